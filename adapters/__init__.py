@@ -1,0 +1,1 @@
+"""What touches the outside: platforms, web, command line, wiring."""

@@ -1,0 +1,1 @@
+"""A local page where one plays a manager."""

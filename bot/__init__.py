@@ -1,0 +1,1 @@
+"""The conversation engine and the domain: no I/O, no vendor."""

@@ -1,0 +1,109 @@
+"""What happened: every way in, whatever the platform."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+Address = Mapping[str, str]
+"""Where a person is reached; only the person's own adapter reads it. Holds `platform`."""
+
+MessageRef = Mapping[str, str]
+"""A message that was posted; only the adapter reads it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who did it: a person of a workspace, as the platform vouches for them.
+
+    `workspace` is `platform:tenant`, such as `slack:T0123`; `person` is the platform's id.
+    """
+
+    workspace: str
+    person: str
+    locale: str | None = None
+    zone: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happened:
+    """What all events share. `id` is derived from the platform's own, so redelivery is harmless."""
+
+    id: str
+    at: datetime
+    actor: Actor
+    address: Address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commanded(Happened):
+    """A slash command, such as `/coach start delegation`.
+
+    `elsewhere` is true where it was typed outside the direct message.
+    """
+
+    name: str
+    text: str
+    elsewhere: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said(Happened):
+    """Words in the direct message, or to the bot by name (mention already removed)."""
+
+    text: str
+    elsewhere: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clicked(Happened):
+    """A button, a menu entry or the Save of a list. `values` holds inputs of the message."""
+
+    token: str
+    option: str
+    values: Mapping[str, str | list[str]] = field(default_factory=dict)
+    ref: MessageRef | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submitted(Happened):
+    """A form was sent."""
+
+    token: str
+    values: Mapping[str, str | list[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened(Happened):
+    """The person opened the bot's home or, for the first time, its chat."""
+
+    place: Literal["home", "chat"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Installed(Happened):
+    """The bot was added for this person."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removed(Happened):
+    """The bot was taken away for this person; nothing can be sent any more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfileLearned(Happened):
+    """The platform told language or zone; both are in `actor`."""
+
+
+Inbound = Commanded | Said | Clicked | Submitted | Opened | Installed | Removed | ProfileLearned
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A moment has come; the scheduler has claimed it."""
+
+    moment_id: str
+    at: datetime
+
+
+Event = Inbound | Due

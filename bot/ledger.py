@@ -1,0 +1,21 @@
+"""The delivery ledger: every planned message, and why it came, waits or did not come."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+Outcome = Literal["planned", "queued", "sent", "skipped", "merged", "moved", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One occurrence. `reason` is a wording key below `reasons.`; `kind` one below `kinds.`."""
+
+    key: str
+    coachee_id: str
+    kind: str
+    meant_at: datetime
+    decided_at: datetime
+    outcome: Outcome
+    reason: str
+    proactive: bool = True

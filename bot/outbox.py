@@ -1,0 +1,35 @@
+"""The door out: what is to be sent, in order per person, and how each row ends."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from bot.events import Address, MessageRef
+
+Verb = Literal["post", "update", "delete", "home", "profile"]
+
+OWN_LEASE = timedelta(seconds=30)
+"""How long the committing process has a new row for itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dispatch:
+    """One thing to send. `key` is unique: the same row cannot be queued twice.
+
+    `id` and `lease` are given by the store. A `delete` carries its own `ref`, since the card
+    may be erased by then.
+    """
+
+    key: str
+    coachee_id: str
+    verb: Verb
+    address: Address
+    created_at: datetime
+    not_before: datetime
+    card_token: str | None = None
+    ref: MessageRef | None = None
+    occurrence: str | None = None
+    attempts: int = 0
+    id: int = 0
+    lease: str = ""
+    leased_until: datetime | None = None

@@ -1,0 +1,57 @@
+"""Coachees: who takes part, in which language, zone and rhythm."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, time
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from bot.events import Address
+from bot.language import Lang
+
+State = Literal["new", "active", "on_call", "stopped"]
+"""new: has not finished onboarding; on_call: only when the person calls; stopped: said stop."""
+
+Pace = Literal["weekly", "fortnightly", "monthly"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """The weekly moment: `weekday` 0 is Monday; `at` is local wall time."""
+
+    weekday: int
+    at: time
+
+
+@dataclass(frozen=True, slots=True)
+class Coachee:
+    """One person of one workspace."""
+
+    id: str
+    workspace: str
+    person: str
+    address: Address
+    created_at: datetime
+    state: State = "new"
+    lang: Lang = "en"
+    lang_chosen: bool = False
+    zone: str = "UTC"
+    zone_known: bool = False
+    country: str = ""  # ISO 3166-1 alpha-2; empty: not asked yet
+    slot: Slot | None = None
+    pace: Pace = "weekly"
+    themes: tuple[str, ...] = ()
+    goal_words_id: str | None = None
+    obstacle: str | None = None
+    paused_until: datetime | None = None
+    stopped_at: datetime | None = None
+    reachable: bool = True
+    unanswered: int = 0  # weekly messages in a row without an answer
+    home: bool = False
+    work_from: time = field(default=time(9))
+    work_until: time = field(default=time(18))
+    version: int = 0
+
+    @property
+    def tz(self) -> ZoneInfo:
+        """The person's zone."""
+        return ZoneInfo(self.zone)

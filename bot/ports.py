@@ -1,0 +1,310 @@
+"""What the engine needs from the outside. The contract's words stand here, once."""
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Protocol
+
+from bot.cards import Card
+from bot.commitments import Commitment, Outcome
+from bot.errors import SendFailed
+from bot.events import Address, Inbound, MessageRef
+from bot.ledger import Entry
+from bot.messages import Message, Reply
+from bot.moments import Moment
+from bot.outbox import Dispatch, Verb
+from bot.people import Coachee
+from bot.sessions import Session
+from bot.visibility import Keeps
+
+
+class Messenger(Protocol):
+    """One platform's way out. Every method raises `SendFailed` or one of its kinds."""
+
+    async def post(self, address: Address, message: Message) -> MessageRef:
+        """Post to the person's direct message and return what later edits need."""
+
+    async def update(self, address: Address, ref: MessageRef, message: Message) -> None:
+        """Replace a message in place. Raises `MessageGone` if it no longer exists."""
+
+    async def delete(self, address: Address, ref: MessageRef) -> None:
+        """Take a message away; one that is already gone is no error."""
+
+    async def publish_home(self, address: Address, message: Message) -> None:
+        """Show the person's home, where the platform has one; elsewhere nothing happens."""
+
+    async def profile(self, address: Address) -> "Profile":
+        """Ask the platform for language and zone; unknown ones are None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Language and zone as the platform knows them."""
+
+    locale: str | None
+    zone: str | None
+
+
+class Seen(Protocol):
+    """Keys of events already handled."""
+
+    def add(self, key: str, at: datetime) -> bool:
+        """Remember the key; false if it was known. Safe when two writers race."""
+
+
+class People(Protocol):
+    """Coachees."""
+
+    def find(self, workspace: str, person: str) -> Coachee | None:
+        """Find by the platform's ids; locks the row until the end, where the database can."""
+
+    def get(self, coachee_id: str) -> Coachee | None:
+        """Find by id; locks the row until the end, where the database can."""
+
+    def add(self, coachee: Coachee) -> None:
+        """Add one. Raises `Conflict` if the person exists already."""
+
+    def put(self, coachee: Coachee) -> Coachee:
+        """Save and return it with its next version. Raises `Conflict` from an outdated copy."""
+
+    def erase(self, coachee_id: str) -> None:
+        """Delete the person and everything that belongs to them, in every table."""
+
+    def stopped_before(self, at: datetime, limit: int) -> Sequence[str]:
+        """Ids of people who stopped before a time, for the purge."""
+
+
+class Sessions(Protocol):
+    """Dialogues in progress and closed ones. The answers come and go with the session."""
+
+    def get(self, session_id: str) -> Session | None:
+        """Find one, with its answers in order."""
+
+    def open_of(self, coachee_id: str) -> Sequence[Session]:
+        """All open sessions of a person, the one touched last first."""
+
+    def add(self, session: Session) -> None:
+        """Add one."""
+
+    def put(self, session: Session) -> Session:
+        """Save and return it with its next version. Raises `Conflict` from an outdated copy."""
+
+    def of(self, coachee_id: str) -> Sequence[Session]:
+        """All sessions of a person, oldest first."""
+
+
+class Cards(Protocol):
+    """Messages said, by token."""
+
+    def add(self, card: Card) -> None:
+        """Add one."""
+
+    def get(self, token: str) -> Card | None:
+        """Find one."""
+
+    def put(self, card: Card) -> None:
+        """Save it."""
+
+    def of_session(self, session_id: str) -> Sequence[Card]:
+        """All cards of a session, oldest first."""
+
+    def posted_to(self, coachee_id: str) -> Sequence[Card]:
+        """All cards of a person that have a reference, oldest first."""
+
+
+class Outbox(Protocol):
+    """What is to be sent, in order per person. Rows hold ids, never text."""
+
+    def add(self, dispatch: Dispatch) -> None:
+        """Queue one, leased to this process until `dispatch.leased_until`.
+
+        The lease token is the store's own. A second row with the same key is ignored.
+        """
+
+    def claim(self, now: datetime, limit: int, lease: timedelta) -> Sequence[Dispatch]:
+        """Lease the oldest unsettled row of each person that is due and not leased."""
+
+    def own(self, coachee_id: str, now: datetime) -> Dispatch | None:
+        """Return the person's oldest unsettled row if this process holds it, else None."""
+
+    def settle(self, dispatch: Dispatch, at: datetime, outcome: str) -> bool:
+        """Close the row; false if the lease was lost meanwhile."""
+
+    def retry(self, dispatch: Dispatch, not_before: datetime) -> bool:
+        """Give the row back for later, one attempt more; false if the lease was lost."""
+
+    def pending(self, coachee_id: str) -> int:
+        """Count unsettled rows of a person."""
+
+    def drop(self, coachee_id: str, verbs: Sequence[Verb], at: datetime, outcome: str) -> int:
+        """Settle all unsettled rows of these verbs at once and say how many."""
+
+
+class Words(Protocol):
+    """What people wrote: encrypted, owned by the person."""
+
+    def keep(self, coachee_id: str, keeps: Keeps, text: str, at: datetime) -> str:
+        """Store and return an id."""
+
+    def text(self, words_id: str) -> str | None:
+        """Read it; None once erased."""
+
+    def forget(self, words_ids: Sequence[str]) -> None:
+        """Erase for good."""
+
+    def of(self, coachee_id: str) -> Sequence[tuple[str, Keeps, str, datetime]]:
+        """All words of a person: id, kind, text, when; oldest first."""
+
+
+class Commitments(Protocol):
+    """Commitments and what became of them."""
+
+    def add(self, commitment: Commitment) -> None:
+        """Add one."""
+
+    def get(self, commitment_id: str) -> Commitment | None:
+        """Find one."""
+
+    def put(self, commitment: Commitment) -> Commitment:
+        """Save and return it with its next version. Raises `Conflict` from an outdated copy."""
+
+    def of(self, coachee_id: str) -> Sequence[Commitment]:
+        """All of a person, oldest first."""
+
+    def note(self, outcome: Outcome) -> None:
+        """Append to the history."""
+
+    def history(self, commitment_id: str) -> Sequence[Outcome]:
+        """What became of it, oldest first."""
+
+
+class Moments(Protocol):
+    """What is due when. The key makes a repeat impossible."""
+
+    def plan(self, moment: Moment) -> bool:
+        """Plan one; false if its key was ever planned before, whatever became of it."""
+
+    def move(self, key: str, due_at: datetime) -> bool:
+        """Put a pending moment at another time; false if it is not pending."""
+
+    def claim(self, now: datetime, limit: int, lease: timedelta) -> Sequence[Moment]:
+        """Lease moments that are due, oldest first."""
+
+    def get(self, moment_id: str) -> Moment | None:
+        """Find one that is pending."""
+
+    def settle(self, moment_id: str, at: datetime) -> bool:
+        """Close it; false if it was closed before."""
+
+    def cancel(self, coachee_id: str, kinds: Sequence[str], subject_id: str | None = None) -> None:
+        """Take pending moments away; their keys can be planned again."""
+
+    def next_at(self) -> datetime | None:
+        """When the earliest pending moment of all is due."""
+
+    def of(self, coachee_id: str) -> Sequence[Moment]:
+        """Pending moments of a person, earliest first."""
+
+
+class Ledger(Protocol):
+    """Every planned message ends here with a reason, readable by the person."""
+
+    def note(self, entry: Entry) -> None:
+        """Write one, or replace the one with the same key."""
+
+    def of(self, coachee_id: str, limit: int) -> Sequence[Entry]:
+        """The latest entries of a person, newest first."""
+
+    def sent_between(self, coachee_id: str, start: datetime, end: datetime) -> int:
+        """Count proactive messages sent or on their way from `start` until before `end`."""
+
+
+class Ratings(Protocol):
+    """Figures people gave, without words."""
+
+    def add(self, coachee_id: str, kind: str, session_id: str, value: int, at: datetime) -> None:
+        """Write one, or replace the one of the same session and kind."""
+
+    def of(self, coachee_id: str) -> Sequence[tuple[str, str, int, datetime]]:
+        """All of a person: kind, session, value, when; oldest first."""
+
+
+class Purge(Protocol):
+    """Deletes what was kept long enough; each returns how many rows went."""
+
+    def words(self, keeps: Keeps, before: datetime, limit: int) -> int:
+        """Words of a kind, and references to them."""
+
+    def commitments(self, closed_before: date, limit: int) -> int:
+        """Commitments closed before a day, with words and history."""
+
+    def traces(self, before: datetime, limit: int) -> int:
+        """Settled moments, ledger entries, ratings, closed sessions and their cards."""
+
+    def plumbing(self, before: datetime, limit: int) -> int:
+        """Event keys and settled outbox rows."""
+
+
+class UnitOfWork(Protocol):
+    """All or nothing: what is not committed never happened."""
+
+    @property
+    def seen(self) -> Seen: ...
+    @property
+    def people(self) -> People: ...
+    @property
+    def sessions(self) -> Sessions: ...
+    @property
+    def cards(self) -> Cards: ...
+    @property
+    def outbox(self) -> Outbox: ...
+    @property
+    def words(self) -> Words: ...
+    @property
+    def commitments(self) -> Commitments: ...
+    @property
+    def moments(self) -> Moments: ...
+    @property
+    def ledger(self) -> Ledger: ...
+    @property
+    def ratings(self) -> Ratings: ...
+    @property
+    def purge(self) -> Purge: ...
+    def commit(self) -> None:
+        """Make it last. Raises `Conflict` if the database refuses for another writer's sake."""
+
+
+class OpenUnitOfWork(Protocol):
+    """Begin a unit of work; leaving it without `commit` undoes everything."""
+
+    def __call__(self) -> AbstractContextManager[UnitOfWork]: ...
+
+
+class Handle(Protocol):
+    """The one door in, as the adapters see it."""
+
+    async def __call__(self, event: Inbound) -> Reply | None:
+        """Carry an event to its end: committed when this returns.
+
+        Raises:
+            Busy: nothing was changed; the platform or the person may try again.
+        """
+
+
+class Speaker(Protocol):
+    """What the dispatcher asks of the engine, each inside one unit of work."""
+
+    def compose(self, uow: UnitOfWork, dispatch: Dispatch, now: datetime) -> Message | None:
+        """Say now what the row stands for; None if there is nothing to say any more."""
+
+    def sent(
+        self, uow: UnitOfWork, dispatch: Dispatch, ref: MessageRef | None, now: datetime
+    ) -> None:
+        """Note that the platform took it; `ref` is the new message of a `post`."""
+
+    def failed(self, uow: UnitOfWork, dispatch: Dispatch, error: SendFailed, now: datetime) -> None:
+        """Note that it will not be sent any more."""
+
+    def learned(self, uow: UnitOfWork, dispatch: Dispatch, profile: Profile, now: datetime) -> None:
+        """Note what the platform knows of a person."""

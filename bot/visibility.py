@@ -1,0 +1,89 @@
+"""Who sees what, and for how long: one policy for the line on every question and for the purge.
+
+Durations and readers: the table "Who sees what" in README.md.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Literal
+
+from bot.language import Wording
+
+Keeps = Literal["session", "goal", "commitment", "learning", "rating", "settings", "feedback"]
+Reader = Literal["person", "groups"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Who reads a kind of data, how long it stays, and how that is said."""
+
+    readers: tuple[Reader, ...]
+    kept: timedelta | None  # None: until the person changes or erases it
+    line: Wording
+
+
+GROUP_OF = 5
+"""The smallest group whose figures anybody but the person sees."""
+
+POLICY: dict[Keeps, Rule] = {
+    "session": Rule(
+        ("person",),
+        timedelta(days=90),
+        Wording("Only you · kept 90 days", "Vous seul · conservé 90 jours"),
+    ),
+    "goal": Rule(
+        ("person",),
+        None,
+        Wording(
+            "Only you · until you change or erase it",
+            "Vous seul · jusqu’à ce que vous le changiez ou l’effaciez",
+        ),
+    ),
+    "commitment": Rule(
+        ("person",),
+        timedelta(days=365),
+        Wording(
+            "Only you · kept 12 months after it is closed",
+            "Vous seul · conservé 12 mois après sa clôture",
+        ),
+    ),
+    "learning": Rule(
+        ("person",),
+        timedelta(days=90),
+        Wording("Only you · kept 90 days", "Vous seul · conservé 90 jours"),
+    ),
+    "rating": Rule(
+        ("person", "groups"),
+        timedelta(days=395),
+        Wording(
+            f"You; others only as a group of {GROUP_OF} or more · kept 13 months",
+            f"Vous ; les autres seulement en groupe de {GROUP_OF} ou plus · conservé 13 mois",
+        ),
+    ),
+    "feedback": Rule(
+        ("person",),
+        timedelta(days=90),
+        Wording("Only you · kept 90 days", "Vous seul · conservé 90 jours"),
+    ),
+    "settings": Rule(
+        ("person",),
+        None,
+        Wording("Only you · change it at any time", "Vous seul · modifiable à tout moment"),
+    ),
+}
+
+NOTHING_ASKED = Wording("Only you see this", "Vous seul voyez ceci")
+
+STOPPED_KEPT = timedelta(days=30)
+"""After `stop`, everything of the person goes after this time."""
+
+TRACES_KEPT = timedelta(days=395)
+"""Events, ratings, ledger: 13 months."""
+
+PLUMBING_KEPT = timedelta(days=7)
+"""Event keys and settled rows: longer than any platform redelivers."""
+
+
+def line(keeps: Keeps | None) -> Wording:
+    """Return the line that stands on a question of this kind."""
+    return POLICY[keeps].line if keeps else NOTHING_ASKED

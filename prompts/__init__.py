@@ -1,0 +1,1 @@
+"""Everything a person reads, and the loader that validates it."""
