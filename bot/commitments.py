@@ -1,6 +1,7 @@
 """Commitments: what a person leaves a session with, and what becomes of it."""
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Literal
 
@@ -11,13 +12,27 @@ OPEN: tuple[Status, ...] = ("open", "partly", "not_done", "blocked")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What the person wrote, field by field; stored encrypted as one piece of words."""
+    """What the person wrote, field by field; stored encrypted as one piece of words.
+
+    `due_chosen` is false where the date is our default and not the person's.
+    """
 
     action: str
     cue: str = ""
     who: str = ""
     indicator: str = ""
     sentence: str = ""
+    due_chosen: bool = True
+
+
+def to_words(draft: Draft) -> str:
+    """Write a draft as one piece of words."""
+    return json.dumps(asdict(draft), ensure_ascii=False)
+
+
+def from_words(text: str) -> Draft:
+    """Read a draft back."""
+    return Draft(**json.loads(text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,12 +57,16 @@ class Said(Happened):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clicked(Happened):
-    """A button, a menu entry or the Save of a list. `values` holds inputs of the message."""
+    """A button, a menu entry or the Save of a list. `values` holds inputs of the message.
+
+    `wants_card` asks for the message as it is afterwards in the reply.
+    """
 
     token: str
     option: str
     values: Mapping[str, str | list[str]] = field(default_factory=dict)
     ref: MessageRef | None = None
+    wants_card: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

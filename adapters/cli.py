@@ -1,0 +1,173 @@
+"""The command line."""
+
+import asyncio
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from aiohttp import web
+
+from adapters import doctor as health_check
+from adapters import logs, wiring
+from adapters.settings import Settings, SettingsError, load
+from bot.errors import BotError, PackError
+from prompts.lint import lint
+from prompts.loader import load_packs
+from storage import migrate as migrations
+from storage.cipher import new_key
+
+app = typer.Typer(
+    help="Déclic: micro-coaching at work, in Slack and Microsoft Teams.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+Host = Annotated[str, typer.Option(help="Listen address; the setting HOST otherwise.")]
+Serving = Callable[[Settings], AbstractAsyncContextManager[web.Application]]
+
+
+def main() -> None:
+    """Run the command line; a fault ends with one readable list and a non-zero exit."""
+    try:
+        app()
+    except (SettingsError, PackError) as error:
+        _list("Déclic cannot start:", error.faults)
+    except BotError as error:
+        _list("Déclic cannot start:", (str(error),))
+
+
+@app.command()
+def run(host: Host = "") -> None:
+    """Run everything in one process: the playground, or the live bot with its settings."""
+    settings = _settings(host)
+    if settings.mode == "playground":
+        _serve(settings, wiring.played, f"Open {_address(settings)}/playground in your browser.")
+    else:
+        _serve(settings, _both, f"Déclic listens at {_address(settings)}.")
+
+
+@app.command(name="web")
+def web_command(host: Host = "") -> None:
+    """Receive from Slack and Teams and answer at once; timed messages are the worker's."""
+    settings = _live(host)
+    _serve(settings, _web, f"Déclic listens at {_address(settings)}.")
+
+
+@app.command()
+def worker() -> None:
+    """Post what is due, send what is left, delete what is old. Run as many as you like."""
+    logs.begin()
+    asyncio.run(_work(_live("")))
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database up to date."""
+    settings = load()
+    wiring.make_folder(settings.database)
+    migrations.upgrade(settings.database)
+    typer.echo("The database is up to date.")
+
+
+@app.command()
+def check(
+    packs: Annotated[
+        list[Path] | None, typer.Argument(help="Folders with packs of your own.")
+    ] = None,
+) -> None:
+    """Check the packs: targets, languages, lengths, reading time, wording."""
+    loaded = load_packs(packs or ())
+    faults, library = lint(loaded), loaded.library
+    if faults:
+        _list("The packs have faults:", faults)
+    typer.echo(f"{len(library.themes)} themes and {len(library.latest)} dialogues are in order.")
+
+
+@app.command()
+def doctor() -> None:
+    """Check settings, database, clock and platforms; say the next step for what is red."""
+    findings = asyncio.run(health_check.examine(load()))
+    for finding in findings:
+        typer.echo(f"{'green' if finding.good else 'RED  '}  {finding.what}: {finding.told}")
+    if not all(finding.good for finding in findings):
+        raise typer.Exit(1)
+
+
+@app.command()
+def key() -> None:
+    """Print a new key for DECLIC_SECRET_KEY."""
+    typer.echo(new_key())
+
+
+def _settings(host: str) -> Settings:
+    settings = load()
+    if not host:
+        return settings
+    changed = settings.model_copy(update={"host": host})
+    if changed.faults:
+        raise SettingsError(changed.faults)
+    return changed
+
+
+def _live(host: str) -> Settings:
+    settings = _settings(host)
+    if settings.mode != "live":
+        told = "No platform is connected: set SLACK_BOT_TOKEN or TEAMS_APP_ID (see .env.example)."
+        raise SettingsError((told,))
+    return settings
+
+
+def _both(settings: Settings) -> AbstractAsyncContextManager[web.Application]:
+    return wiring.live(settings, web_too=True, worker_too=True)
+
+
+def _web(settings: Settings) -> AbstractAsyncContextManager[web.Application]:
+    return wiring.live(settings, web_too=True, worker_too=False)
+
+
+def _serve(settings: Settings, serving: Serving, said: str) -> None:
+    logs.begin()
+    asyncio.run(_listen(settings, serving, said))
+
+
+async def _listen(settings: Settings, serving: Serving, said: str) -> None:
+    async with serving(settings) as application:
+        runner = web.AppRunner(application, access_log=None)
+        await runner.setup()
+        try:
+            await web.TCPSite(runner, settings.host, settings.port).start()
+            typer.echo(said)
+            await _until_told()
+        finally:
+            await runner.cleanup()
+
+
+async def _work(settings: Settings) -> None:
+    async with wiring.live(settings, web_too=False, worker_too=True):
+        typer.echo("The worker runs.")
+        await _until_told()
+
+
+async def _until_told() -> None:
+    """Wait for SIGINT or SIGTERM."""
+    told = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, told.set)
+    await told.wait()
+
+
+def _address(settings: Settings) -> str:
+    return settings.public_url or f"http://{settings.host}:{settings.port}"
+
+
+def _list(heading: str, lines: tuple[str, ...]) -> None:
+    typer.echo(heading, err=True)
+    for line in lines:
+        typer.echo(f"  - {line}", err=True)
+    sys.exit(1)

@@ -1,0 +1,1 @@
+"""The files of the playground's page, served as they are."""

@@ -1,0 +1,130 @@
+// Who is played: the list, the welcome, and the dialog that adds somebody.
+
+import { byId, h } from "./dom.js";
+import { hourNow } from "./clock.js";
+import { words } from "./wording.js";
+
+const READY = [
+  { name: "Alex", place: "Dublin", locale: "en-IE", zone: "Europe/Dublin" },
+  { name: "Camille", place: "Lyon", locale: "fr-FR", zone: "Europe/Paris" },
+];
+
+const LANGUAGES = [
+  ["en-IE", "English (Ireland)"],
+  ["en-GB", "English (United Kingdom)"],
+  ["en-US", "English (United States)"],
+  ["en-CA", "English (Canada)"],
+  ["fr-FR", "Français (France)"],
+  ["fr-BE", "Français (Belgique)"],
+  ["fr-CH", "Français (Suisse)"],
+  ["fr-CA", "Français (Canada)"],
+];
+
+export function avatar(name, hidden = true) {
+  const hue = [...name].reduce((sum, letter) => sum + letter.codePointAt(0), 0) % 6;
+  return h("span", { class: `avatar hue-${hue}`, "aria-hidden": hidden ? "true" : null }, [...name][0].toLocaleUpperCase());
+}
+
+export function place(person) {
+  return person.zone.split("/").at(-1).replaceAll("_", " ");
+}
+
+let listed = "";
+
+export function showPlayers(people, current, seen, choose) {
+  const now = JSON.stringify([current?.id, people.map((one) => [one.id, one.posted > (seen.get(one.id) ?? 0), hourNow(one)])]);
+  if (now === listed) return;
+  listed = now;
+  const focused = document.activeElement?.dataset.person;
+  const items = people.map((person) => {
+    const unread = person.id !== current?.id && person.posted > (seen.get(person.id) ?? 0);
+    const said = words(current?.lang);
+    return h(
+      "li",
+      {},
+      h(
+        "button",
+        { type: "button", class: "player", "aria-current": person.id === current?.id ? "true" : null, onclick: () => choose(person.id), "data-person": person.id },
+        avatar(person.name),
+        h("span", { class: "name" }, person.name, h("small", {}, `${place(person)} · ${hourNow(person)}`)),
+        unread && h("span", { class: "dot" }, h("span", { class: "hidden" }, said.unread)),
+      ),
+    );
+  });
+  byId("players").replaceChildren(...items);
+  if (focused) byId("players").querySelector(`[data-person="${CSS.escape(focused)}"]`)?.focus();
+}
+
+export function showWelcome(lang, create, own) {
+  const said = words(lang);
+  const ready = READY.map((one) =>
+    h(
+      "button",
+      { type: "button", class: "persona", onclick: () => create({ name: one.name, locale: one.locale, zone: one.zone }) },
+      avatar(one.name),
+      h("span", { class: "name" }, `${one.name}, ${one.place}`, h("small", {}, one.locale.startsWith("fr") ? said.inFrench : said.inEnglish)),
+    ),
+  );
+  const other = h("button", { type: "button", class: "persona", onclick: own }, h("span", { class: "avatar plus", "aria-hidden": "true" }, "+"), h("span", { class: "name" }, said.welcomeOwn, h("small", {}, said.welcomeOwnHint)));
+  byId("welcome").replaceChildren(
+    h(
+      "div",
+      { class: "welcome-card" },
+      h("p", { class: "brand" }, h("img", { src: "/playground/icon.svg", alt: "", width: "36", height: "36" }), "Déclic"),
+      h("h1", {}, said.welcomeTitle),
+      h("p", { class: "lead" }, said.welcomeText),
+      h("h2", {}, said.welcomeChoose),
+      h("div", { class: "personas" }, ready, other),
+      h("p", { class: "note" }, said.local),
+    ),
+  );
+}
+
+export function askForPerson(lang, create) {
+  const said = words(lang);
+  const dialog = byId("new");
+  const zones = Intl.supportedValuesOf("timeZone");
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const preferred = LANGUAGES.find(([locale]) => locale === navigator.language) ?? LANGUAGES.find(([locale]) => locale.startsWith(lang));
+  const name = h("input", { id: "new-name", required: true, maxlength: "60", autocomplete: "off", "aria-describedby": "new-name-hint new-name-fault" });
+  const locale = h("select", { id: "new-locale" }, LANGUAGES.map(([value, label]) => h("option", { value, lang: value, selected: value === preferred[0] }, label)));
+  const zone = h("input", { id: "new-zone", list: "zones", required: true, value: own, autocomplete: "off", "aria-describedby": "new-zone-fault" });
+  const faults = (wrong) => {
+    for (const input of [name, zone]) {
+      const field = input.id.slice(4);
+      const isWrong = wrong.includes(field);
+      byId(`${input.id}-fault`).textContent = isWrong ? said.fields[field] : "";
+      if (isWrong) input.setAttribute("aria-invalid", "true");
+      else input.removeAttribute("aria-invalid");
+    }
+    if (wrong.length) byId(`new-${wrong[0]}`)?.focus();
+  };
+  const send = async (event) => {
+    event.preventDefault();
+    if (!name.value.trim()) return faults(["name"]);
+    const wrong = await create({ name: name.value, locale: locale.value, zone: zone.value });
+    if (wrong) return faults(wrong);
+    return dialog.close();
+  };
+  dialog.replaceChildren(
+    h(
+      "form",
+      { novalidate: true, onsubmit: send },
+      h("header", {}, h("h2", { id: "new-title" }, said.newTitle)),
+      h(
+        "div",
+        { class: "dialog-body" },
+        field("new-name", said.name, name, said.nameHint),
+        field("new-locale", said.language, locale),
+        field("new-zone", said.zone, zone),
+        h("datalist", { id: "zones" }, zones.map((value) => h("option", { value }))),
+      ),
+      h("footer", {}, h("button", { type: "button", onclick: () => dialog.close() }, said.cancel), h("button", { type: "submit", class: "primary" }, said.create)),
+    ),
+  );
+  dialog.showModal();
+}
+
+function field(id, label, input, hint) {
+  return h("div", { class: "field" }, h("label", { for: id }, label), hint && h("p", { id: `${id}-hint`, class: "hint" }, hint), input, h("p", { id: `${id}-fault`, class: "fault" }));
+}

@@ -1,0 +1,77 @@
+"""What the page is told: a chat, or what changed in it since the page last asked."""
+
+from datetime import datetime
+from typing import Any
+
+from adapters.playground.chats import Entry
+from adapters.playground.clock import PlaygroundClock
+from adapters.playground.messenger import PlaygroundMessenger
+from adapters.playground.people import Player
+from adapters.playground.wire import form_to_wire, to_wire
+from bot.messages import Form, Reply
+
+Json = dict[str, Any]
+
+
+def chat(player: Player, messenger: PlaygroundMessenger, since: int) -> Json:
+    """Tell which entries there are, and in full those that are newer than `since`.
+
+    A page that knows a later revision than there is comes from another file: it gets all.
+    """
+    chats = messenger.chats
+    entries = list(chats.of(player.id))
+    known = since if since <= chats.revision else 0
+    home = chats.home(player.id)
+    return {
+        "person": person(player),
+        "people": [person(one) | {"posted": chats.last_posted(one.id)} for one in messenger.all()],
+        "revision": chats.revision,
+        "ids": [entry.id for entry in entries],
+        "entries": [_entry(entry) for entry in entries if entry.revision > known],
+        "home": to_wire(home) if home else None,
+    }
+
+
+def person(player: Player) -> Json:
+    """Tell who is played."""
+    return {
+        "id": player.id,
+        "name": player.name,
+        "locale": player.locale,
+        "lang": player.lang,
+        "zone": player.zone,
+    }
+
+
+def time(clock: PlaygroundClock, upcoming: datetime | None) -> Json:
+    """Tell the played time, the move in progress and the next planned message."""
+    move = clock.move
+    return {
+        "now": clock.now(),
+        "moving": {"since": move.since, "until": move.until} if move else None,
+        "upcoming": upcoming,
+    }
+
+
+def reply(said: Reply) -> Json:
+    """Tell what can only be said in the answer to this one request."""
+    return {
+        "errors": dict(said.errors),
+        "notice": said.notice,
+        "show": to_wire(said.show) if said.show else None,
+    }
+
+
+def form(opened: Form | None) -> Json | None:
+    """Tell which form is open."""
+    return form_to_wire(opened) if opened else None
+
+
+def _entry(entry: Entry) -> Json:
+    return {
+        "id": entry.id,
+        "at": entry.posted_at,
+        "edited": entry.edited_at,
+        "message": to_wire(entry.message) if entry.message else None,
+        "text": entry.text,
+    }

@@ -1,0 +1,113 @@
+"""The immediate reply: what can only be said inside the request."""
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from typing import Any
+
+import aiohttp
+from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from adapters.slack.blocks import to_blocks
+from adapters.slack.failures import reason
+from adapters.slack.modals import to_modal
+from adapters.slack.private import Place, tell
+from adapters.slack.text import escaped
+from adapters.slack.who import Payload, mapping
+from bot.events import Commanded, Inbound, Submitted
+from bot.language import Wording
+from bot.messages import Form, Reply
+from bot.ports import Messenger
+
+log = logging.getLogger(__name__)
+
+_PATIENCE = 1.5  # seconds to open a form; its trigger lives three
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """What the adapter itself says, when the engine could not be asked.
+
+    Attributes:
+        busy: nothing was changed; press again in a moment.
+        failed: something went wrong on our side; press again.
+        expired: the form could not be opened in time; press again.
+    """
+
+    busy: Wording
+    failed: Wording
+    expired: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Says a reply by the means that each kind of request has."""
+
+    client: AsyncWebClient
+    messenger: Messenger
+    phrases: Phrases
+
+    async def give(self, reply: Reply, event: Inbound, payload: Payload, ack: AsyncAck) -> None:
+        """Acknowledge, then do what needs a call. Raises `SendFailed` if `show` was not taken."""
+        await ack(**_acknowledgement(reply, event, payload))
+        if isinstance(event, Submitted):
+            form, inline = None, False
+        else:
+            form, inline = reply.form, isinstance(event, Commanded)
+        if form:
+            await self._open(form, payload)
+        if reply.notice and not inline:
+            await tell(self.client, Place.of(payload), reply.notice)
+        if reply.show and not _shown_there(event):
+            await self.messenger.post(event.address, reply.show)
+
+    async def _open(self, form: Form, payload: Payload) -> None:
+        """Open a form at most once: its trigger is spent or too old for a second time."""
+        over_another = mapping(payload, "view").get("type") == "modal"
+        call = self.client.views_push if over_another else self.client.views_open
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                await call(trigger_id=payload.get("trigger_id"), view=to_modal(form))
+        except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+            code = reason(error) if isinstance(error, SlackApiError) else type(error).__name__
+            log.warning("slack_form_not_opened", extra={"form": form.token, "error": code})
+            await tell(self.client, Place.of(payload), self.phrases.expired.text(form.lang))
+
+
+def field_errors(view: Payload, errors: dict[str, str]) -> dict[str, str]:
+    """Keep each error at its field; one that belongs to none stands at the first.
+
+    Slack refuses an answer that names a block which the form does not have.
+    """
+    fields = [block["block_id"] for block in view.get("blocks", ()) if block["type"] == "input"]
+    stray = [text for name, text in errors.items() if name not in fields]
+    kept = {name: text for name, text in errors.items() if name in fields}
+    if stray and fields:
+        kept[fields[0]] = " ".join([*filter(None, [kept.get(fields[0])]), *stray])
+    return kept
+
+
+def _acknowledgement(reply: Reply, event: Inbound, payload: Payload) -> dict[str, Any]:
+    if isinstance(event, Submitted):
+        return _after_form(reply, mapping(payload, "view"))
+    if not isinstance(event, Commanded):
+        return {}
+    if reply.show and event.elsewhere:
+        return to_blocks(reply.show) | {"response_type": "ephemeral"}
+    if reply.notice:
+        return {"text": escaped(reply.notice), "response_type": "ephemeral"}
+    return {}
+
+
+def _after_form(reply: Reply, view: Payload) -> dict[str, Any]:
+    if errors := field_errors(view, dict(reply.errors)):
+        return {"response_action": "errors", "errors": errors}
+    if reply.form:
+        return {"response_action": "update", "view": to_modal(reply.form)}
+    return {"response_action": "clear"}
+
+
+def _shown_there(event: Inbound) -> bool:
+    return isinstance(event, Commanded) and event.elsewhere

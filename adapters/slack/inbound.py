@@ -1,0 +1,101 @@
+"""What comes from Slack, as events: commands, words and what the platform tells."""
+
+import logging
+from datetime import datetime
+from typing import Any
+
+from adapters.slack.interactions import clicked, submitted
+from adapters.slack.text import typed, without_mention
+from adapters.slack.who import Origin, Payload, direct, mapping, origin, team_of
+from bot.events import Commanded, Inbound, Opened, ProfileLearned, Removed, Said
+
+log = logging.getLogger(__name__)
+
+_REVOKED = ("app_uninstalled", "tokens_revoked")
+
+
+def kind_of(payload: Payload) -> str:
+    """Name the kind of a payload; a slash command has no `type` of its own."""
+    return "command" if "command" in payload else str(payload.get("type", ""))
+
+
+def to_event(payload: Payload, at: datetime) -> Inbound | None:
+    """Translate a verified payload; None if it says nothing to the bot."""
+    match kind_of(payload):
+        case "command":
+            return _commanded(payload, at)
+        case "block_actions":
+            return clicked(payload, at)
+        case "view_submission":
+            return submitted(payload, at)
+        case "event_callback":
+            return _told(payload, mapping(payload, "event"), at)
+    return None
+
+
+def _commanded(payload: Payload, at: datetime) -> Commanded | None:
+    # The channel stays out of the address: a D channel may be one of two colleagues.
+    by = origin(payload, payload.get("trigger_id"), payload.get("user_id"))
+    if by is None:
+        return None
+    here = payload.get("channel_name") == "directmessage" or direct(payload.get("channel_id"))
+    return Commanded(
+        **by.shared(at),
+        name=str(payload["command"]),
+        text=typed(str(payload.get("text", ""))),
+        elsewhere=not here,
+    )
+
+
+def _told(payload: Payload, event: Payload, at: datetime) -> Inbound | None:
+    kind = event.get("type")
+    if kind in _REVOKED:
+        log.warning("slack_revoked", extra={"team": team_of(payload), "kind": kind})
+        return None
+    if kind == "user_change":
+        return _learned(payload, mapping(event, "user"), at)
+    by = origin(payload, payload.get("event_id"), event.get("user"), event.get("channel"))
+    if by is None or event.get("bot_id"):
+        return None
+    return _done(by, payload, event, at)
+
+
+def _done(by: Origin, payload: Payload, event: Payload, at: datetime) -> Inbound | None:
+    match event:
+        case {"type": "app_home_opened", "tab": "home"}:
+            return Opened(**by.shared(at), place="home")
+        case {"type": "app_home_opened"}:
+            return Opened(**by.shared(at), place="chat")
+        case {"type": "app_mention"}:
+            return Said(**by.shared(at), text=_words(payload, event), elsewhere=not by.dm)
+        case {"type": "message", "channel_type": "im"} if _fresh(event):
+            return Said(**by.shared(at), text=_words(payload, event))
+    return None
+
+
+def _fresh(event: Payload) -> bool:
+    """Tell new words from edits, deletions and notices of joining."""
+    return not any(event.get(mark) for mark in ("subtype", "edited", "hidden"))
+
+
+def _words(payload: Payload, event: Payload) -> str:
+    text = str(event.get("text") or "")
+    if event["type"] == "app_mention":
+        text = without_mention(text, _bot(payload))
+    return typed(text)
+
+
+def _bot(payload: Payload) -> str:
+    first, *_ = payload.get("authorizations") or [{}]
+    return str(first.get("user_id") or "") if first.get("is_bot") else ""
+
+
+def _learned(payload: Payload, user: Payload, at: datetime) -> Inbound | None:
+    by = origin(payload, payload.get("event_id"), user.get("id"))
+    if by is None or user.get("is_bot"):
+        return None
+    shared: dict[str, Any] = by.shared(at)
+    if user.get("deleted"):
+        return Removed(**shared)
+    shared["actor"] = by.actor(user.get("locale"), user.get("tz"))
+    return ProfileLearned(**shared)

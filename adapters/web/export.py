@@ -1,0 +1,60 @@
+"""The export of one's own data: a signed address that works for ten minutes."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Any
+
+import orjson
+from aiohttp import web
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+
+LIVES = 600
+"""Seconds an address works."""
+
+Collect = Callable[[str], Awaitable[dict[str, Any] | None]]
+
+
+class ExportLinks:
+    """Makes and reads the signed part of an address."""
+
+    def __init__(self, keys: str, base_url: str) -> None:
+        self._fernet = MultiFernet([Fernet(key.strip()) for key in keys.split(",")])
+        self._base_url = base_url.rstrip("/")
+
+    def address(self, coachee_id: str, now: datetime) -> str | None:
+        """Return the address of a person's export; None without a public address."""
+        if not self._base_url:
+            return None
+        signed = self._fernet.encrypt_at_time(coachee_id.encode(), int(now.timestamp()))
+        return f"{self._base_url}/export/{signed.decode()}"
+
+    def coachee_id(self, signed: str, now: datetime) -> str | None:
+        """Return whose export it is; None if it is forged or too old."""
+        try:
+            read = self._fernet.decrypt_at_time(signed.encode(), LIVES, int(now.timestamp()))
+        except InvalidToken:
+            return None
+        return read.decode()
+
+
+def add_routes(
+    app: web.Application, links: ExportLinks, collect: Collect, now: Callable[[], datetime]
+) -> None:
+    """Serve `/export/{signed}` as a JSON file."""
+
+    async def export(request: web.Request) -> web.Response:
+        coachee_id = links.coachee_id(request.match_info["signed"], now())
+        found = await collect(coachee_id) if coachee_id else None
+        if found is None:
+            raise web.HTTPNotFound(text="This link no longer works. Ask for a new one: my data.")
+        return web.Response(
+            body=orjson.dumps(found, option=orjson.OPT_INDENT_2),
+            content_type="application/json",
+            headers={
+                "Content-Disposition": 'attachment; filename="declic-export.json"',
+                "Cache-Control": "no-store",
+                "Referrer-Policy": "no-referrer",
+            },
+        )
+
+    app.router.add_get("/export/{signed}", export)

@@ -1,0 +1,313 @@
+"""The wiring: the one place where real parts meet, with the real clock and real chance."""
+
+import asyncio
+import logging
+import random
+import secrets
+from collections.abc import AsyncIterator, Awaitable, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+from aiohttp import web
+from slack_sdk.web.async_client import AsyncWebClient
+
+from adapters.playground import app as playground
+from adapters.playground.clock import PlaygroundClock
+from adapters.playground.messenger import PlaygroundMessenger
+from adapters.playground.shelf import Shelf
+from adapters.settings import Settings, secret_key
+from adapters.slack import answers as slack_answers
+from adapters.slack import app as slack
+from adapters.slack import entry as slack_entry
+from adapters.slack.blocks import to_blocks
+from adapters.slack.outbound import SlackMessenger
+from adapters.slack.socket import socket_mode
+from adapters.teams import app as teams
+from adapters.teams.auth import make_guard
+from adapters.teams.cards import to_card
+from adapters.teams.hosts import is_loopback, is_microsoft
+from adapters.teams.keys import SigningKeys, fetch_json
+from adapters.teams.outbound import TeamsMessenger
+from adapters.teams.tokens import ConnectorTokens, from_msal
+from adapters.web import export, health
+from bot import mydata
+from bot.clock import Clock
+from bot.conversation import Conversation
+from bot.events import Inbound
+from bot.library import Library
+from bot.messages import Reply
+from bot.ports import Messenger
+from bot.speech import Speech
+from prompts.loader import load_library
+from scheduler.dispatch import Dispatcher
+from scheduler.loop import Loop
+from storage import migrate
+from storage.cipher import new_key
+from storage.store import Store, open_store
+
+log = logging.getLogger(__name__)
+
+PLAYGROUND_SHELF = Path("var/playground.json")
+
+
+def real_now() -> datetime:
+    """Return the present; the only place that asks."""
+    return datetime.now(UTC)  # noqa: TID251 - the one real clock
+
+
+def real_id() -> str:
+    """Return a name that nobody can guess: 22 characters, 128 bits."""
+    return secrets.token_urlsafe(16)
+
+
+@dataclass(slots=True)
+class Engine:
+    """The core with its store and its way out, whatever adapters stand around it."""
+
+    store: Store
+    conversation: Conversation
+    dispatcher: Dispatcher
+    loop: Loop
+    _flushes: set[asyncio.Task[object]] = field(default_factory=set)
+
+    async def handle(self, event: Inbound) -> Reply | None:
+        """Carry an event, then send what came of it without keeping the caller waiting."""
+        carried = await self.store.run(self.conversation.handle, event)
+        if carried.coachee_id:
+            self._later(self.dispatcher.flush(carried.coachee_id))
+        if mydata.is_erased(carried.coachee_id):
+            self._later(self._scrub())
+        return carried.reply
+
+    async def settle(self) -> None:
+        """Wait until everything that was begun is sent."""
+        while self._flushes:
+            await asyncio.gather(*self._flushes, return_exceptions=True)
+
+    async def _scrub(self) -> None:
+        try:
+            await self.store.scrub()
+        except Exception:  # the next erasure, or the purge, overwrites it
+            log.warning("scrub.failed", exc_info=True)
+
+    def _later(self, work: Awaitable[object]) -> None:
+        task = asyncio.ensure_future(work)
+        self._flushes.add(task)
+        task.add_done_callback(self._flushes.discard)
+
+
+def make_engine(
+    store: Store,
+    library: Library,
+    messengers: Mapping[str, Messenger],
+    now: Clock,
+    links: export.ExportLinks | None = None,
+) -> Engine:
+    """Put the core together around a store and ways out."""
+    address = links.address if links else lambda _coachee_id, _now: None
+    conversation = Conversation(store.open_uow, library, real_id, address)
+    speech = Speech(library, real_id)
+    dispatcher = Dispatcher(
+        store.run,
+        store.open_uow,
+        speech,
+        messengers,
+        now,
+        jitter=random.Random(),  # noqa: S311 - back-off, no secret
+    )
+    loop = Loop(store.run, store.open_uow, conversation.handle, dispatcher, now)
+    return Engine(store, conversation, dispatcher, loop)
+
+
+def open_database(settings: Settings) -> tuple[Store, str]:
+    """Bring the database up to date and open it; also return the key."""
+    key = secret_key(settings, new_key())
+    make_folder(settings.database)
+    migrate.upgrade(settings.database)
+    return open_store(settings.database, key), key
+
+
+@asynccontextmanager
+async def live(
+    settings: Settings, *, web_too: bool, worker_too: bool
+) -> AsyncIterator[web.Application]:
+    """Run the live bot: Slack and Teams as far as their settings are present."""
+    async with AsyncExitStack() as stack:
+        store, key = open_database(settings)
+        stack.callback(store.close)
+        session = await stack.enter_async_context(aiohttp.ClientSession())
+        links = export.ExportLinks(key, settings.public_url)
+        client = _slack_client(settings, session)
+        messengers = _messengers(settings, session, client)
+        engine = make_engine(store, load_library(), messengers, real_now, links)
+        application = web.Application()
+        _add_web(application, engine, links)
+        if web_too:
+            await _add_slack(stack, application, settings, engine, client)
+            _add_teams(application, settings, engine, messengers, session)
+        if worker_too:
+            engine.loop.start()
+        stack.push_async_callback(_stop, engine)
+        yield application
+
+
+@asynccontextmanager
+async def played(settings: Settings, *, now: Clock = real_now) -> AsyncIterator[web.Application]:
+    """Run the playground: its own database, its own clock, no live adapter."""
+    async with AsyncExitStack() as stack:
+        store, key = open_database(settings)
+        stack.callback(store.close)
+        shelf = Shelf(PLAYGROUND_SHELF)
+        clock = PlaygroundClock(shelf, now)
+        messenger = PlaygroundMessenger(shelf, clock.now, real_id)
+        links = export.ExportLinks(key, f"http://{settings.host}:{settings.port}")
+        engine = make_engine(store, load_library(), {"playground": messenger}, clock.now, links)
+        application = web.Application()
+        _add_web(application, engine, links, clock.now)
+        _add_playground(application, engine, messenger, clock)
+        engine.loop.start()
+        stack.push_async_callback(_stop, engine)
+        yield application
+
+
+def _add_web(
+    application: web.Application,
+    engine: Engine,
+    links: export.ExportLinks,
+    now: Clock = real_now,
+) -> None:
+    health.add_routes(application, engine.store.ready)
+
+    def collect(coachee_id: str) -> dict[str, Any] | None:
+        with engine.store.open_uow() as uow:
+            coachee = uow.people.get(coachee_id)
+            return mydata.export(uow, coachee) if coachee else None
+
+    async def collected(coachee_id: str) -> dict[str, Any] | None:
+        return await engine.store.run_read(collect, coachee_id)
+
+    export.add_routes(application, links, collected, now)
+
+
+def _add_playground(
+    application: web.Application,
+    engine: Engine,
+    messenger: PlaygroundMessenger,
+    clock: PlaygroundClock,
+) -> None:
+    def earliest() -> datetime | None:
+        with engine.store.open_uow() as uow:
+            return uow.moments.next_at()
+
+    def planned(person: str) -> datetime | None:
+        with engine.store.open_uow() as uow:
+            coachee = uow.people.find("playground:local", person)
+            moments = uow.moments.of(coachee.id) if coachee else []
+            return next((m.due_at for m in moments if m.kind != "expiry"), None)
+
+    async def tick() -> None:
+        await engine.loop.run_once()
+        await engine.settle()
+
+    async def settle(_person: str) -> None:
+        await engine.settle()
+
+    playground.add_routes(
+        application,
+        handle=engine.handle,
+        messenger=messenger,
+        clock=clock,
+        next_due=lambda: engine.store.run_read(earliest),
+        tick=tick,
+        settle=settle,
+        renderers={"Block Kit": to_blocks, "Adaptive Card": to_card},
+        upcoming=lambda person: engine.store.run_read(planned, person),
+    )
+
+
+def _messengers(settings: Settings, session: aiohttp.ClientSession) -> dict[str, Messenger]:
+    found: dict[str, Messenger] = {}
+    tokens: ConnectorTokens | None = None
+    if settings.slack:
+        client = AsyncWebClient(
+            token=settings.slack_bot_token, base_url=settings.slack_api_url, session=session
+        )
+        client.retry_handlers = []  # the outbox tries again, without holding a place
+        found["slack"] = SlackMessenger(client)
+    if settings.teams_app_id:
+        acquire = from_msal(
+            settings.teams_app_id, settings.teams_app_password, settings.teams_tenant_id
+        )
+        tokens = ConnectorTokens(acquire, real_now)
+    if settings.teams:
+        found["teams"] = TeamsMessenger(session, tokens)
+    return found
+
+
+async def _add_slack(
+    stack: AsyncExitStack,
+    application: web.Application,
+    settings: Settings,
+    engine: Engine,
+    client: AsyncWebClient,
+) -> None:
+    if not settings.slack:
+        return
+    say = engine.conversation.library.wording
+    app = slack.slack_app(
+        signing_secret=settings.slack_signing_secret or "socket mode only",
+        client=client,
+        handle=engine.handle,
+        now=real_now,
+        messenger=SlackMessenger(client),
+        phrases=slack_answers.Phrases(
+            busy=say["errors.busy"], failed=say["errors.generic"], expired=say["errors.expired"]
+        ),
+    )
+    if settings.slack_signing_secret:
+        slack_entry.add_routes(
+            application, app, signing_secret=settings.slack_signing_secret, now=real_now
+        )
+    await stack.enter_async_context(socket_mode(app, settings.slack_app_token))
+
+
+def _add_teams(
+    application: web.Application,
+    settings: Settings,
+    engine: Engine,
+    messengers: Mapping[str, Messenger],
+    session: aiohttp.ClientSession,
+) -> None:
+    if not settings.teams:
+        return
+    messenger = messengers["teams"]
+    assert isinstance(messenger, TeamsMessenger)  # noqa: S101 - made a few lines above
+    keys = SigningKeys(fetch_json(session), real_now) if settings.teams_app_id else None
+    guard = make_guard(
+        app_id=settings.teams_app_id,
+        tenants=frozenset(filter(None, [settings.teams_tenant_id])),
+        keys=keys,
+        allow_anonymous=settings.teams_allow_anonymous,
+        on_loopback=settings.loopback,
+        trusts=is_microsoft if settings.teams_app_id else is_loopback,
+    )
+    teams.add_routes(
+        application, guard=guard, handle=engine.handle, messenger=messenger, now=real_now
+    )
+
+
+async def _stop(engine: Engine) -> None:
+    await engine.loop.stop()
+    await engine.settle()
+
+
+def make_folder(database: str) -> None:
+    if database.startswith("sqlite:///"):
+        Path(database.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
+
+
+__all__ = ["Engine", "live", "make_engine", "played"]

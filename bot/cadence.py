@@ -1,0 +1,341 @@
+"""When a message may come: weekly moments, milestones, working hours, pace and budget.
+
+Everything is decided in the person's own wall time and handed back in UTC, so that both clock
+changes, an outage and a move to another country need no special case anywhere else.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import count
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from bot.people import Coachee, Pace, Slot
+from bot.workdays import Calendar
+
+Stage = Literal["d_minus_2", "due", "overdue"]
+Kind = Stage | Literal["weekly", "reminder", "session", "recall", "invitation", "snooze"]
+Action = Literal["send", "skip", "move"]
+Reason = Literal[
+    "slot",
+    "reminder",
+    "due_soon",
+    "due_day",
+    "overdue",
+    "session",
+    "recall",
+    "invitation",
+    "snoozed",
+    "stopped",
+    "paused",
+    "on_call",
+    "unreachable",
+    "holiday",
+    "outside_hours",
+    "late",
+    "budget",
+    "merged",
+    "nothing_open",
+]
+
+A_WEEK = 2
+"""Proactive messages a person gets in a week, Monday to Sunday in their zone, at most."""
+
+LATE = timedelta(hours=6)
+"""After this a message waits for the next working morning."""
+
+QUEUED = 2
+"""Working days a message may wait; then it is dropped."""
+
+_DAY = timedelta(days=1)
+_WEEKS: dict[Pace, int] = {"weekly": 1, "fortnightly": 2, "monthly": 4}
+_SLOWER: dict[Pace, Pace | None] = {"weekly": "fortnightly", "fortnightly": "monthly"}
+_PATIENCE: dict[Pace, int] = {"weekly": 2, "fortnightly": 2, "monthly": 1}
+_STAGES: tuple[Kind, ...] = ("due", "d_minus_2", "overdue")
+_WHY: dict[Kind, Reason] = {
+    "weekly": "slot",
+    "reminder": "reminder",
+    "d_minus_2": "due_soon",
+    "due": "due_day",
+    "overdue": "overdue",
+    "session": "session",
+    "recall": "recall",
+    "invitation": "invitation",
+    "snooze": "snoozed",
+}
+_RANK: dict[Kind, int] = {
+    "due": 1,
+    "weekly": 2,
+    "reminder": 2,
+    "d_minus_2": 3,
+    "overdue": 4,
+    "session": 5,
+    "recall": 6,
+    "invitation": 7,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One weekly moment: its ISO week such as `2026-W48`, its time, and its local day."""
+
+    key_week: str
+    at: datetime
+    local: date
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What becomes of a planned message; `at` is set where it moves."""
+
+    action: Action
+    at: datetime | None
+    reason: Reason
+
+
+def at_local(day: date, at: time, tz: ZoneInfo) -> datetime:
+    """Return a local wall time in UTC.
+
+    A time that comes twice is the first of the two; one that does not exist moves forward by
+    the gap.
+    """
+    return datetime.combine(day, at.replace(tzinfo=tz, fold=0)).astimezone(UTC)
+
+
+def next_slot(
+    slot: Slot, after: datetime, tz: ZoneInfo, calendar: Calendar, *, weeks: int = 1
+) -> Occurrence:
+    """Return the next weekly moment strictly after a time; with `weeks`, the nth one.
+
+    On a day off it moves to the next working day of the same week, at the same time; where
+    there is none the week has no moment. A slot on the country's weekend moves back instead.
+    """
+    # A day of slack: no zone is further than that from the day in UTC.
+    first = _monday(after.date() - _DAY)
+    start: date | None = None
+    for n in count():
+        monday = first + timedelta(weeks=n)
+        found = _in_week(monday, slot, tz, calendar)
+        if found is None or found.at <= after:
+            continue
+        start = start or monday
+        if monday >= start + timedelta(weeks=weeks - 1):
+            return found
+    raise AssertionError  # pragma: no cover - count() never ends
+
+
+def milestones(
+    due_on: date, created_on: date, calendar: Calendar
+) -> tuple[tuple[Stage, date], ...]:
+    """Return the days on which a commitment is asked about.
+
+    A due date on a day off is asked about on the last working day before it, or, when that is
+    not after the day of creation, on the next working day. `d_minus_2` is left out when the
+    commitment is due within three working days.
+    """
+    asked = _asked(due_on, created_on, calendar)
+    soon = calendar.workdays_between(created_on, due_on) <= 3  # noqa: PLR2004 - coaching 3.4
+    early: tuple[tuple[Stage, date], ...] = (("d_minus_2", calendar.add_workdays(asked, -2)),)
+    return (
+        *(() if soon else early),
+        ("due", asked),
+        ("overdue", calendar.add_workdays(asked, 2)),
+    )
+
+
+def expiry_on(due_on: date, calendar: Calendar) -> date:
+    """Return the day on which an unanswered commitment closes: five working days late."""
+    return calendar.add_workdays(due_on, 5)
+
+
+def reminder_on(sent_on: date, pace: Pace, calendar: Calendar) -> date | None:
+    """Return the day of the one reminder: a working day later, at the weekly pace only."""
+    return calendar.next_workday(sent_on) if pace == "weekly" else None
+
+
+def merges(day: date, slot_day: date, calendar: Calendar) -> bool:
+    """Say whether a follow-up is within one working day of the weekly moment and joins it."""
+    return abs(calendar.workdays_between(day, slot_day)) <= 1
+
+
+def within_hours(
+    now: datetime, tz: ZoneInfo, work_from: time, work_until: time, calendar: Calendar
+) -> bool:
+    """Say whether it is working time for the person; hours that end before they begin are none."""
+    local = now.astimezone(tz)
+    return calendar.is_workday(local.date()) and work_from <= local.time() < work_until
+
+
+def next_working_moment(now: datetime, tz: ZoneInfo, at: time, calendar: Calendar) -> datetime:
+    """Return the next time it is `at` on a working day, strictly after now."""
+    today = now.astimezone(tz).date()
+    for n in count():
+        day = today + timedelta(days=n)
+        moment = at_local(day, at, tz)
+        if moment > now and calendar.is_workday(moment.astimezone(tz).date()):
+            return moment
+    raise AssertionError  # pragma: no cover - count() never ends
+
+
+def late(due_at: datetime, now: datetime) -> bool:
+    """Say whether a message comes more than six hours after its time."""
+    return now - due_at > LATE
+
+
+def week_of(now: datetime, tz: ZoneInfo) -> tuple[datetime, datetime]:
+    """Return Monday 00:00 and the next Monday 00:00 of the person's week."""
+    monday = _monday(now.astimezone(tz).date())
+    return at_local(monday, time(), tz), at_local(monday + 7 * _DAY, time(), tz)
+
+
+def weeks_of(pace: Pace) -> int:
+    """Return how many weeks lie between two weekly moments."""
+    return _WEEKS[pace]
+
+
+def slower(pace: Pace) -> Pace | None:
+    """Return the next slower pace; None when only the person's own call is slower."""
+    return _SLOWER.get(pace)
+
+
+def after_silence(pace: Pace, unanswered: int) -> tuple[Pace | Literal["on_call"], int]:
+    """Return pace and count after so many unanswered weekly messages in a row.
+
+    Two slow down a weekly or fortnightly pace, one ends a monthly one; nothing ever speeds up.
+    """
+    if unanswered < _PATIENCE[pace]:
+        return pace, unanswered
+    return slower(pace) or "on_call", 0
+
+
+def decide(
+    kind: Kind,
+    now: datetime,
+    *,
+    meant_at: datetime,
+    due_at: datetime,
+    coachee: Coachee,
+    calendar: Calendar,
+    sent_this_week: int = 0,
+    to_come: Sequence[Kind] = (),
+    merges_with_slot: bool = False,
+    still_open: bool = True,
+) -> Decision:
+    """Decide on one proactive message that has come due, and say why.
+
+    Args:
+        kind: what it is.
+        now: the present.
+        meant_at: when it should first have been.
+        due_at: when it is due after having been moved, else the same.
+        coachee: the person.
+        calendar: the working days of the person's country.
+        sent_this_week: proactive messages sent or on their way in `week_of(now)`.
+        to_come: the kinds still planned for the rest of that week.
+        merges_with_slot: whether a follow-up joins the weekly moment.
+        still_open: whether there still is something to ask about.
+    """
+    reason = (
+        _unwanted(kind, now, coachee)
+        or _needless(kind, merges_with_slot=merges_with_slot, still_open=still_open)
+        or _dropped(meant_at, now, coachee.tz, calendar)
+    )
+    if reason:
+        return Decision("skip", None, reason)
+    reason = _untimely(now, due_at, coachee, calendar)
+    if reason:
+        at = next_working_moment(now, coachee.tz, coachee.work_from, calendar)
+        moves = _may_move(kind, meant_at.astimezone(coachee.tz), at.astimezone(coachee.tz))
+        return Decision("move", at, reason) if moves else Decision("skip", None, reason)
+    if not _affordable(kind, sent_this_week, to_come):
+        return Decision("skip", None, "budget")
+    return Decision("send", None, _WHY[kind])
+
+
+def _unwanted(kind: Kind, now: datetime, coachee: Coachee) -> Reason | None:
+    if coachee.state == "stopped":  # stop means stop, whatever was planned
+        return "stopped"
+    if coachee.paused_until is not None and now < coachee.paused_until:  # leave, or a pause
+        return "paused"
+    if coachee.state == "on_call" and kind != "snooze":  # only when the person calls
+        return "on_call"
+    if coachee.state == "new" and kind not in ("invitation", "snooze"):  # has not said yes
+        return "on_call"
+    if not coachee.reachable:  # the platform refused for good; an event makes it reachable again
+        return "unreachable"
+    return None
+
+
+def _needless(kind: Kind, *, merges_with_slot: bool, still_open: bool) -> Reason | None:
+    if not still_open:  # answered, closed or withdrawn meanwhile
+        return "nothing_open"
+    if merges_with_slot and kind in _STAGES:  # the weekly moment asks the same
+        return "merged"
+    return None
+
+
+def _dropped(meant_at: datetime, now: datetime, tz: ZoneInfo, calendar: Calendar) -> Reason | None:
+    # After two working days in the queue it is no longer about anything.
+    meant, today = meant_at.astimezone(tz).date(), now.astimezone(tz).date()
+    return "late" if calendar.workdays_between(meant, today) > QUEUED else None
+
+
+def _untimely(
+    now: datetime, due_at: datetime, coachee: Coachee, calendar: Calendar
+) -> Reason | None:
+    if not calendar.is_workday(now.astimezone(coachee.tz).date()):  # a public holiday or weekend
+        return "holiday"
+    if not within_hours(now, coachee.tz, coachee.work_from, coachee.work_until, calendar):
+        return "outside_hours"
+    if late(due_at, now):  # the host was down: tomorrow morning, not this evening
+        return "late"
+    return None
+
+
+def _may_move(kind: Kind, meant: datetime, to: datetime) -> bool:
+    if kind == "d_minus_2":  # 'in two days' is wrong on any other day
+        return meant.date() == to.date()
+    if kind in ("weekly", "reminder"):  # never into a week that has its own
+        return _monday(meant.date()) == _monday(to.date())
+    return True
+
+
+def _affordable(kind: Kind, sent: int, to_come: Sequence[Kind]) -> bool:
+    if kind == "snooze":  # asked for by the person, so not proactive
+        return True
+    # A place is left to what matters more and is still to come this week.
+    kept = sum(_RANK[other] < _RANK[kind] for other in to_come if other in _RANK)
+    return sent + kept < A_WEEK
+
+
+def _asked(due_on: date, created_on: date, calendar: Calendar) -> date:
+    if calendar.is_workday(due_on):
+        return due_on
+    before = calendar.add_workdays(due_on, -1)
+    return before if before > created_on else calendar.next_workday(due_on)
+
+
+def _in_week(monday: date, slot: Slot, tz: ZoneInfo, calendar: Calendar) -> Occurrence | None:
+    for weekday in _weekdays(slot.weekday, calendar):
+        day = monday + timedelta(days=weekday)
+        at = at_local(day, slot.at, tz)
+        # A zone that jumped over the date line has no such day.
+        if calendar.is_workday(day) and at.astimezone(tz).date() == day:
+            return Occurrence(_iso_week(day), at, day)
+    return None
+
+
+def _weekdays(weekday: int, calendar: Calendar) -> Iterator[int]:
+    yield from range(weekday, 7)
+    if calendar.is_weekend(weekday):  # otherwise a Sunday slot would never come
+        yield from range(weekday - 1, -1, -1)
+
+
+def _iso_week(day: date) -> str:
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02d}"
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())

@@ -1,0 +1,260 @@
+"""What a button or a sent form does: re-authorised, idempotent, never believed beyond its token."""
+
+from dataclasses import replace
+
+from bot import caring, commanding, committing, deeds, dialogue, followups, forms, mydata
+from bot.answers import Values, from_click, from_form, opens_form, place, read_slot
+from bot.cards import Card
+from bot.care import classify
+from bot.engine import Given
+from bot.errors import ForeignClick, StaleClick, UnknownToken
+from bot.events import Clicked, Submitted
+from bot.frame import MENU
+from bot.language import Wording, lang_of
+from bot.messages import Form, Reply
+from bot.people import Pace
+from bot.programmes import Step
+from bot.questions import BACK
+from bot.sessions import Session
+from bot.turn import ExportUrl, Turn
+
+_SLOT = Step("slot", Wording("", ""), "slot")
+_COMMITMENT = Step("commitment", Wording("", ""), "commitment")
+
+
+def clicked(turn: Turn, event: Clicked, export_url: ExportUrl) -> None:
+    """Do what a button means.
+
+    Raises:
+        UnknownToken, ForeignClick, StaleClick, InvalidAnswer: with nothing changed.
+    """
+    if event.token == MENU:
+        _menu(turn, event.option)
+        return
+    card = _card(turn, event.token)
+    _learn_ref(turn, card, event)
+    if card.template == "step":
+        _step(turn, card, event)
+    else:
+        _page(turn, card, event.option, export_url)
+
+
+def submitted(turn: Turn, event: Submitted) -> None:
+    """Take a form.
+
+    Raises:
+        UnknownToken, ForeignClick, StaleClick, InvalidAnswer: with nothing changed.
+    """
+    if any(unsafe(turn, text) for text in _texts(event.values)):
+        return
+    token, _, rest = event.token.partition(".")
+    card = _card(turn, token)
+    name, _, subject = rest.partition(".")
+    if name == "settings":
+        _settings(turn, event.values)
+    elif name == "edit":
+        _edit(turn, event.values, subject)
+    elif card.template == "step":
+        _form_of_step(turn, card, event.values)
+    turn.refresh(card.token)
+
+
+def form_again(turn: Turn, event: Submitted) -> Form | None:
+    """Return the form that was sent, with what was typed, so that it can stay open."""
+    token, _, rest = event.token.partition(".")
+    card = turn.uow.cards.get(token)
+    if card is None or card.coachee_id != turn.coachee.id:
+        return None
+    name, _, subject = rest.partition(".")
+    form = _form(turn, card, name, subject)
+    return _with(form, event.values) if form else None
+
+
+def unsafe(turn: Turn, text: str) -> bool:
+    """Tell whether a text touches the safety list, and if so answer with care and nothing else."""
+    category = classify(text, turn.lang, turn.library.safety)
+    if category is None:
+        return False
+    turn.reply = Reply(show=caring.care_page(turn, caring.step_of(category)))
+    return True
+
+
+def _menu(turn: Turn, option: str) -> None:
+    if not option.startswith(caring.CARE):
+        if option not in {"help", "snooze", "pause", "settings"}:
+            raise StaleClick(MENU)
+        commanding.run(turn, option)
+        return
+    step = caring.next_step(turn, option)
+    if step.id == "workload":
+        commanding.start_theme(turn, "workload")
+    elif option.endswith(":go_on"):
+        dialogue.resume(turn)
+    else:
+        turn.reply = Reply(show=caring.care_page(turn, step.id))
+
+
+def _card(turn: Turn, token: str) -> Card:
+    card = turn.uow.cards.get(token)
+    if card is None or card.expires_at <= turn.now:
+        raise UnknownToken(token)
+    if card.coachee_id != turn.coachee.id:
+        raise ForeignClick(token)
+    return card
+
+
+def _learn_ref(turn: Turn, card: Card, event: Clicked) -> None:
+    """Follow the copy that was clicked; a copy left by an unclear delivery is taken away."""
+    if event.ref and event.ref != card.ref:
+        if card.ref:
+            turn.queue("delete", ref=card.ref)
+        turn.uow.cards.put(replace(card, ref=event.ref))
+
+
+def _step(turn: Turn, card: Card, event: Clicked) -> None:
+    session = dialogue.session_of(turn, card)
+    if session is None:
+        raise UnknownToken(card.token)
+    step_id = card.args["step"]
+    if event.option == "change":
+        dialogue.reopen(turn, card, step_id)
+        return
+    if session.status != "open" or session.card_token != card.token:
+        turn.refresh(card.token)
+        raise StaleClick(card.token)
+    step = dialogue.programme_of(turn, session).step(session.step_id)
+    if event.option == BACK:
+        dialogue.back(turn, session)
+    elif opens_form(step, event.option) or (step.kind == "feedback" and event.option == "edit"):
+        turn.reply = Reply(form=forms.step_form(turn, card, session, step, event.option))
+    else:
+        _answer(turn, session, step, event)
+
+
+def _answer(turn: Turn, session: Session, step: Step, event: Clicked) -> None:
+    given = from_click(step, event.option, event.values, turn.today)
+    _known_themes(turn, step, given)
+    if step.gate and given.options == ("yes",):
+        turn.reply = Reply(show=caring.care_page(turn, step.gate))
+        dialogue.answer_gate(turn, session)
+        return
+    dialogue.answer(turn, session, given)
+
+
+def _known_themes(turn: Turn, step: Step, given: Given) -> None:
+    if step.kind in {"multi", "theme"}:
+        unknown = [theme for theme in given.options if theme not in turn.library.themes]
+        if unknown:
+            raise StaleClick(step.id)
+
+
+def _page(turn: Turn, card: Card, option: str, export_url: ExportUrl) -> None:
+    verb, _, rest = option.partition(":")
+    if verb == "cmd":
+        name, _, argument = rest.partition(":")
+        if name not in commanding.COMMANDS:
+            raise StaleClick(card.token)
+        commanding.run(turn, name, argument)
+    elif verb == "form":
+        turn.reply = Reply(form=_page_form(turn, card, rest, export_url))
+    elif verb == "edit":
+        commitment = forms.commitment_named(turn, rest)
+        turn.reply = Reply(form=forms.edit_form(turn, card, commitment))
+    elif verb in {"done", "drop"}:
+        _close(turn, card, verb, rest)
+    elif verb == "snooze":
+        commanding.run(turn, "snooze", rest)
+    elif verb == "lang":
+        turn.change(lang=lang_of(rest), lang_chosen=True)
+        turn.home_stale = True
+        turn.post("settings")
+    elif option == "erase:all" and card.template == "erase":
+        mydata.erase(turn)
+        turn.reply = Reply(notice=turn.text("data.erased"))
+    else:
+        raise StaleClick(card.token)
+
+
+def _page_form(turn: Turn, card: Card, name: str, export_url: ExportUrl) -> Form:
+    if name == "export":
+        return forms.export_form(turn, card, export_url(turn.coachee.id, turn.now))
+    form = _form(turn, card, name, "")
+    if form is None:
+        raise StaleClick(card.token)
+    return form
+
+
+def _form(turn: Turn, card: Card, name: str, subject: str) -> Form | None:
+    if name == "settings":
+        return forms.settings_form(turn, card)
+    if name == "see":
+        return forms.see_form(turn, card)
+    if name == "edit":
+        return forms.edit_form(turn, card, forms.commitment_named(turn, subject))
+    session = dialogue.session_of(turn, card)
+    if session is None or session.status != "open":
+        return None
+    step = dialogue.programme_of(turn, session).step(session.step_id)
+    return forms.step_form(turn, card, session, step, "")
+
+
+def _close(turn: Turn, card: Card, verb: str, commitment_id: str) -> None:
+    commitment = forms.commitment_named(turn, commitment_id)
+    if verb == "done":
+        committing.mark(turn, commitment.id, "done")
+        dialogue.begin(turn, "celebrate", commitment_id=commitment.id)
+    else:
+        dialogue.begin(turn, "milestone", entry="why_drop", commitment_id=commitment.id)
+    turn.refresh(card.token)
+
+
+def _form_of_step(turn: Turn, card: Card, values: Values) -> None:
+    session = dialogue.session_of(turn, card)
+    if session is None or session.status != "open" or session.card_token != card.token:
+        raise StaleClick(card.token)
+    programme = dialogue.programme_of(turn, session)
+    step = programme.step(session.step_id)
+    if step.kind == "feedback":
+        step = next(s for s in programme.steps.values() if s.to == step.id)
+        session = dialogue.stand_at(turn, session, step.id)
+    given = from_form(step, values, turn.lang, turn.today)
+    dialogue.answer(turn, session, given)
+
+
+def _settings(turn: Turn, values: Values) -> None:
+    where = place(values)
+    given = from_form(_SLOT, values, turn.lang, turn.today)
+    slot = read_slot((given.fields or {})["slot"])
+    pace: Pace = "weekly"
+    if values.get("pace") in {"fortnightly", "monthly"}:
+        pace = values["pace"]  # type: ignore[assignment]  # checked in the line above
+    turn.change(
+        lang=lang_of(str(values.get("lang") or turn.lang)),
+        lang_chosen=True,
+        zone=where["zone"],
+        country=where["country"],
+        zone_known=True,
+        pace=pace,
+    )
+    deeds.set_slot(turn, slot)
+    for commitment in committing.open_commitments(turn):
+        followups.plan_follow_ups(turn, commitment)
+    turn.home_stale = True
+
+
+def _edit(turn: Turn, values: Values, commitment_id: str) -> None:
+    commitment = forms.commitment_named(turn, commitment_id)
+    given = from_form(_COMMITMENT, values, turn.lang, turn.today)
+    committing.edit(turn, commitment, given, _COMMITMENT)
+
+
+def _texts(values: Values) -> list[str]:
+    return [v for v in values.values() if isinstance(v, str)]
+
+
+def _with(form: Form, values: Values) -> Form:
+    typed = {name: value for name, value in values.items() if isinstance(value, str)}
+    fields = tuple(
+        replace(f, value=typed[f.id][: f.longest]) if f.id in typed else f for f in form.fields
+    )
+    return replace(form, fields=fields)

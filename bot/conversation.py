@@ -1,0 +1,281 @@
+"""The one door in: every event, whatever its platform, is carried from here to the outbox."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from bot import caring, clicks, commanding, dialogue, due
+from bot.answers import from_text
+from bot.commands import parse
+from bot.engine import Given
+from bot.errors import BotError, Busy, Conflict, InvalidAnswer, StaleClick, UnknownToken
+from bot.events import (
+    Clicked,
+    Commanded,
+    Due,
+    Event,
+    Inbound,
+    Installed,
+    Opened,
+    ProfileLearned,
+    Removed,
+    Said,
+    Submitted,
+)
+from bot.frame import MENU, message, paragraph
+from bot.language import lang_of
+from bot.library import Library
+from bot.messages import Reply
+from bot.people import Coachee
+from bot.places import country_of, find_zone
+from bot.ports import OpenUnitOfWork, UnitOfWork
+from bot.speech import compose_card
+from bot.turn import ExportUrl, NewId, Turn
+
+RERUNS = 3
+"""How often a turn is begun anew when somebody else wrote first."""
+
+SILENT = (Clicked, Submitted, ProfileLearned, Removed)
+"""What nobody becomes a coachee by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What an event came to: whose queue has something to send, and the immediate reply."""
+
+    coachee_id: str | None
+    reply: Reply | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """Carries events; holds nothing between them."""
+
+    open_uow: OpenUnitOfWork
+    library: Library
+    new_id: NewId
+    export_url: ExportUrl = lambda _coachee_id, _now: None
+
+    def handle(self, event: Event) -> Carried:
+        """Carry one event from arrival to outbox; it is committed when this returns.
+
+        Raises:
+            Busy: other writers kept coming first; nothing was changed.
+        """
+        for _ in range(RERUNS):
+            try:
+                return self._due(event) if isinstance(event, Due) else self._inbound(event)
+            except Conflict:
+                continue
+        raise Busy("conflicts")
+
+    def _inbound(self, event: Inbound) -> Carried:
+        with self.open_uow() as uow:
+            fresh = uow.seen.add(event.id, event.at)
+            known = uow.people.find(event.actor.workspace, event.actor.person)
+            turn = self._turn(uow, event, known or self._newcomer(event))
+            if fresh:
+                self._take(turn, event, newcomer=known is None)
+            if isinstance(event, Clicked):
+                _present(turn, event)
+            uow.commit()
+            return Carried(turn.coachee.id, turn.reply)
+
+    def _due(self, event: Due) -> Carried:
+        with self.open_uow() as uow:
+            moment = uow.moments.get(event.moment_id)
+            coachee = uow.people.get(moment.coachee_id) if moment else None
+            if moment and coachee:
+                key = f"due:{moment.id}:{event.at.isoformat()}"
+                turn = Turn(uow, self.library, self.new_id, event.at, key, coachee)
+                due.come(turn, moment)
+                turn.save()
+            elif moment:
+                uow.moments.settle(moment.id, event.at)
+            uow.commit()
+            return Carried(coachee.id if coachee else None)
+
+    def _turn(self, uow: UnitOfWork, event: Inbound, coachee: Coachee) -> Turn:
+        return Turn(uow, self.library, self.new_id, event.at, event.id, coachee)
+
+    def _newcomer(self, event: Inbound) -> Coachee:
+        zone = find_zone(event.actor.zone or "")
+        return Coachee(
+            id=self.new_id(),
+            workspace=event.actor.workspace,
+            person=event.actor.person,
+            address=event.address,
+            created_at=event.at,
+            lang=lang_of(event.actor.locale),
+            zone=zone or "UTC",
+            zone_known=zone is not None,
+            country=country_of(zone or ""),
+        )
+
+    def _take(self, turn: Turn, event: Inbound, *, newcomer: bool) -> None:
+        if _stateless(turn, event):
+            return
+        if newcomer:
+            if isinstance(event, SILENT):
+                turn.reply = Reply(notice=turn.text("errors.unknown_person"))
+                return
+            turn.uow.people.add(turn.coachee)
+            if event.actor.locale is None or event.actor.zone is None:
+                turn.queue("profile")
+        _touch(turn, event)
+        try:
+            _ROADS[type(event)](turn, event, self.export_url)
+        except InvalidAnswer as error:
+            _explain(turn, event, error)
+        except BotError as error:
+            _apologise(turn, event, error)
+        turn.save()
+
+
+def _stateless(turn: Turn, event: Inbound) -> bool:
+    """Answer what must leave no trace: help, and whatever touches the safety list."""
+    if isinstance(event, Commanded | Said):
+        if clicks.unsafe(turn, event.text):
+            return True
+        command = parse(event.text, turn.lang)
+        if command and command.name == "help":
+            turn.reply = Reply(show=caring.help_page(turn))
+            return True
+    if isinstance(event, Clicked) and event.token == MENU and event.option == "help":
+        turn.reply = Reply(show=caring.help_page(turn))
+        return True
+    return False
+
+
+def _touch(turn: Turn, event: Inbound) -> None:
+    """Note that the person is there, where, and what the platform knows of them."""
+    person = turn.coachee
+    address = {**person.address, **event.address}
+    if address != person.address or not person.reachable:
+        turn.change(address=address, reachable=True)
+    if person.unanswered and isinstance(event, Clicked | Submitted | Said | Commanded):
+        turn.change(unanswered=0)
+    _learn(turn, event.actor.locale, event.actor.zone)
+
+
+def _learn(turn: Turn, locale: str | None, zone: str | None) -> None:
+    """Follow the platform's language and zone until the person chose their own."""
+    if locale and not turn.coachee.lang_chosen and lang_of(locale) != turn.lang:
+        turn.change(lang=lang_of(locale))
+    known = find_zone(zone or "") if zone and not turn.coachee.zone_known else None
+    if known:
+        turn.change(zone=known, zone_known=True, country=country_of(known))
+
+
+def _said(turn: Turn, event: Inbound, _export_url: ExportUrl) -> None:
+    assert isinstance(event, Said | Commanded)  # noqa: S101 - the table of roads says so
+    if event.elsewhere:
+        turn.reply = Reply(notice=turn.text("next.elsewhere"))
+    command = parse(event.text, turn.lang)
+    if isinstance(event, Commanded) and not event.text.strip():
+        commanding.run(turn, "next")
+    elif command:
+        commanding.run(turn, command.name, command.argument)
+    elif turn.coachee.state == "new" and dialogue.current(turn) is None:
+        commanding.run(turn, "next")
+    elif not _typed_answer(turn, event.text):
+        _offer(turn, event.text)
+
+
+def _typed_answer(turn: Turn, text: str) -> bool:
+    session = dialogue.current(turn)
+    if session is None:
+        return False
+    step = dialogue.programme_of(turn, session).step(session.step_id)
+    if step.kind == "theme":
+        theme_id = commanding.theme_named(turn, text)
+        given = Given((theme_id,)) if theme_id else None
+    else:
+        given = from_text(step, text, turn.lang, turn.today)
+    if given is None:
+        return False
+    if step.gate and given.options == ("yes",):
+        turn.reply = Reply(show=caring.care_page(turn, step.gate))
+        dialogue.answer_gate(turn, session)
+    else:
+        dialogue.answer(turn, session, given)
+    return True
+
+
+def _offer(turn: Turn, text: str) -> None:
+    """Meet words that are no answer and no command with a next step."""
+    theme_id = commanding.theme_named(turn, text)
+    if theme_id and turn.coachee.state != "new":
+        commanding.start_theme(turn, theme_id)
+    else:
+        turn.post("next", say="next.unknown")
+
+
+def _clicked(turn: Turn, event: Inbound, export_url: ExportUrl) -> None:
+    assert isinstance(event, Clicked)  # noqa: S101 - the table of roads says so
+    clicks.clicked(turn, event, export_url)
+
+
+def _submitted(turn: Turn, event: Inbound, _export_url: ExportUrl) -> None:
+    assert isinstance(event, Submitted)  # noqa: S101 - the table of roads says so
+    clicks.submitted(turn, event)
+
+
+def _opened(turn: Turn, event: Inbound, _export_url: ExportUrl) -> None:
+    """Show the home; in the chat, greet somebody who comes for the first time."""
+    assert isinstance(event, Opened)  # noqa: S101 - the table of roads says so
+    if event.place == "home":
+        turn.change(home=True)
+        turn.home_stale = True
+    elif turn.coachee.state == "new" and not turn.uow.sessions.of(turn.coachee.id):
+        dialogue.begin(turn, "onboarding")
+
+
+def _removed(turn: Turn, _event: Inbound, _export_url: ExportUrl) -> None:
+    turn.change(reachable=False)
+    turn.uow.moments.cancel(turn.coachee.id, ["weekly", "reminder", "milestone", "snooze"])
+
+
+def _noted(_turn: Turn, _event: Inbound, _export_url: ExportUrl) -> None:
+    """Do nothing more: `_touch` has noted it. A greeting waits until the person starts."""
+
+
+_ROADS: dict[type, Callable[[Turn, Inbound, ExportUrl], None]] = {
+    Said: _said,
+    Commanded: _said,
+    Clicked: _clicked,
+    Submitted: _submitted,
+    Opened: _opened,
+    Removed: _removed,
+    Installed: _noted,
+    ProfileLearned: _noted,
+}
+
+
+def _explain(turn: Turn, event: Inbound, error: InvalidAnswer) -> None:
+    """Say what is asked for; a form stays open and keeps what was typed."""
+    values = {k: v for k, v in error.values.items() if k != "field"}
+    text = turn.text(error.told, **values)
+    if isinstance(event, Submitted):
+        field = error.values.get("field", "text")
+        turn.reply = Reply(errors={field: text}, form=clicks.form_again(turn, event))
+    elif isinstance(event, Clicked):
+        turn.reply = Reply(notice=text)
+    else:
+        turn.reply = Reply(show=message(turn, text, paragraph(text)))
+
+
+def _apologise(turn: Turn, event: Inbound, error: BotError) -> None:
+    """Say one calm sentence; where a button was too old, show where things stand."""
+    turn.reply = Reply(notice=turn.text(error.told))
+    if isinstance(error, UnknownToken) and isinstance(event, Clicked):
+        commanding.run(turn, "next")
+    elif isinstance(error, StaleClick) and isinstance(event, Submitted):
+        dialogue.resume(turn)
+
+
+def _present(turn: Turn, event: Clicked) -> None:
+    """Add the clicked message as it is now, for platforms that want it in the answer."""
+    card = turn.uow.cards.get(event.token) if event.wants_card and event.token != MENU else None
+    if card and card.coachee_id == turn.coachee.id:
+        shown = compose_card(turn, card)
+        turn.reply = replace(turn.reply or Reply(), card=shown)

@@ -1,0 +1,225 @@
+"""Deeds: what an answer does beyond moving the dialogue on. Packs call them by name."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+
+from bot import committing, followups
+from bot.answers import SLOTS, read_slot
+from bot.cadence import at_local
+from bot.engine import Given
+from bot.language import lang_of
+from bot.people import Pace, Slot
+from bot.places import country_of
+from bot.programmes import Step
+from bot.sessions import Session
+from bot.turn import Turn
+
+PAUSE = timedelta(weeks=4)
+BASE = time(9, 30)
+"""When a snooze until a day ends, for somebody without a slot."""
+
+Deed = Callable[[Turn, Session, Step, Given], Session]
+
+
+def carry_out(
+    turn: Turn, names: tuple[str, ...], session: Session, step: Step, given: Given
+) -> Session:
+    """Do the named deeds in order and return the session as they leave it."""
+    for name in names:
+        session = DEEDS[name](turn, session, step, given)
+    return session
+
+
+def stop(turn: Turn) -> None:
+    """Stop at once: nothing more comes by itself, and nobody is told."""
+    turn.change(state="stopped", stopped_at=turn.now, paused_until=None)
+    turn.uow.moments.cancel(turn.coachee.id, ["weekly", "reminder", "milestone", "snooze"])
+    turn.home_stale = True
+
+
+def pause(turn: Turn, until: datetime) -> None:
+    """Come back at the first slot after a time."""
+    turn.change(paused_until=until)
+    turn.uow.moments.cancel(turn.coachee.id, ["reminder"])
+    followups.plan_weekly(turn)
+    turn.home_stale = True
+
+
+def come_back(turn: Turn) -> None:
+    """Take part again, after a stop, a pause or on call; open commitments are followed up."""
+    turn.change(state="active" if turn.coachee.slot else "new", stopped_at=None, paused_until=None)
+    followups.plan_weekly(turn)
+    for commitment in committing.open_commitments(turn):
+        followups.plan_follow_ups(turn, commitment)
+    turn.home_stale = True
+
+
+def set_slot(turn: Turn, slot: Slot) -> None:
+    """Take a weekly slot; hours that a person chooses are working hours."""
+    turn.change(
+        slot=slot,
+        work_from=min(turn.coachee.work_from, slot.at),
+        work_until=max(turn.coachee.work_until, time(slot.at.hour + 1)),
+    )
+    followups.plan_weekly(turn)
+
+
+def tomorrow(turn: Turn) -> datetime:
+    """Return the person's usual hour on the next day."""
+    hour = turn.coachee.slot.at if turn.coachee.slot else BASE
+    return at_local(turn.today + timedelta(days=1), hour, turn.coachee.tz)
+
+
+def _set_language(turn: Turn, session: Session, _step: Step, given: Given) -> Session:
+    turn.change(lang=lang_of(given.options[0]), lang_chosen=True)
+    return session
+
+
+def _set_themes(turn: Turn, session: Session, _step: Step, given: Given) -> Session:
+    turn.change(themes=given.options)
+    return session
+
+
+def _set_goal(turn: Turn, session: Session, step: Step, _given: Given) -> Session:
+    answer = session.answer(step.id)
+    if answer and answer.words_id:
+        turn.change(goal_words_id=answer.words_id)
+    return session
+
+
+def _set_obstacle(turn: Turn, session: Session, _step: Step, given: Given) -> Session:
+    turn.change(obstacle=given.options[0])
+    return session
+
+
+def _set_slot(turn: Turn, session: Session, _step: Step, given: Given) -> Session:
+    slot = read_slot(given.fields["slot"]) if given.fields else SLOTS[given.options[0]]
+    set_slot(turn, slot)
+    return session
+
+
+def _set_place(turn: Turn, session: Session, _step: Step, given: Given) -> Session:
+    if given.fields:
+        turn.change(zone=given.fields["zone"], country=given.fields["country"], zone_known=True)
+    else:
+        turn.change(zone_known=True, country=turn.coachee.country or country_of(turn.coachee.zone))
+    return session
+
+
+def _onboarded(turn: Turn, session: Session, _step: Step, _given: Given) -> Session:
+    turn.change(state="active", stopped_at=None, paused_until=None, unanswered=0)
+    followups.plan_weekly(turn)
+    turn.home_stale = True
+    return session
+
+
+def _mark(status: str) -> Deed:
+    def deed(turn: Turn, session: Session, _step: Step, given: Given) -> Session:
+        reason = given.options[0] if given.options and status == "dropped" else ""
+        committing.mark(turn, session.commitment_id, status, reason)  # type: ignore[arg-type]  # from the table below
+        return session
+
+    return deed
+
+
+def _move(turn: Turn, session: Session, _step: Step, given: Given) -> Session:
+    if given.day:
+        committing.move(turn, session.commitment_id, given.day)
+    return session
+
+
+def _rate(turn: Turn, session: Session, _step: Step, given: Given) -> Session:
+    rated = _last_theme_session(turn) or session
+    turn.uow.ratings.add(turn.coachee.id, "useful", rated.id, int(given.options[0]), turn.now)
+    return session
+
+
+def _last_theme_session(turn: Turn) -> Session | None:
+    done = [
+        s
+        for s in turn.uow.sessions.of(turn.coachee.id)
+        if s.programme_id.startswith("theme:") and s.status == "done"
+    ]
+    return max(done, key=lambda s: s.touched_at) if done else None
+
+
+def _confidence(turn: Turn, session: Session, _step: Step, given: Given) -> Session:
+    own = committing.made_here(turn, session)
+    if own and given.number is not None:
+        turn.uow.commitments.put(replace(own, confidence=given.number))
+    return session
+
+
+def _pace(pace: Pace) -> Deed:
+    def deed(turn: Turn, session: Session, _step: Step, _given: Given) -> Session:
+        turn.change(pace=pace)
+        followups.plan_next_weekly(turn)
+        return session
+
+    return deed
+
+
+def _pause(turn: Turn, session: Session, _step: Step, _given: Given) -> Session:
+    pause(turn, turn.now + PAUSE)
+    return session
+
+
+def _on_call(turn: Turn, session: Session, _step: Step, _given: Given) -> Session:
+    turn.change(state="on_call")
+    turn.uow.moments.cancel(turn.coachee.id, ["weekly", "reminder"])
+    return session
+
+
+def _stop(turn: Turn, session: Session, _step: Step, _given: Given) -> Session:
+    stop(turn)
+    return session
+
+
+def _snooze(turn: Turn, session: Session, _step: Step, _given: Given) -> Session:
+    followups.plan_snooze(turn, tomorrow(turn))
+    return session
+
+
+def _show(template: str) -> Deed:
+    def deed(turn: Turn, session: Session, _step: Step, _given: Given) -> Session:
+        turn.post(template)
+        return session
+
+    return deed
+
+
+def _nothing(_turn: Turn, session: Session, _step: Step, _given: Given) -> Session:
+    """Do nothing: the words are kept with the answer."""
+    return session
+
+
+DEEDS: Mapping[str, Deed] = {
+    "language.set": _set_language,
+    "themes.set": _set_themes,
+    "goal.set": _set_goal,
+    "obstacle.set": _set_obstacle,
+    "slot.set": _set_slot,
+    "place.set": _set_place,
+    "onboarding.done": _onboarded,
+    "commitment.done": _mark("done"),
+    "commitment.partly": _mark("partly"),
+    "commitment.not_done": _mark("not_done"),
+    "commitment.blocked": _mark("blocked"),
+    "commitment.drop": _mark("dropped"),
+    "commitment.move": _move,
+    "commitment.shrink": _nothing,  # done where the smaller version is written
+    "confidence.set": _confidence,
+    "session.rate": _rate,
+    "feedback.keep": _nothing,
+    "learning.keep": _nothing,
+    "pace.fortnightly": _pace("fortnightly"),
+    "pace.pause_4_weeks": _pause,
+    "pace.on_call": _on_call,
+    "pace.stop": _stop,
+    "snooze.tomorrow": _snooze,
+    "data.keep": _nothing,
+    "data.export": _show("data"),
+    "data.erase": _show("erase"),
+}
+"""Every deed a pack can name."""

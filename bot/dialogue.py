@@ -1,0 +1,220 @@
+"""Sessions: beginning, answering, going back, leaving and taking up again."""
+
+from dataclasses import replace
+
+from bot import committing
+from bot.cards import Card
+from bot.deeds import carry_out
+from bot.engine import Given, before, deeds, follow, record, rewind, target
+from bot.engine import Turn as Walked
+from bot.errors import StaleClick
+from bot.frame import next_theme
+from bot.programmes import Programme, Step
+from bot.sessions import RESUMABLE, Session
+from bot.turn import Turn
+
+RATED_ONCE_IN = 7
+"""Days: a session's usefulness is asked at most once a week."""
+
+QUIET_RATING = "session_feedback"
+
+
+def begin(
+    turn: Turn,
+    programme_id: str,
+    *,
+    entry: str | None = None,
+    commitment_id: str | None = None,
+    occurrence: str | None = None,
+) -> Session:
+    """Begin a programme and ask its first question."""
+    programme = turn.library.programme(programme_id)
+    session = Session(
+        id=turn.new_id(),
+        coachee_id=turn.coachee.id,
+        programme_id=programme.id,
+        programme_version=programme.version,
+        step_id=entry or programme.start,
+        status="open",
+        started_at=turn.now,
+        touched_at=turn.now,
+        commitment_id=commitment_id,
+        occurrence=occurrence,
+    )
+    turn.uow.sessions.add(session)
+    _settle(turn, programme, follow(programme, session, session.step_id, strong=False))
+    return session
+
+
+def answer(turn: Turn, session: Session, given: Given) -> None:
+    """Take the answer to the present question, do what it does, and go on."""
+    programme = programme_of(turn, session)
+    step = programme.step(session.step_id)
+    turn.refresh(session.card_token)
+    session = record(session, step, given, _keep(turn, step, given), turn.now)
+    session, strong = _commit(turn, session, step, given)
+    session = carry_out(turn, deeds(step, given), session, step, given)
+    if step.kind == "feedback" and given.options == ("use",):
+        committing.use_proposal(turn, session)
+    onward = follow(programme, session, target(step, given), strong=strong)
+    _settle(turn, programme, onward)
+
+
+def answer_gate(turn: Turn, session: Session) -> None:
+    """Step over a question about harm without writing anything down or asking on."""
+    programme = programme_of(turn, session)
+    step = programme.step(session.step_id)
+    turn.refresh(session.card_token)
+    onward = follow(programme, session, step.to, strong=False).session
+    turn.uow.sessions.put(replace(onward, card_token=None, touched_at=turn.now))
+
+
+def reopen(turn: Turn, card: Card, step_id: str) -> None:
+    """Ask an answered question again, in its own message; later answers are dropped.
+
+    Raises:
+        StaleClick: the session is closed.
+    """
+    session = session_of(turn, card)
+    if session is None or session.status != "open":
+        raise StaleClick(card.token)
+    dropped = _cards_after(turn, session, card)
+    session = replace(rewind(session, step_id, turn.now), card_token=card.token)
+    turn.uow.sessions.put(session)
+    turn.refresh(card.token)
+    for token in dropped:
+        turn.refresh(token)
+
+
+def stand_at(turn: Turn, session: Session, step_id: str) -> Session:
+    """Go back to a step without asking it: its answer is already there."""
+    return turn.uow.sessions.put(rewind(session, step_id, turn.now))
+
+
+def back(turn: Turn, session: Session) -> None:
+    """Ask the question before the present one again."""
+    step_id = before(session)
+    if step_id is None:
+        return
+    turn.refresh(session.card_token)
+    session = rewind(session, step_id, turn.now)
+    ask(turn, session)
+
+
+def ask(turn: Turn, session: Session) -> Session:
+    """Post the present question as a new message."""
+    card = turn.post(
+        "step",
+        session_id=session.id,
+        occurrence=session.occurrence,
+        step=session.step_id,
+        passed=",".join(session.passed),
+    )
+    return turn.uow.sessions.put(replace(session, card_token=card.token, occurrence=None))
+
+
+def resume(turn: Turn) -> bool:
+    """Ask the question again at which the latest open session stands; false if there is none."""
+    session = current(turn)
+    if session is None:
+        return False
+    turn.refresh(session.card_token)
+    ask(turn, replace(session, touched_at=turn.now))
+    return True
+
+
+def leave(turn: Turn, session: Session) -> None:
+    """Close a session that the person does not want to go on with."""
+    turn.refresh(session.card_token)
+    turn.uow.sessions.put(replace(session, status="left", card_token=None, touched_at=turn.now))
+
+
+def current(turn: Turn) -> Session | None:
+    """Return the open session touched last; those left too long ago close silently."""
+    for session in turn.uow.sessions.open_of(turn.coachee.id):
+        if turn.now - session.touched_at <= RESUMABLE:
+            return session
+        turn.uow.sessions.put(replace(session, status="expired", card_token=None))
+    return None
+
+
+def session_of(turn: Turn, card: Card) -> Session | None:
+    """Return the session that a message belongs to."""
+    return turn.uow.sessions.get(card.session_id) if card.session_id else None
+
+
+def programme_of(turn: Turn, session: Session) -> Programme:
+    """Return a session's programme, in the version it began with while that is kept."""
+    return turn.library.programme(session.programme_id, session.programme_version)
+
+
+def _keep(turn: Turn, step: Step, given: Given) -> str | None:
+    """Keep the words of an answer; a commitment's own words are kept with the commitment."""
+    if not given.text or step.kind == "commitment":
+        return None
+    keeps = step.keeps if step.keeps in {"goal", "learning", "feedback"} else "session"
+    return turn.uow.words.keep(turn.coachee.id, keeps, given.text, turn.now)  # type: ignore[arg-type]  # checked above
+
+
+def _commit(turn: Turn, session: Session, step: Step, given: Given) -> tuple[Session, bool]:
+    if step.kind != "commitment":
+        return session, False
+    act = committing.shrink if step.does == "commitment.shrink" else committing.commit
+    return act(turn, session, step, given)
+
+
+def _settle(turn: Turn, programme: Programme, onward: Walked) -> None:
+    """Save where the dialogue stands and say what follows."""
+    session = onward.session
+    if session.status == "open":
+        ask(turn, session)
+        return
+    final = programme.step(session.step_id)
+    turn.uow.sessions.put(replace(session, card_token=None))
+    if final.kind == "end" and final.does:
+        session = carry_out(turn, (final.does,), session, final, Given())
+    if onward.jump:
+        _jump(turn, session, onward.jump)
+    elif final.kind == "end":
+        close(turn, session)
+
+
+def close(turn: Turn, session: Session) -> None:
+    """Say the last words of a session."""
+    turn.post(
+        "end",
+        session_id=session.id,
+        occurrence=session.occurrence,
+        step=session.step_id,
+        passed=",".join(session.passed),
+    )
+
+
+def _jump(turn: Turn, session: Session, programme_id: str) -> None:
+    if programme_id == QUIET_RATING and _rated_lately(turn):
+        close(turn, session)
+        return
+    about = session.commitment_id
+    if programme_id == "theme_session":
+        programme_id, about = f"theme:{_chosen_theme(turn, session)}", None
+    begin(turn, programme_id, commitment_id=about)
+
+
+def _chosen_theme(turn: Turn, session: Session) -> str:
+    """Return the theme that was chosen, or the one that was offered."""
+    chosen = [a.options[0] for a in session.answers if a.options]
+    return chosen[-1] if chosen and session.programme_id == "choose_theme" else next_theme(turn)
+
+
+def _rated_lately(turn: Turn) -> bool:
+    since = turn.in_days(-RATED_ONCE_IN)
+    return any(
+        kind == "useful" and at > since
+        for kind, _session, _value, at in turn.uow.ratings.of(turn.coachee.id)
+    )
+
+
+def _cards_after(turn: Turn, session: Session, card: Card) -> list[str]:
+    tokens = [c.token for c in turn.uow.cards.of_session(session.id)]
+    later = tokens[tokens.index(card.token) + 1 :] if card.token in tokens else []
+    return [token for token in later if token != card.token]

@@ -1,0 +1,243 @@
+"""What the clock brings: decided once, said at most once, and always with a reason."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from bot import committing, dialogue, followups
+from bot.cadence import (
+    Decision,
+    Kind,
+    after_silence,
+    at_local,
+    decide,
+    merges,
+    next_slot,
+    reminder_on,
+    week_of,
+)
+from bot.commitments import OPEN
+from bot.ledger import Entry, Outcome
+from bot.moments import Moment
+from bot.turn import Turn
+
+MOST = 3
+"""Messages about one commitment that come by themselves."""
+
+
+def come(turn: Turn, moment: Moment) -> None:
+    """Do what is due: say it, put it off, or leave it, and write down why."""
+    _ROADS[moment.kind](turn, moment)
+
+
+def _weekly(turn: Turn, moment: Moment) -> None:
+    decision = _decided(turn, moment, "weekly")
+    if decision.action == "move":
+        _put_off(turn, moment, decision)
+        return
+    turn.uow.moments.settle(moment.id, turn.now)
+    if decision.action == "skip":
+        _note(turn, moment, "weekly", "skipped", decision.reason)
+    else:
+        _say_weekly(turn, moment, decision)
+    followups.plan_next_weekly(turn)
+
+
+def _say_weekly(turn: Turn, moment: Moment, decision: Decision) -> None:
+    """Come with the check-in, or with a session where nothing is open; silence slows the pace."""
+    _close_unanswered(turn)
+    _slow_down(turn)
+    due = committing.open_commitments(turn)
+    _note(turn, moment, "checkin" if due else "session", "queued", decision.reason)
+    if due:
+        session = dialogue.begin(
+            turn, "weekly_checkin", commitment_id=due[0].id, occurrence=moment.key
+        )
+    else:
+        session = dialogue.begin(turn, "invitation", occurrence=moment.key)
+    day = reminder_on(turn.today, turn.coachee.pace, turn.calendar)
+    if day and turn.coachee.slot:
+        at = at_local(day, turn.coachee.slot.at, turn.coachee.tz)
+        followups.plan(turn, "reminder", f"reminder:{moment.key}", at, session.id)
+
+
+def _slow_down(turn: Turn) -> None:
+    """Count one more message on its way; after silence the pace only gets slower."""
+    person = turn.coachee
+    pace, unanswered = after_silence(person.pace, person.unanswered)
+    if pace == "on_call":
+        turn.change(state="on_call", unanswered=0)
+    else:
+        turn.change(pace=pace, unanswered=unanswered + 1)
+
+
+def _close_unanswered(turn: Turn) -> None:
+    """Close what the last weekly message began and nobody answered: one question at a time."""
+    session = dialogue.current(turn)
+    weekly = {"weekly_checkin", "invitation"}
+    if session and session.programme_id in weekly and not session.answers:
+        turn.refresh(session.card_token)
+        expired = replace(session, status="expired", card_token=None)
+        turn.uow.sessions.put(expired)
+
+
+def _reminder(turn: Turn, moment: Moment) -> None:
+    """Ask once more, in the weekly state only, if nothing was answered."""
+    session = turn.uow.sessions.get(moment.subject_id or "")
+    waiting = bool(session and session.status == "open" and not session.answers)
+    decision = _decided(turn, moment, "reminder", still_open=waiting)
+    if decision.action == "move":
+        _put_off(turn, moment, decision)
+        return
+    turn.uow.moments.settle(moment.id, turn.now)
+    if decision.action == "skip" or session is None:
+        _note(turn, moment, "reminder", "skipped", decision.reason)
+        return
+    _note(turn, moment, "reminder", "queued", decision.reason)
+    turn.refresh(session.card_token)
+    dialogue.ask(turn, replace(session, occurrence=moment.key))
+
+
+def _milestone(turn: Turn, moment: Moment) -> None:
+    commitment = turn.uow.commitments.get(moment.subject_id or "")
+    asked = _asked_before(turn, moment.subject_id or "")
+    wanted = bool(commitment and commitment.status in OPEN and asked < MOST)
+    stage: Kind = moment.stage or "due"  # type: ignore[assignment]  # stages are kinds
+    decision = _decided(turn, moment, stage, still_open=wanted, merged=_joins_weekly(turn, moment))
+    if decision.action == "move":
+        _put_off(turn, moment, decision)
+        return
+    turn.uow.moments.settle(moment.id, turn.now)
+    if decision.action == "skip":
+        outcome: Outcome = "merged" if decision.reason == "merged" else "skipped"
+        _note(turn, moment, "milestone", outcome, decision.reason)
+        return
+    _note(turn, moment, "milestone", "queued", decision.reason)
+    dialogue.begin(
+        turn,
+        "milestone",
+        entry=moment.stage,
+        commitment_id=moment.subject_id,
+        occurrence=moment.key,
+    )
+
+
+def _asked_before(turn: Turn, commitment_id: str) -> int:
+    return sum(
+        s.programme_id == "milestone" and s.commitment_id == commitment_id
+        for s in turn.uow.sessions.of(turn.coachee.id)
+    )
+
+
+def _joins_weekly(turn: Turn, moment: Moment) -> bool:
+    """Tell whether the weekly check-in asks about this commitment within a working day."""
+    due = committing.open_commitments(turn)
+    person = turn.coachee
+    if not due or due[0].id != moment.subject_id or person.slot is None or not _weekly_goes(turn):
+        return False
+    day = turn.local(moment.meant_at).date()
+    monday, _ = week_of(turn.now, person.tz)
+    slots = [next_slot(person.slot, monday, person.tz, turn.calendar)]
+    slots.append(next_slot(person.slot, slots[0].at, person.tz, turn.calendar))
+    coming = {
+        turn.local(m.due_at).date() for m in turn.uow.moments.of(person.id) if m.kind == "weekly"
+    }
+    near = [s for s in slots if merges(day, s.local, turn.calendar)]
+    return any(s.local in coming or _came(turn, s.key_week) for s in near)
+
+
+def _weekly_goes(turn: Turn) -> bool:
+    return turn.coachee.state == "active"
+
+
+def _came(turn: Turn, key_week: str) -> bool:
+    """Tell whether the check-in of a week was sent after the commitment was made."""
+    key = f"checkin:{turn.coachee.id}:{key_week}"
+    return any(
+        e.key == key and e.kind == "checkin" and e.outcome in {"queued", "sent"}
+        for e in turn.uow.ledger.of(turn.coachee.id, 10)
+    )
+
+
+def _expiry(turn: Turn, moment: Moment) -> None:
+    """Close in silence what nobody answered about."""
+    turn.uow.moments.settle(moment.id, turn.now)
+    commitment = turn.uow.commitments.get(moment.subject_id or "")
+    if commitment and commitment.status in OPEN:
+        committing.mark(turn, commitment.id, "expired")
+
+
+def _snooze(turn: Turn, moment: Moment) -> None:
+    """Come back as asked: to the question left open, or with what is next."""
+    decision = _decided(turn, moment, "snooze")
+    turn.uow.moments.settle(moment.id, turn.now)
+    if decision.reason in {"stopped", "unreachable"}:
+        _note(turn, moment, "snooze", "skipped", decision.reason, proactive=False)
+        return
+    _note(turn, moment, "snooze", "queued", "snoozed", proactive=False)
+    if not dialogue.resume(turn):
+        turn.post("next", say="next.back", occurrence=moment.key)
+
+
+def _decided(
+    turn: Turn, moment: Moment, kind: Kind, *, still_open: bool = True, merged: bool = False
+) -> Decision:
+    start, end = week_of(turn.now, turn.coachee.tz)
+    return decide(
+        kind,
+        turn.now,
+        meant_at=moment.meant_at,
+        due_at=moment.due_at,
+        coachee=turn.coachee,
+        calendar=turn.calendar,
+        sent_this_week=turn.uow.ledger.sent_between(turn.coachee.id, start, end),
+        to_come=_to_come(turn, moment),
+        merges_with_slot=merged,
+        still_open=still_open,
+    )
+
+
+def _to_come(turn: Turn, moment: Moment) -> Sequence[Kind]:
+    """List what else is planned for the rest of the person's week."""
+    _, end = week_of(turn.now, turn.coachee.tz)
+    later = [m for m in turn.uow.moments.of(turn.coachee.id) if m.id != moment.id]
+    kinds = [(m.stage or m.kind) for m in later if m.due_at < end]
+    return [k for k in kinds if k not in {"snooze", "expiry", "recheck"}]  # type: ignore[misc]  # the rest are kinds
+
+
+def _put_off(turn: Turn, moment: Moment, decision: Decision) -> None:
+    assert decision.at is not None  # noqa: S101 - a move has a time
+    turn.uow.moments.move(moment.key, decision.at)
+    kind = moment.kind if moment.kind != "weekly" else "checkin"
+    _note(turn, moment, kind, "moved", decision.reason)
+
+
+def _note(
+    turn: Turn,
+    moment: Moment,
+    kind: str,
+    outcome: Outcome,
+    reason: str,
+    *,
+    proactive: bool = True,
+) -> None:
+    turn.uow.ledger.note(
+        Entry(
+            key=moment.key,
+            coachee_id=turn.coachee.id,
+            kind=kind,
+            meant_at=moment.meant_at,
+            decided_at=turn.now,
+            outcome=outcome,
+            reason=reason,
+            proactive=proactive,
+        )
+    )
+
+
+_ROADS: Mapping[str, Callable[[Turn, Moment], None]] = {
+    "weekly": _weekly,
+    "reminder": _reminder,
+    "milestone": _milestone,
+    "expiry": _expiry,
+    "snooze": _snooze,
+}

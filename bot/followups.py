@@ -1,0 +1,91 @@
+"""Planning ahead: the weekly moment, and the milestones of a commitment."""
+
+from datetime import datetime, time, timedelta
+
+from bot.cadence import at_local, expiry_on, milestones, next_slot, weeks_of
+from bot.commitments import Commitment
+from bot.moments import Moment, MomentKind
+from bot.turn import Turn
+
+USUAL = time(9, 30)
+"""The hour of a follow-up for somebody without a slot."""
+
+_TRIES = 60  # weeks in a row that may be off or already used
+
+
+def plan_weekly(turn: Turn, *, weeks: int = 1) -> datetime | None:
+    """Plan the next weekly moment, `weeks` slots ahead, in place of the one planned before.
+
+    A week whose moment has already come is passed over; None for somebody without a slot, on
+    call, or stopped.
+    """
+    person = turn.coachee
+    turn.uow.moments.cancel(person.id, ["weekly"])
+    if person.slot is None or person.state != "active":
+        return None
+    after = max(turn.now, person.paused_until or turn.now)
+    for _ in range(_TRIES):
+        found = next_slot(person.slot, after, person.tz, turn.calendar, weeks=weeks)
+        if plan(turn, "weekly", f"checkin:{person.id}:{found.key_week}", found.at):
+            return found.at
+        after, weeks = found.at, 1
+    return None
+
+
+def plan_next_weekly(turn: Turn) -> datetime | None:
+    """Plan the weekly moment after the present one, at the person's pace."""
+    return plan_weekly(turn, weeks=weeks_of(turn.coachee.pace))
+
+
+def plan_follow_ups(turn: Turn, commitment: Commitment) -> None:
+    """Plan the milestones of a commitment's date, in place of those of an earlier date."""
+    person = turn.coachee
+    turn.uow.moments.cancel(person.id, ["milestone", "expiry"], commitment.id)
+    hour = person.slot.at if person.slot else USUAL
+    created = turn.today
+    for stage, day in milestones(commitment.due_on, created, turn.calendar):
+        due_at = at_local(day, hour, person.tz)
+        if due_at > turn.now:
+            key = f"milestone:{commitment.id}:{stage}:{commitment.due_on}"
+            plan(turn, "milestone", key, due_at, commitment.id, stage)
+    closes = at_local(expiry_on(commitment.due_on, turn.calendar), hour, person.tz)
+    plan(turn, "expiry", f"expiry:{commitment.id}:{commitment.due_on}", closes, commitment.id)
+
+
+def plan_snooze(turn: Turn, until: datetime) -> None:
+    """Come back at a time the person chose; nothing else comes before it."""
+    person = turn.coachee
+    turn.uow.moments.cancel(person.id, ["snooze"])
+    plan(turn, "snooze", f"snooze:{person.id}:{turn.new_id()}", until)
+    for moment in turn.uow.moments.of(person.id):
+        if moment.kind in {"weekly", "reminder", "milestone"} and moment.due_at < until:
+            turn.uow.moments.move(moment.key, until + timedelta(minutes=1))
+
+
+def plan(
+    turn: Turn,
+    kind: MomentKind,
+    key: str,
+    due_at: datetime,
+    subject_id: str | None = None,
+    stage: str | None = None,
+) -> bool:
+    """Plan one moment; false if its key was used before."""
+    return turn.uow.moments.plan(
+        Moment(
+            id=turn.new_id(),
+            key=key,
+            coachee_id=turn.coachee.id,
+            kind=kind,
+            due_at=due_at,
+            meant_at=due_at,
+            subject_id=subject_id,
+            stage=stage,
+        )
+    )
+
+
+def next_planned(turn: Turn) -> Moment | None:
+    """Return what will come next to the person by itself."""
+    kinds = {"weekly", "milestone", "reminder", "snooze"}
+    return next((m for m in turn.uow.moments.of(turn.coachee.id) if m.kind in kinds), None)

@@ -1,0 +1,279 @@
+"""Messages that are no question of a dialogue: what is next, plan, settings, why, data."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from bot import committing, dialogue, followups
+from bot.cards import Card
+from bot.commitments import Commitment
+from bot.days import say_day, say_moment
+from bot.frame import filled, message, paragraph, title_of
+from bot.messages import Choices, Divider, Element, Facts, Heading, Message, Option, Span, Text
+from bot.mydata import counts
+from bot.questions import place_text, slot_text
+from bot.turn import Turn
+from bot.visibility import POLICY, STOPPED_KEPT
+
+SHOWN = 8
+"""Ledger entries shown by `/coach why`."""
+
+LISTED = 5
+"""Commitments shown with buttons of their own: three objectives and some slack."""
+
+
+def command(turn: Turn, name: str, *, style: str = "plain", argument: str = "") -> Option:
+    """Return a button that does what a command does."""
+    option = f"cmd:{name}:{argument}" if argument else f"cmd:{name}"
+    return Option(option, turn.text(f"commands.{name}"), style)  # type: ignore[arg-type]  # plain or primary
+
+
+def next_page(turn: Turn, card: Card) -> Message:
+    """Say what is next for the person, and the ways on."""
+    key = card.args.get("say", "next.intro")
+    session = dialogue.current(turn)
+    coming = followups.next_planned(turn)
+    pairs = [(turn.text("plan.next"), _when(turn, coming.due_at))] if coming else []
+    if session:
+        pairs.append((turn.text("plan.open"), title_of(turn, session).text(turn.lang)))
+    due = committing.open_commitments(turn)
+    if due:
+        pairs.append((turn.text("plan.due"), say_day(due[0].due_on, turn.lang, turn.today)))
+    return message(
+        turn,
+        turn.text("next.summary"),
+        paragraph(turn.text(key)),
+        Facts(tuple(pairs)) if pairs else None,
+        Choices(card.token, _ways_on(turn, open_session=bool(session), commitment=bool(due))),
+    )
+
+
+def _ways_on(turn: Turn, *, open_session: bool, commitment: bool) -> tuple[Option, ...]:
+    if turn.coachee.state == "stopped":
+        return (command(turn, "again", style="primary"), command(turn, "data"))
+    if turn.coachee.state == "new" and not open_session:
+        return (command(turn, "begin", style="primary"), command(turn, "stuck"))
+    first = [command(turn, "resume", style="primary")] if open_session else []
+    second = [command(turn, "checkin")] if commitment else []
+    return (*first, command(turn, "start"), *second, command(turn, "plan"), command(turn, "stuck"))[
+        :5
+    ]
+
+
+def plan_page(turn: Turn, card: Card) -> Message:
+    """Show the open commitments, each with its buttons, and the last closed ones."""
+    opened = committing.open_commitments(turn)[:LISTED]
+    elements: list[Element] = [Heading(turn.text("plan.title"))]
+    if not opened:
+        elements.append(paragraph(turn.text("plan.empty")))
+    for commitment in opened:
+        elements += _commitment(turn, card.token, commitment)
+    elements += _closed(turn)
+    ways = (command(turn, "commit"), command(turn, "start"))
+    elements.append(Choices(card.token, ways))
+    return message(turn, turn.text("plan.summary"), *elements, keeps="commitment")
+
+
+def _commitment(turn: Turn, token: str, commitment: Commitment) -> list[Element]:
+    draft = committing.draft_of(turn, commitment)
+    sentence = draft.sentence if draft else turn.text("summary.commitment")
+    theme = turn.library.themes.get(commitment.theme_id or "")
+    pairs = [(turn.text("plan.due"), say_day(commitment.due_on, turn.lang, turn.today))]
+    pairs.append((turn.text("plan.state"), turn.text(f"status.{commitment.status}")))
+    if theme:
+        pairs.append((turn.text("plan.theme"), theme.title.text(turn.lang)))
+    if commitment.confidence is not None:
+        pairs.append((turn.text("plan.confidence"), f"{commitment.confidence}/10"))
+    buttons = (
+        Option(f"done:{commitment.id}", turn.text("plan.done"), "primary"),
+        Option(f"edit:{commitment.id}", turn.text("plan.edit"), form=True),
+        Option(f"drop:{commitment.id}", turn.text("plan.drop")),
+    )
+    return [
+        Text((Span(sentence, "bold"),)),
+        Facts(tuple(pairs)),
+        Choices(token, buttons),
+        Divider(),
+    ]
+
+
+def _closed(turn: Turn) -> list[Element]:
+    every = [c for c in turn.uow.commitments.of(turn.coachee.id) if c.closed_on]
+    every.sort(key=lambda c: (c.closed_on, c.created_at), reverse=True)
+    lines = []
+    for commitment in [c for c in every if c.status != "replaced"][:3]:
+        draft = committing.draft_of(turn, commitment)
+        if draft:
+            lines.append(f"{turn.text(f'status.{commitment.status}')} · {draft.sentence}")
+    return [paragraph("\n".join(lines))] if lines else []
+
+
+def settings_page(turn: Turn, card: Card) -> Message:
+    """Show the settings and the way to change them."""
+    person = turn.coachee
+    pairs = [
+        (turn.text("settings.language"), turn.text(f"languages.lang_{person.lang}")),
+        (turn.text("settings.slot"), slot_text(turn)),
+        (turn.text("settings.pace"), turn.text(f"paces.{person.pace}")),
+        (turn.text("settings.place"), place_text(turn)),
+        (turn.text("settings.state"), _state(turn)),
+    ]
+    themes = [turn.library.themes[t].title.text(turn.lang) for t in person.themes]
+    pairs.append((turn.text("settings.themes"), ", ".join(themes) or "–"))
+    ways = (
+        Option("form:settings", turn.text("buttons.change"), "primary", form=True),
+        command(turn, "begin_again"),
+        command(turn, "pause"),
+        command(turn, "data"),
+    )
+    return message(
+        turn,
+        turn.text("settings.summary"),
+        Heading(turn.text("settings.title")),
+        Facts(tuple(pairs)),
+        Choices(card.token, ways),
+        keeps="settings",
+    )
+
+
+def _state(turn: Turn) -> str:
+    person = turn.coachee
+    if person.paused_until and person.paused_until > turn.now:
+        day = say_day(turn.local(person.paused_until).date(), turn.lang, turn.today)
+        return turn.text("states.paused", date=day)
+    return turn.text(f"states.{person.state}")
+
+
+def why_page(turn: Turn, card: Card) -> Message:
+    """Show the last messages, sent or not, each with its reason, and what comes next."""
+    lines = []
+    for entry in turn.uow.ledger.of(turn.coachee.id, SHOWN):
+        when = _when(turn, entry.meant_at)
+        kind, outcome = turn.text(f"kinds.{entry.kind}"), turn.text(f"outcomes.{entry.outcome}")
+        lines.append(f"{when} · {kind} · {outcome} · {turn.text(f'reasons.{entry.reason}')}")
+    coming = followups.next_planned(turn)
+    after = turn.text("why.next", when=_when(turn, coming.due_at)) if coming else None
+    return message(
+        turn,
+        turn.text("why.summary"),
+        Heading(turn.text("why.title")),
+        paragraph("\n".join(lines) or turn.text("why.empty")),
+        paragraph(after or turn.text("why.nothing_planned")),
+        paragraph(turn.text("why.rules")),
+        Choices(card.token, (command(turn, "settings"), command(turn, "pause"))),
+    )
+
+
+def data_page(turn: Turn, card: Card) -> Message:
+    """Show what is kept, and see, export, erase."""
+    pairs = []
+    for name, count in counts(turn.uow, turn.coachee.id).items():
+        kept = POLICY[name].kept  # type: ignore[index]  # names are kinds of data
+        days = turn.text("data.days", days=str(kept.days)) if kept else turn.text("data.until")
+        pairs.append((turn.text(f"data.{name}"), f"{count} · {days}"))
+    ways = (
+        Option("form:see", turn.text("data.see"), "primary", form=True),
+        Option("form:export", turn.text("data.export"), form=True),
+        Option("cmd:erase", turn.text("data.erase"), "danger"),
+    )
+    return message(
+        turn,
+        turn.text("data.summary"),
+        Heading(turn.text("data.title")),
+        paragraph(turn.text("data.intro", days=str(STOPPED_KEPT.days))),
+        Facts(tuple(pairs)),
+        Choices(card.token, ways),
+        keeps="settings",
+    )
+
+
+def erase_page(turn: Turn, card: Card) -> Message:
+    """Ask once more before everything goes."""
+    ways = (
+        Option("erase:all", turn.text("data.erase_all"), "danger"),
+        Option("form:export", turn.text("data.export"), form=True),
+        Option("cmd:next", turn.text("data.keep")),
+    )
+    said = paragraph(turn.text("data.erase_intro"))
+    return message(turn, turn.text("data.erase_summary"), said, Choices(card.token, ways))
+
+
+def snooze_page(turn: Turn, card: Card) -> Message:
+    """Offer three ways to put off."""
+    ways = tuple(Option(f"snooze:{w}", turn.text(f"snooze.{w}")) for w in ("hour", "day", "week"))
+    said = paragraph(turn.text("snooze.ask"))
+    return message(turn, turn.text("snooze.ask"), said, Choices(card.token, ways))
+
+
+def language_page(turn: Turn, card: Card) -> Message:
+    """Offer the two languages."""
+    ways = tuple(
+        Option(f"lang:{code}", turn.text(f"languages.lang_{code}")) for code in ("en", "fr")
+    )
+    said = paragraph(turn.text("settings.which_language"))
+    return message(turn, turn.text("settings.which_language"), said, Choices(card.token, ways))
+
+
+def note_page(turn: Turn, card: Card) -> Message:
+    """Say one sentence, with the way on."""
+    values = {k: v for k, v in card.args.items() if k not in {"say", "ways"}}
+    for name in ("until", "day"):
+        if name in values:
+            values[name] = _said_time(turn, values[name])
+    text = turn.text(card.args["say"], **values)
+    names = [n for n in card.args.get("ways", "").split(",") if n]
+    ways = tuple(command(turn, n) for n in names)
+    return message(turn, text, paragraph(text), Choices(card.token, ways) if ways else None)
+
+
+def end_page(turn: Turn, card: Card) -> Message | None:
+    """Say the last words of a session, and offer to go on with what was left open."""
+    session = dialogue.session_of(turn, card)
+    if session is None:
+        return None
+    programme = dialogue.programme_of(turn, session)
+    said = [programme.step(s) for s in card.args.get("passed", "").split(",") if s]
+    last = programme.step(card.args["step"])
+    texts: list[Element] = [filled(turn, session, s.say) for s in said if s.kind == "say"]
+    promised = "{date}" in last.say.en and turn.coachee.state != "active"
+    if last.kind == "end" and not promised:
+        texts.append(filled(turn, session, last.say))
+    else:
+        texts.append(paragraph(turn.text("session.noted")))
+    waiting = dialogue.current(turn)
+    if waiting:
+        title = title_of(turn, waiting).text(turn.lang)
+        texts.append(paragraph(turn.text("session.waiting", title=title)))
+        ways = (command(turn, "resume", style="primary"), command(turn, "leave"))
+        texts.append(Choices(card.token, ways))
+    return message(turn, title_of(turn, session).text(turn.lang), *texts)
+
+
+def home_page(turn: Turn, card: Card) -> Message:
+    """Show plan and settings in one place."""
+    plan, settings = plan_page(turn, card), settings_page(turn, card)
+    elements = [*plan.elements[:-1], Divider(), *settings.elements]
+    return Message(turn.lang, plan.summary, tuple(elements))
+
+
+def _when(turn: Turn, at: datetime) -> str:
+    return say_moment(at, turn.coachee.tz, turn.lang, turn.now)
+
+
+def _said_time(turn: Turn, iso: str) -> str:
+    return say_day(turn.local(datetime.fromisoformat(iso)).date(), turn.lang, turn.today)
+
+
+PAGES: Mapping[str, Callable[[Turn, Card], Message | None]] = {
+    "next": next_page,
+    "plan": plan_page,
+    "settings": settings_page,
+    "why": why_page,
+    "data": data_page,
+    "erase": erase_page,
+    "snooze": snooze_page,
+    "language": language_page,
+    "note": note_page,
+    "end": end_page,
+    "home": home_page,
+}
+"""Every template of a card that is not a step."""

@@ -1,0 +1,228 @@
+"""A step as a message: the question with its buttons, or the receipt of its answer."""
+
+from bot import committing
+from bot.answers import SKIP, SLOTS, WRITE, skippable
+from bot.cards import Card
+from bot.days import quick_days, say_day, say_moment
+from bot.engine import before
+from bot.frame import filled, message, paragraph, summary, title_of
+from bot.library import asks
+from bot.messages import (
+    Bullets,
+    Choices,
+    Element,
+    Heading,
+    Message,
+    Multi,
+    Option,
+    Receipt,
+    Scale,
+    Span,
+    Text,
+    When,
+)
+from bot.places import city, country_name, country_of
+from bot.programmes import Programme, Step
+from bot.sessions import Answer, Session
+from bot.turn import Turn
+
+BACK = "back"
+
+
+def question(turn: Turn, card: Card) -> Message | None:
+    """Say what a step's message stands for now; None if its session is gone."""
+    session = turn.uow.sessions.get(card.session_id) if card.session_id else None
+    if session is None:
+        return None
+    programme = turn.library.programme(session.programme_id, session.programme_version)
+    step = programme.step(card.args["step"])
+    head = _head(turn, card, session, programme, step)
+    if session.status == "open" and session.card_token == card.token:
+        tail = _asking(turn, card, session, programme, step)
+    else:
+        tail = [_receipt(turn, card, session, step)]
+    told = summary(turn, session, title_of(turn, session), step.say)
+    return message(turn, told, *head, *tail, keeps=step.keeps)  # type: ignore[arg-type]  # checked by the loader
+
+
+def _head(
+    turn: Turn, card: Card, session: Session, programme: Programme, step: Step
+) -> list[Element]:
+    said = [programme.step(s).say for s in card.args.get("passed", "").split(",") if s]
+    head: list[Element] = []
+    if step.id == programme.start or step.id in programme.entries:
+        head.append(Heading(title_of(turn, session).text(turn.lang)))
+    elif programme.theme_id:
+        head.append(Text((Span(_place_in(programme, step), "italic"),)))
+    head += [filled(turn, session, wording) for wording in said if wording.en]
+    if step.intro:
+        head.append(Text((Span(step.intro.text(turn.lang), "bold"),)))
+    if step.tool_card:
+        head.append(Heading(turn.text("theme.card", title=title_of(turn, session).text(turn.lang))))
+        head.append(Bullets(tuple(w.text(turn.lang) for w in step.tool_card)))
+    if step.kind == "feedback":
+        return head + _feedback(turn, session)
+    return [*head, filled(turn, session, step.say)]
+
+
+def _place_in(programme: Programme, step: Step) -> str:
+    """Say how far one is: the questions of the theme itself, up to the commitment."""
+    asked = [s.id for s in programme.steps.values() if asks(s)]
+    until = next((n for n, s in enumerate(asked, 1) if programme.steps[s].tool_card), len(asked))
+    at = asked.index(step.id) + 1
+    return f"{at}/{until}" if at <= until else ""
+
+
+def _feedback(turn: Turn, session: Session) -> list[Element]:
+    """Say one true thing that is right, one point, and a wording to choose."""
+    made = committing.made_here(turn, session)
+    draft = committing.draft_of(turn, made) if made else None
+    if made is None or draft is None:
+        return [paragraph(turn.text("summary.commitment"))]
+    said = committing.remark(turn, made, draft)
+    due = say_day(made.due_on, turn.lang, turn.today)
+    elements: list[Element] = [Text((Span(draft.sentence, "bold"),))]
+    elements.append(paragraph(turn.text(said.right, **{"date": due} | dict(said.values))))
+    if said.point:
+        elements.append(paragraph(turn.text(said.point, **{"date": due} | dict(said.values))))
+    if said.proposal:
+        proposed = turn.text("check.proposal")
+        elements.append(Text((Span(f"{proposed}\n"), Span(said.proposal.sentence, "italic"))))
+    return elements
+
+
+def _asking(
+    turn: Turn, card: Card, session: Session, programme: Programme, step: Step
+) -> list[Element]:
+    elements = _inputs(turn, card, session, step)
+    if programme.back and before(session):
+        elements.append(Choices(card.token, (Option(BACK, turn.text("buttons.back")),)))
+    return elements
+
+
+def _inputs(turn: Turn, card: Card, session: Session, step: Step) -> list[Element]:
+    token, lang = card.token, turn.lang
+    if step.kind == "multi":
+        themes = _theme_options(turn)
+        label, save = turn.text("labels.themes"), turn.text("buttons.save")
+        return [Multi(token, themes, step.most, label, save, turn.coachee.themes)]
+    if step.kind == "theme":
+        return [Choices(token, _theme_options(turn), turn.text("labels.theme"), compact=True)]
+    if step.kind == "scale":
+        low = step.low_label.text(lang) if step.low_label else turn.text("scale.low")
+        high = step.high_label.text(lang) if step.high_label else turn.text("scale.high")
+        return [Scale(token, step.low, step.high, low, high)]
+    if step.kind == "date":
+        return [_when(turn, token, step)]
+    return [Choices(token, tuple(_options(turn, session, step)))]
+
+
+def _options(turn: Turn, session: Session, step: Step) -> list[Option]:
+    form = step.kind == "slot"
+    options = [
+        Option(c.id, c.label.text(turn.lang), form=form and c.id not in SLOTS) for c in step.choices
+    ]
+    if step.kind == "feedback":
+        return _verdicts(turn, session)
+    if step.kind == "place":
+        known = [Option("right", turn.text("place.right", place=place_text(turn)), "primary")]
+        asked = [Option("change", turn.text("buttons.change"), form=True)]
+        return known + asked if turn.coachee.zone_known else asked
+    if step.kind in {"text", "text_buttons", "person", "person_buttons", "previous", "commitment"}:
+        style = "plain" if step.choices else "primary"
+        label = turn.text(f"buttons.write_{step.kind}")
+        options.append(Option(WRITE, label, style, form=True))  # type: ignore[arg-type]  # one of the two
+    if skippable(step):
+        options.append(Option(SKIP, turn.text("buttons.skip")))
+    return options
+
+
+def _verdicts(turn: Turn, session: Session) -> list[Option]:
+    made = committing.made_here(turn, session)
+    draft = committing.draft_of(turn, made) if made else None
+    proposal = committing.remark(turn, made, draft).proposal if made and draft else None
+    use = [Option("use", turn.text("check.use"), "primary")] if proposal else []
+    return [
+        *use,
+        Option("edit", turn.text("check.edit"), form=True),
+        Option("keep", turn.text("check.keep")),
+    ]
+
+
+def _theme_options(turn: Turn) -> tuple[Option, ...]:
+    every = turn.library.themes.values()
+    return tuple(
+        Option(t.id, t.title.text(turn.lang), hint=t.purpose.text(turn.lang)) for t in every
+    )
+
+
+def _when(turn: Turn, token: str, step: Step) -> When:
+    days = quick_days(turn.today, turn.calendar, step.due_days)
+    quick = tuple(
+        Option(day.isoformat(), say_day(day, turn.lang, turn.today)) for day, _kind in days
+    )
+    save, label = turn.text("buttons.save"), turn.text("labels.date")
+    first = days[-1][0].isoformat() if days else ""
+    return When(token, quick, label, save, first, turn.today.isoformat())
+
+
+def _receipt(turn: Turn, card: Card, session: Session, step: Step) -> Element:
+    answer = session.answer(step.id)
+    if answer is None:
+        key = "receipt.below" if session.status == "open" else "receipt.closed"
+        return Text((Span(turn.text(key), "italic"),))
+    at = say_moment(answer.at, turn.coachee.tz, turn.lang, turn.now)
+    what = _answered(turn, session, step, answer)
+    spans = (Span("✓ "), Span(what, "bold"), Span(f" · {at}"))
+    if session.status != "open":
+        return Receipt(spans)
+    return Receipt(spans, card.token, turn.text("buttons.change"))
+
+
+def _answered(turn: Turn, session: Session, step: Step, answer: Answer) -> str:
+    """Say what was answered; of words only that they are noted, except the commitment."""
+    if step.kind == "commitment":
+        made = committing.made_here(turn, session)
+        draft = committing.draft_of(turn, made) if made else None
+        return draft.sentence if draft else turn.text("receipt.words")
+    if step.kind == "slot":
+        return slot_text(turn)
+    if step.kind == "place":
+        return place_text(turn)
+    if answer.number is not None:
+        return f"{answer.number}/{step.high}"
+    if answer.day:
+        return say_day(answer.day, turn.lang, turn.today)
+    if answer.words_id:
+        return turn.text("receipt.words")
+    return ", ".join(_label(turn, step, option) for option in answer.options)
+
+
+def _label(turn: Turn, step: Step, option: str) -> str:
+    choice = step.choice(option)
+    if choice:
+        return choice.label.text(turn.lang)
+    theme = turn.library.themes.get(option)
+    if theme:
+        return theme.title.text(turn.lang)
+    return turn.text({"use": "check.use", "keep": "check.keep"}.get(option, "receipt.skipped"))
+
+
+def slot_text(turn: Turn) -> str:
+    """Say the weekly slot: `Tuesday 09:00`."""
+    slot = turn.coachee.slot
+    if slot is None:
+        return turn.text("plan.when_you_call")
+    return f"{weekday(turn, slot.weekday)} {slot.at:%H:%M}"
+
+
+def weekday(turn: Turn, number: int) -> str:
+    """Say a day of the week; 0 is Monday."""
+    return turn.text(f"weekdays.{number}")
+
+
+def place_text(turn: Turn) -> str:
+    """Say country and zone: `France, Paris`."""
+    country = turn.coachee.country or country_of(turn.coachee.zone)
+    zone = city(turn.coachee.zone)
+    return f"{country_name(country, turn.lang)}, {zone}" if country else zone

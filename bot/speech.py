@@ -1,0 +1,125 @@
+"""The one door out, as the dispatcher sees it: what a queued row says now, and how it ended."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot import dialogue
+from bot.cards import Card
+from bot.errors import MessageGone, SendFailed, Unreachable
+from bot.events import MessageRef
+from bot.language import lang_of
+from bot.ledger import Entry, Outcome
+from bot.library import Library
+from bot.messages import Message
+from bot.mydata import ERASED
+from bot.outbox import Dispatch
+from bot.pages import PAGES
+from bot.places import country_of, find_zone
+from bot.ports import Profile, UnitOfWork
+from bot.questions import question
+from bot.turn import NewId, Turn
+
+
+def compose_card(turn: Turn, card: Card) -> Message | None:
+    """Say what a message stands for now."""
+    if card.template == "step":
+        return question(turn, card)
+    return PAGES[card.template](turn, card)
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Implements `bot.ports.Speaker`."""
+
+    library: Library
+    new_id: NewId
+
+    def compose(self, uow: UnitOfWork, dispatch: Dispatch, now: datetime) -> Message | None:
+        """Say now what the row stands for; None if there is nothing to say any more."""
+        turn = self._turn(uow, dispatch, now)
+        if turn is None:
+            return None
+        if dispatch.verb == "home":
+            home = Card(dispatch.key, turn.coachee.id, "home", now, now)
+            return compose_card(turn, _home_card(turn, home))
+        card = uow.cards.get(dispatch.card_token) if dispatch.card_token else None
+        return compose_card(turn, card) if card else None
+
+    def sent(
+        self, uow: UnitOfWork, dispatch: Dispatch, ref: MessageRef | None, now: datetime
+    ) -> None:
+        """Note that the platform took it."""
+        card = uow.cards.get(dispatch.card_token) if dispatch.card_token else None
+        if card and ref:
+            uow.cards.put(replace(card, ref=ref))
+        if dispatch.occurrence:
+            _ledger(uow, dispatch, "sent", now)
+        _forget_erased(uow, dispatch)
+
+    def failed(self, uow: UnitOfWork, dispatch: Dispatch, error: SendFailed, now: datetime) -> None:
+        """Note that it will not be sent; a question whose message is gone is asked anew."""
+        if isinstance(error, MessageGone) and dispatch.verb == "update":
+            self._ask_anew(uow, dispatch, now)
+        turn = self._turn(uow, dispatch, now)
+        if turn and isinstance(error, Unreachable):
+            turn.change(reachable=False)
+            turn.save()
+        if dispatch.occurrence:
+            reason = "unreachable" if isinstance(error, Unreachable) else "failed"
+            _ledger(uow, dispatch, "failed", now, reason)
+        _forget_erased(uow, dispatch)
+
+    def learned(self, uow: UnitOfWork, dispatch: Dispatch, profile: Profile, now: datetime) -> None:
+        """Note what the platform knows of a person, before the next message is composed."""
+        turn = self._turn(uow, dispatch, now)
+        if turn is None:
+            return
+        zone = find_zone(profile.zone or "") if profile.zone else None
+        if zone and not turn.coachee.zone_known:
+            turn.change(zone=zone, zone_known=True, country=country_of(zone))
+        if profile.locale and not turn.coachee.lang_chosen:
+            turn.change(lang=lang_of(profile.locale))
+        turn.save()
+
+    def _turn(self, uow: UnitOfWork, dispatch: Dispatch, now: datetime) -> Turn | None:
+        coachee = uow.people.get(dispatch.coachee_id)
+        if coachee is None:
+            return None
+        key = f"{dispatch.key}:{dispatch.attempts}:again"
+        return Turn(uow, self.library, self.new_id, now, key, coachee)
+
+    def _ask_anew(self, uow: UnitOfWork, dispatch: Dispatch, now: datetime) -> None:
+        turn = self._turn(uow, dispatch, now)
+        card = uow.cards.get(dispatch.card_token or "")
+        session = dialogue.session_of(turn, card) if turn and card else None
+        if turn and card and session and session.card_token == card.token:
+            dialogue.ask(turn, session)
+
+
+def _home_card(turn: Turn, card: Card) -> Card:
+    """Give the home's buttons a token that stays the same for a person."""
+    token = f"home-{turn.coachee.id}"
+    kept = turn.uow.cards.get(token)
+    if kept is None:
+        kept = replace(card, token=token, expires_at=card.created_at.replace(year=9999))
+        turn.uow.cards.add(kept)
+    return kept
+
+
+def _ledger(
+    uow: UnitOfWork, dispatch: Dispatch, outcome: Outcome, now: datetime, reason: str = ""
+) -> None:
+    entries = uow.ledger.of(dispatch.coachee_id, 50)
+    planned = next((e for e in entries if e.key == dispatch.occurrence), None)
+    if planned:
+        uow.ledger.note(_ended(planned, outcome, now, reason))
+
+
+def _ended(entry: Entry, outcome: Outcome, now: datetime, reason: str) -> Entry:
+    return replace(entry, outcome=outcome, decided_at=now, reason=reason or entry.reason)
+
+
+def _forget_erased(uow: UnitOfWork, dispatch: Dispatch) -> None:
+    """Once the last message of an erased person is away, so is the trace of taking it away."""
+    if dispatch.coachee_id.startswith(ERASED) and uow.outbox.pending(dispatch.coachee_id) <= 1:
+        uow.people.erase(dispatch.coachee_id)

@@ -1,0 +1,132 @@
+"""A turn: one event for one person, with everything it reads and writes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+
+from bot.cards import TOKEN_LIVES, Card
+from bot.events import Address, MessageRef
+from bot.language import Lang
+from bot.library import Library
+from bot.messages import Reply
+from bot.outbox import OWN_LEASE, Dispatch, Verb
+from bot.people import Coachee
+from bot.ports import UnitOfWork
+from bot.workdays import Calendar
+
+NewId = Callable[[], str]
+
+ExportUrl = Callable[[str, datetime], str | None]
+"""Gives a short-lived address of a person's export; None where nothing is served to the web."""
+
+
+@dataclass(slots=True)
+class Turn:
+    """Collects what a turn does; the caller commits.
+
+    `coachee` is the present state; change it through `change`, so that it is saved once.
+    """
+
+    uow: UnitOfWork
+    library: Library
+    new_id: NewId
+    now: datetime
+    event_id: str
+    coachee: Coachee
+    reply: Reply | None = None
+    changed: bool = False
+    home_stale: bool = False
+    _queued: int = field(default=0)
+
+    @property
+    def lang(self) -> Lang:
+        """The person's language."""
+        return self.coachee.lang
+
+    @property
+    def today(self) -> date:
+        """The day it is where the person is."""
+        return self.now.astimezone(self.coachee.tz).date()
+
+    @property
+    def calendar(self) -> Calendar:
+        """Working days where the person is."""
+        return Calendar(self.coachee.country)
+
+    def text(self, key: str, **values: str) -> str:
+        """Say a short interface text in the person's language."""
+        return self.library.say(key, self.lang, **values)
+
+    def change(self, **values: object) -> None:
+        """Change the person; saved when the turn ends."""
+        self.coachee = replace(self.coachee, **values)  # type: ignore[arg-type]  # names are fields
+        self.changed = True
+
+    def post(
+        self,
+        template: str,
+        *,
+        session_id: str | None = None,
+        occurrence: str | None = None,
+        **args: str,
+    ) -> Card:
+        """Queue a new message."""
+        card = Card(
+            token=self.new_id(),
+            coachee_id=self.coachee.id,
+            template=template,
+            created_at=self.now,
+            expires_at=self.now + TOKEN_LIVES,
+            args=args,
+            session_id=session_id,
+        )
+        self.uow.cards.add(card)
+        self.queue("post", card_token=card.token, occurrence=occurrence)
+        return card
+
+    def refresh(self, token: str | None) -> None:
+        """Queue an update of a message to what it stands for now."""
+        if token:
+            self.queue("update", card_token=token)
+
+    def queue(
+        self,
+        verb: Verb,
+        *,
+        card_token: str | None = None,
+        ref: MessageRef | None = None,
+        occurrence: str | None = None,
+        address: Address | None = None,
+    ) -> None:
+        """Queue something to send, leased to this process."""
+        self._queued += 1
+        self.uow.outbox.add(
+            Dispatch(
+                key=f"{self.event_id}:{self._queued}",
+                coachee_id=self.coachee.id,
+                verb=verb,
+                address=address or self.coachee.address,
+                created_at=self.now,
+                not_before=self.now,
+                card_token=card_token,
+                ref=ref,
+                occurrence=occurrence,
+                leased_until=self.now + OWN_LEASE,
+            )
+        )
+
+    def save(self) -> None:
+        """Write what changed of the person, and refresh the home where it shows it."""
+        if self.home_stale and self.coachee.home:
+            self.queue("home")
+        if self.changed:
+            self.coachee = self.uow.people.put(self.coachee)
+            self.changed = False
+
+    def local(self, at: datetime) -> datetime:
+        """Return a time as the person's clock shows it."""
+        return at.astimezone(self.coachee.tz)
+
+    def in_days(self, days: int) -> datetime:
+        """Return the time so many days from now."""
+        return self.now + timedelta(days=days)

@@ -1,0 +1,104 @@
+"""Loading: every pack is read, checked and built, or every fault is told at once."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from importlib.resources import files
+from pathlib import Path
+
+from bot.care import ELSEWHERE
+from bot.errors import PackError
+from bot.language import Wording
+from bot.library import Library
+from bot.programmes import Theme
+from bot.themes import ASKED, SILENT, programme_of
+from prompts import building
+from prompts.names import defined_twice, repeated
+from prompts.packs import Located, Packs
+from prompts.schema import DialogueFile
+from prompts.shelf import WORDING, Shelf
+from prompts.source import Place, Source
+from prompts.structure import endless, structural
+
+PACKAGE = "prompts"
+
+
+def load_library(extra: Sequence[Path] = ()) -> Library:
+    """Load the packs of the package, then those of extra folders.
+
+    An extra folder has the same layout. Its themes and dialogues are added, as newer versions
+    where the id is known; its contacts and wordings replace; its safety words are added.
+
+    Raises:
+        PackError: with every fault found, each with file and line.
+    """
+    return load_packs(extra).library
+
+
+def load_packs(extra: Sequence[Path] = ()) -> Packs:
+    """Load as `load_library` does, and keep where everything is written.
+
+    Raises:
+        PackError: with every fault found, each with file and line.
+    """
+    shelf = Shelf()
+    shelf.read_folder(files(PACKAGE), PACKAGE)
+    for folder in extra:
+        shelf.read_folder(folder, str(folder))
+    packs = _packs(shelf)
+    faults = (*shelf.faults, *_faults(shelf, packs))
+    if faults:
+        raise PackError(faults)
+    return packs
+
+
+def _packs(shelf: Shelf) -> Packs:
+    themes = tuple((building.theme(file), source) for file, source in shelf.themes)
+    ask = {name: shelf.wording.get(_asked_key(name), SILENT) for name in ASKED}
+    located = [_located_theme(theme, source, ask) for theme, source in themes]
+    located += [_located_dialogue(file, source) for file, source in shelf.dialogues]
+    library = _library(shelf, [theme for theme, _ in themes], located)
+    return Packs(library, tuple(located), themes, tuple(shelf.sources))
+
+
+def _library(shelf: Shelf, themes: Sequence[Theme], located: Sequence[Located]) -> Library:
+    ordered = sorted((one.programme for one in located), key=lambda one: one.version)
+    return Library(
+        themes={theme.id: theme for theme in sorted(themes, key=lambda one: one.version)},
+        programmes={(one.id, one.version): one for one in ordered},
+        latest={one.id: one.version for one in ordered},
+        wording=shelf.wording,
+        contacts=shelf.contacts,
+        safety=building.lexicon(shelf.safety),
+    )
+
+
+def _located_theme(theme: Theme, source: Source, ask: Mapping[str, Wording]) -> Located:
+    places: dict[str, Place] = {step.id: ("steps", at) for at, step in enumerate(theme.steps)}
+    return Located(programme_of(theme, ask), source, places)
+
+
+def _located_dialogue(file: DialogueFile, source: Source) -> Located:
+    places: dict[str, Place] = {}
+    for at, step in enumerate(file.steps):
+        places |= {step.id: ("steps", at), building.feedback_id(step.id): ("steps", at)}
+    return Located(building.dialogue(file), source, places)
+
+
+def _faults(shelf: Shelf, packs: Packs) -> Iterator[str]:
+    for theme, source in shelf.themes:
+        yield from repeated(theme, source)
+    for dialogue, source in shelf.dialogues:
+        yield from repeated(dialogue, source)
+    yield from defined_twice(packs.programmes)
+    known = shelf.meant | {one.programme.id for one in packs.programmes}
+    for one in packs.programmes:
+        yield from structural(one, known)
+    yield from endless(packs.programmes)
+    if ELSEWHERE not in shelf.contacts:
+        yield f"{PACKAGE}/contacts:1: the contacts of {ELSEWHERE} are missing."
+    for name in ASKED:
+        if _asked_key(name) not in shelf.wording:
+            yield f"{PACKAGE}/{WORDING}:1: {_asked_key(name)} is missing."
+
+
+def _asked_key(name: str) -> str:
+    return f"theme.{name}"

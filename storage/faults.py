@@ -1,0 +1,58 @@
+"""Turns what the drivers raise into the bot's own errors, in one place for every statement."""
+
+import sqlite3
+
+import psycopg
+from sqlalchemy import ExceptionContext
+
+from bot.errors import BotError, Busy, Conflict
+
+_SQLITE_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+_SQLITE_TAKEN = {
+    sqlite3.SQLITE_CONSTRAINT_UNIQUE,
+    sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY,
+    sqlite3.SQLITE_CONSTRAINT_ROWID,
+}
+_POSTGRES_CONFLICT = {
+    "23505",  # unique violation
+    "40001",  # serialization failure
+    "40P01",  # deadlock: the other one goes on
+}
+_POSTGRES_BUSY = {
+    "25P03",  # idle in transaction for too long
+    "53300",  # too many connections
+    "55P03",  # lock not available: lock_timeout
+    "57014",  # query cancelled: statement_timeout
+    "57P01",  # the server is going down
+    "57P02",
+    "57P03",  # the server is starting
+}
+
+
+def translate(context: ExceptionContext) -> BotError | None:
+    """Return the bot's error for a driver's; None leaves a fault of our own as it is."""
+    fault = context.original_exception
+    if isinstance(fault, sqlite3.Error):
+        return of_sqlite(fault)
+    if isinstance(fault, psycopg.Error):
+        return _of_postgres(fault, lost=context.is_disconnect or context.connection is None)
+    return None
+
+
+def of_sqlite(fault: sqlite3.Error) -> BotError | None:
+    """Translate an error of SQLite; None if it is neither a lock nor a taken key."""
+    code = getattr(fault, "sqlite_errorcode", 0)
+    if code & 0xFF in _SQLITE_BUSY:  # the low byte of an extended code is its kind
+        return Busy(f"sqlite {fault.sqlite_errorname}")
+    if code in _SQLITE_TAKEN:
+        return Conflict(f"sqlite {fault.sqlite_errorname}")
+    return None
+
+
+def _of_postgres(fault: psycopg.Error, *, lost: bool) -> BotError | None:
+    state = fault.sqlstate or ""
+    if state in _POSTGRES_CONFLICT:
+        return Conflict(f"postgres {state}")
+    if lost or state in _POSTGRES_BUSY:
+        return Busy(f"postgres {state or type(fault).__name__}")
+    return None

@@ -1,0 +1,116 @@
+"""Deletes what was kept long enough, in batches. How long is `bot/visibility.py`'s matter."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, delete, select, update
+from typing_extensions import override
+
+from bot.ports import Purge
+from bot.visibility import Keeps
+from storage.scope import Scope
+from storage.tables import (
+    answers,
+    cards,
+    commitments,
+    ledger,
+    moments,
+    outbox,
+    outcomes,
+    people,
+    ratings,
+    seen,
+    sessions,
+    words,
+)
+
+
+class StoredPurge(Purge):
+    """At most `limit` rows of a table at a time; call again until nothing goes."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    @override
+    def words(self, keeps: Keeps, before: datetime, limit: int) -> int:
+        # The words of a commitment go with the commitment; only those of a draft that
+        # never became one go by age.
+        committed = select(commitments.c.words_id).where(commitments.c.words_id == words.c.id)
+        old = (words.c.keeps == keeps, words.c.created_at < before, ~committed.exists())
+        ids = self._some(words.c.id, *old, first=words.c.created_at, limit=limit)
+        self._unlink(ids)
+        return self._delete(words.c.id, ids)
+
+    @override
+    def commitments(self, closed_before: date, limit: int) -> int:
+        closed = commitments.c.closed_on
+        ids = self._some(commitments.c.id, closed < closed_before, first=closed, limit=limit)
+        mine = select(commitments.c.words_id).where(commitments.c.id.in_(ids))
+        words_ids = self._scope.execute(mine).scalars().all()
+        self._unlink(words_ids)
+        self._delete(words.c.id, words_ids)
+        self._delete(outcomes.c.commitment_id, ids)
+        self._clear(sessions.c.commitment_id, ids)
+        return self._delete(commitments.c.id, ids)
+
+    @override
+    def traces(self, before: datetime, limit: int) -> int:
+        gone = (
+            self._older(moments.c.id, moments.c.settled_at, before, limit)
+            + self._older(ledger.c.seq, ledger.c.decided_at, before, limit)
+            + self._older(ratings.c.seq, ratings.c.at, before, limit)
+        )
+        loose = cards.c.session_id.is_(None)
+        return (
+            gone
+            + self._sessions(before, limit)
+            + self._older(cards.c.seq, cards.c.created_at, before, limit, loose)
+        )
+
+    @override
+    def plumbing(self, before: datetime, limit: int) -> int:
+        return self._older(seen.c.key, seen.c.at, before, limit) + self._older(
+            outbox.c.id, outbox.c.settled_at, before, limit
+        )
+
+    def _sessions(self, before: datetime, limit: int) -> int:
+        touched = sessions.c.touched_at
+        closed = (sessions.c.status != "open", touched < before)
+        ids = self._some(sessions.c.id, *closed, first=touched, limit=limit)
+        parts = self._delete(answers.c.session_id, ids) + self._delete(cards.c.session_id, ids)
+        return parts + self._delete(sessions.c.id, ids)
+
+    def _older(
+        self,
+        key: Column[Any],
+        at: Column[Any],
+        before: datetime,
+        limit: int,
+        *conditions: ColumnElement[bool],
+    ) -> int:
+        return self._delete(key, self._some(key, at < before, *conditions, first=at, limit=limit))
+
+    def _some(
+        self, key: Column[Any], *conditions: ColumnElement[bool], first: Column[Any], limit: int
+    ) -> Sequence[Any]:
+        """Choose the oldest; rows that another worker has in hand are left to it."""
+        query = select(key).where(*conditions).order_by(first).limit(limit)
+        return self._scope.execute(query.with_for_update(skip_locked=True)).scalars().all()
+
+    def _unlink(self, words_ids: Sequence[str]) -> None:
+        self._clear(answers.c.words_id, words_ids)
+        self._clear(people.c.goal_words_id, words_ids)
+
+    def _clear(self, reference: Column[Any], ids: Sequence[Any]) -> None:
+        if ids:
+            table = reference.table
+            self._scope.execute(
+                update(table).where(reference.in_(ids)).values({reference.name: None})
+            )
+
+    def _delete(self, key: Column[Any], ids: Sequence[Any]) -> int:
+        if not ids:
+            return 0
+        gone = delete(key.table).where(key.in_(ids)).returning(key)
+        return len(self._scope.execute(gone).all())

@@ -1,0 +1,294 @@
+"""Every table. What belongs to a person has `coachee_id`, so that erasing can find it."""
+
+from collections.abc import Sequence as Several
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ColumnElement,
+    Date,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    Time,
+    UniqueConstraint,
+)
+
+from storage.types import Json, Sequence, UtcDateTime
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+WITHOUT_OWNER = {
+    "seen": "holds only hashes of the platforms' event keys, purged after some days",
+}
+"""Tables without `coachee_id`, each with the reason why `erase` has nothing to do there."""
+
+
+def owned() -> Several[Table]:
+    """Return every table with rows of a person; `people` itself comes last."""
+    tables = [table for table in metadata.tables.values() if "coachee_id" in table.c]
+    return [*tables, people]
+
+
+def _where(condition: ColumnElement[bool]) -> dict[str, Any]:
+    return {"postgresql_where": condition, "sqlite_where": condition}
+
+
+def _text(name: str, *, null: bool = False, unique: bool = False) -> Column[str]:
+    return Column(name, Text, nullable=null, unique=unique or None)
+
+
+def _at(name: str, *, null: bool = False) -> Column[Any]:
+    return Column(name, UtcDateTime, nullable=null)
+
+
+def _count(name: str, *, null: bool = False) -> Column[int]:
+    return Column(name, Integer, nullable=null)
+
+
+def _seq() -> Column[int]:
+    """Return the order in which rows came; it decides between rows of the same instant."""
+    return Column("seq", Sequence, primary_key=True)
+
+
+seen = Table(
+    "seen",
+    metadata,
+    Column("key", LargeBinary, primary_key=True),
+    _at("at"),
+    Index(None, "at"),
+)
+
+people = Table(
+    "people",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _text("workspace"),
+    _text("person"),
+    Column("address", Json, nullable=False),
+    _at("created_at"),
+    _text("state"),
+    _text("lang"),
+    Column("lang_chosen", Boolean, nullable=False),
+    _text("zone"),
+    Column("zone_known", Boolean, nullable=False),
+    _text("country"),
+    _count("slot_weekday", null=True),
+    Column("slot_at", Time),
+    _text("pace"),
+    Column("themes", Json, nullable=False),
+    _text("goal_words_id", null=True),
+    _text("obstacle", null=True),
+    _at("paused_until", null=True),
+    _at("stopped_at", null=True),
+    Column("reachable", Boolean, nullable=False),
+    _count("unanswered"),
+    Column("home", Boolean, nullable=False),
+    Column("work_from", Time, nullable=False),
+    Column("work_until", Time, nullable=False),
+    _count("version"),
+    UniqueConstraint("workspace", "person"),
+)
+Index("ix_people_stopped", people.c.stopped_at, **_where(people.c.stopped_at.is_not(None)))
+Index("ix_people_goal", people.c.goal_words_id, **_where(people.c.goal_words_id.is_not(None)))
+
+sessions = Table(
+    "sessions",
+    metadata,
+    _seq(),
+    _text("id", unique=True),
+    _text("coachee_id"),
+    _text("programme_id"),
+    _count("programme_version"),
+    _text("step_id"),
+    _text("status"),
+    _at("started_at"),
+    _at("touched_at"),
+    Column("passed", Json, nullable=False),
+    _text("commitment_id", null=True),
+    _text("card_token", null=True),
+    _text("occurrence", null=True),
+    _count("version"),
+    Index(None, "coachee_id"),
+)
+Index("ix_sessions_closed", sessions.c.touched_at, **_where(sessions.c.status != "open"))
+Index(
+    "ix_sessions_commitment",
+    sessions.c.commitment_id,
+    **_where(sessions.c.commitment_id.is_not(None)),
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("session_id", Text, primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    _text("coachee_id"),
+    _text("step_id"),
+    _at("at"),
+    Column("options", Json, nullable=False),
+    _count("number", null=True),
+    Column("day", Date),
+    _text("words_id", null=True),
+    Index(None, "coachee_id"),
+)
+Index("ix_answers_words", answers.c.words_id, **_where(answers.c.words_id.is_not(None)))
+
+cards = Table(
+    "cards",
+    metadata,
+    _seq(),
+    _text("token", unique=True),
+    _text("coachee_id"),
+    _text("template"),
+    _at("created_at"),
+    _at("expires_at"),
+    Column("args", Json, nullable=False),
+    _text("session_id", null=True),
+    Column("ref", Json),
+    Index(None, "coachee_id"),
+)
+Index("ix_cards_session", cards.c.session_id, **_where(cards.c.session_id.is_not(None)))
+Index("ix_cards_loose", cards.c.created_at, **_where(cards.c.session_id.is_(None)))
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Sequence, primary_key=True),
+    _text("key", unique=True),
+    _text("coachee_id"),
+    _text("verb"),
+    Column("address", Json, nullable=False),
+    _at("created_at"),
+    _at("not_before"),
+    _text("card_token", null=True),
+    Column("ref", Json),
+    _text("occurrence", null=True),
+    _count("attempts"),
+    _text("lease"),
+    _at("leased_until", null=True),
+    _at("settled_at", null=True),
+    _text("outcome", null=True),
+    # A number is never given twice: it decides the order, and a lost lease must not hit
+    # another row.
+    sqlite_autoincrement=True,
+)
+_unsent = _where(outbox.c.settled_at.is_(None))
+Index("ix_outbox_order", outbox.c.coachee_id, outbox.c.id, **_unsent)
+Index("ix_outbox_due", outbox.c.not_before, outbox.c.id, **_unsent)
+Index("ix_outbox_settled", outbox.c.settled_at, **_where(outbox.c.settled_at.is_not(None)))
+Index("ix_outbox_coachee", outbox.c.coachee_id)
+
+words = Table(
+    "words",
+    metadata,
+    _seq(),
+    _text("id", unique=True),
+    _text("coachee_id"),
+    _text("keeps"),
+    Column("ciphertext", LargeBinary, nullable=False),
+    _at("created_at"),
+    Index(None, "coachee_id"),
+    Index(None, "keeps", "created_at"),
+)
+
+commitments = Table(
+    "commitments",
+    metadata,
+    _seq(),
+    _text("id", unique=True),
+    _text("coachee_id"),
+    _text("words_id"),
+    _at("created_at"),
+    Column("due_on", Date, nullable=False),
+    Column("first_due_on", Date, nullable=False),
+    _text("status"),
+    _text("theme_id", null=True),
+    _text("session_id", null=True),
+    _count("confidence", null=True),
+    _count("moves"),
+    _count("checks_first", null=True),
+    _count("checks_final", null=True),
+    Column("closed_on", Date),
+    _count("version"),
+    Index(None, "coachee_id"),
+    Index(None, "words_id"),
+)
+Index(
+    "ix_commitments_closed",
+    commitments.c.closed_on,
+    **_where(commitments.c.closed_on.is_not(None)),
+)
+
+outcomes = Table(
+    "outcomes",
+    metadata,
+    _seq(),
+    _text("id", unique=True),
+    _text("commitment_id"),
+    _text("coachee_id"),
+    _at("at"),
+    _text("kind"),
+    _text("reason"),
+    Column("due_on", Date),
+    Index(None, "coachee_id"),
+    Index(None, "commitment_id"),
+)
+
+moments = Table(
+    "moments",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _text("key", unique=True),
+    _text("coachee_id"),
+    _text("kind"),
+    _at("due_at"),
+    _at("meant_at"),
+    _text("subject_id", null=True),
+    _text("stage", null=True),
+    _text("lease"),
+    _at("leased_until", null=True),
+    _at("settled_at", null=True),
+    Index(None, "coachee_id"),
+)
+Index("ix_moments_due", moments.c.due_at, **_where(moments.c.settled_at.is_(None)))
+Index("ix_moments_settled", moments.c.settled_at, **_where(moments.c.settled_at.is_not(None)))
+
+ledger = Table(
+    "ledger",
+    metadata,
+    _seq(),
+    _text("key", unique=True),
+    _text("coachee_id"),
+    _text("kind"),
+    _at("meant_at"),
+    _at("decided_at"),
+    _text("outcome"),
+    _text("reason"),
+    Column("proactive", Boolean, nullable=False),
+    Index(None, "coachee_id", "decided_at"),
+    Index(None, "decided_at"),
+)
+
+ratings = Table(
+    "ratings",
+    metadata,
+    _seq(),
+    _text("coachee_id"),
+    _text("kind"),
+    _text("session_id"),
+    _count("value"),
+    _at("at"),
+    UniqueConstraint("coachee_id", "session_id", "kind"),
+    Index(None, "at"),
+)

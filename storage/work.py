@@ -1,0 +1,86 @@
+"""The unit of work: all repositories over one transaction."""
+
+from functools import cached_property
+
+from storage.cards import StoredCards
+from storage.cipher import Cipher
+from storage.commitments import StoredCommitments
+from storage.ledger import StoredLedger
+from storage.moments import StoredMoments
+from storage.outbox import StoredOutbox
+from storage.people import StoredPeople
+from storage.purge import StoredPurge
+from storage.ratings import StoredRatings
+from storage.scope import Scope
+from storage.seen import StoredSeen
+from storage.sessions import StoredSessions
+from storage.words import StoredWords
+
+
+class Work:
+    """All or nothing. It ends with its commit: nothing more can be read or written in it."""
+
+    def __init__(self, scope: Scope, cipher: Cipher, lease: str, *, locks: bool) -> None:
+        self._scope = scope
+        self._cipher = cipher
+        self._lease = lease
+        self._locks = locks
+
+    @cached_property
+    def seen(self) -> StoredSeen:
+        """Keys of events already handled."""
+        return StoredSeen(self._scope)
+
+    @cached_property
+    def people(self) -> StoredPeople:
+        """Coachees."""
+        return StoredPeople(self._scope, locks=self._locks)
+
+    @cached_property
+    def sessions(self) -> StoredSessions:
+        """Dialogues with their answers."""
+        return StoredSessions(self._scope)
+
+    @cached_property
+    def cards(self) -> StoredCards:
+        """Messages said."""
+        return StoredCards(self._scope)
+
+    @cached_property
+    def outbox(self) -> StoredOutbox:
+        """What is to be sent."""
+        return StoredOutbox(self._scope, self._lease)
+
+    @cached_property
+    def words(self) -> StoredWords:
+        """What people wrote."""
+        return StoredWords(self._scope, self._cipher)
+
+    @cached_property
+    def commitments(self) -> StoredCommitments:
+        """Commitments and their history."""
+        return StoredCommitments(self._scope)
+
+    @cached_property
+    def moments(self) -> StoredMoments:
+        """What is due when."""
+        return StoredMoments(self._scope, self._lease)
+
+    @cached_property
+    def ledger(self) -> StoredLedger:
+        """The delivery ledger."""
+        return StoredLedger(self._scope)
+
+    @cached_property
+    def ratings(self) -> StoredRatings:
+        """Figures people gave."""
+        return StoredRatings(self._scope)
+
+    @cached_property
+    def purge(self) -> StoredPurge:
+        """What was kept long enough."""
+        return StoredPurge(self._scope)
+
+    def commit(self) -> None:
+        """Make it last; on SQLite it lasts once the job's caller is told."""
+        self._scope.commit()
