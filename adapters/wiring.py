@@ -229,23 +229,32 @@ def _add_playground(
     )
 
 
-def _messengers(settings: Settings, session: aiohttp.ClientSession) -> dict[str, Messenger]:
+def _slack_client(settings: Settings, session: aiohttp.ClientSession) -> AsyncWebClient:
+    client = AsyncWebClient(
+        token=settings.slack_bot_token, base_url=settings.slack_api_url, session=session
+    )
+    client.retry_handlers = []  # the outbox tries again, without holding a place
+    return client
+
+
+def _messengers(
+    settings: Settings, session: aiohttp.ClientSession, client: AsyncWebClient
+) -> dict[str, Messenger]:
     found: dict[str, Messenger] = {}
-    tokens: ConnectorTokens | None = None
     if settings.slack:
-        client = AsyncWebClient(
-            token=settings.slack_bot_token, base_url=settings.slack_api_url, session=session
-        )
-        client.retry_handlers = []  # the outbox tries again, without holding a place
         found["slack"] = SlackMessenger(client)
-    if settings.teams_app_id:
-        acquire = from_msal(
-            settings.teams_app_id, settings.teams_app_password, settings.teams_tenant_id
-        )
-        tokens = ConnectorTokens(acquire, real_now)
     if settings.teams:
-        found["teams"] = TeamsMessenger(session, tokens)
+        found["teams"] = TeamsMessenger(session, _teams_tokens(settings))
     return found
+
+
+def _teams_tokens(settings: Settings) -> ConnectorTokens | None:
+    if not settings.teams_app_id:
+        return None
+    acquire = from_msal(
+        settings.teams_app_id, settings.teams_app_password, settings.teams_tenant_id
+    )
+    return ConnectorTokens(acquire, real_now)
 
 
 async def _add_slack(

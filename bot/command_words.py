@@ -41,7 +41,8 @@ PHRASES: dict[Lang, dict[tuple[Name, str], str]] = {
         ),
         ("checkin", ""): "checkin, check-in, my check-in, weekly check-in, follow-up, followup",
         ("stuck", ""): (
-            "stuck, i'm stuck, i am stuck, we're stuck, blocked, i'm blocked, i am blocked, unblock, "
+            "stuck, i'm stuck, i am stuck, we're stuck, blocked, i'm blocked, i am blocked, "
+            "unblock, "
             "unblock me, blocker, help i'm stuck, got stuck"
         ),
         ("commit", ""): (
@@ -53,18 +54,21 @@ PHRASES: dict[Lang, dict[tuple[Name, str], str]] = {
         ),
         ("settings", ""): (
             "settings, setting, my settings, preferences, options, change time, change the time, "
-            "change my time, change hour, change slot, change the slot, change my slot, change day, "
+            "change my time, change hour, change slot, change the slot, change my slot, change "
+            "day, "
             "time zone, timezone, less often, too often, more often"
         ),
         ("snooze", ""): "snooze, later, remind me later, not now, another time, maybe later",
         ("snooze", "tomorrow"): "tomorrow, remind me tomorrow",
         ("pause", ""): "pause, pause coaching, break, take a break, a break, hold, suspend",
         ("away", ""): (
-            "away, i'm away, i am away, leave, on leave, i'm on leave, out of office, ooo, vacation, "
+            "away, i'm away, i am away, leave, on leave, i'm on leave, out of office, ooo, "
+            "vacation, "
             "on vacation, i'm on vacation, holiday, holidays, on holiday, i'm on holiday, absent"
         ),
         ("stop", ""): (
-            "stop, stop it, stop all, stop coaching, stop the coaching, stop messages, unsubscribe, "
+            "stop, stop it, stop all, stop coaching, stop the coaching, stop messages, "
+            "unsubscribe, "
             "opt out, quit, leave me alone, no more messages"
         ),
         ("why", ""): (
@@ -72,7 +76,8 @@ PHRASES: dict[Lang, dict[tuple[Name, str], str]] = {
             "why did i get this, why am i getting this, why are you writing"
         ),
         ("data", ""): (
-            "data, my data, show my data, see my data, personal data, my personal data, privacy, gdpr"
+            "data, my data, show my data, see my data, personal data, my personal data, "
+            "privacy, gdpr"
         ),
         ("data", "export"): "export, export my data, download my data",
         ("data", "erase"): (
@@ -180,7 +185,8 @@ PHRASES: dict[Lang, dict[tuple[Name, str], str]] = {
 """What stands for a command as a whole text; the second of the key is its argument."""
 
 LEADING: dict[Name, str] = {
-    "start": "start, begin, commencer, commence, démarrer, démarre, start session, commencer une séance",
+    "start": "start, begin, commencer, commence, démarrer, démarre, start session, commencer "
+    "une séance",
     "pause": "pause, suspend, suspendre, en pause, mettre en pause, faire une pause, take a break",
     "away": (
         "away, absent, absente, vacation, holiday, vacances, congé, congés, on leave, on vacation, "

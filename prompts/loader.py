@@ -1,6 +1,7 @@
 """Loading: every pack is read, checked and built, or every fault is told at once."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -39,8 +40,7 @@ def load_packs(extra: Sequence[Path] = ()) -> Packs:
     Raises:
         PackError: with every fault found, each with file and line.
     """
-    shelf = Shelf()
-    shelf.read_folder(files(PACKAGE), PACKAGE)
+    shelf = _own().copied()
     for folder in extra:
         shelf.read_folder(folder, str(folder))
     packs = _packs(shelf)
@@ -48,6 +48,14 @@ def load_packs(extra: Sequence[Path] = ()) -> Packs:
     if faults:
         raise PackError(faults)
     return packs
+
+
+@cache
+def _own() -> Shelf:
+    """Read the package's own packs, once a process: they don't change while it runs."""
+    shelf = Shelf()
+    shelf.read_folder(files(PACKAGE), PACKAGE)
+    return shelf
 
 
 def _packs(shelf: Shelf) -> Packs:
@@ -84,20 +92,22 @@ def _located_dialogue(file: DialogueFile, source: Source) -> Located:
 
 
 def _faults(shelf: Shelf, packs: Packs) -> Iterator[str]:
-    for theme, source in shelf.themes:
-        yield from repeated(theme, source)
-    for dialogue, source in shelf.dialogues:
-        yield from repeated(dialogue, source)
-    yield from defined_twice(packs.programmes)
-    known = shelf.meant | {one.programme.id for one in packs.programmes}
-    for one in packs.programmes:
-        yield from structural(one, known)
-    yield from endless(packs.programmes)
+    unclear = [fault for theme, source in shelf.themes for fault in repeated(theme, source)]
+    unclear += [fault for file, source in shelf.dialogues for fault in repeated(file, source)]
+    unclear += defined_twice(packs.programmes)
+    yield from unclear or _structural_faults(shelf, packs)
     if ELSEWHERE not in shelf.contacts:
         yield f"{PACKAGE}/contacts:1: the contacts of {ELSEWHERE} are missing."
     for name in ASKED:
         if _asked_key(name) not in shelf.wording:
             yield f"{PACKAGE}/{WORDING}:1: {_asked_key(name)} is missing."
+
+
+def _structural_faults(shelf: Shelf, packs: Packs) -> Iterator[str]:
+    known = shelf.meant | {one.programme.id for one in packs.programmes}
+    for one in packs.programmes:
+        yield from structural(one, known)
+    yield from endless(packs.programmes)
 
 
 def _asked_key(name: str) -> str:

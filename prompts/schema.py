@@ -20,7 +20,7 @@ from prompts.source import Place, Source
 File = TypeVar("File", bound=BaseModel)
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 ChoiceId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_]*$")]
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Words = Annotated[str, StringConstraints(pattern=r"\S")]  # spaces at its ends stay
 LabelWords = Annotated[Words, StringConstraints(max_length=75)]  # Slack's limit for a button
 Days = Annotated[int, Field(ge=1, le=30)]
 Check = Literal["specific", "observable", "dated", "control"]
@@ -251,7 +251,7 @@ def checked(
 def _fault(source: Source, place: Place, kind: str, message: str) -> str:
     where = ".".join(map(str, place)) or "the file"
     language = _LANGUAGES.get(str(place[-1])) if place else None
-    if language and kind in {"missing", "string_too_short"}:
+    if language and kind in {"missing", "string_pattern_mismatch"}:
         return source.fault(place, f"{where}: the {language} text is missing.")
     said = message.removeprefix("Value error, ")
     return source.fault(place, f"{where}: {said[:1].lower()}{said[1:]}.")

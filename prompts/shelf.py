@@ -1,7 +1,8 @@
 """Reading folders of packs: every file read and checked on its own, faults collected."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, fields
 from importlib.resources.abc import Traversable
 from pathlib import PurePosixPath
 from typing import TypeVar
@@ -52,6 +53,10 @@ class Shelf:
             texts, faults = flattened(source)
             self.wording |= texts
             self.faults += faults
+
+    def copied(self) -> "Shelf":
+        """Return a shelf with the same contents, to which more can be added."""
+        return Shelf(*(copy(getattr(self, one.name)) for one in fields(self)))
 
     def _all(self, model: type[File], folder: Traversable, name: str) -> list[tuple[File, Source]]:
         found = folder.iterdir() if folder.is_dir() else ()

@@ -22,9 +22,9 @@ _RULES: dict[Lang, tuple[tuple[str, str], ...]] = {
         ("'", "’"),
         (rf"«{_SPACES}*(?=\S)", f"«{NARROW}"),
         (rf"(?<=[^\s«]){_SPACES}*»", f"{NARROW}»"),
-        (rf"(?<=\S){_SPACES}+(?=[;!?])", NARROW),
+        (rf"{_SPACES}+(?=[;!?])", NARROW),
         (rf"{_WORD_ENDS}(?=[;!?]+{_MARK_ENDS})", NARROW),
-        (rf"(?<=\S){_SPACES}+(?=:{_MARK_ENDS})", WIDE),
+        (rf"{_SPACES}+(?=:{_MARK_ENDS})", WIDE),
         (rf"{_WORD_ENDS}(?=:{_MARK_ENDS})", WIDE),
     ),
     "en": (

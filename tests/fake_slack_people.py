@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 from collections.abc import Iterator, Mapping
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
@@ -24,7 +25,9 @@ Dict = dict[str, Any]
 class Sender(Protocol):
     """A client of the bot's web server, such as aiohttp's `TestClient`."""
 
-    async def post(self, path: str, **kwargs: Any) -> ClientResponse:
+    def post(
+        self, path: str, /, *, data: bytes, headers: Mapping[str, str]
+    ) -> AbstractAsyncContextManager[ClientResponse]:
         """Send one request."""
 
 
@@ -164,7 +167,7 @@ class FakePerson:
 
     async def send(self, request: Signed) -> Answer:
         """Send a request as it is."""
-        async with await self.client.post(
+        async with self.client.post(
             PATH, data=request.body, headers=dict(request.headers)
         ) as response:
             raw = await response.read()

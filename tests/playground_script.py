@@ -209,6 +209,7 @@ class Script:
     due: list[tuple[datetime, Address, Lang]] = field(default_factory=list)
     refs: dict[str, MessageRef] = field(default_factory=dict)
     seen: set[str] = field(default_factory=set)
+    slow: float = 0  # seconds that a tick takes
 
     async def handle(self, event: Inbound) -> Reply | None:
         lang = lang_of(event.actor.locale)
@@ -268,6 +269,7 @@ class Script:
         return min((at for at, to, _ in self.due if to["person"] == person), default=None)
 
     async def tick(self, now: datetime) -> None:
+        await asyncio.sleep(self.slow)
         for at, address, lang in [one for one in self.due if one[0] <= now]:
             self.due.remove((at, address, lang))
             await self.messenger.post(
@@ -324,11 +326,11 @@ def served(app: web.Application) -> Iterator[str]:
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_forever)
     thread.start()
-    runner = web.AppRunner(app, access_log=None)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
 
     async def start() -> int:
         await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", 0, shutdown_timeout=0.1).start()
+        await web.TCPSite(runner, "127.0.0.1", 0).start()
         return int(runner.addresses[0][1])
 
     try:

@@ -156,14 +156,17 @@ class TestStopped:
         await room.do(lambda uow: uow.people.add(a_coachee("bob")))
         assert await room.purge() == {}
 
-    async def test_who_comes_back_in_the_last_moment_stays(self, store: Store) -> None:
+    @pytest.mark.parametrize("stopped_at", [None, NOW - DAY])
+    async def test_who_comes_back_in_the_last_moment_stays(
+        self, store: Store, stopped_at: datetime | None, caplog: pytest.LogCaptureFixture
+    ) -> None:
         """Being listed is not enough: the person is looked at again before they are erased."""
         room = Room(store)
         await room.do(lambda uow: uow.people.add(a_coachee("ada", NOW - STOPPED_KEPT - DAY)))
         returned = False
 
         def come_back(uow: UnitOfWork) -> None:
-            uow.people.put(a_coachee("ada"))
+            uow.people.put(a_coachee("ada", stopped_at))
 
         async def run(job: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
             nonlocal returned
@@ -176,6 +179,7 @@ class TestStopped:
         gone = await purge(run, store.open_uow, NOW)
         assert gone["people"] == 0
         assert await room.do(lambda uow: uow.people.get("ada")) is not None
+        assert caplog.records == []
 
     async def test_one_who_cannot_be_erased_keeps_nobody_else(
         self, store: Store, caplog: pytest.LogCaptureFixture

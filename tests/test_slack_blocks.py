@@ -106,9 +106,9 @@ def assert_taken(blocks: list[dict[str, Any]], most: int = 50) -> None:
         errors = [error.message for error in validator("KnownBlock").iter_errors(block)]
         assert not errors, (block, errors)
     parsed = Block.parse_all(blocks)
-    for block in parsed:
-        block.validate_json()
-    assert [block.to_dict() for block in parsed] == blocks
+    for one in parsed:
+        one.validate_json()
+    assert [one.to_dict() for one in parsed] == blocks
     assert faults_in(blocks, most) == []
 
 

@@ -68,7 +68,7 @@ def commitment(commitment_id: str = "m1", **changes: object) -> Commitment:
     return replace(start, **changes)  # type: ignore[arg-type]
 
 
-def card(token: str = "t1", **changes: object) -> Card:
+def card(token: str = "t1", **changes: object) -> Card:  # noqa: S107 not a secret
     start = Card(token, "c1", "weekly.ask", NOW, NOW + timedelta(days=90))
     return replace(start, **changes)  # type: ignore[arg-type]
 

@@ -57,8 +57,8 @@ HOSTILE = [
 ]
 
 
-def options(count: int, **more: str) -> tuple[Option, ...]:
-    return tuple(Option(f"o{n}", f"Choice {n}", **more) for n in range(1, count + 1))
+def options(count: int) -> tuple[Option, ...]:
+    return tuple(Option(f"o{n}", f"Choice {n}") for n in range(1, count + 1))
 
 
 def message(*elements: Element, lang: str = "en") -> Message:

@@ -23,7 +23,7 @@ from bot.ports import Messenger
 
 log = logging.getLogger(__name__)
 
-_PATIENCE = 1.5  # seconds to open a form; its trigger lives three
+_PATIENCE = 1.5  # seconds for a call inside the request; Slack waits three for the whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,12 @@ class Answers:
     phrases: Phrases
 
     async def give(self, reply: Reply, event: Inbound, payload: Payload, ack: AsyncAck) -> None:
-        """Acknowledge, then do what needs a call. Raises `SendFailed` if `show` was not taken."""
+        """Acknowledge, then do what needs a call.
+
+        Raises:
+            SendFailed: `show` was not taken.
+            TimeoutError: it was not taken in time.
+        """
         await ack(**_acknowledgement(reply, event, payload))
         if isinstance(event, Submitted):
             form, inline = None, False
@@ -61,7 +66,8 @@ class Answers:
         if reply.notice and not inline:
             await tell(self.client, Place.of(payload), reply.notice)
         if reply.show and not _shown_there(event):
-            await self.messenger.post(event.address, reply.show)
+            async with asyncio.timeout(_PATIENCE):
+                await self.messenger.post(event.address, reply.show)
 
     async def _open(self, form: Form, payload: Payload) -> None:
         """Open a form at most once: its trigger is spent or too old for a second time."""

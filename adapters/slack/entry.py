@@ -93,8 +93,12 @@ async def _dispatched(app: AsyncApp, payload: dict[str, Any]) -> web.Response:
     if kind not in _KINDS:
         log.info("slack_ignored", extra={"kind": kind})
         return web.Response()
-    # "socket_mode" is Bolt's name for a body that is read already.
-    answer = await app.async_dispatch(AsyncBoltRequest(body=payload, mode="socket_mode"))
+    try:
+        # "socket_mode" is Bolt's name for a body that is read already.
+        answer = await app.async_dispatch(AsyncBoltRequest(body=payload, mode="socket_mode"))
+    except (AttributeError, LookupError, TypeError):  # Bolt trusts that every field is there
+        log.warning("slack_malformed", extra={"kind": kind})
+        return web.Response(status=400)
     if answer.status == _NOT_FOUND:
         return web.Response()
     return await to_aiohttp_response(answer)

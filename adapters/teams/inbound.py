@@ -2,7 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
+from hashlib import sha256
 from typing import Any, TypedDict
+
+import orjson
 
 from adapters.teams.inputs import inputs_of
 from bot.events import (
@@ -76,11 +79,17 @@ class _Shared(TypedDict):
 
 def _shared(activity: Activity, now: datetime) -> _Shared:
     return {
-        "id": f"teams:{text_at(activity, 'conversation', 'id')}:{text_at(activity, 'id')}",
+        "id": f"teams:{text_at(activity, 'conversation', 'id')}:{_id(activity)}",
         "at": now,
         "actor": _actor(activity),
         "address": _address(activity),
     }
+
+
+def _id(activity: Activity) -> str:
+    """Without the service's own id, the content tells one activity from another."""
+    given = text_at(activity, "id")
+    return given or sha256(orjson.dumps(activity, option=orjson.OPT_SORT_KEYS)).hexdigest()
 
 
 def _actor(activity: Activity) -> Actor:

@@ -15,7 +15,7 @@ export function render(element, room) {
 }
 
 const RENDERERS = {
-  heading: ({ text }) => h("h3", {}, text),
+  heading: ({ text }) => h("h2", {}, text),
   text: ({ spans }) => h("p", {}, spans.map(span)),
   bullets: ({ items }) => h("ul", {}, items.map((item) => h("li", {}, item))),
   divider: () => h("hr"),

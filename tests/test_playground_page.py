@@ -1,0 +1,481 @@
+"""The playground's page in a real browser: what a person sees, presses and hears."""
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+
+from bot.events import Clicked, Submitted
+from tests.playground_script import START, Script, build, served
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+]
+
+pytestmark = [
+    pytest.mark.xdist_group("browser"),
+    pytest.mark.skipif(
+        not CHROMIUM.exists() and not os.getenv("CI"),
+        reason=f"no browser: install Debian's chromium ({CHROMIUM}) to run the page's tests",
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def script_and_url(tmp_path: Path) -> Iterator[tuple[Script, str]]:
+    began = time.monotonic()
+    app, script = build(
+        tmp_path / "playground.db", lambda: START + timedelta(seconds=time.monotonic() - began)
+    )
+    with served(app) as url:
+        yield script, url
+
+
+OpenPage = Callable[..., Page]
+
+
+@pytest.fixture
+def open_page(browser: Browser, script_and_url: tuple[Script, str]) -> Iterator[OpenPage]:
+    """Open the page; a fault in its script or a load from elsewhere fails the test."""
+    faults: list[str] = []
+    contexts = []
+
+    def opened(
+        scheme: str = "light", width: int = 1280, locale: str = "en-IE", *, fails: bool = False
+    ) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 800},
+            color_scheme="dark" if scheme == "dark" else "light",
+            reduced_motion="reduce",
+            locale=locale,
+            timezone_id="Europe/Dublin",
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        if not fails:
+            page.on(
+                "console", lambda said: faults.append(said.text) if said.type == "error" else None
+            )
+        page.on("request", lambda asked: faults.append(asked.url) if _foreign(asked.url) else None)
+        page.set_default_timeout(5_000)
+        page.goto(script_and_url[1])
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+def _foreign(url: str) -> bool:
+    return not url.startswith("http://127.0.0.1:")
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> Page:
+    return open_page()
+
+
+@pytest.fixture
+def alex(page: Page) -> Page:
+    page.get_by_role("button", name="Alex, Dublin").click()
+    expect(page.get_by_role("heading", name="Hello, I am Déclic")).to_be_visible()
+    return page
+
+
+def write(page: Page, text: str) -> None:
+    page.get_by_label("Write to Déclic").fill(text)
+    page.keyboard.press("Enter")
+
+
+def latest(page: Page) -> Locator:
+    return page.locator(".entry.bot").last
+
+
+def test_the_first_visit_offers_two_people_and_an_own_one(page: Page) -> None:
+    """One press on a ready-made person leads into the chat."""
+    expect(page.get_by_role("heading", name="Play a manager")).to_be_visible()
+    expect(page.get_by_role("button", name="Camille, Lyon")).to_be_visible()
+    page.get_by_role("button", name="Alex, Dublin").click()
+    expect(page.get_by_role("log")).to_contain_text("3 to 7 minutes")
+    expect(page.get_by_role("heading", name="Play a manager")).to_be_hidden()
+
+
+def test_an_own_person_is_added_with_the_browsers_zone(open_page: OpenPage) -> None:
+    """Zone and language are filled in; a missing name and a wrong zone are said at the field."""
+    page = open_page(fails=True)
+    page.get_by_role("button", name="Somebody else").click()
+    dialog = page.get_by_role("dialog", name="Add a person")
+    zone = dialog.get_by_label("Time zone")
+    expect(zone).to_have_value("Europe/Dublin")
+    expect(dialog.get_by_label("Language")).to_have_value("en-IE")
+    dialog.get_by_role("button", name="Start").click()
+    expect(dialog.get_by_label("First name")).to_have_accessible_description(
+        "Only shown on this page; the bot does not learn it. A name of 1 to 60 characters."
+    )
+    dialog.get_by_label("First name").fill("<b>Noor</b>")
+    zone.fill("Europe/Atlantis")
+    dialog.get_by_role("button", name="Start").click()
+    expect(zone).to_have_attribute("aria-invalid", "true")
+    zone.fill("Asia/Tokyo")
+    dialog.get_by_role("button", name="Start").click()
+    expect(dialog).to_be_hidden()
+    expect(page.locator("#who")).to_have_text("<b>Noor</b>")
+    expect(page.locator("#time")).to_have_text("18:30")
+
+
+def test_french_is_french_everywhere(open_page: OpenPage) -> None:
+    """A French browser is welcomed in French; a French person's page speaks French."""
+    page = open_page(locale="fr-FR")
+    expect(page.get_by_role("heading", name="Jouez un manager")).to_be_visible()
+    page.get_by_role("button", name="Camille, Lyon").click()
+    expect(page.get_by_role("button", name="Message suivant")).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("lang", "fr")
+    expect(page.locator("#date")).to_have_text("Lundi 23 novembre 2026")
+    expect(page.locator("#time")).to_have_text("10:30")
+
+
+def test_a_press_updates_the_message_in_place(alex: Page) -> None:
+    """The question becomes a receipt where it stands, and the next one follows."""
+    first = alex.locator(".entry.bot").first
+    first.get_by_role("button", name="Let’s begin").click()
+    expect(first.get_by_role("button", name="Change")).to_be_visible()
+    expect(first).to_contain_text("edited")
+    expect(first).to_have_class("entry bot touched")
+    expect(alex.locator(".entry.bot")).to_have_count(2)
+    alex.get_by_role("button", name="5, Completely").click()
+    expect(latest(alex)).to_contain_text("You chose 5 of 5.")
+    expect(alex.locator(".entry.bot")).to_have_count(2)
+    assert alex.evaluate("document.activeElement.closest('.entry') !== null"), "focus is kept"
+
+
+def test_words_and_commands_are_sent_with_enter(
+    alex: Page, script_and_url: tuple[Script, str]
+) -> None:
+    """Words become a bubble, never markup; hints follow what is typed and send themselves."""
+    write(alex, "<img src=x onerror=alert(1)> & co")
+    expect(alex.locator(".bubble")).to_have_text("<img src=x onerror=alert(1)> & co")
+    expect(latest(alex)).to_contain_text("I have noted that.")
+    alex.get_by_label("Write to Déclic").fill("/coach s")
+    hints = alex.get_by_role("group", name="Commands").get_by_role("button")
+    expect(hints).to_have_text(
+        ["/coach start", "/coach stuck", "/coach settings", "/coach snooze", "/coach stop"]
+    )
+    alex.get_by_role("button", name="/coach stuck").click()
+    expect(alex.locator(".bubble").last).to_have_text("/coach stuck")
+    expect(alex.get_by_label("Write to Déclic")).to_have_value("")
+    expect(alex.get_by_label("Write to Déclic")).to_be_focused()
+    assert [type(event).__name__ for event in script_and_url[0].events] == [
+        "Opened",
+        "Said",
+        "Commanded",
+    ]
+
+
+def test_own_words_can_be_deleted(alex: Page) -> None:
+    """As on the platforms, a person takes back what they wrote."""
+    write(alex, "too much said")
+    alex.locator(".own").hover()
+    alex.get_by_role("button", name="Delete what you wrote: too much said").click()
+    expect(alex.locator(".bubble")).to_have_count(0)
+
+
+def test_every_element_is_shown_and_sends_what_it_should(
+    alex: Page, script_and_url: tuple[Script, str]
+) -> None:
+    """Facts, progress, days, lists and danger: seen, pressed, and told to the engine."""
+    write(alex, "/coach plan")
+    card = latest(alex)
+    expect(card.locator("dt").first).to_have_text("Commitment")
+    bar = card.get_by_role("progressbar", name="3 of 5 steps done")
+    assert bar.evaluate("bar => bar.value / bar.max") == pytest.approx(0.6)
+    link = card.get_by_role("link", name="Read the tool card (opens in a new tab)")
+    expect(link).to_have_attribute("rel", "noopener noreferrer")
+    card.get_by_label("Another day").fill("2026-12-01")
+    card.get_by_role("button", name="Set the day").click()
+    card.get_by_role("button", name="Wednesday").click()
+    card.get_by_label("Monday").check()
+    card.get_by_label("Wednesday").check()
+    expect(card.get_by_label("Tuesday")).to_be_disabled()
+    card.get_by_role("button", name="Save the days").click()
+    card.get_by_role("button", name="Drop it").click()
+    question = alex.get_by_role("dialog", name="Drop this commitment for good?")
+    question.get_by_role("button", name="Cancel").click()
+    card.get_by_role("button", name="Drop it").click()
+    question.get_by_role("button", name="Yes, go on").click()
+    expect(alex.locator(".toast")).to_have_count(4)
+    write(alex, "/coach themes")
+    save = latest(alex).get_by_role("button", name="Save")
+    expect(save).to_be_disabled()
+    latest(alex).get_by_label("Meetings").check()
+    save.click()
+    expect(alex.locator(".toast")).to_have_count(5)
+    clicks = [event for event in script_and_url[0].events if isinstance(event, Clicked)]
+    assert [(event.token, event.option, dict(event.values)) for event in clicks] == [
+        ("t-when", "date", {"date": "2026-12-01"}),
+        ("t-when", "2026-11-25", {}),
+        ("t-multi", "save", {"chosen": ["mon", "wed"]}),
+        ("t-plan", "drop", {}),
+        ("t-theme", "meetings", {}),
+    ]
+
+
+def test_the_footer_says_who_sees_and_leads_to_help_and_menu(alex: Page) -> None:
+    """Help comes for the person alone and goes at a press; the menu works by keyboard."""
+    card = latest(alex)
+    expect(card.locator(".footer")).to_contain_text("Only you · kept 90 days")
+    card.get_by_role("button", name="More actions").focus()
+    alex.keyboard.press("Enter")
+    expect(card.get_by_role("button", name="Take a break")).to_be_visible()
+    alex.keyboard.press("Escape")
+    expect(card.get_by_role("button", name="Take a break")).to_be_hidden()
+    expect(card.get_by_role("button", name="More actions")).to_be_focused()
+    card.get_by_role("button", name="Help").click()
+    expect(latest(alex)).to_contain_text("Only you see this, and it is not kept.")
+    latest(alex).get_by_role("button", name="Dismiss").click()
+    expect(alex.locator(".transient")).to_have_count(0)
+
+
+def test_a_form_names_its_errors_and_closes_when_it_is_right(
+    alex: Page, script_and_url: tuple[Script, str]
+) -> None:
+    """Initial values, a missing answer, an answer refused, a reload, an accepted answer."""
+    write(alex, "/coach plan")
+    alex.get_by_role("button", name="Write a commitment").click()
+    form = alex.get_by_role("dialog", name="One commitment")
+    expect(form.get_by_label("Until when?")).to_have_value("2026-11-27")
+    expect(form.get_by_label("Rather sure")).to_be_checked()
+    form.get_by_role("button", name="Save").click()
+    what = form.get_by_label("What will you do?")
+    expect(what).to_be_focused()
+    expect(what).to_have_accessible_description(
+        "Something you can do yourself. Please fill this in."
+    )
+    what.fill("Less")
+    form.get_by_role("button", name="Save").click()
+    expect(form).to_contain_text("Say a little more.")
+    expect(what).to_have_value("Less")
+    alex.reload()
+    expect(form).to_be_visible()
+    form.get_by_label("See this message as").select_option("Neutral")
+    expect(form.locator("code")).to_contain_text('"token": "t-form"')
+    form.get_by_label("See this message as").select_option("Form")
+    what.fill("Hand the Tuesday report to Sam")
+    form.get_by_label("Sure", exact=True).check()
+    form.get_by_role("button", name="Save").click()
+    expect(form).to_be_hidden()
+    expect(latest(alex)).to_contain_text("Your commitment is saved.")
+    event = script_and_url[0].events[-1]
+    assert isinstance(event, Submitted)
+    assert event.values == {
+        "what": "Hand the Tuesday report to Sam",
+        "until": "2026-11-27",
+        "sure": "9",
+        "note": "",
+    }
+
+
+def test_escape_puts_a_form_away(alex: Page) -> None:
+    """A form that was put away stays away after a reload."""
+    write(alex, "/coach plan")
+    alex.get_by_role("button", name="Write a commitment").click()
+    form = alex.get_by_role("dialog", name="One commitment")
+    expect(form).to_be_visible()
+    alex.keyboard.press("Escape")
+    expect(form).to_be_hidden()
+    alex.reload()
+    expect(alex.get_by_role("heading", name="Your plan")).to_be_visible()
+    expect(form).to_be_hidden()
+
+
+def test_the_clock_moves_to_the_next_message(alex: Page) -> None:
+    """The planned time is announced; a move brings the message and its day."""
+    expect(alex.locator("#upcoming")).to_contain_text("Friday, 27 November")
+    alex.get_by_role("button", name="Next message").click()
+    expect(latest(alex)).to_contain_text("Did you keep it?")
+    expect(alex.locator("#date")).to_have_text("Friday 27 November 2026")
+    expect(alex.locator(".day:visible")).to_have_text(
+        ["Monday, 23 November", "Friday, 27 November"]
+    )
+    alex.get_by_role("button", name="+1 day").click()
+    expect(alex.locator("#date")).to_have_text("Saturday 28 November 2026")
+    alex.get_by_role("button", name="Next Monday 09:00").click()
+    expect(alex.locator("#date")).to_have_text("Monday 30 November 2026")
+    expect(alex.locator("#time")).to_have_text("09:00")
+    alex.get_by_role("button", name="Next message").click()
+    expect(alex.locator("#date")).to_have_text("Wednesday 2 December 2026")
+    alex.get_by_role("button", name="Next message").click()
+    expect(alex.locator(".toast")).to_contain_text("No message is planned")
+
+
+def test_a_long_move_shows_how_far_it_has_come(
+    alex: Page, script_and_url: tuple[Script, str]
+) -> None:
+    """Messages arrive while the clock moves, and nothing can be pressed meanwhile."""
+    script_and_url[0].slow = 1.2
+    monday = alex.get_by_role("button", name="Next Monday 09:00")
+    monday.click()
+    bar = alex.get_by_role("progressbar", name="Moving to Monday, 30 November at 09:00")
+    expect(bar).to_be_visible()
+    expect(monday).to_be_disabled()
+    assert 0 < bar.evaluate("bar => bar.value") < 1
+    expect(latest(alex)).to_contain_text("Did you keep it?")
+    expect(bar).to_have_count(0)
+    expect(monday).to_be_enabled()
+    expect(alex.locator("#date")).to_have_text("Monday 30 November 2026")
+
+
+def test_a_message_is_shown_as_the_platforms_get_it(alex: Page) -> None:
+    """The switch shows the rendering, indented; it follows an edit and goes back."""
+    card = latest(alex)
+    switch = card.get_by_label("See this message as")
+    switch.select_option("Block Kit")
+    expect(card.locator("code")).to_contain_text('"blocks": [\n    {\n      "type": "section"')
+    switch.select_option("Adaptive Card")
+    expect(card.locator("code")).to_contain_text('"type": "AdaptiveCard"')
+    alex.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    card.get_by_role("button", name="Copy").click()
+    expect(card.get_by_role("button", name="Copied")).to_be_visible()
+    assert '"AdaptiveCard"' in alex.evaluate("navigator.clipboard.readText()")
+    switch.select_option("Message")
+    expect(card.get_by_role("button", name="Let’s begin")).to_be_visible()
+
+
+def test_two_people_are_kept_apart_and_news_is_marked(
+    alex: Page, script_and_url: tuple[Script, str]
+) -> None:
+    """Choosing a person changes chat and language; the other's news gets a dot."""
+    alex.get_by_role("button", name="Add a person").click()
+    dialog = alex.get_by_role("dialog", name="Add a person")
+    dialog.get_by_label("First name").fill("Camille")
+    dialog.get_by_label("Language").select_option("fr-FR")
+    dialog.get_by_role("button", name="Start").click()
+    expect(alex.get_by_role("heading", name="Bonjour, je suis Déclic")).to_be_visible()
+    alex.get_by_role("button", name="+1 jour").click()
+    script_and_url[0].due = [one for one in script_and_url[0].due if one[2] == "en"]
+    alex.get_by_role("button", name="Lundi prochain 09:00").click()
+    news = alex.get_by_role("button", name="Alex").filter(has_text="nouveau message")
+    expect(news).to_be_visible()
+    news.click()
+    expect(latest(alex)).to_contain_text("Did you keep it?")
+    expect(alex.get_by_text("new message")).to_have_count(0)
+    alex.reload()
+    expect(alex.locator("#who")).to_have_text("Alex")
+
+
+def test_what_arrives_by_itself_appears_without_moving_the_reader(
+    alex: Page, script_and_url: tuple[Script, str]
+) -> None:
+    """A reader far up in the chat stays there while a message comes in below."""
+    for _ in range(3):
+        write(alex, "/coach plan")
+        expect(alex.get_by_label("Write to Déclic")).to_have_value("")
+    log = alex.get_by_role("log")
+    log.evaluate("log => log.scrollTo(0, 40)")
+    script, _ = script_and_url
+    (player,) = script.messenger.all()
+    chats = script.messenger.chats
+    last = chats.get(player.id, chats.last_posted(player.id))
+    assert last is not None
+    assert last.message is not None
+    before = alex.locator(".entry.bot").count()
+    chats.post(player.id, last.message)
+    expect(alex.locator(".entry.bot")).to_have_count(before + 1)
+    assert log.evaluate("log => log.scrollTop") == 40
+
+
+def test_an_error_is_said_calmly_and_can_be_tried_again(open_page: OpenPage) -> None:
+    """When a request fails the words stay in the box; one press sends them once."""
+    page = open_page(fails=True)
+    page.get_by_role("button", name="Alex, Dublin").click()
+    page.context.route("**/say*", lambda route: route.fulfill(status=418, body="no"))
+    page.get_by_label("Write to Déclic").fill("hello")
+    page.get_by_role("button", name="Send").click()
+    banner = page.get_by_role("alert").filter(has_text="Something went wrong")
+    expect(banner).to_be_visible()
+    expect(page.get_by_label("Write to Déclic")).to_have_value("hello")
+    page.context.unroute("**/say*")
+    banner.get_by_role("button", name="Try again").click()
+    expect(page.locator(".bubble")).to_have_text("hello")
+    expect(banner).to_be_hidden()
+    expect(page.get_by_label("Write to Déclic")).to_have_value("")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing(open_page: OpenPage, scheme: str, width: int) -> None:
+    """Welcome, chat with every element, a format, a form with an error, the drawer, in French."""
+    page = open_page(scheme, width)
+    check(page)
+    page.get_by_role("button", name="Alex, Dublin").click()
+    page.get_by_role("button", name="Let’s begin").click()
+    expect(page.get_by_role("button", name="5, Completely")).to_be_visible()
+    write(page, "/coach themes")
+    expect(page.get_by_label("Delegating")).to_be_visible()
+    write(page, "/coach plan")
+    expect(page.get_by_role("progressbar")).to_be_visible()
+    page.get_by_role("button", name="Help").last.click()
+    page.get_by_role("button", name="More actions").last.click()
+    check(page)
+    page.get_by_label("See this message as").first.select_option("Block Kit")
+    expect(page.locator("code")).to_be_visible()
+    check(page)
+    page.get_by_role("button", name="Write a commitment").click()
+    form = page.get_by_role("dialog", name="One commitment")
+    form.get_by_label("What will you do?").fill("Less")
+    form.get_by_role("button", name="Save").click()
+    expect(form).to_contain_text("Say a little more.")
+    check(page)
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Home").click()
+    expect(page.locator("#home").get_by_role("heading", name="Your plan")).to_be_visible()
+    check(page)
+    if width < 680:
+        page.get_by_role("button", name="People you play").click()
+        expect(page.get_by_role("button", name="Add a person")).to_be_in_viewport(ratio=1)
+        check(page)
+    page.get_by_role("button", name="Add a person").click()
+    check(page)
+
+
+def check(page: Page) -> None:
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "no side scrolling"
+
+
+def test_the_page_can_be_used_by_keyboard_alone(open_page: OpenPage) -> None:
+    """From the welcome to an answered question without a pointer."""
+    page = open_page()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Write to Déclic")).to_be_focused()
+    begin = page.get_by_role("button", name="Let’s begin")
+    for _ in range(30):
+        page.keyboard.press("Shift+Tab")
+        if begin.evaluate("button => button === document.activeElement"):
+            break
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="5, Completely")).to_be_visible()

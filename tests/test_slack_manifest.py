@@ -1,0 +1,79 @@
+"""The manifest asks Slack for what the bot needs, and for nothing else."""
+
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+from jsonschema import Draft7Validator
+from ruamel.yaml import YAML
+
+import adapters.slack
+from adapters.slack.entry import PATH
+
+SCHEMA = Path(__file__).parent / "schemas" / "slack-manifest.schema.2.0.0.json"
+MANIFEST = Path(adapters.slack.__file__).parent / "manifest.yaml"
+
+
+@pytest.fixture(scope="module")
+def manifest() -> Any:
+    return YAML(typ="safe").load(MANIFEST.read_text("utf-8"))
+
+
+def test_slack_takes_the_manifest(manifest: Any) -> None:
+    """It is valid against the published schema."""
+    errors = Draft7Validator(orjson.loads(SCHEMA.read_bytes())).iter_errors(manifest)
+    assert [error.message for error in errors] == []
+
+
+def test_the_bot_reads_no_history_but_its_own_direct_messages(manifest: Any) -> None:
+    """What colleagues say in channels is none of its business."""
+    scopes = manifest["oauth_config"]["scopes"]["bot"]
+    assert [scope for scope in scopes if scope.endswith(":history")] == ["im:history"]
+
+
+def test_the_bot_asks_for_no_more_than_it_uses(manifest: Any) -> None:
+    """Each scope has its call or event; no user's token is asked for."""
+    assert manifest["oauth_config"]["scopes"] == {
+        "bot": [
+            "app_mentions:read",
+            "chat:write",
+            "commands",
+            "im:history",
+            "im:write",
+            "users:read",
+        ]
+    }
+
+
+def test_every_event_that_is_understood_is_subscribed(manifest: Any) -> None:
+    """And no other."""
+    assert set(manifest["settings"]["event_subscriptions"]["bot_events"]) == {
+        "app_home_opened",
+        "app_mention",
+        "app_uninstalled",
+        "message.im",
+        "tokens_revoked",
+        "user_change",
+    }
+
+
+def test_everything_arrives_at_the_one_address(manifest: Any) -> None:
+    """Events, presses and commands, over HTTPS."""
+    settings, features = manifest["settings"], manifest["features"]
+    urls = [
+        settings["event_subscriptions"]["request_url"],
+        settings["interactivity"]["request_url"],
+        *(command["url"] for command in features["slash_commands"]),
+    ]
+    assert set(urls) == {f"https://HOST{PATH}"}
+
+
+def test_home_and_chat_are_open(manifest: Any) -> None:
+    """People can write to the bot, and ids arrive instead of names."""
+    assert manifest["features"]["app_home"] == {
+        "home_tab_enabled": True,
+        "messages_tab_enabled": True,
+        "messages_tab_read_only_enabled": False,
+    }
+    assert all(command["should_escape"] for command in manifest["features"]["slash_commands"])
