@@ -38,6 +38,7 @@ from bot import mydata
 from bot.clock import Clock
 from bot.conversation import Conversation
 from bot.events import Inbound
+from bot.language import Lang
 from bot.library import Library
 from bot.messages import Reply
 from bot.ports import Messenger
@@ -106,10 +107,13 @@ def make_engine(
     messengers: Mapping[str, Messenger],
     now: Clock,
     links: export.ExportLinks | None = None,
+    *,
+    lang: Lang = "en",
+    zone: str = "UTC",
 ) -> Engine:
     """Put the core together around a store and ways out."""
     address = links.address if links else lambda _coachee_id, _now: None
-    conversation = Conversation(store.open_uow, library, real_id, address)
+    conversation = Conversation(store.open_uow, library, real_id, address, lang, zone)
     speech = Speech(library, real_id)
     dispatcher = Dispatcher(
         store.run,
@@ -143,7 +147,15 @@ async def live(
         links = export.ExportLinks(key, settings.public_url)
         client = _slack_client(settings, session)
         messengers = _messengers(settings, session, client)
-        engine = make_engine(store, load_library(), messengers, real_now, links)
+        engine = make_engine(
+            store,
+            load_library(),
+            messengers,
+            real_now,
+            links,
+            lang=settings.locale,
+            zone=settings.timezone,
+        )
         application = web.Application()
         _add_web(application, engine, links)
         if web_too:
@@ -165,7 +177,15 @@ async def played(settings: Settings, *, now: Clock = real_now) -> AsyncIterator[
         clock = PlaygroundClock(shelf, now)
         messenger = PlaygroundMessenger(shelf, clock.now, real_id)
         links = export.ExportLinks(key, f"http://{settings.host}:{settings.port}")
-        engine = make_engine(store, load_library(), {"playground": messenger}, clock.now, links)
+        engine = make_engine(
+            store,
+            load_library(),
+            {"playground": messenger},
+            clock.now,
+            links,
+            lang=settings.locale,
+            zone=settings.timezone,
+        )
         application = web.Application()
         _add_web(application, engine, links, clock.now)
         _add_playground(application, engine, messenger, clock)

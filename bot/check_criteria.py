@@ -53,7 +53,8 @@ def read(text: str, lang: Lang, today: date) -> Reading:
 
 def open_amount(text: str, lang: Lang) -> str | None:
     """Return the words that leave an amount open, such as 'more'; None if there are none."""
-    found = WORDS[lang].open_amount.search(plain(text))
+    words = WORDS[lang]
+    found = words.open_amount.search(words.closed_amount.sub("#", plain(text)))
     return found[0] if found else None
 
 
@@ -65,8 +66,9 @@ def language_of(text: str, lang: Lang) -> Lang:
 
 
 _SMALL = re.compile(
-    r"\b(?:(i|i'll|the|will|my|with|and|to|by|of|him|her|them|after|before|for|when)"
-    r"|(je|j'|le|la|les|mon|ma|mes|avec|et|de|du|des|un|une|pour|lui|a|apres|avant|quand|d'ici))\b"
+    r"\b(?:(i|i'll|the|will|my|with|and|to|by|of|him|her|them|after|before|for|when|at|in|have|is)"
+    r"|(je|j'|le|la|les|mon|ma|mes|avec|et|de|du|des|un|une|pour|lui|en|est|apres|avant|quand"
+    r"|d'ici))\b"
 )
 
 
@@ -84,9 +86,11 @@ class _Said:
     def of(cls, promised: str, words: Words, lang: Lang, today: date) -> "_Said":
         """Take a promise apart."""
         text = promised.lower()
-        spans = [span for clause in _clauses(text) for span in _without_cue(text, clause, words)]
         quiet = QUOTED.sub(lambda m: " " * len(m[0]), text)
         days = tuple(f for f in find_days(quiet, lang, today) if not _past(f, today))
+        clauses = [_after_day(text, clause, days) for clause in _clauses(text)]
+        spans = [span for clause in clauses for span in _without_cue(text, clause, words)]
+        spans = _from_subject(text, spans, words)
         return cls(
             text,
             tuple(text[a:b].strip() for a, b in spans),
@@ -166,6 +170,35 @@ def _without_cue(text: str, clause: tuple[int, int], words: Words) -> Iterator[t
             yield after[-1], end
 
 
+def _after_day(text: str, clause: tuple[int, int], days: tuple[Found, ...]) -> tuple[int, int]:
+    """Cut off a day in front: 'On Thursday call Karim'."""
+    start, end = clause
+    for found in days:
+        if start <= found.start < end and _TIMELY.fullmatch(text[start : found.start].strip()):
+            start = found.end
+    return start, end
+
+
+_TIMELY = re.compile(
+    r"(?:(?:and|on|by|before|until|from|starting|this|the|d'ici|avant|le|la|les|au|des|pour"
+    r"|jusqu'au"
+    r"|jusqu'a|et|a) ?)*(?:morning|afternoon|evening|matin|soir|midi|apres-midi)?"
+)
+_MOMENT = re.compile(
+    r"(?:right |just |juste )?(?:before|after|at|on|by|during|in|every|each|this|next|until|within"
+    r"|avant|apres|au|aux|a|en|lors|pendant|d'ici|chaque|dans|sous|des|jusqu'\w+|tous|toutes)\b"
+)
+
+
+def _from_subject(text: str, spans: list[tuple[int, int]], words: Words) -> list[tuple[int, int]]:
+    """Drop the moments in front of the promise; without a subject, drop every moment."""
+    spans = [(a, b) for a, b in spans if text[a:b].strip()]
+    for n, (a, b) in enumerate(spans):
+        if words.promise.search(text, a, b) or _SINGLE.search(text, a, b):
+            return spans[n:]
+    return [(a, b) for a, b in spans if not _MOMENT.match(text[a:b].strip())] or spans
+
+
 def _past(found: Found, today: date) -> bool:
     return found.day is not None and found.day < today
 
@@ -181,9 +214,17 @@ def _act(said: _Said) -> bool | None:
         return False
     if _third(said) and _any(words.decision, said.main):
         return False
-    if _any(words.act, said.main) or _any(words.act_noun, said.main):
+    if any(_does(clause, words) for clause in said.main):
         return True
     return False if _any(words.mental, said.main) or not any(said.main) else None
+
+
+def _does(clause: str, words: Words) -> bool:
+    """Say whether a clause names an act; one that only opens a state ('stop being') is none."""
+    states = [(m.start(), m.end()) for m in words.mental.finditer(clause)]
+    acts = [(m.start(), m.end()) for m in words.act.finditer(clause)]
+    apart = [act for act in acts if not any(a <= act[0] and act[1] <= b for a, b in states)]
+    return bool(apart or (not states and words.act_noun.search(clause)))
 
 
 def _action(said: _Said) -> bool | None:
@@ -216,27 +257,34 @@ def _since(said: _Said, found: Found) -> bool:
 def _due(said: _Said) -> date | None:
     for found in said.days:
         before = said.text[: found.start].rstrip()
-        repeated = said.words.not_due.search(before) and "until" not in before[-12:]
-        if found.day and not repeated and not _in_condition(said, found):
+        weekday = said.text[found.start : found.end].isalpha()
+        usual = weekday and before.split()[-1:] == ["le"]  # « le lundi » is every Monday
+        if found.day and not (
+            usual or said.words.not_due.search(before) or _in_condition(said, found)
+        ):
             return found.day
     return None
 
 
 def _in_condition(said: _Said, found: Found) -> bool:
     """Say whether a day stands inside a pure if-then cue."""
-    opened = None
-    for opened in said.words.condition.finditer(said.text, 0, found.start):
-        pass
-    between = said.text[opened.end() : found.start] if opened else ","
+    ends = [m.end() for m in said.words.condition.finditer(said.text, 0, found.start)]
+    between = said.text[ends[-1] : found.start] if ends else ","
     return not re.search(r"[,;:]", between) and not said.words.promise.search(between)
 
 
 def _third(said: _Said) -> bool:
     words = said.words
     return any(words.third.search(clause) for clause in said.main) or any(
-        words.third_named.search(clause) and not words.act.match(clause.lower())
+        words.third_named.search(clause) and not _commands(clause.lower(), words)
         for clause in said.named
     )
+
+
+def _commands(clause: str, words: Words) -> bool:
+    """Say whether the first word is an act: 'Review notes' is no person called Review."""
+    act = words.act.match(clause)
+    return bool(act and " " not in act[0].strip())
 
 
 def _own_control(said: _Said) -> bool | None:
@@ -244,7 +292,7 @@ def _own_control(said: _Said) -> bool | None:
     if words.pushing.search(said.text) or _any(words.outcome, said.main):
         return False
     if _any(words.jointly, said.main) and not _any(_SINGLE, said.main):
-        return False if _any(words.team_output, said.main) else True
+        return not _any(words.team_output, said.main)
     if _any(words.first_person, said.main):
         return True
     return not _third(said)
@@ -256,10 +304,10 @@ _SINGLE = re.compile(r"\b(?:i|i'll|i'm|je|moi)\b|\bj'")
 def _indicator(said: _Said) -> bool | None:
     words = said.words
     act = _act(said)
-    counted = _counted(said)
-    if counted and not (act is False and "%" in said.text and not _any(words.outcome, said.main)):
+    intensifies = act is False and "%" in said.text and not _any(words.outcome, said.main)
+    if _counted(said) and not intensifies:
         return True
-    if words.open_amount.search(said.text):
+    if words.open_amount.search(words.closed_amount.sub("#", said.text)):
         return bool(act is not False and _singled(said))
     if act is not False and words.deliverable.search(said.text):
         return True

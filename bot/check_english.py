@@ -26,7 +26,7 @@ ENGLISH = Words(
         r"\blet me\b",
         r"\b(?:my (?:goal|plan|commitment|next step)|gonna)\b",
     ),
-    first_person=any_of(r"\b(?:i|i'll|i'm|i'd|me|my plan|my goal|let me|we|we'll|let's)\b"),
+    first_person=any_of(r"\b(?:i|i'll|i'm|i'd|my plan|my goal|let me|we|we'll|let's)\b"),
     acknowledged=any_of(
         r"^(?:ok(?:ay)?|thanks?|thank you|noted|got it|understood|sure|will do|fine|great|yes|yep"
         r"|sounds good|perfect|right|on it|done|agreed|hi|hello|hey)\b"
@@ -77,6 +77,8 @@ ENGLISH = Words(
         r"|interview|party|round)\b",
         r"\bat (?:lunch|noon|midnight|breakfast|stand-?up|the demo|closing)\b",
         r"\bby (?:lunch|noon|midnight)\b",
+        r"\b(?:in|during|at) (?:\w+ )?(?:meetings|one-to-ones|1:1s|one-on-ones|reviews"
+        r"|stand-?ups)\b",
     ),
     recurrence=any_of(
         r"\b(?:every|each)\b(?! one\b| other\b(?! (?:day|week|month|\w+day)))",
@@ -96,7 +98,8 @@ ENGLISH = Words(
         r"\bit would be (?:nice|good|great)\b",
     ),
     act=any_of(
-        r"(?:^|\b(?:i|i'll|we|we'll|will|shall|must|to|and|then|also|not|never|don't|first|just"
+        r"(?:^|\b(?:i|i'll|we|we'll|will|shall|must|to|and|then|also|not|never|don't|won't"
+        r"|could|should|might|first|just"
         r"|only"
         r"|gonna|me|or|let's|he|she|they|please|by|team|\w+ly) )"
         rf"(?:(?:also|first|then|always|only|personally|each|at least|\w+ly) )*{_ACT}"
@@ -117,7 +120,9 @@ ENGLISH = Words(
         r"|reflect|aim|improve|care|remember|focus|work on|pay attention|listen|support|communicate"
         r"|encourage|manage|trust|develop|grow|prioritise|prioritize|step back|bear in mind"
         r"|keep in mind|learn|stay (?:calm|positive|patient|focused)|stop being|keep (?:calm|cool)"
-        r"|delegate more|motivate|empower|strengthen|believe|appreciate|respect|accept|agree)\b"
+        r"|delegate (?:more|better)|have (?:at most|no more than|fewer|less)"
+        r"|make (?:\w+ ){1,2}feel|motivate|empower|strengthen|believe|appreciate|respect|accept"
+        r"|agree)\b"
     ),
     decision=any_of(
         r"\b(?:agree|accept|approve|validate|decide|sign|choose|select|endorse)(?:s|d)?\b"
@@ -150,7 +155,7 @@ ENGLISH = Words(
     ),
     third_named=any_of(
         r"^(?:and |so |then )?[A-Z][\w'-]+(?: (?:and|&) [A-Z][\w'-]+)? (?:\w+ly )?"
-        r"(?:will|must|should|shall|has to|have to|needs? to|is|are|[a-z]{2,}s)\b"
+        r"(?:will|must|should|shall|has to|have to|needs? to|is|are|[a-z]+[a-rt-z]s)\b"
     ),
     jointly=any_of(r"\b(?:we|we'll|let's)\b"),
     team_output=any_of(
@@ -168,11 +173,14 @@ ENGLISH = Words(
         r"\bsome\b(?!one\b| time on\b)|\bquite a lot\b|\b(?:people|folks|things|stuff)\b",
         r"\bhere and there\b|\b(?:longer|shorter|faster)\b|\b(?:from time to time|now and then)\b",
         r"\b(?:ask|send|give|hold|write|share|schedule|post|book|make|organi[sz]e|set) "
-        r"(?:\w+ )?(?:questions|updates|meetings|compliments|e-?mails|messages|reviews|workshops"
+        r"(?:(?:more|better|open|regular|short|clear) )?(?:questions|updates|meetings"
+        r"|compliments|e-?mails|messages|reviews|workshops"
         r"|feedback|praise|breaks|deadlines|notes|reports|calls|one-on-ones)\b",
     ),
+    closed_amount=any_of(r"\b(?:no more|more than|less than|fewer than)\b(?= \d| \w+ )"),
     counted=any_of(
-        r"\b(?:\d+(?:[.,]\d+)?|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|zero|both"
-        r"|half|one|single)(?:[- ](?!percent)[a-z]\w+|(?= ?%))"
+        r"\b(?:\d+(?:[.,]\d+)?|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|zero)"
+        r"(?:[- ](?!percent)[a-z]\w+|(?= ?%))",
+        r"\b(?:one|single|both|half) (?!to\b|of\b|day\b|on\b)[a-z]\w+",
     ),
 )

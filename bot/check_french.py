@@ -18,7 +18,8 @@ _STEMS = (
 )
 _FR_ACT = "(?:" + "|".join(sorted(_STEMS.split(), key=len, reverse=True)) + ")"
 _FR_BETWEEN = (
-    r"(?:ne |n'|me |m'|te |se |s'|le |la |les |l'|lui |leur |y |en |vous |nous |d'abord |aussi"
+    r"(?:ne |n'|me |m'|te |se |s'|le |la |les |l'|lui |leur |y |en |vous |nous |pas |plus "
+    r"|d'abord |aussi"
     r" |ensuite |alors |toujours |simplement |\w+ment )*"
 )
 FRENCH = Words(
@@ -27,9 +28,7 @@ FRENCH = Words(
         r"\b(?:je |j')(?:\w+ )?\w+rai\b|\b(?:nous allons|on va)\b",
         r"\bmon (?:but|objectif|plan|engagement|prochain pas)\b",
     ),
-    first_person=any_of(
-        r"\bje\b|\bj'|\bmoi\b|\bm'engag|\bnous\b|\bon\b|\bmon (?:but|objectif|plan)\b"
-    ),
+    first_person=any_of(r"\bje\b|\bj'|\bm'engag|\bnous\b|\bon\b|\bmon (?:but|objectif|plan)\b"),
     acknowledged=any_of(
         r"^(?:ok(?:ay)?|merci|bien recu|recu|entendu|d'accord|c'est note|note|parfait|super|oui"
         r"|bien sur|tres bien|ca marche|compris|bonjour|salut|fait)\b"
@@ -64,8 +63,9 @@ FRENCH = Words(
     condition=any_of(r"\b(?:si|s'ils?|chaque fois qu|a chaque fois)\b"),
     cue=any_of(
         r"(?<!\bdemande )(?<!\bdemander )(?<!\bsavoir )(?<!\bvoir )\b"
-        r"(?:(?:si|s'ils?|quand|des que|lorsque|une fois que)\b ?|lorsqu')"
-        r"(?!(?:je (?:peux|pourrai|trouve)|j'(?:ai|aurai) (?:le temps|un moment|du temps|une minute"
+        r"(?:(?:si|s'ils?|quand|des que|lorsque|une fois que)\b|lorsqu')"
+        r"(?! ?(?:je (?:peux|pourrai|trouve)|j'(?:ai|aurai) (?:le temps|un moment|du temps"
+        r"|une minute"
         r"|un peu)|possible|besoin|necessaire|j'y pense|l'occasion)\b)",
         r"\b(?:avant|apres|pendant|durant)\b(?! tout\b)|\blors d|\bapres-(?!midi|demain)",
         r"\b(?:au|en|des le|avant le|apres le|a la|a l'|a notre|a mon|dans la|pendant la|de la"
@@ -81,7 +81,7 @@ FRENCH = Words(
         r"\bpar (?:jour|semaine|mois|trimestre|reunion)\b|\bune fois sur deux\b",
         r"\ble (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir|midi)\b",
     ),
-    not_due=any_of(r"\b(?:chaque|tous les|toutes les|depuis|dernier|le)$"),
+    not_due=any_of(r"\b(?:chaque|tous les|toutes les|depuis|dernier)$"),
     hedge=any_of(
         r"\b(?:j'aimerais|je voudrais|je souhaite\w*|j'espere|je pourrais|je devrais|je veux)\b",
         r"\b(?:il faudrait|on pourrait|on devrait|nous pourrions|nous devrions"
@@ -94,9 +94,11 @@ FRENCH = Words(
     act=any_of(
         rf"(?:\b(?:je |j'|on |nous |vais |va |allons |dois |doit |et |puis )"
         rf"|^){_FR_BETWEEN}{_FR_ACT}\w*",
-        r"\b(?:a |de |d'|pour |vais |dois |faut |et |ou |sans |va |vont |doit |doivent )"
+        r"\b(?:a |de |d'|pour |vais |dois |faut |et |ou |sans |va |vont |doit |doivent "
+        r"|aimerais |voudrais |pourrais |devrais"
+        r" |souhaite |veux |espere |faudrait |essaie |essayer )"
         rf"{_FR_BETWEEN}{_FR_ACT}\w*(?:er|ir|re|oir)\b",
-        rf"\b(?:que je |qu'il |qu'elle |que l'equipe |que \w+ |il |elle |equipe |tom |directeur )"
+        rf"\b(?:que je |qu'il |qu'elle |que l'equipe |que \w+ |il |elle |equipe )"
         rf"{_FR_BETWEEN}{_FR_ACT}\w*",
     ),
     act_noun=any_of(
@@ -107,8 +109,11 @@ FRENCH = Words(
         r"|echange|revue|liste|debrief|envoi|redaction|annonce|relecture)s?\b"
     ),
     mental=any_of(
-        rf"(?:\b(?:je |j'|vais |de |d'|et |a |on |nous )|^){_FR_BETWEEN}"
-        r"(?:essa(?:ie|y)|tent|tach|reflech|pens|song|veux|voud|souhait|espe|envisag|suis|serai"
+        r"(?:\b(?:je |j'|vais |dois |doit |faut |veux |voudrais |aimerais |de |d'|et |a |on"
+        rf" |nous )|^){_FR_BETWEEN}"
+        r"(?:essa(?:ie|y)|delegu\w* (?:plus|davantage|mieux)|mieux |avoir (?:au plus|moins)"
+        r"|tent|tach"
+        r"|reflech|pens|song|veux|voud|souhait|espe|envisag|suis|serai"
         r"|etre"
         r"|deviens|devenir|deviendr|compren|prends? (?:conscience|du recul)"
         r"|prendre (?:conscience|du recul)"
@@ -127,7 +132,7 @@ FRENCH = Words(
         r"|depass"
         r"|fidelis|passe)\w*(?: \S+){0,5}? (?:(?:d|l)')?"
         r"(?:ventes?|chiffre d'affaires|taux|scores?|satisfaction|nps|turnover|absenteisme"
-        r"|reclamations?|plaintes?|accidents?|marges?|part de marche|examen|appel d'offres"
+        r"|reclamations?|plaintes?|accidents?|marges?|part de marche|examen|appels? d'offres"
         r"|certification|engagement|rotation|rentabilite|productivite|contrat|marche)\b",
         r"\b(?:zero|0|aucune?|moins de \d+) (?:\w+ )?(?:accidents?|reclamations?|plaintes?"
         r"|incidents?)\b",
@@ -152,7 +157,7 @@ FRENCH = Words(
         r"|finit|comprend|vient)\b"
     ),
     third_named=any_of(
-        r"^(?:et |alors |puis )?[A-Z][\w'-]+(?: et [A-Z][\w'-]+)? "
+        r"^(?:et |alors |puis |[Qq]ue |[Qq]u')?[A-Z][\w'-]+(?: et [A-Z][\w'-]+)? "
         r"(?:ne |n'|se |s'|me |m'|nous |lui |leur |y |en )*"
         r"(?:va|vont|doit|doivent|devra|devront|sera|seront|est|sont|[a-z]{2,}(?:era|ira|dra"
         r"|tra|eront"
@@ -177,6 +182,9 @@ FRENCH = Words(
         r"\bquelques?\b(?!-uns? )|\bcertaine?s\b|\bplusieurs\b|\bpas mal\b|\b(?:des|les) gens\b",
         r"\bca et la\b|\bde temps en temps\b|\bdes choses\b",
         rf"\b{_FR_ACT}\w* (?:plus )?des (?!que\b|le\b|la\b|\d)\w+s\b",
+    ),
+    closed_amount=any_of(
+        r"\bn(?:e |')(?:\w+[ '])?(?:\w+ )?plus\b(?! de )", r"\b(?:plus|moins) d(?:e|') ?\d+"
     ),
     counted=any_of(
         r"\b(?:\d+(?:[.,]\d+)?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|vingt|zero"

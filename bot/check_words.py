@@ -37,6 +37,7 @@ class Words:
     team_output: re.Pattern[str]  # what only the whole team can do
     deliverable: re.Pattern[str]  # a thing that can be handed over
     open_amount: re.Pattern[str]  # an amount left open
+    closed_amount: re.Pattern[str]  # what looks like one and is not: 'no more than 3'
     counted: re.Pattern[str]  # a number with what it counts
 
 

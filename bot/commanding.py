@@ -81,6 +81,10 @@ def _begin(turn: Turn, _argument: str) -> None:
     dialogue.begin(turn, "onboarding")
 
 
+def _begin_again(turn: Turn, _argument: str) -> None:
+    dialogue.begin(turn, "onboarding", entry="themes")
+
+
 def _checkin(turn: Turn, _argument: str) -> None:
     due = committing.open_commitments(turn)
     if due:
@@ -179,7 +183,7 @@ COMMANDS: Mapping[str, Command] = {
     "thanks": _thanks,
     "start": _start,
     "begin": _begin,
-    "begin_again": _begin,
+    "begin_again": _begin_again,
     "plan": _page("plan"),
     "checkin": _checkin,
     "stuck": _dialogue("unblock"),

@@ -14,7 +14,7 @@ from bot.commitments import (
     to_words,
 )
 from bot.engine import Given
-from bot.followups import plan_follow_ups
+from bot.followups import call_off, plan_follow_ups
 from bot.programmes import Step
 from bot.sessions import Session
 from bot.turn import Turn
@@ -55,10 +55,12 @@ def mark(turn: Turn, commitment_id: str | None, status: Status, reason: str = ""
         return
     closed_on = turn.today if status in CLOSED else None
     turn.uow.commitments.put(replace(commitment, status=status, closed_on=closed_on))
-    if status != "open" and status != "replaced":
+    if status not in {"open", "replaced"}:
         note(turn, commitment, status, reason)
     if status in CLOSED:
-        turn.uow.moments.cancel(turn.coachee.id, ["milestone", "expiry"], commitment.id)
+        call_off(turn, "nothing_open", "milestone", "expiry", subject_id=commitment.id)
+    elif commitment.closed_on:
+        plan_follow_ups(turn, commitment)
     turn.home_stale = True
 
 

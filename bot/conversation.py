@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from bot import caring, clicks, commanding, dialogue, due
+from bot import caring, clicks, commanding, dialogue, due, followups
 from bot.answers import from_text
 from bot.commands import parse
 from bot.engine import Given
@@ -22,7 +22,7 @@ from bot.events import (
     Submitted,
 )
 from bot.frame import MENU, message, paragraph
-from bot.language import lang_of
+from bot.language import Lang, lang_of
 from bot.library import Library
 from bot.messages import Reply
 from bot.people import Coachee
@@ -48,12 +48,17 @@ class Carried:
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """Carries events; holds nothing between them."""
+    """Carries events; holds nothing between them.
+
+    `lang` and `zone` stand in where a platform tells none.
+    """
 
     open_uow: OpenUnitOfWork
     library: Library
     new_id: NewId
     export_url: ExportUrl = lambda _coachee_id, _now: None
+    lang: Lang = "en"
+    zone: str = "UTC"
 
     def handle(self, event: Event) -> Carried:
         """Carry one event from arrival to outbox; it is committed when this returns.
@@ -105,8 +110,8 @@ class Conversation:
             person=event.actor.person,
             address=event.address,
             created_at=event.at,
-            lang=lang_of(event.actor.locale),
-            zone=zone or "UTC",
+            lang=lang_of(event.actor.locale, self.lang),
+            zone=zone or self.zone,
             zone_known=zone is not None,
             country=country_of(zone or ""),
         )
@@ -133,6 +138,8 @@ class Conversation:
 
 def _stateless(turn: Turn, event: Inbound) -> bool:
     """Answer what must leave no trace: help, and whatever touches the safety list."""
+    if isinstance(event, Submitted):
+        return any(clicks.unsafe(turn, text) for text in clicks.texts(event.values))
     if isinstance(event, Commanded | Said):
         if clicks.unsafe(turn, event.text):
             return True
@@ -224,15 +231,16 @@ def _opened(turn: Turn, event: Inbound, _export_url: ExportUrl) -> None:
     """Show the home; in the chat, greet somebody who comes for the first time."""
     assert isinstance(event, Opened)  # noqa: S101 - the table of roads says so
     if event.place == "home":
-        turn.change(home=True)
         turn.home_stale = True
+        if not turn.coachee.home:
+            turn.change(home=True)
     elif turn.coachee.state == "new" and not turn.uow.sessions.of(turn.coachee.id):
         dialogue.begin(turn, "onboarding")
 
 
 def _removed(turn: Turn, _event: Inbound, _export_url: ExportUrl) -> None:
     turn.change(reachable=False)
-    turn.uow.moments.cancel(turn.coachee.id, ["weekly", "reminder", "milestone", "snooze"])
+    followups.call_off(turn, "unreachable", *followups.BY_ITSELF)
 
 
 def _noted(_turn: Turn, _event: Inbound, _export_url: ExportUrl) -> None:

@@ -34,14 +34,14 @@ def carry_out(
 def stop(turn: Turn) -> None:
     """Stop at once: nothing more comes by itself, and nobody is told."""
     turn.change(state="stopped", stopped_at=turn.now, paused_until=None)
-    turn.uow.moments.cancel(turn.coachee.id, ["weekly", "reminder", "milestone", "snooze"])
+    followups.call_off(turn, "stopped", *followups.BY_ITSELF)
     turn.home_stale = True
 
 
 def pause(turn: Turn, until: datetime) -> None:
     """Come back at the first slot after a time."""
     turn.change(paused_until=until)
-    turn.uow.moments.cancel(turn.coachee.id, ["reminder"])
+    followups.call_off(turn, "paused", "reminder")
     followups.plan_weekly(turn)
     turn.home_stale = True
 
@@ -84,6 +84,7 @@ def _set_themes(turn: Turn, session: Session, _step: Step, given: Given) -> Sess
 def _set_goal(turn: Turn, session: Session, step: Step, _given: Given) -> Session:
     answer = session.answer(step.id)
     if answer and answer.words_id:
+        turn.uow.words.forget([turn.coachee.goal_words_id or ""])
         turn.change(goal_words_id=answer.words_id)
     return session
 
@@ -167,7 +168,7 @@ def _pause(turn: Turn, session: Session, _step: Step, _given: Given) -> Session:
 
 def _on_call(turn: Turn, session: Session, _step: Step, _given: Given) -> Session:
     turn.change(state="on_call")
-    turn.uow.moments.cancel(turn.coachee.id, ["weekly", "reminder"])
+    followups.call_off(turn, "on_call", "weekly", "reminder")
     return session
 
 

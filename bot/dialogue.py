@@ -79,7 +79,7 @@ def reopen(turn: Turn, card: Card, step_id: str) -> None:
     if session is None or session.status != "open":
         raise StaleClick(card.token)
     dropped = _cards_after(turn, session, card)
-    session = replace(rewind(session, step_id, turn.now), card_token=card.token)
+    session = replace(_rewound(turn, session, step_id), card_token=card.token)
     turn.uow.sessions.put(session)
     turn.refresh(card.token)
     for token in dropped:
@@ -97,8 +97,7 @@ def back(turn: Turn, session: Session) -> None:
     if step_id is None:
         return
     turn.refresh(session.card_token)
-    session = rewind(session, step_id, turn.now)
-    ask(turn, session)
+    ask(turn, _rewound(turn, session, step_id))
 
 
 def ask(turn: Turn, session: Session) -> Session:
@@ -146,6 +145,15 @@ def session_of(turn: Turn, card: Card) -> Session | None:
 def programme_of(turn: Turn, session: Session) -> Programme:
     """Return a session's programme, in the version it began with while that is kept."""
     return turn.library.programme(session.programme_id, session.programme_version)
+
+
+def _rewound(turn: Turn, session: Session, step_id: str) -> Session:
+    """Go back, and forget the words of the answers that are dropped."""
+    back_there = rewind(session, step_id, turn.now)
+    kept = {a.words_id for a in back_there.answers}
+    dropped = [a.words_id for a in session.answers if a.words_id and a.words_id not in kept]
+    turn.uow.words.forget([w for w in dropped if w != turn.coachee.goal_words_id])
+    return back_there
 
 
 def _keep(turn: Turn, step: Step, given: Given) -> str | None:

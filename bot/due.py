@@ -16,7 +16,7 @@ from bot.cadence import (
     week_of,
 )
 from bot.commitments import OPEN
-from bot.ledger import Entry, Outcome
+from bot.ledger import Outcome
 from bot.moments import Moment
 from bot.turn import Turn
 
@@ -36,7 +36,7 @@ def _weekly(turn: Turn, moment: Moment) -> None:
         return
     turn.uow.moments.settle(moment.id, turn.now)
     if decision.action == "skip":
-        _note(turn, moment, "weekly", "skipped", decision.reason)
+        followups.note(turn, moment, "weekly", "skipped", decision.reason)
     else:
         _say_weekly(turn, moment, decision)
     followups.plan_next_weekly(turn)
@@ -47,7 +47,7 @@ def _say_weekly(turn: Turn, moment: Moment, decision: Decision) -> None:
     _close_unanswered(turn)
     _slow_down(turn)
     due = committing.open_commitments(turn)
-    _note(turn, moment, "checkin" if due else "session", "queued", decision.reason)
+    followups.note(turn, moment, "checkin" if due else "session", "queued", decision.reason)
     if due:
         session = dialogue.begin(
             turn, "weekly_checkin", commitment_id=due[0].id, occurrence=moment.key
@@ -90,9 +90,9 @@ def _reminder(turn: Turn, moment: Moment) -> None:
         return
     turn.uow.moments.settle(moment.id, turn.now)
     if decision.action == "skip" or session is None:
-        _note(turn, moment, "reminder", "skipped", decision.reason)
+        followups.note(turn, moment, "reminder", "skipped", decision.reason)
         return
-    _note(turn, moment, "reminder", "queued", decision.reason)
+    followups.note(turn, moment, "reminder", "queued", decision.reason)
     turn.refresh(session.card_token)
     dialogue.ask(turn, replace(session, occurrence=moment.key))
 
@@ -109,9 +109,9 @@ def _milestone(turn: Turn, moment: Moment) -> None:
     turn.uow.moments.settle(moment.id, turn.now)
     if decision.action == "skip":
         outcome: Outcome = "merged" if decision.reason == "merged" else "skipped"
-        _note(turn, moment, "milestone", outcome, decision.reason)
+        followups.note(turn, moment, "milestone", outcome, decision.reason)
         return
-    _note(turn, moment, "milestone", "queued", decision.reason)
+    followups.note(turn, moment, "milestone", "queued", decision.reason)
     dialogue.begin(
         turn,
         "milestone",
@@ -122,9 +122,10 @@ def _milestone(turn: Turn, moment: Moment) -> None:
 
 
 def _asked_before(turn: Turn, commitment_id: str) -> int:
+    """Count the follow-ups that already came by themselves."""
     return sum(
-        s.programme_id == "milestone" and s.commitment_id == commitment_id
-        for s in turn.uow.sessions.of(turn.coachee.id)
+        e.key.startswith(f"milestone:{commitment_id}:") and e.outcome in {"queued", "sent"}
+        for e in turn.uow.ledger.of(turn.coachee.id, 50)
     )
 
 
@@ -171,9 +172,9 @@ def _snooze(turn: Turn, moment: Moment) -> None:
     decision = _decided(turn, moment, "snooze")
     turn.uow.moments.settle(moment.id, turn.now)
     if decision.reason in {"stopped", "unreachable"}:
-        _note(turn, moment, "snooze", "skipped", decision.reason, proactive=False)
+        followups.note(turn, moment, "snooze", "skipped", decision.reason, proactive=False)
         return
-    _note(turn, moment, "snooze", "queued", "snoozed", proactive=False)
+    followups.note(turn, moment, "snooze", "queued", "snoozed", proactive=False)
     if not dialogue.resume(turn):
         turn.post("next", say="next.back", occurrence=moment.key)
 
@@ -208,30 +209,7 @@ def _put_off(turn: Turn, moment: Moment, decision: Decision) -> None:
     assert decision.at is not None  # noqa: S101 - a move has a time
     turn.uow.moments.move(moment.key, decision.at)
     kind = moment.kind if moment.kind != "weekly" else "checkin"
-    _note(turn, moment, kind, "moved", decision.reason)
-
-
-def _note(
-    turn: Turn,
-    moment: Moment,
-    kind: str,
-    outcome: Outcome,
-    reason: str,
-    *,
-    proactive: bool = True,
-) -> None:
-    turn.uow.ledger.note(
-        Entry(
-            key=moment.key,
-            coachee_id=turn.coachee.id,
-            kind=kind,
-            meant_at=moment.meant_at,
-            decided_at=turn.now,
-            outcome=outcome,
-            reason=reason,
-            proactive=proactive,
-        )
-    )
+    followups.note(turn, moment, kind, "moved", decision.reason)
 
 
 _ROADS: Mapping[str, Callable[[Turn, Moment], None]] = {

@@ -4,8 +4,12 @@ from datetime import datetime, time, timedelta
 
 from bot.cadence import at_local, expiry_on, milestones, next_slot, weeks_of
 from bot.commitments import Commitment
+from bot.ledger import Entry, Outcome
 from bot.moments import Moment, MomentKind
 from bot.turn import Turn
+
+BY_ITSELF: tuple[MomentKind, ...] = ("weekly", "reminder", "milestone", "snooze")
+"""Kinds of moments that end in a message."""
 
 USUAL = time(9, 30)
 """The hour of a follow-up for somebody without a slot."""
@@ -30,6 +34,39 @@ def plan_weekly(turn: Turn, *, weeks: int = 1) -> datetime | None:
             return found.at
         after, weeks = found.at, 1
     return None
+
+
+def call_off(turn: Turn, reason: str, *kinds: MomentKind, subject_id: str | None = None) -> None:
+    """Take planned messages back, each with its reason in the ledger."""
+    for moment in turn.uow.moments.of(turn.coachee.id):
+        about = moment.kind in kinds and subject_id in {None, moment.subject_id}
+        if about and moment.kind != "expiry":  # closing in silence is no message
+            note(turn, moment, moment.kind, "skipped", reason)
+    turn.uow.moments.cancel(turn.coachee.id, kinds, subject_id)
+
+
+def note(
+    turn: Turn,
+    moment: Moment,
+    kind: str,
+    outcome: Outcome,
+    reason: str,
+    *,
+    proactive: bool = True,
+) -> None:
+    """Write down what became of a planned message, and why."""
+    turn.uow.ledger.note(
+        Entry(
+            key=moment.key,
+            coachee_id=turn.coachee.id,
+            kind=kind,
+            meant_at=moment.meant_at,
+            decided_at=turn.now,
+            outcome=outcome,
+            reason=reason,
+            proactive=proactive,
+        )
+    )
 
 
 def plan_next_weekly(turn: Turn) -> datetime | None:

@@ -146,7 +146,8 @@ def _state(turn: Turn) -> str:
 def why_page(turn: Turn, card: Card) -> Message:
     """Show the last messages, sent or not, each with its reason, and what comes next."""
     lines = []
-    for entry in turn.uow.ledger.of(turn.coachee.id, SHOWN):
+    past = [e for e in turn.uow.ledger.of(turn.coachee.id, 50) if e.meant_at <= turn.now]
+    for entry in past[:SHOWN]:
         when = _when(turn, entry.meant_at)
         kind, outcome = turn.text(f"kinds.{entry.kind}"), turn.text(f"outcomes.{entry.outcome}")
         lines.append(f"{when} · {kind} · {outcome} · {turn.text(f'reasons.{entry.reason}')}")

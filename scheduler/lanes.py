@@ -14,9 +14,14 @@ ENOUGH = timedelta(seconds=5)
 """A lease with less than this left is not worth starting a call for."""
 
 
+WORKSPACE_KEYS = ("tenant", "tenant_id", "team")
+"""What the platforms' addresses call a workspace."""
+
+
 def workspace_of(address: Address) -> str:
     """Return the workspace of an address, the unit to which platforms apply their limits."""
-    return f"{address.get('platform', '')}:{address.get('tenant', '')}"
+    tenant = next((address[key] for key in WORKSPACE_KEYS if key in address), "")
+    return f"{address.get('platform', '')}:{tenant}"
 
 
 @dataclass(slots=True)

@@ -7,6 +7,11 @@ from sqlalchemy import ExceptionContext
 
 from bot.errors import BotError, Busy, Conflict
 
+
+class DatabaseFault(BotError):
+    """The database refused a statement: a fault of our own, named without any value."""
+
+
 _SQLITE_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _SQLITE_TAKEN = {
     sqlite3.SQLITE_CONSTRAINT_UNIQUE,
@@ -30,7 +35,7 @@ _POSTGRES_BUSY = {
 
 
 def translate(context: ExceptionContext) -> BotError | None:
-    """Return the bot's error for a driver's; None leaves a fault of our own as it is."""
+    """Return the bot's error for a driver's; None leaves it as it is."""
     fault = context.original_exception
     if isinstance(fault, sqlite3.Error):
         return of_sqlite(fault)
@@ -49,10 +54,14 @@ def of_sqlite(fault: sqlite3.Error) -> BotError | None:
     return None
 
 
-def _of_postgres(fault: psycopg.Error, *, lost: bool) -> BotError | None:
+def _of_postgres(fault: psycopg.Error, *, lost: bool) -> BotError:
     state = fault.sqlstate or ""
+    # PostgreSQL repeats the whole row in a message's details, and a value that it cannot
+    # read (class 22) in the message itself. A traceback would print them.
+    told = "" if state.startswith("22") else fault.diag.message_primary or ""
+    fault.args = (told,)
     if state in _POSTGRES_CONFLICT:
         return Conflict(f"postgres {state}")
     if lost or state in _POSTGRES_BUSY:
         return Busy(f"postgres {state or type(fault).__name__}")
-    return None
+    return DatabaseFault(f"postgres {type(fault).__name__} {state} {told}".strip())

@@ -135,6 +135,7 @@ class FakeTeams:
     def token(self, **changes: object) -> str:
         """Sign a token as the Connector does, or with something wrong in it."""
         key, algorithm = str(changes.pop("key", "first")), str(changes.pop("algorithm", "RS256"))
+        key_id = str(changes.pop("kid", key))
         issued = datetime.now(UTC)  # noqa: TID251 - PyJWT judges the time by the real clock
         claims = {
             "iss": "https://api.botframework.com",
@@ -145,8 +146,9 @@ class FakeTeams:
         }
         claims |= {"exp": issued - timedelta(hours=1)} if changes.pop("expired", False) else {}
         claims = {name: value for name, value in (claims | changes).items() if value is not None}
-        secret = "x" * 32 if algorithm == "HS256" else _key(key)
-        return jwt.encode(claims, secret, algorithm=algorithm, headers={"kid": key})
+        secrets: dict[str, Any] = {"HS256": "x" * 32, "none": None}
+        secret = secrets.get(algorithm, _key(key))
+        return jwt.encode(claims, secret, algorithm=algorithm, headers={"kid": key_id})
 
     def chat(self, http: aiohttp.ClientSession, bot_url: str, **who: Any) -> "Chat":
         """Seat a person in front of the bot; `who` are fields of `Chat`."""

@@ -33,7 +33,7 @@ def chance(seed: int = 7) -> random.Random:
     return random.Random(seed)  # noqa: S311 - spreads retries, protects nothing
 
 
-async def until(true: Callable[[], object], seconds: float = 5) -> None:
+async def until(true: Callable[[], object], seconds: float = 15) -> None:
     """Wait for something to become true; fails when it does not in time."""
     async with asyncio.timeout(seconds):
         while not true():  # noqa: ASYNC110 - what is waited for does not know that it is

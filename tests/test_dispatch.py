@@ -18,7 +18,7 @@ from bot.people import Coachee
 from bot.ports import Profile
 from scheduler.backoff import FIRST_WAIT, LIVES, LONGEST_WAIT, MOST_ATTEMPTS, again_at
 from scheduler.dispatch import LEASE, Dispatcher
-from scheduler.lanes import Lanes
+from scheduler.lanes import Lanes, workspace_of
 from storage.store import Store
 from tests.databases import Database
 from tests.fakes import Clock, FakeMessenger, PlainSpeaker, chance, until
@@ -124,6 +124,13 @@ class TestLanes:
         lanes.silence("slow", AT + 30 * SECOND)
         lanes.silence("slow", AT + 5 * SECOND)
         assert lanes.silent("slow", AT + 29 * SECOND)
+
+    @pytest.mark.parametrize("key", ["tenant", "tenant_id", "team"])
+    def test_each_workspace_has_its_own_lane(self, key: str) -> None:
+        """Whatever its platform's address calls it; one platform is not one lane."""
+        first = workspace_of({"platform": "fake", key: "T1", "user": "ada"})
+        assert first == workspace_of({"platform": "fake", key: "T1", "user": "bob"})
+        assert first != workspace_of({"platform": "fake", key: "T2", "user": "ada"})
 
     def test_nothing_is_kept_of_a_lane_that_is_not_used(self) -> None:
         """Memory does not grow with workspaces that were served long ago."""

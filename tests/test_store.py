@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
@@ -386,9 +387,7 @@ class TestGroups:
         assert len(kept) < len(ends)
         assert keys_of(sqlite_store) == sorted([*kept, "before"])
 
-    async def test_the_file_is_its_owners_alone(
-        self, sqlite_store: Store, sqlite_database: Database, tmp_path: Path
-    ) -> None:
+    def test_the_file_is_its_owners_alone(self, tmp_path: Path) -> None:
         fresh = tmp_path / "new" / "declic.sqlite3"
         migrate.upgrade(f"sqlite:///{fresh}")
         assert fresh.stat().st_mode & 0o077 == 0
@@ -434,7 +433,7 @@ asyncio.run(main())
 """
 
 
-@pytest.mark.parametrize("after", [1, 150, 400])
+@pytest.mark.parametrize("after", [1, 300])
 def test_what_was_acknowledged_survives_a_kill(database: Database, after: int) -> None:
     """Killed at any moment, a process leaves everything that it has acknowledged."""
     with subprocess.Popen(  # noqa: S603 our own interpreter
@@ -502,9 +501,9 @@ class TestMigrations:
         script = "import sys; from storage.migrate import upgrade; upgrade(sys.argv[1])"
         crowd = [
             subprocess.Popen([sys.executable, "-c", script, url])  # noqa: S603 our own
-            for _ in range(3)
+            for _ in range(2)
         ]
-        assert [one.wait(30) for one in crowd] == [0, 0, 0]
+        assert [one.wait(30) for one in crowd] == [0, 0]
         assert migrate.is_current(open_engine(parse(url), "migrate"))
 
 
@@ -525,7 +524,7 @@ class TestOpening:
         assert "short" not in str(refusal.value)
         assert refusal.value.__cause__ is None
 
-    def test_parameters_never_reach_a_message(self, store: Store) -> None:
+    def test_values_never_reach_a_message_or_a_traceback(self, store: Store) -> None:
         def fail() -> None:
             with store.open_uow() as uow:
                 uow.people.add(
@@ -534,7 +533,9 @@ class TestOpening:
 
         with pytest.raises(Exception, match="zone") as error:
             store.run_sync(fail)
-        assert "planted" not in str(error.value)
+        shown = "".join(traceback.format_exception(error.value))
+        assert "zone" in shown
+        assert "planted" not in shown.replace('obstacle="planted"', "")
 
 
 @contextmanager

@@ -303,7 +303,7 @@ class TestLoop:
         await desk.plan(a_moment("a"))
         loop.start()
         await until(lambda: messenger.under_way)
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(10):
             await loop.stop(timedelta(milliseconds=50))
         assert messenger.posts == []
         gate.set()

@@ -18,6 +18,7 @@ export class Log {
   clear() {
     this.shown = new Map();
     this.box.replaceChildren();
+    this.box.setAttribute("aria-live", "off"); // what was there before is not read out
   }
 
   // Takes the server's word: which ids there are, and those entries that are new or edited.
@@ -34,6 +35,7 @@ export class Log {
     this.markDays(person);
     const fresh = touched.filter((one) => one.fresh).map((one) => one.node);
     if (fresh.length && (atEnd || first)) this.follow(fresh[0], first);
+    setTimeout(() => this.box.setAttribute("aria-live", "polite"));
     return touched.map((one) => one.node);
   }
 

@@ -5,7 +5,7 @@ import { byId, h } from "./dom.js";
 import { renderMessage } from "./elements.js";
 import { showFieldErrors, showForm } from "./form.js";
 import { Log } from "./log.js";
-import { askForPerson, place, showPlayers, showWelcome } from "./people.js";
+import { askForPerson, language, showPlayers, showWelcome } from "./people.js";
 import { COMMANDS, wordPage, words } from "./wording.js";
 
 const API = "/playground/api/people";
@@ -130,7 +130,7 @@ function arrive() {
   byId("welcome").hidden = true;
   byId("chat").hidden = false;
   byId("who").textContent = person.name;
-  byId("where").textContent = `${place(person)} · ${person.lang === "fr" ? "français" : "English"}`;
+  byId("where").textContent = `${person.zone.replaceAll("_", " ")} · ${language(person)}`;
   byId("text").placeholder = said().placeholder;
   document.title = `${person.name} · Déclic`;
   showHints();

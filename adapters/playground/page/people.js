@@ -25,8 +25,8 @@ export function avatar(name, hidden = true) {
   return h("span", { class: `avatar hue-${hue}`, "aria-hidden": hidden ? "true" : null }, [...name][0].toLocaleUpperCase());
 }
 
-export function place(person) {
-  return person.zone.split("/").at(-1).replaceAll("_", " ");
+export function language(person) {
+  return person.lang === "fr" ? "français" : "English";
 }
 
 let listed = "";
@@ -46,7 +46,7 @@ export function showPlayers(people, current, seen, choose) {
         "button",
         { type: "button", class: "player", "aria-current": person.id === current?.id ? "true" : null, onclick: () => choose(person.id), "data-person": person.id },
         avatar(person.name),
-        h("span", { class: "name" }, person.name, h("small", {}, `${place(person)} · ${hourNow(person)}`)),
+        h("span", { class: "name" }, person.name, h("small", {}, `${hourNow(person)} · ${language(person)}`)),
         unread && h("span", { class: "dot" }, h("span", { class: "hidden" }, said.unread)),
       ),
     );

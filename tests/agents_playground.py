@@ -1,0 +1,226 @@
+"""Drives Microsoft's own Teams client for local bots, over loopback and without a browser.
+
+It comes from npm and needs Node. It has no dialogs, deletes nothing and seats one person.
+"""
+
+import asyncio
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import pytest
+
+from tests.fakes import until
+from tests.teams_reading import Json, button, labels, sent_by, texts
+
+HERE = Path(__file__).parent
+VERSION = "0.2.28"
+INSTALLED = HERE.parent / "var" / f"agents-playground-{VERSION}"
+PORTS = range(20_000, 32_000)
+"""Below 32768; on a port in use the client silently takes another."""
+
+
+@dataclass(slots=True)
+class Shown:
+    """A message of the bot as the client shows it."""
+
+    id: str
+    card: Json = field(default_factory=dict)
+    text: str = ""
+
+    def read(self) -> str:
+        """Return everything that can be read."""
+        return "\n".join(texts(self.card)) if self.card else self.text
+
+
+class Playground:
+    """The client, seen from the person's chair."""
+
+    def __init__(self, http: aiohttp.ClientSession, url: str, config: Json) -> None:
+        self._http = http
+        self._url = url
+        self._chat = str(config["personalChat"]["id"])
+        self._me = {"id": str(config["currentUser"]["id"])}
+        self._shown: dict[str, Shown] = {}
+
+    def messages(self) -> list[Shown]:
+        """Return what the bot has said in the one-to-one chat, oldest first."""
+        return list(self._shown.values())
+
+    @property
+    def last(self) -> Shown:
+        """The newest message."""
+        return self.messages()[-1]
+
+    async def until_shown(self, text: str, seconds: float = 10) -> Shown:
+        """Wait until a message can be read that contains the text."""
+
+        def found() -> list[Shown]:
+            return [message for message in self.messages() if text in message.read()]
+
+        try:
+            await until(found, seconds)
+        except TimeoutError:
+            pytest.fail(f"{text!r} never shown; there is {[m.read() for m in self.messages()]}")
+        return found()[-1]
+
+    async def install(self) -> None:
+        """Add the bot for this person."""
+        await self._post(f"/_debug/conversation/{self._chat}/installation", {})
+
+    async def say(self, text: str) -> None:
+        """Write a message."""
+        body = {"from": self._me, "text": text, "textFormat": "plain"}
+        await self._post(f"/_conversation/v1/conversations/{self._chat}/messages", body)
+
+    async def press(self, label: str, **values: str) -> str:
+        """Press a button of the newest message that has it; return the sentence it answers."""
+        shown = next((m for m in reversed(self.messages()) if label in labels(m.card)), None)
+        assert shown, f"no button {label!r}; there is {[m.read() for m in self.messages()]}"
+        pressed = button(shown.card, label)
+        data = sent_by(shown.card, pressed, values)
+        sent = {"from": self._me, "conversation": {"id": self._chat}, "replyToId": shown.id}
+        if pressed["type"] == "Action.Submit":
+            await self._post("/_conversation/v1/submit", {**sent, "value": data})
+            return ""
+        action = {"type": "Action.Execute", "verb": pressed["verb"], "data": data}
+        value = {"action": action, "trigger": "manual"}
+        invoke = {**sent, "name": "adaptiveCard/action", "value": value}
+        return self._answered(shown, await self._post("/_conversation/v1/invoke", invoke))
+
+    def take(self, told: Json) -> None:
+        """Follow what the client is told over its websocket."""
+        if told.get("actionConversationId") != self._chat:
+            return
+        message = told.get("message", {})
+        if told.get("action") in ("createMessage", "updateMessage"):
+            cards = message.get("attachments") or [{}]
+            shown = Shown(
+                message["messageId"], cards[0].get("content", {}), message.get("text", "")
+            )
+            self._shown[shown.id] = shown
+
+    def _answered(self, shown: Shown, answer: Json) -> str:
+        value = answer.get("value")
+        if isinstance(value, dict):
+            shown.card = value
+            return ""
+        return str(value or "")
+
+    async def _post(self, path: str, body: Json) -> Json:
+        async with self._http.post(self._url + path, json=body) as answer:
+            written = await answer.text()
+            assert answer.status == 200, f"{path}: {answer.status} {written}"
+            found: Any = await answer.json(content_type=None) if written[:1] == "{" else {}
+            return dict(found)
+
+
+@asynccontextmanager
+async def agents_playground(bot_url: str) -> AsyncIterator[Playground]:
+    """Start the client against a bot, such as `http://127.0.0.1:3978`."""
+    client = await asyncio.to_thread(_installed)
+    with tempfile.TemporaryDirectory() as folder:
+        port = _free_port()
+        process = await _started(client, bot_url, port, folder)
+        try:
+            async with _seated(f"http://127.0.0.1:{port}") as playground:
+                yield playground
+        finally:
+            process.terminate()
+            await process.communicate()
+
+
+@asynccontextmanager
+async def _seated(url: str) -> AsyncIterator[Playground]:
+    stream = url.replace("http", "ws") + "/_ws_conversation/v1/conversations/stream"
+    async with aiohttp.ClientSession() as http:
+        async with http.get(f"{url}/_internal/v1/config") as answer:
+            config = (await answer.json())["config"]
+        playground = Playground(http, url, config)
+        async with http.ws_connect(stream) as told:
+            listening = asyncio.create_task(_listen(told, playground))
+            try:
+                yield playground
+            finally:
+                listening.cancel()
+                with suppress(asyncio.CancelledError):
+                    await listening
+
+
+async def _listen(told: aiohttp.ClientWebSocketResponse, playground: Playground) -> None:
+    async for line in told:
+        playground.take(line.json())
+
+
+async def _started(
+    client: Path, bot_url: str, port: int, folder: str
+) -> asyncio.subprocess.Process:
+    options = ("-c", "msteams", "-p", str(port), "--dt")
+    service = ("--service-url", f"http://127.0.0.1:{port}/_connector")
+    process = await asyncio.create_subprocess_exec(
+        "node",
+        str(client),
+        "-e",
+        f"{bot_url}/api/messages",
+        *options,
+        *service,
+        cwd=folder,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    assert process.stdout
+    async with asyncio.timeout(30):
+        while b"Listening on" not in (line := await process.stdout.readline()):
+            assert line, "the Agents Playground ended before it listened"
+    assert line.split()[-1] == str(port).encode(), f"another port: {line!r}"
+    return process
+
+
+def _installed() -> Path:
+    """Return the client's script, installed from the lock file on first use.
+
+    Skips the test where that is not possible; in CI it fails instead.
+    """
+    script = INSTALLED / "node_modules" / "@microsoft" / "m365agentsplayground" / "cli.js"
+    if shutil.which("node") and (script.exists() or _npm_ci()):
+        return script
+    reason = "the Agents Playground needs Node and npm"
+    if "CI" in os.environ:  # noqa: TID251 - CI alone decides whether a part may be missing
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+def _npm_ci() -> bool:
+    """Install beside, then move into place: several test processes may do so at once."""
+    npm = shutil.which("npm")
+    if not npm:
+        return False
+    INSTALLED.parent.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=INSTALLED.parent) as folder:
+        for name in ("package.json", "package-lock.json"):
+            shutil.copy(HERE / f"agents_playground.{name}", Path(folder) / name)
+        command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+        done = subprocess.run(command, cwd=folder, capture_output=True, check=False, timeout=300)  # noqa: S603 - npm, with our own lock file
+        if done.returncode:
+            return False
+        INSTALLED.mkdir(exist_ok=True)
+        with suppress(OSError):
+            (Path(folder) / "node_modules").rename(INSTALLED / "node_modules")
+    return True
+
+
+def _free_port() -> int:
+    start = os.getpid() % len(PORTS)
+    for port in (*PORTS[start:], *PORTS[:start]):
+        with socket.socket() as tried, suppress(OSError):
+            tried.bind(("127.0.0.1", port))
+            return port
+    raise OSError("no free port")
