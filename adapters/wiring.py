@@ -24,7 +24,7 @@ from adapters.slack import answers as slack_answers
 from adapters.slack import app as slack
 from adapters.slack import entry as slack_entry
 from adapters.slack.blocks import to_blocks
-from adapters.slack.outbound import SlackMessenger
+from adapters.slack.outbound import SlackMessenger, open_session, web_client
 from adapters.slack.socket import socket_mode
 from adapters.teams import app as teams
 from adapters.teams.auth import make_guard
@@ -143,9 +143,9 @@ async def live(
     async with AsyncExitStack() as stack:
         store, key = open_database(settings)
         stack.callback(store.close)
-        session = await stack.enter_async_context(aiohttp.ClientSession())
+        session = await stack.enter_async_context(open_session())
         links = export.ExportLinks(key, settings.public_url)
-        client = _slack_client(settings, session)
+        client = web_client(settings.slack_bot_token, session, settings.slack_api_url)
         messengers = _messengers(settings, session, client)
         engine = make_engine(
             store,
@@ -247,14 +247,6 @@ def _add_playground(
         renderers={"Block Kit": to_blocks, "Adaptive Card": to_card},
         upcoming=lambda person: engine.store.run_read(planned, person),
     )
-
-
-def _slack_client(settings: Settings, session: aiohttp.ClientSession) -> AsyncWebClient:
-    client = AsyncWebClient(
-        token=settings.slack_bot_token, base_url=settings.slack_api_url, session=session
-    )
-    client.retry_handlers = []  # the outbox tries again, without holding a place
-    return client
 
 
 def _messengers(

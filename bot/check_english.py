@@ -1,5 +1,7 @@
 """The English words of the commitment checker, plain."""
 
+import re
+
 from bot.check_words import Words, any_of
 
 _ACTS = (
@@ -17,7 +19,16 @@ _ACTS = (
     "split stand start state stay stop submit summarise summarize switch take talk teach tell test "
     "thank train translate turn type update upload use visit walk wait watch welcome write"
 )
+_STATES = (
+    "listen be stay focus try improve think help support encourage communicate become trust learn "
+    "practise practice reduce develop grow manage prioritise prioritize remember feel consider"
+)
 _ACT = "(?:" + "|".join(sorted(_ACTS.split(), key=len, reverse=True)) + ")"
+
+VERB = re.compile(
+    rf"(?:(?:not|never|always|also|first|only) )*(?:{_ACT}|{_STATES.replace(' ', '|')})\b"
+)
+"""The base form of a verb, at the beginning of a plain text."""
 
 ENGLISH = Words(
     promise=any_of(

@@ -1,5 +1,7 @@
 """The French words of the commitment checker, plain."""
 
+import re
+
 from bot.check_words import Words, any_of
 
 _STEMS = (
@@ -22,6 +24,12 @@ _FR_BETWEEN = (
     r"|d'abord |aussi"
     r" |ensuite |alors |toujours |simplement |\w+ment )*"
 )
+INFINITIVE = re.compile(
+    r"(?:(?:me|lui|leur|y|en) |[ml]')?"
+    rf"(?:{_FR_ACT}\w*(?:er|ir|re|oir)|\w{{3,}}(?<!i)er|etre|avoir|faire)\b"
+)
+"""The infinitive of a verb, at the beginning of a plain text."""
+
 FRENCH = Words(
     promise=any_of(
         r"\bje (?:vais|dois|compte|prevois|m'engage|promets)\b|\bil faut que je\b",

@@ -214,8 +214,8 @@ LINKS = (
 )
 """Words between a command and its argument that say nothing."""
 
-FILLERS = "please pls svp stp coach declic"
+FILLERS = "please|pls|svp|stp|coach|d[ée]clic"
 """Words of politeness; left out unless nothing else is there."""
 
-EVERYDAY = "smart stick stack stock struck cause passe plain plane plant water layer quiet quite"
+EVERYDAY = "late star them lead smart stick stack stock struck cause passe plain plane plant water layer quiet quite"
 """Words a letter away from a command that mean something else."""

@@ -58,10 +58,11 @@ class _Words:
     def of(cls, text: str) -> "_Words":
         """Take a text apart; politeness is left out unless nothing else is there."""
         asked = _PLEASE.sub(lambda m: " " * len(m[0]), text)
+        asked = asked if _WORD.search(asked) else text
         found = [(plain(m[0]), m.start()) for m in _WORD.finditer(asked)]
-        kept = [(word, at) for word, at in found if word not in _FILLERS] or found
+        found = [(word, at) for word, at in found if word]
         count = sum(any(c.isalnum() for c in chunk) for chunk in asked.split())
-        return cls(tuple(w for w, _ in kept), tuple(at for _, at in kept), asked, count)
+        return cls(tuple(w for w, _ in found), tuple(at for _, at in found), asked, count)
 
     def after(self, n: int) -> str:
         """Return the text after the first n words, without linking words."""
@@ -71,8 +72,7 @@ class _Words:
 
 
 _WORD = re.compile(r"[^\W_]+")
-_PLEASE = re.compile(r"\bs['’]il (?:vous|te) pla[iî]t\b", re.IGNORECASE)
-_FILLERS = frozenset(FILLERS.split())
+_PLEASE = re.compile(rf"\b(?:s['’]il (?:vous|te) pla[iî]t|{FILLERS})\b", re.IGNORECASE)
 _LINKS = frozenset(LINKS.split())
 _EVERYDAY = frozenset(EVERYDAY.split())
 
@@ -143,7 +143,7 @@ def _misspelt(words: _Words, lang: Lang) -> Command | None:
 
 
 def _one_error(typed: str, phrase: str) -> bool:
-    if len(typed) >= _FORGIVEN:
+    if max(len(typed), len(phrase)) >= _FORGIVEN:
         return OSA.distance(typed, phrase, score_cutoff=1) <= 1
     return (
         len(typed) == len(phrase) == _SHORT

@@ -78,7 +78,7 @@ class Conversation:
             fresh = uow.seen.add(event.id, event.at)
             known = uow.people.find(event.actor.workspace, event.actor.person)
             turn = self._turn(uow, event, known or self._newcomer(event))
-            if fresh:
+            if not _stateless(turn, event) and fresh:
                 self._take(turn, event, newcomer=known is None)
             if isinstance(event, Clicked):
                 _present(turn, event)
@@ -117,8 +117,6 @@ class Conversation:
         )
 
     def _take(self, turn: Turn, event: Inbound, *, newcomer: bool) -> None:
-        if _stateless(turn, event):
-            return
         if newcomer:
             if isinstance(event, SILENT):
                 turn.reply = Reply(notice=turn.text("errors.unknown_person"))
@@ -137,7 +135,10 @@ class Conversation:
 
 
 def _stateless(turn: Turn, event: Inbound) -> bool:
-    """Answer what must leave no trace: help, and whatever touches the safety list."""
+    """Answer what must leave no trace: help, and whatever touches the safety list.
+
+    It is answered again when it is delivered again, for nothing else remembers it.
+    """
     if isinstance(event, Submitted):
         return any(clicks.unsafe(turn, text) for text in clicks.texts(event.values))
     if isinstance(event, Commanded | Said):

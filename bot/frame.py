@@ -113,7 +113,7 @@ def _sentence(turn: Turn, session: Session | None) -> str:
         else None
     )
     draft = committing.draft_of(turn, found) if found else None
-    return draft.sentence if draft else turn.text("summary.commitment")
+    return draft.sentence.rstrip(".") if draft else turn.text("summary.commitment")
 
 
 def _next(turn: Turn) -> str:

@@ -48,13 +48,13 @@ def question(turn: Turn, card: Card) -> Message | None:
 def _head(
     turn: Turn, card: Card, session: Session, programme: Programme, step: Step
 ) -> list[Element]:
-    said = [programme.step(s).say for s in card.args.get("passed", "").split(",") if s]
+    passed = [programme.step(s) for s in card.args.get("passed", "").split(",") if s]
     head: list[Element] = []
     if step.id == programme.start or step.id in programme.entries:
         head.append(Heading(title_of(turn, session).text(turn.lang)))
     elif programme.theme_id:
         head.append(Text((Span(_place_in(programme, step), "italic"),)))
-    head += [filled(turn, session, wording) for wording in said if wording.en]
+    head += [_statement(turn, session, one) for one in passed]
     if step.intro:
         head.append(Text((Span(step.intro.text(turn.lang), "bold"),)))
     if step.tool_card:
@@ -63,6 +63,13 @@ def _head(
     if step.kind == "feedback":
         return head + _feedback(turn, session)
     return [*head, filled(turn, session, step.say)]
+
+
+def _statement(turn: Turn, session: Session, step: Step) -> Element:
+    """Say a statement; where a commitment held at once, that it does."""
+    if step.kind == "feedback":
+        return paragraph(turn.text("check.right.all"))
+    return filled(turn, session, step.say)
 
 
 def _place_in(programme: Programme, step: Step) -> str:
@@ -83,11 +90,16 @@ def _feedback(turn: Turn, session: Session) -> list[Element]:
     due = say_day(made.due_on, turn.lang, turn.today)
     elements: list[Element] = [Text((Span(draft.sentence, "bold"),))]
     elements.append(paragraph(turn.text(said.right, **{"date": due} | dict(said.values))))
-    if said.point:
-        elements.append(paragraph(turn.text(said.point, **{"date": due} | dict(said.values))))
+    if said.remark:
+        elements.append(paragraph(said.remark.say.text(turn.lang)))
+    elif said.point:
+        elements.append(paragraph(turn.text(said.point, date=due)))
     if said.proposal:
         proposed = turn.text("check.proposal")
         elements.append(Text((Span(f"{proposed}\n"), Span(said.proposal.sentence, "italic"))))
+    elif said.remark:
+        better = said.remark.better.text(turn.lang)
+        elements.append(Text((Span(turn.text("check.example", example=better), "italic"),)))
     return elements
 
 

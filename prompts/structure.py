@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
+from bot.deeds import DEEDS
 from bot.engine import RULES
 from bot.programmes import Programme, Step
 from prompts.packs import Located
@@ -66,6 +67,8 @@ def _lost_targets(located: Located, known: set[str]) -> Iterator[str]:
             yield located.fault(step.id, f"there is no programme {step.jump}.", "jump")
         if step.rule and step.rule not in RULES:
             yield located.fault(step.id, f"there is no rule {step.rule}.", "rule")
+        for deed in sorted({step.does, *(c.does for c in step.choices)} - {None, *DEEDS}):
+            yield located.fault(step.id, f"there is no deed {deed}.")
 
 
 def _place_of(step: Step, target: str) -> tuple[str | int, ...]:

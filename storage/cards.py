@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, insert, select, update
+from sqlalchemy import Select, bindparam, insert, select, update
 from typing_extensions import override
 
 from bot.cards import Card
@@ -12,7 +12,12 @@ from storage.mapping import columns, values
 from storage.scope import Scope
 from storage.tables import cards
 
-_COLUMNS = columns(cards, Card)
+_ALL = select(*columns(cards, Card)).order_by(cards.c.created_at, cards.c.seq)
+_GET = _ALL.where(cards.c.token == bindparam("token"))
+_OF_SESSION = _ALL.where(cards.c.session_id == bindparam("session_id"))
+_POSTED_TO = _ALL.where(cards.c.coachee_id == bindparam("coachee_id"), cards.c.ref.is_not(None))
+_ADD = insert(cards)
+_PUT = update(cards).where(cards.c.token == bindparam("of_token"))
 
 
 class StoredCards(Cards):
@@ -23,29 +28,23 @@ class StoredCards(Cards):
 
     @override
     def add(self, card: Card) -> None:
-        self._scope.execute(insert(cards).values(_to_row(card)))
+        self._scope.execute(_ADD, values(card))
 
     @override
     def get(self, token: str) -> Card | None:
-        return next(iter(self._all(cards.c.token == token)), None)
+        return next(iter(self._all(_GET, token=token)), None)
 
     @override
     def put(self, card: Card) -> None:
-        self._scope.execute(update(cards).where(cards.c.token == card.token).values(_to_row(card)))
+        self._scope.execute(_PUT, values(card) | {"of_token": card.token})
 
     @override
     def of_session(self, session_id: str) -> Sequence[Card]:
-        return self._all(cards.c.session_id == session_id)
+        return self._all(_OF_SESSION, session_id=session_id)
 
     @override
     def posted_to(self, coachee_id: str) -> Sequence[Card]:
-        return self._all(cards.c.coachee_id == coachee_id, cards.c.ref.is_not(None))
+        return self._all(_POSTED_TO, coachee_id=coachee_id)
 
-    def _all(self, *conditions: ColumnElement[bool]) -> list[Card]:
-        query = select(*_COLUMNS).where(*conditions).order_by(cards.c.created_at, cards.c.seq)
-        return [Card(*row) for row in self._scope.execute(query)]
-
-
-def _to_row(card: Card) -> dict[str, Any]:
-    ref = None if card.ref is None else dict(card.ref)
-    return values(card) | {"args": dict(card.args), "ref": ref}
+    def _all(self, query: Select[Any], **which: str) -> list[Card]:
+        return [Card(*row) for row in self._scope.execute(query, which)]

@@ -59,7 +59,7 @@ def _pool(use: Use, size: int) -> dict[str, Any]:
 
 
 def _to_json(value: object) -> str:
-    return orjson.dumps(value).decode()
+    return orjson.dumps(value, default=dict).decode()  # `default`: other mappings
 
 
 def _set_up_sqlite(engine: Engine, use: Use) -> None:

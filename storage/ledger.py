@@ -3,16 +3,31 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from typing_extensions import override
 
 from bot.ledger import Entry
 from bot.ports import Ledger
 from storage.mapping import columns, values
 from storage.scope import Scope
+from storage.statements import insert_or_replace
 from storage.tables import ledger
 
 _COLUMNS = columns(ledger, Entry)
+_NOTE = insert_or_replace(ledger, (ledger.c.key,), _COLUMNS)
+_OF = (
+    select(*_COLUMNS)
+    .where(ledger.c.coachee_id == bindparam("coachee_id"))
+    .order_by(ledger.c.decided_at.desc(), ledger.c.seq.desc())
+    .limit(bindparam("most"))
+)
+_SENT = select(func.count()).where(
+    ledger.c.coachee_id == bindparam("coachee_id"),
+    ledger.c.proactive,
+    ledger.c.outcome.in_(("queued", "sent")),
+    ledger.c.decided_at >= bindparam("start"),
+    ledger.c.decided_at < bindparam("end"),
+)
 
 
 class StoredLedger(Ledger):
@@ -23,27 +38,14 @@ class StoredLedger(Ledger):
 
     @override
     def note(self, entry: Entry) -> None:
-        row = self._scope.insert(ledger).values(values(entry))
-        decided = {column.name: row.excluded[column.name] for column in _COLUMNS}
-        self._scope.execute(row.on_conflict_do_update(index_elements=[ledger.c.key], set_=decided))
+        self._scope.execute(_NOTE, values(entry))
 
     @override
     def of(self, coachee_id: str, limit: int) -> Sequence[Entry]:
-        query = (
-            select(*_COLUMNS)
-            .where(ledger.c.coachee_id == coachee_id)
-            .order_by(ledger.c.decided_at.desc(), ledger.c.seq.desc())
-            .limit(limit)
-        )
-        return [Entry(*row) for row in self._scope.execute(query)]
+        rows = self._scope.execute(_OF, {"coachee_id": coachee_id, "most": limit})
+        return [Entry(*row) for row in rows]
 
     @override
     def sent_between(self, coachee_id: str, start: datetime, end: datetime) -> int:
-        count = select(func.count()).where(
-            ledger.c.coachee_id == coachee_id,
-            ledger.c.proactive,
-            ledger.c.outcome.in_(("queued", "sent")),
-            ledger.c.decided_at >= start,
-            ledger.c.decided_at < end,
-        )
-        return int(self._scope.execute(count).scalar_one())
+        which = {"coachee_id": coachee_id, "start": start, "end": end}
+        return int(self._scope.execute(_SENT, which).scalar_one())

@@ -4,17 +4,51 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, or_, select, update
+from sqlalchemy import Update, bindparam, delete, func, or_, select, update
 from typing_extensions import override
 
 from bot.moments import Moment
 from bot.ports import Moments
+from storage.leases import claiming
 from storage.mapping import columns, values
 from storage.scope import Scope
+from storage.statements import insert_new
 from storage.tables import moments
 
 _COLUMNS = columns(moments, Moment)
 _PENDING = moments.c.settled_at.is_(None)
+_MINE = (moments.c.coachee_id == bindparam("coachee_id"), _PENDING)
+
+_PLAN = insert_new(moments, moments.c.key)
+_MOVE = (
+    update(moments)
+    .where(moments.c.key == bindparam("of_key"), _PENDING)
+    .values(due_at=bindparam("at"), lease="", leased_until=None)
+    .returning(moments.c.id)
+)
+_CLAIM = claiming(
+    moments,
+    moments,
+    "id",
+    _PENDING,
+    moments.c.due_at <= bindparam("now"),
+    order=(moments.c.due_at, moments.c.id),
+    returned=_COLUMNS,
+)
+_GET = select(*_COLUMNS).where(moments.c.id == bindparam("id"), _PENDING)
+_SETTLE = (
+    update(moments)
+    .where(moments.c.id == bindparam("of_id"), _PENDING)
+    .values(settled_at=bindparam("at"))
+    .returning(moments.c.id)
+)
+_CANCEL = delete(moments).where(
+    *_MINE,
+    moments.c.kind.in_(bindparam("kinds", expanding=True)),
+    or_(bindparam("any_subject"), moments.c.subject_id == bindparam("subject_id")),
+)
+_NEXT = select(func.min(moments.c.due_at)).where(_PENDING)
+_OF = select(*_COLUMNS).where(*_MINE).order_by(moments.c.due_at, moments.c.id)
 
 
 class StoredMoments(Moments):
@@ -26,71 +60,42 @@ class StoredMoments(Moments):
 
     @override
     def plan(self, moment: Moment) -> bool:
-        row = self._scope.insert(moments).values(**values(moment), lease="")
-        planned = row.on_conflict_do_nothing(index_elements=[moments.c.key])
-        return self._scope.execute(planned.returning(moments.c.id)).first() is not None
+        row = values(moment) | {"lease": ""}
+        return self._scope.execute(_PLAN, row).first() is not None
 
     @override
     def move(self, key: str, due_at: datetime) -> bool:
-        return self._change(moments.c.key == key, due_at=due_at, lease="", leased_until=None)
+        return self._change(_MOVE, of_key=key, at=due_at)
 
     @override
     def claim(self, now: datetime, limit: int, lease: timedelta) -> Sequence[Moment]:
-        free = (
-            select(moments.c.id)
-            .where(
-                _PENDING,
-                moments.c.due_at <= now,
-                or_(moments.c.leased_until.is_(None), moments.c.leased_until <= now),
-            )
-            .order_by(moments.c.due_at, moments.c.id)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-            .cte("free")
-        )
-        taken = self._scope.execute(
-            update(moments)
-            .where(moments.c.id.in_(select(free.c.id)))
-            .values(lease=self._lease, leased_until=now + lease)
-            .returning(*_COLUMNS)
-        )
-        return sorted((Moment(*row) for row in taken), key=lambda moment: moment.due_at)
+        claim = {"now": now, "most": limit, "mine": self._lease, "until": now + lease}
+        taken = [Moment(*row) for row in self._scope.execute(_CLAIM, claim)]
+        return sorted(taken, key=lambda moment: (moment.due_at, moment.id))
 
     @override
     def get(self, moment_id: str) -> Moment | None:
-        query = select(*_COLUMNS).where(moments.c.id == moment_id, _PENDING)
-        row = self._scope.execute(query).first()
+        row = self._scope.execute(_GET, {"id": moment_id}).first()
         return Moment(*row) if row else None
 
     @override
     def settle(self, moment_id: str, at: datetime) -> bool:
-        return self._change(moments.c.id == moment_id, settled_at=at)
+        return self._change(_SETTLE, of_id=moment_id, at=at)
 
     @override
     def cancel(self, coachee_id: str, kinds: Sequence[str], subject_id: str | None = None) -> None:
-        gone = delete(moments).where(
-            moments.c.coachee_id == coachee_id, moments.c.kind.in_(kinds), _PENDING
-        )
-        if subject_id is not None:
-            gone = gone.where(moments.c.subject_id == subject_id)
-        self._scope.execute(gone)
+        which = {"coachee_id": coachee_id, "kinds": list(kinds), "subject_id": subject_id}
+        self._scope.execute(_CANCEL, which | {"any_subject": subject_id is None})
 
     @override
     def next_at(self) -> datetime | None:
-        earliest: datetime | None = self._scope.execute(
-            select(func.min(moments.c.due_at)).where(_PENDING)
-        ).scalar()
+        earliest: datetime | None = self._scope.execute(_NEXT).scalar()
         return earliest
 
     @override
     def of(self, coachee_id: str) -> Sequence[Moment]:
-        query = (
-            select(*_COLUMNS)
-            .where(moments.c.coachee_id == coachee_id, _PENDING)
-            .order_by(moments.c.due_at, moments.c.id)
-        )
-        return [Moment(*row) for row in self._scope.execute(query)]
+        rows = self._scope.execute(_OF, {"coachee_id": coachee_id})
+        return [Moment(*row) for row in rows]
 
-    def _change(self, which: ColumnElement[bool], **changes: Any) -> bool:
-        changed = update(moments).where(which, _PENDING).values(**changes).returning(moments.c.id)
-        return self._scope.execute(changed).first() is not None
+    def _change(self, how: Update, **values: Any) -> bool:
+        return self._scope.execute(how, values).first() is not None

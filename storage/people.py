@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, insert, select, update
+from sqlalchemy import Row, Select, bindparam, delete, insert, select, update
 from typing_extensions import override
 
 from bot.errors import Conflict
@@ -16,6 +16,28 @@ from storage.scope import Scope
 from storage.tables import owned, people
 
 _COLUMNS = columns(people, Coachee, "slot")
+_ALL = select(*_COLUMNS, people.c.slot_weekday, people.c.slot_at)
+_FIND = _ALL.where(
+    people.c.workspace == bindparam("workspace"), people.c.person == bindparam("person")
+)
+_GET = _ALL.where(people.c.id == bindparam("id"))
+_LOCKED = {_FIND: _FIND.with_for_update(), _GET: _GET.with_for_update()}
+_ADD = insert(people)
+_PUT = (
+    update(people)
+    .where(people.c.id == bindparam("of_id"), people.c.version == bindparam("of_version"))
+    .returning(people.c.id)
+)
+_ERASE = [
+    delete(table).where((people.c.id if table is people else table.c.coachee_id) == bindparam("id"))
+    for table in owned()
+]
+_STOPPED = (
+    select(people.c.id)
+    .where(people.c.state == "stopped", people.c.stopped_at < bindparam("at"))
+    .order_by(people.c.stopped_at)
+    .limit(bindparam("most"))
+)
 
 
 class StoredPeople(People):
@@ -27,55 +49,41 @@ class StoredPeople(People):
 
     @override
     def find(self, workspace: str, person: str) -> Coachee | None:
-        return self._one(people.c.workspace == workspace, people.c.person == person)
+        return self._one(_FIND, workspace=workspace, person=person)
 
     @override
     def get(self, coachee_id: str) -> Coachee | None:
-        return self._one(people.c.id == coachee_id)
+        return self._one(_GET, id=coachee_id)
 
     @override
     def add(self, coachee: Coachee) -> None:
-        self._scope.execute(insert(people).values(_to_row(coachee)))
+        self._scope.execute(_ADD, _to_row(coachee))
 
     @override
     def put(self, coachee: Coachee) -> Coachee:
         after = replace(coachee, version=coachee.version + 1)
-        written = self._scope.execute(
-            update(people)
-            .where(people.c.id == coachee.id, people.c.version == coachee.version)
-            .values(_to_row(after))
-            .returning(people.c.id)
-        ).first()
-        if written is None:
+        row = _to_row(after) | {"of_id": coachee.id, "of_version": coachee.version}
+        if self._scope.execute(_PUT, row).first() is None:
             raise Conflict(f"coachee {coachee.id}")
         return after
 
     @override
     def erase(self, coachee_id: str) -> None:
-        for table in owned():
-            owner = people.c.id if table is people else table.c.coachee_id
-            self._scope.execute(delete(table).where(owner == coachee_id))
+        for statement in _ERASE:
+            self._scope.execute(statement, {"id": coachee_id})
 
     @override
     def stopped_before(self, at: datetime, limit: int) -> Sequence[str]:
-        query = (
-            select(people.c.id)
-            .where(people.c.state == "stopped", people.c.stopped_at < at)
-            .order_by(people.c.stopped_at)
-            .limit(limit)
-        )
-        return self._scope.execute(query).scalars().all()
+        return self._scope.execute(_STOPPED, {"at": at, "most": limit}).scalars().all()
 
-    def _one(self, *conditions: ColumnElement[bool]) -> Coachee | None:
-        query = select(*_COLUMNS, people.c.slot_weekday, people.c.slot_at).where(*conditions)
-        row = self._scope.execute(query.with_for_update() if self._locks else query).first()
+    def _one(self, query: Select[Any], **which: str) -> Coachee | None:
+        row = self._scope.execute(_LOCKED[query] if self._locks else query, which).first()
         return _from_row(row) if row else None
 
 
 def _to_row(coachee: Coachee) -> dict[str, Any]:
     slot = coachee.slot
     return values(coachee, "slot") | {
-        "address": dict(coachee.address),
         "slot_weekday": slot.weekday if slot else None,
         "slot_at": slot.at if slot else None,
     }

@@ -3,12 +3,24 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from typing_extensions import override
 
 from bot.ports import Ratings
 from storage.scope import Scope
+from storage.statements import insert_or_replace
 from storage.tables import ratings
+
+_ADD = insert_or_replace(
+    ratings,
+    (ratings.c.coachee_id, ratings.c.session_id, ratings.c.kind),
+    (ratings.c.value, ratings.c.at),
+)
+_OF = (
+    select(ratings.c.kind, ratings.c.session_id, ratings.c.value, ratings.c.at)
+    .where(ratings.c.coachee_id == bindparam("coachee_id"))
+    .order_by(ratings.c.at, ratings.c.seq)
+)
 
 
 class StoredRatings(Ratings):
@@ -19,21 +31,10 @@ class StoredRatings(Ratings):
 
     @override
     def add(self, coachee_id: str, kind: str, session_id: str, value: int, at: datetime) -> None:
-        row = self._scope.insert(ratings).values(
-            coachee_id=coachee_id, kind=kind, session_id=session_id, value=value, at=at
-        )
-        self._scope.execute(
-            row.on_conflict_do_update(
-                index_elements=[ratings.c.coachee_id, ratings.c.session_id, ratings.c.kind],
-                set_={"value": row.excluded["value"], "at": row.excluded["at"]},
-            )
-        )
+        of = {"coachee_id": coachee_id, "kind": kind, "session_id": session_id}
+        self._scope.execute(_ADD, of | {"value": value, "at": at})
 
     @override
     def of(self, coachee_id: str) -> Sequence[tuple[str, str, int, datetime]]:
-        query = (
-            select(ratings.c.kind, ratings.c.session_id, ratings.c.value, ratings.c.at)
-            .where(ratings.c.coachee_id == coachee_id)
-            .order_by(ratings.c.at, ratings.c.seq)
-        )
-        return [(kind, of, value, at) for kind, of, value, at in self._scope.execute(query)]
+        rows = self._scope.execute(_OF, {"coachee_id": coachee_id})
+        return [(kind, session_id, value, at) for kind, session_id, value, at in rows]

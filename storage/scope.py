@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Executable, Table
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, CursorResult, Executable
 from sqlalchemy.engine import Transaction
+
+from storage.statements import Spelled
 
 Parameters = Mapping[str, Any] | Sequence[Mapping[str, Any]]
 
@@ -20,10 +21,9 @@ class Scope:
     def __init__(self, db: Connection, transaction: Transaction) -> None:
         self._db = db
         self._transaction = transaction
-        self._insert = sqlite.insert if db.dialect.name == "sqlite" else postgresql.insert
 
     def execute(
-        self, statement: Executable, parameters: Parameters | None = None
+        self, statement: Executable | Spelled, parameters: Parameters | None = None
     ) -> CursorResult[*tuple[Any, ...]]:
         """Run one statement.
 
@@ -31,16 +31,16 @@ class Scope:
             Busy: the database did not answer in time.
             Conflict: somebody else wrote first.
         """
-        if not self._transaction.is_active:
-            raise RuntimeError("the unit of work has ended; open another one")
+        self._check()
+        if isinstance(statement, Mapping):
+            statement = statement[self._db.dialect.name]
         return self._db.execute(statement, parameters)
-
-    def insert(self, table: Table) -> sqlite.Insert | postgresql.Insert:
-        """Return an insert that knows `on_conflict_…`, which both databases spell alike."""
-        return self._insert(table)
 
     def commit(self) -> None:
         """Make it last."""
+        self._check()
+        self._transaction.commit()
+
+    def _check(self) -> None:
         if not self._transaction.is_active:
             raise RuntimeError("the unit of work has ended; open another one")
-        self._transaction.commit()

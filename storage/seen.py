@@ -7,7 +7,10 @@ from typing_extensions import override
 
 from bot.ports import Seen
 from storage.scope import Scope
+from storage.statements import insert_new
 from storage.tables import seen
+
+_ADD = insert_new(seen, seen.c.key)
 
 
 class StoredSeen(Seen):
@@ -18,6 +21,5 @@ class StoredSeen(Seen):
 
     @override
     def add(self, key: str, at: datetime) -> bool:
-        insert = self._scope.insert(seen).values(key=sha256(key.encode()).digest(), at=at)
-        added = insert.on_conflict_do_nothing(index_elements=[seen.c.key]).returning(seen.c.at)
-        return self._scope.execute(added).first() is not None
+        row = {"key": sha256(key.encode()).digest(), "at": at}
+        return self._scope.execute(_ADD, row).first() is not None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from secrets import token_urlsafe
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 from typing_extensions import override
 
 from bot.ports import Words
@@ -12,6 +12,22 @@ from bot.visibility import Keeps
 from storage.cipher import Cipher, Unreadable
 from storage.scope import Scope
 from storage.tables import words
+
+_ADD = insert(words)
+_TEXT = select(words.c.ciphertext).where(words.c.id == bindparam("id"))
+_FORGET = delete(words).where(words.c.id.in_(bindparam("ids", expanding=True)))
+_OF = (
+    select(words.c.id, words.c.keeps, words.c.ciphertext, words.c.created_at)
+    .where(words.c.coachee_id == bindparam("coachee_id"))
+    .order_by(words.c.created_at, words.c.seq)
+)
+_AFTER = (
+    select(words.c.seq, words.c.id, words.c.ciphertext)
+    .where(words.c.seq > bindparam("after"))
+    .order_by(words.c.seq)
+    .limit(bindparam("most"))
+)
+_RENEW = update(words).where(words.c.id == bindparam("of_id"))
 
 
 class StoredWords(Words):
@@ -31,30 +47,24 @@ class StoredWords(Words):
             "ciphertext": self._cipher.seal(text),
             "created_at": at,
         }
-        self._scope.execute(insert(words).values(row))
+        self._scope.execute(_ADD, row)
         return words_id
 
     @override
     def text(self, words_id: str) -> str | None:
-        query = select(words.c.ciphertext).where(words.c.id == words_id)
-        token = self._scope.execute(query).scalar()
+        token = self._scope.execute(_TEXT, {"id": words_id}).scalar()
         return None if token is None else self._cipher.read(words_id, token)
 
     @override
     def forget(self, words_ids: Sequence[str]) -> None:
         if words_ids:
-            self._scope.execute(delete(words).where(words.c.id.in_(words_ids)))
+            self._scope.execute(_FORGET, {"ids": list(words_ids)})
 
     @override
     def of(self, coachee_id: str) -> Sequence[tuple[str, Keeps, str, datetime]]:
-        query = (
-            select(words.c.id, words.c.keeps, words.c.ciphertext, words.c.created_at)
-            .where(words.c.coachee_id == coachee_id)
-            .order_by(words.c.created_at, words.c.seq)
-        )
         return [
             (words_id, keeps, self._cipher.read(words_id, token), at)
-            for words_id, keeps, token, at in self._scope.execute(query)
+            for words_id, keeps, token, at in self._scope.execute(_OF, {"coachee_id": coachee_id})
         ]
 
     def renew(self, after: int, limit: int) -> tuple[int | None, int, Sequence[str]]:
@@ -64,13 +74,7 @@ class StoredWords(Words):
             The last row number, None at the end; how many were renewed; and the ids of
             those that no key given can read.
         """
-        query = (
-            select(words.c.seq, words.c.id, words.c.ciphertext)
-            .where(words.c.seq > after)
-            .order_by(words.c.seq)
-            .limit(limit)
-        )
-        rows = self._scope.execute(query).all()
+        rows = self._scope.execute(_AFTER, {"after": after, "most": limit}).all()
         renewed = 0
         unreadable: list[str] = []
         for _, words_id, sealed in rows:
@@ -79,8 +83,6 @@ class StoredWords(Words):
             except Unreadable:
                 unreadable.append(words_id)
                 continue
-            self._scope.execute(
-                update(words).where(words.c.id == words_id).values(ciphertext=token)
-            )
+            self._scope.execute(_RENEW, {"of_id": words_id, "ciphertext": token})
             renewed += 1
         return rows[-1].seq if rows else None, renewed, unreadable

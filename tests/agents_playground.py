@@ -130,12 +130,14 @@ async def agents_playground(bot_url: str) -> AsyncIterator[Playground]:
     with tempfile.TemporaryDirectory() as folder:
         port = _free_port()
         process = await _started(client, bot_url, port, folder)
+        # Read on: a client whose output nobody reads stands still in the end.
+        reading = asyncio.create_task(process.communicate())
         try:
             async with _seated(f"http://127.0.0.1:{port}") as playground:
                 yield playground
         finally:
             process.terminate()
-            await process.communicate()
+            await reading
 
 
 @asynccontextmanager
@@ -219,7 +221,8 @@ def _npm_ci() -> bool:
 
 def _free_port() -> int:
     start = os.getpid() % len(PORTS)
-    for port in (*PORTS[start:], *PORTS[:start]):
+    ports: tuple[int, ...] = (*PORTS[start:], *PORTS[:start])
+    for port in ports:
         with socket.socket() as tried, suppress(OSError):
             tried.bind(("127.0.0.1", port))
             return port

@@ -137,22 +137,22 @@ class TestFile:
         self, store: Store, sqlite_database: Database
     ) -> None:
         """Also after so many rows that pages were split, where old copies hide."""
-        shades = [f"anna-{secrets.token_hex(4)}" for _ in range(150)]
+        shades = [f"anna-{secrets.token_hex(4)}" for _ in range(120)]
+        others = [secrets.token_hex(6) for _ in range(3 * len(shades))]
         planted = [b"anna-", b"weekly:anna"]
-        for number, who in enumerate(shades):
-            kept = within(store, lambda uow, who=who: plant(uow, who))  # type: ignore[misc]
-            planted += [words_id.encode() for words_id in kept]
-            planted += self.tokens(store, who)
-            for other in range(3):
-                name = f"{number}-{other}-{secrets.token_hex(4)}"
-                within(store, lambda uow, name=name: plant(uow, name))  # type: ignore[misc]
+        for start in range(0, len(shades), 20):
+            mixed = shades[start : start + 20] + others[3 * start : 3 * (start + 20)]
+            secrets.SystemRandom().shuffle(mixed)
+            kept = within(store, lambda uow, mixed=mixed: {who: plant(uow, who) for who in mixed})  # type: ignore[misc]
+            planted += [words_id.encode() for who in shades for words_id in kept.get(who, ())]
+        planted += [token for who in shades for token in self.tokens(store, who)]
         assert self.found(sqlite_database, planted) == planted
         for who in shades:
             within(store, lambda uow, who=who: uow.people.erase(who))  # type: ignore[misc]
         assert self.found(sqlite_database, planted), "the log still holds what was erased"
         await store.scrub()
         assert self.found(sqlite_database, planted) == []
-        assert all(rows_of(store, name).values())
+        assert all(rows_of(store, others[0]).values())
 
     async def test_scrubbing_waits_its_turn_and_harms_no_job(self, store: Store) -> None:
         def write(key: str) -> None:

@@ -377,9 +377,10 @@ async def test_a_dialog_with_errors_stays_open_with_the_words(room: Room, chat: 
 async def test_a_dialog_button_that_is_out_of_date_says_so(room: Room, chat: Chat) -> None:
     """The sentence stands in the window, and the card behind it is brought up to date."""
     await open_form(room, chat)
-    room.door.replies = [Reply(card=said("Already answered."), notice="Already answered.")]
+    room.door.replies = [Reply(card=said("Already answered.")), Reply(notice="Not yours.")]
     answer = await chat.press("Write")
-    assert answer.body == {"task": {"type": "message", "value": "Already answered."}}
+    assert answer.body == {"task": {"type": "message", "value": PHRASES.renewed.en}}
+    assert (await chat.press("Write")).notice == "Not yours."
     await until(lambda: chat.read() == "Already answered.")
 
 

@@ -1,6 +1,6 @@
 """The bot's route, talked to by Microsoft's own client."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -47,9 +47,6 @@ class Bot:
         if isinstance(event, Submitted) and self.asked:
             await self.messenger.update(event.address, self.asked, message("Kept *that*."))
         return None
-
-    def has(self, kind: type[Inbound]) -> Callable[[], bool]:
-        return lambda: any(isinstance(event, kind) for event in self.events)
 
 
 @dataclass

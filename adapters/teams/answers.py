@@ -45,7 +45,8 @@ def after_fetch(reply: Reply, lang: Lang, phrases: Phrases) -> Json:
     """Answer a button that opens a form."""
     if reply.form:
         return to_dialog(reply.form, reply.errors, phrases)
-    return task_message(reply.notice or phrases.noted.text(lang))
+    told = phrases.renewed if reply.card else phrases.noted
+    return task_message(reply.notice or told.text(lang))
 
 
 def after_dialog(event: Submitted, reply: Reply, phrases: Phrases) -> Json | None:

@@ -15,6 +15,7 @@ class Phrases:
     required: Wording
     noted: Wording
     opened: Wording
+    renewed: Wording
     shortened: Wording
     busy: Wording
     incomplete: Wording
@@ -28,6 +29,10 @@ PHRASES = Phrases(
     required=Wording("Please answer this one.", "Veuillez répondre ici."),
     noted=Wording("Noted.", "C’est noté."),
     opened=Wording("The form is below.", "Le formulaire est ci-dessous."),
+    renewed=Wording(
+        "The message now shows how things stand.",
+        "Le message montre maintenant où vous en êtes.",
+    ),
     shortened=Wording("… (shortened)", "… (abrégé)"),
     busy=Wording(
         "That took too long, and nothing was changed. Please press again.",

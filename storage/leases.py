@@ -1,0 +1,50 @@
+"""Leases: how due rows are shared between processes without ever being held twice."""
+
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, FromClause, Table, bindparam, or_, select, update
+from sqlalchemy.sql.dml import ReturningUpdate
+
+
+def is_free(rows: FromClause) -> ColumnElement[bool]:
+    """Nobody holds the row at the time `now`: a lease that has run out counts no more."""
+    return or_(rows.c.leased_until.is_(None), rows.c.leased_until <= bindparam("now"))
+
+
+def claiming(
+    table: Table,
+    due: FromClause,
+    key: str,
+    *conditions: ColumnElement[bool],
+    order: tuple[ColumnElement[Any], ...],
+    returned: tuple[Column[Any], ...],
+) -> ReturningUpdate[Any]:
+    """Lease the first rows that are free and fulfil conditions, and return them in any order.
+
+    Rows that another process is claiming at this very moment are left to it. Parameters of
+    the statement: `now`, `most`, `mine`, `until`.
+
+    Args:
+        table: what is claimed.
+        due: the table or an alias of it, in which conditions and order are expressed.
+        key: the name of its primary key.
+        conditions: what else makes a row due.
+        order: which rows come first.
+        returned: the columns to return.
+    """
+    # As a common table expression the limit is applied once; as a plain subquery PostgreSQL
+    # may run it again for every row.
+    free = (
+        select(due.c[key])
+        .where(is_free(due), *conditions)
+        .order_by(*order)
+        .limit(bindparam("most"))
+        .with_for_update(of=due, skip_locked=True)
+        .cte("free")
+    )
+    return (
+        update(table)
+        .where(table.c[key].in_(select(free.c[key])))
+        .values(lease=bindparam("mine"), leased_until=bindparam("until"))
+        .returning(*returned)
+    )
