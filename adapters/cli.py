@@ -11,8 +11,8 @@ from typing import Annotated
 import typer
 from aiohttp import web
 
+from adapters import connect, logs, wiring
 from adapters import doctor as health_check
-from adapters import logs, wiring
 from adapters.settings import Settings, SettingsError, load
 from bot.errors import BotError, PackError
 from prompts.lint import lint
@@ -96,6 +96,26 @@ def doctor() -> None:
         typer.echo(f"{'green' if finding.good else 'RED  '}  {finding.what}: {finding.told}")
     if not all(finding.good for finding in findings):
         raise typer.Exit(1)
+
+
+@app.command(name="slack-manifest")
+def slack_manifest(
+    public_host: Annotated[str, typer.Argument(help="Host name Slack reaches, without https://.")],
+) -> None:
+    """Print the manifest from which Slack makes the app."""
+    typer.echo(connect.slack_manifest(public_host), nl=False)
+
+
+@app.command(name="teams-package")
+def teams_package(
+    app_id: Annotated[str, typer.Argument(help="Application (client) id of the bot.")],
+    public_host: Annotated[str, typer.Argument(help="Host name Teams reaches, without https://.")],
+    to: Annotated[Path, typer.Option(help="Where to write the package.")] = Path(
+        "declic-teams.zip"
+    ),
+) -> None:
+    """Write the app package that a Teams administrator uploads."""
+    typer.echo(f"Wrote {connect.teams_package(app_id, public_host, to)}.")
 
 
 @app.command()

@@ -33,7 +33,7 @@ from adapters.teams.hosts import is_loopback, is_microsoft
 from adapters.teams.keys import SigningKeys, fetch_json
 from adapters.teams.outbound import TeamsMessenger
 from adapters.teams.tokens import ConnectorTokens, from_msal
-from adapters.web import export, health
+from adapters.web import export, health, notice
 from bot import mydata
 from bot.clock import Clock
 from bot.conversation import Conversation
@@ -201,6 +201,7 @@ def _add_web(
     now: Clock = real_now,
 ) -> None:
     health.add_routes(application, engine.store.ready)
+    notice.add_routes(application)
 
     def collect(coachee_id: str) -> dict[str, Any] | None:
         with engine.store.open_uow() as uow:

@@ -217,5 +217,8 @@ LINKS = (
 FILLERS = "please|pls|svp|stp|coach|d[ée]clic"
 """Words of politeness; left out unless nothing else is there."""
 
-EVERYDAY = "late star them lead smart stick stack stock struck cause passe plain plane plant water layer quiet quite"
+EVERYDAY = (
+    "late star them lead smart stick stack stock struck cause passe plain plane plant water layer "
+    "quiet quite"
+)
 """Words a letter away from a command that mean something else."""

@@ -11,7 +11,7 @@ def columns(table: Table, kind: type[Any], *but: str) -> tuple[Column[Any], ...]
     return tuple(table.c[field.name] for field in fields(kind) if field.name not in but)
 
 
-def values(item: Any, *but: str) -> dict[str, Any]:  # noqa: ANN401 any dataclass
+def values(item: Any, *but: str) -> dict[str, Any]:
     """Return the fields of a dataclass as they are."""
-    names = item.__dataclass_fields__  # five times faster than `fields`, on every write
+    names = item.__dataclass_fields__  # `fields` filters them anew at every call
     return {name: getattr(item, name) for name in names if name not in but}

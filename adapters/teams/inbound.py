@@ -180,8 +180,14 @@ def _pressed(data: Mapping[str, Any], activity: Activity, now: datetime) -> Inbo
     option = text_at(data, "o") or (picked if isinstance(picked, str) else "")
     if not token or not option:
         return None
-    shared = _shared(activity, now)
-    return Clicked(**shared, token=token, option=option, values=values, ref=ref_of(activity))
+    return Clicked(
+        **_shared(activity, now),
+        token=token,
+        option=option,
+        values=values,
+        ref=ref_of(activity),
+        wants_card=text_at(activity, "name") == PRESSED,
+    )
 
 
 def _submitted(data: Mapping[str, Any], activity: Activity, now: datetime) -> Submitted | None:
