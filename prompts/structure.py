@@ -67,8 +67,12 @@ def _lost_targets(located: Located, known: set[str]) -> Iterator[str]:
             yield located.fault(step.id, f"there is no programme {step.jump}.", "jump")
         if step.rule and step.rule not in RULES:
             yield located.fault(step.id, f"there is no rule {step.rule}.", "rule")
-        for deed in sorted({step.does, *(c.does for c in step.choices)} - {None, *DEEDS}):
+        for deed in _deeds(step) - set(DEEDS):
             yield located.fault(step.id, f"there is no deed {deed}.")
+
+
+def _deeds(step: Step) -> set[str]:
+    return {does for does in (step.does, *(c.does for c in step.choices)) if does}
 
 
 def _place_of(step: Step, target: str) -> tuple[str | int, ...]:

@@ -261,7 +261,7 @@ moments = Table(
     _at("settled_at", null=True),
     Index(None, "coachee_id"),
 )
-Index("ix_moments_due", moments.c.due_at, **_where(moments.c.settled_at.is_(None)))
+Index("ix_moments_due", moments.c.due_at, moments.c.id, **_where(moments.c.settled_at.is_(None)))
 Index("ix_moments_settled", moments.c.settled_at, **_where(moments.c.settled_at.is_not(None)))
 
 ledger = Table(

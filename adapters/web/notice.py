@@ -69,8 +69,7 @@ async def _terms(request: web.Request) -> web.Response:
 
 def _lang(request: web.Request) -> Lang:
     asked = request.headers.get("Accept-Language", "").lower()
-    first = min(LANGS, key=lambda lang: asked.find(lang) % (len(asked) + 1))
-    return first
+    return min(LANGS, key=lambda lang: asked.find(lang) % (len(asked) + 1))
 
 
 def _said(wording: Wording, lang: Lang) -> str:

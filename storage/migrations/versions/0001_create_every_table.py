@@ -260,7 +260,7 @@ def _moments() -> None:
         sa.UniqueConstraint("key", name="uq_moments_key"),
     )
     op.create_index("ix_moments_coachee_id", "moments", ["coachee_id"])
-    _partial("ix_moments_due", "moments", ["due_at"], "settled_at IS NULL")
+    _partial("ix_moments_due", "moments", ["due_at", "id"], "settled_at IS NULL")
     _partial("ix_moments_settled", "moments", ["settled_at"], "settled_at IS NOT NULL")
 
 
