@@ -1,6 +1,7 @@
 """The command line."""
 
 import asyncio
+import logging
 import signal
 import sys
 from collections.abc import Callable
@@ -151,7 +152,8 @@ def _web(settings: Settings) -> AbstractAsyncContextManager[web.Application]:
 
 
 def _serve(settings: Settings, serving: Serving, said: str) -> None:
-    logs.begin()
+    # In the playground the terminal is for the address; what goes wrong is still told.
+    logs.begin(logging.WARNING if settings.mode == "playground" else logging.INFO)
     asyncio.run(_listen(settings, serving, said))
 
 

@@ -6,6 +6,7 @@ import sys
 from pythonjsonlogger.json import JsonFormatter
 
 QUIET = (
+    "alembic",
     "apscheduler",
     "slack_bolt",
     "slack_sdk",

@@ -3,6 +3,7 @@
 from bot import committing
 from bot.answers import SKIP, SLOTS, WRITE, skippable
 from bot.cards import Card
+from bot.care import fold
 from bot.days import quick_days, say_day, say_moment
 from bot.engine import before
 from bot.frame import filled, message, paragraph, summary, title_of
@@ -115,11 +116,15 @@ def _asking(
 def _inputs(turn: Turn, card: Card, session: Session, step: Step) -> list[Element]:
     token, lang = card.token, turn.lang
     if step.kind == "multi":
-        themes = _theme_options(turn)
+        themes = _theme_options(turn, hints=False)
         label, save = turn.text("labels.themes"), turn.text("buttons.save")
         return [Multi(token, themes, step.most, label, save, turn.coachee.themes)]
     if step.kind == "theme":
-        return [Choices(token, _theme_options(turn), turn.text("labels.theme"), compact=True)]
+        return [
+            Choices(
+                token, _theme_options(turn, hints=True), turn.text("labels.theme"), compact=True
+            )
+        ]
     if step.kind == "scale":
         low = step.low_label.text(lang) if step.low_label else turn.text("scale.low")
         high = step.high_label.text(lang) if step.high_label else turn.text("scale.high")
@@ -161,11 +166,12 @@ def _verdicts(turn: Turn, session: Session) -> list[Option]:
     ]
 
 
-def _theme_options(turn: Turn) -> tuple[Option, ...]:
-    every = turn.library.themes.values()
-    return tuple(
-        Option(t.id, t.title.text(turn.lang), hint=t.purpose.text(turn.lang)) for t in every
-    )
+def _theme_options(turn: Turn, *, hints: bool) -> tuple[Option, ...]:
+    every = [
+        Option(t.id, t.title.text(turn.lang), hint=t.purpose.text(turn.lang) if hints else "")
+        for t in turn.library.themes.values()
+    ]
+    return tuple(sorted(every, key=lambda option: fold(option.label)))
 
 
 def _when(turn: Turn, token: str, step: Step) -> When:

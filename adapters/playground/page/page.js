@@ -99,6 +99,7 @@ function showBanner(code, retry) {
 
 function toast(text) {
   const node = h("p", { class: "toast" }, text);
+  for (const known of [...byId("toasts").children]) if (known.textContent === text) known.remove();
   byId("toasts").append(node);
   setTimeout(() => node.remove(), TOAST);
 }
