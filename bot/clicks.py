@@ -176,7 +176,8 @@ def _page(turn: Turn, card: Card, option: str, export_url: ExportUrl) -> None:
 def _page_form(turn: Turn, card: Card, name: str, export_url: ExportUrl) -> Form:
     if name == "export":
         return forms.export_form(turn, card, export_url(turn.coachee.id, turn.now))
-    form = _form(turn, card, name, "")
+    name, _, subject = name.partition(":")
+    form = _form(turn, card, name, subject)
     if form is None:
         raise StaleClick(card.token)
     return form
@@ -186,7 +187,7 @@ def _form(turn: Turn, card: Card, name: str, subject: str) -> Form | None:
     if name == "settings":
         return forms.settings_form(turn, card)
     if name == "see":
-        return forms.see_form(turn, card)
+        return forms.see_form(turn, card, subject)
     if name == "edit":
         return forms.edit_form(turn, card, forms.commitment_named(turn, subject))
     session = dialogue.session_of(turn, card)

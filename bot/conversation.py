@@ -162,6 +162,7 @@ def _touch(turn: Turn, event: Inbound) -> None:
         turn.change(address=address, reachable=True)
     if person.unanswered and isinstance(event, Clicked | Submitted | Said | Commanded):
         turn.change(unanswered=0)
+        followups.call_off(turn, "nothing_open", "reminder")
     _learn(turn, event.actor.locale, event.actor.zone)
 
 

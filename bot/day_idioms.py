@@ -131,7 +131,7 @@ _Y = r"(?:,? (?P<y>\d{4})\b)?"
 _MONTH = rf"(?P<m>{_any(_MONTHS)})\b\.?"
 _UNIT = (
     r"(?P<unit>hours?|heures?|h|(?:(?:working|business|calendar) )?days?"
-    r"|jours?(?: (?:ouvres|ouvrables|calendaires))?|j|weeks?|semaines?|months?|mois)\b"
+    r"|jours?(?: (?:ouvres|ouvrables|calendaires))?|j|fortnights?|weeks?|semaines?|months?|mois)\b"
 )
 
 
@@ -140,8 +140,8 @@ def _ahead(match: re.Match[str], _lang: Lang, today: date) -> date:
     n = int(number) if number.isdecimal() else _NUMBERS[number]
     if unit.startswith(("hour", "heure")) or unit == "h":
         return today + timedelta(days=n // 24)
-    if unit.startswith(("week", "semaine")):
-        return today + timedelta(weeks=n)
+    if unit.startswith(("week", "semaine", "fortnight")):
+        return today + timedelta(weeks=2 * n if unit.startswith("fortnight") else n)
     if unit.startswith("mo"):
         return in_months(today, n)
     return _workdays_ahead(today, n) if _counts_workdays(unit) else today + timedelta(days=n)
@@ -335,7 +335,7 @@ _TABLE: tuple[tuple[str, _Meaning], ...] = (
         _ahead,
     ),
     (rf"\b{_N} {_UNIT} from (?:now|today)\b", _ahead),
-    (r"\b(?:in|within) a (?:fortnight)\b|\b(?:sous|dans|d'ici) (?:une )?quinzaine\b", _after(14)),
+    (r"\b(?:sous|dans|d'ici) (?:une )?quinzaine\b", _after(14)),
     (r"\b(?:sous|dans|d'ici) (?:une )?huitaine\b", _after(7)),
     # feasts
     (

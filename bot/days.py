@@ -20,7 +20,8 @@ _LONGEST = 80
 _FEW_WORDS = 6
 _BEFORE = re.compile(
     r"^(?:(?:by|on|before|until|till|til|for|due|from|le|la|l'|d'ici(?: a| au)?|avant|pour"
-    r"|au|jusqu'(?:a|au|en)|jusque|a|en|vers|around|let's say|disons)(?: |(?<=')))+"
+    r"|au|jusqu'(?:a|au|en)|jusque|a(?! (?:day|week|month|fortnight))|en|vers|around|let's say"
+    r"|disons)(?: |(?<=')))+"
 )
 _SHORT = {
     "en": ("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
@@ -67,6 +68,12 @@ def say_moment(at: datetime, tz: ZoneInfo, lang: Lang, now: datetime) -> str:
     said = near.get(local.date())
     day = said[lang == "fr"] if said else say_day(local.date(), lang, today)
     return f"{day} {'à' if lang == 'fr' else 'at'} {say_time(local.time(), lang)}"
+
+
+def say_when(at: datetime, tz: ZoneInfo, lang: Lang) -> str:
+    """Say a moment shortly, for a line that stays: `Mon 09:12`, « lun. 9 h 12 »."""
+    local = at.astimezone(tz)
+    return f"{format_date(local.date(), 'EEE', locale=lang)} {say_time(local.time(), lang)}"
 
 
 def say_time(at: time, lang: Lang) -> str:

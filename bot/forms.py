@@ -52,15 +52,17 @@ def settings_form(turn: Turn, card: Card) -> Form:
     return _form(turn, f"{card.token}.settings", turn.text("settings.title"), *fields)
 
 
-def see_form(turn: Turn, card: Card) -> Form:
-    """Show the person's words in a window, not in the chat."""
+def see_form(turn: Turn, card: Card, number: str) -> Form:
+    """Show the person's words in a window, not in the chat; `number` is which, from 1."""
+    shown = mydata.windows(turn)
+    which = int(number) if number.isdecimal() and len(number) <= len(str(len(shown))) else 1
     return Form(
         f"{card.token}.see",
         turn.lang,
         turn.text("data.title"),
         "",
         turn.text("buttons.close"),
-        elements=mydata.words_shown(turn),
+        elements=shown[min(max(which, 1), len(shown)) - 1],
     )
 
 
@@ -69,7 +71,7 @@ def export_form(turn: Turn, card: Card, address: str | None) -> Form:
     shown = (
         (Text((Span(turn.text("data.link_intro")),)), Link(turn.text("data.download"), address))
         if address
-        else (Text((Span(turn.text("data.copy_intro")),)), *mydata.words_shown(turn))
+        else (Text((Span(turn.text("data.copy_intro")),)), *mydata.windows(turn)[0])
     )
     close = turn.text("buttons.close")
     return Form(f"{card.token}.export", turn.lang, turn.text("data.export"), "", close, (), shown)

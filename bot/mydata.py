@@ -7,19 +7,24 @@ from datetime import datetime
 from typing import Any
 
 from bot.commitments import from_words
+from bot.language import LANGS, Lang
 from bot.messages import Element, Heading, Span, Text
 from bot.people import Coachee
 from bot.ports import UnitOfWork
 from bot.turn import Turn
 
 ERASED = "erased:"
-"""Who is left of an erased person until their messages are taken away: a random name."""
+"""Who is left of an erased person until their messages are taken away: a language and a random
+name."""
 
 PAGE = 2500
 """Characters in one block of a form, below Slack's 3,000."""
 
-BLOCKS = 80
-"""Blocks in one form, below Slack's 100; more is in the export file."""
+ROOM = 12_000
+"""Bytes of words in one window: Teams takes 28 KB, markup and escaping included."""
+
+FRAME = 300
+"""Bytes of markup around one piece of words, at most."""
 
 
 def counts(uow: UnitOfWork, coachee_id: str) -> dict[str, int]:
@@ -53,16 +58,21 @@ def export(uow: UnitOfWork, coachee: Coachee) -> dict[str, Any]:
     }
 
 
-def words_shown(turn: Turn) -> tuple[Element, ...]:
-    """Return the person's own words as elements of a form, the latest first."""
-    elements: list[Element] = []
+def windows(turn: Turn) -> list[tuple[Element, ...]]:
+    """Return all words of the person, the latest first, as the contents of one window or more."""
+    shown: list[tuple[Element, ...]] = []
+    room = 0
     for _id, keeps, text, at in reversed(turn.uow.words.of(turn.coachee.id)):
         day = turn.local(at).strftime("%Y-%m-%d %H:%M")
-        elements.append(Heading(f"{turn.text(f'data.{keeps}')} · {day}"))
-        elements += [Text((Span(part),)) for part in _parts(_readable(keeps, text))]
-    if not elements:
-        return (Text((Span(turn.text("data.nothing")),)),)
-    return tuple(elements[:BLOCKS])
+        title = Heading(f"{turn.text(f'data.{keeps}')} · {day}")
+        parts = [Text((Span(part),)) for part in _parts(_readable(keeps, text))]
+        needed = FRAME + len(_readable(keeps, text).encode())
+        if needed > room:
+            shown.append(())
+            room = ROOM
+        shown[-1] += (title, *parts)
+        room -= needed
+    return shown or [(Text((Span(turn.text("data.nothing")),)),)]
 
 
 def erase(turn: Turn) -> None:
@@ -73,9 +83,11 @@ def erase(turn: Turn) -> None:
     person = turn.coachee
     refs = [card.ref for card in turn.uow.cards.posted_to(person.id) if card.ref]
     turn.uow.people.erase(person.id)
-    turn.change(id=ERASED + turn.new_id())
+    turn.change(id=f"{ERASED}{turn.lang}:{turn.new_id()}")
     for ref in refs:
         turn.queue("delete", ref=ref, address=person.address)
+    if person.home:
+        turn.queue("home", address=person.address)
     turn.changed = False
 
 
@@ -84,8 +96,19 @@ def is_erased(coachee_id: str | None) -> bool:
     return (coachee_id or "").startswith(ERASED)
 
 
+def lang_left(coachee_id: str) -> Lang:
+    """Return the language of an erased person: all that is needed to say that it is done."""
+    return next(lang for lang in LANGS if coachee_id.startswith(f"{ERASED}{lang}:"))
+
+
 def _readable(keeps: str, text: str) -> str:
-    return from_words(text).sentence if keeps == "commitment" else text
+    """Return words as they were written; of a commitment also what its sentence leaves out."""
+    if keeps != "commitment":
+        return text
+    draft = from_words(text)
+    fields = (draft.action, draft.cue, draft.who, draft.indicator)
+    said = draft.sentence.casefold()
+    return "\n".join([draft.sentence, *(f for f in fields if f and f.casefold() not in said)])
 
 
 def _parts(text: str) -> Iterable[str]:

@@ -9,7 +9,7 @@ from bot.commitments import Commitment
 from bot.days import say_day, say_moment
 from bot.frame import filled, message, paragraph, title_of
 from bot.messages import Choices, Divider, Element, Facts, Heading, Message, Option, Span, Text
-from bot.mydata import counts
+from bot.mydata import counts, windows
 from bot.questions import place_text, slot_text
 from bot.turn import Turn
 from bot.visibility import POLICY, STOPPED_KEPT
@@ -172,7 +172,6 @@ def data_page(turn: Turn, card: Card) -> Message:
         days = turn.text("data.days", days=str(kept.days)) if kept else turn.text("data.until")
         pairs.append((turn.text(f"data.{name}"), f"{count} · {days}"))
     ways = (
-        Option("form:see", turn.text("data.see"), "primary", form=True),
         Option("form:export", turn.text("data.export"), form=True),
         Option("cmd:erase", turn.text("data.erase"), "danger"),
     )
@@ -182,9 +181,27 @@ def data_page(turn: Turn, card: Card) -> Message:
         Heading(turn.text("data.title")),
         paragraph(turn.text("data.intro", days=str(STOPPED_KEPT.days))),
         Facts(tuple(pairs)),
+        *_sights(turn, card.token),
         Choices(card.token, ways),
         keeps="settings",
     )
+
+
+def _sights(turn: Turn, token: str) -> list[Choices]:
+    """Return the ways to one's own words: as many windows as they need, five to a row."""
+    label, of = turn.text("data.see"), len(windows(turn))
+    options = [Option("form:see", label, "primary", form=True)]
+    if of > 1:
+        options = [
+            Option(f"form:see:{n}", f"{label} ({n}/{of})", form=True) for n in range(1, of + 1)
+        ]
+    return [Choices(token, tuple(options[n : n + 5])) for n in range(0, of, 5)]
+
+
+def erased_page(turn: Turn) -> Message:
+    """Say in the home that nothing is left."""
+    text = turn.text("data.erased")
+    return message(turn, text, paragraph(text))
 
 
 def erase_page(turn: Turn, card: Card) -> Message:

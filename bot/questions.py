@@ -4,7 +4,7 @@ from bot import committing
 from bot.answers import SKIP, SLOTS, WRITE, skippable
 from bot.cards import Card
 from bot.care import fold
-from bot.days import quick_days, say_day, say_moment
+from bot.days import quick_days, say_day, say_when
 from bot.engine import before
 from bot.frame import filled, message, paragraph, summary, title_of
 from bot.library import asks
@@ -189,7 +189,7 @@ def _receipt(turn: Turn, card: Card, session: Session, step: Step) -> Element:
     if answer is None:
         key = "receipt.below" if session.status == "open" else "receipt.closed"
         return Text((Span(turn.text(key), "italic"),))
-    at = say_moment(answer.at, turn.coachee.tz, turn.lang, turn.now)
+    at = say_when(answer.at, turn.coachee.tz, turn.lang)
     what = _answered(turn, session, step, answer)
     spans = (Span("✓ "), Span(what, "bold"), Span(f" · {at}"))
     if session.status != "open":

@@ -11,9 +11,10 @@ from bot.language import lang_of
 from bot.ledger import Entry, Outcome
 from bot.library import Library
 from bot.messages import Message
-from bot.mydata import ERASED
+from bot.mydata import is_erased, lang_left
 from bot.outbox import Dispatch
-from bot.pages import PAGES
+from bot.pages import PAGES, erased_page
+from bot.people import Coachee
 from bot.places import country_of, find_zone
 from bot.ports import Profile, UnitOfWork
 from bot.questions import question
@@ -36,6 +37,8 @@ class Speech:
 
     def compose(self, uow: UnitOfWork, dispatch: Dispatch, now: datetime) -> Message | None:
         """Say now what the row stands for; None if there is nothing to say any more."""
+        if is_erased(dispatch.coachee_id):
+            return erased_page(self._nobody(uow, dispatch, now))
         turn = self._turn(uow, dispatch, now)
         if turn is None:
             return None
@@ -88,6 +91,12 @@ class Speech:
         key = f"{dispatch.key}:{dispatch.attempts}:again"
         return Turn(uow, self.library, self.new_id, now, key, coachee)
 
+    def _nobody(self, uow: UnitOfWork, dispatch: Dispatch, now: datetime) -> Turn:
+        """Stand in for somebody of whom only a language is left."""
+        lang = lang_left(dispatch.coachee_id)
+        left = Coachee(dispatch.coachee_id, "", "", dispatch.address, now, lang=lang)
+        return Turn(uow, self.library, self.new_id, now, dispatch.key, left)
+
     def _ask_anew(self, uow: UnitOfWork, dispatch: Dispatch, now: datetime) -> None:
         turn = self._turn(uow, dispatch, now)
         card = uow.cards.get(dispatch.card_token or "")
@@ -121,5 +130,5 @@ def _ended(entry: Entry, outcome: Outcome, now: datetime, reason: str) -> Entry:
 
 def _forget_erased(uow: UnitOfWork, dispatch: Dispatch) -> None:
     """Once the last message of an erased person is away, so is the trace of taking it away."""
-    if dispatch.coachee_id.startswith(ERASED) and uow.outbox.pending(dispatch.coachee_id) <= 1:
+    if is_erased(dispatch.coachee_id) and not uow.outbox.pending(dispatch.coachee_id):
         uow.people.erase(dispatch.coachee_id)

@@ -9,7 +9,7 @@ import psycopg
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.pool import NullPool
 
-from storage.faults import translate
+from storage.faults import translate, translated
 
 LATE_MS = 2000
 """A statement or a lock that takes longer is given up: the platforms wait three seconds."""
@@ -71,11 +71,12 @@ def _set_up_sqlite(engine: Engine, use: Use) -> None:
     def connected(db: sqlite3.Connection, _: object) -> None:
         db.isolation_level = None  # this module begins, not the driver
         patience = 60_000 if use == "migrate" else LATE_MS
-        db.execute(f"PRAGMA busy_timeout={patience}")
-        db.execute("PRAGMA journal_mode=WAL")
-        db.execute("PRAGMA synchronous=FULL")
-        db.execute("PRAGMA secure_delete=ON")
-        db.execute(f"PRAGMA query_only={'ON' if use == 'read' else 'OFF'}")
+        with translated():
+            db.execute(f"PRAGMA busy_timeout={patience}")
+            db.execute("PRAGMA journal_mode=WAL")
+            db.execute("PRAGMA synchronous=FULL")
+            db.execute("PRAGMA secure_delete=ON")
+            db.execute(f"PRAGMA query_only={'ON' if use == 'read' else 'OFF'}")
 
     @event.listens_for(engine, "begin")
     def begun(db: Connection) -> None:
@@ -91,8 +92,9 @@ def _create_private(path: Path) -> None:
 def _set_up_postgres(engine: Engine, use: Use) -> None:
     @event.listens_for(engine, "connect")
     def connected(db: psycopg.Connection[Any], _: object) -> None:
-        db.execute(f"SET statement_timeout = {LATE_MS}")
-        db.execute(f"SET lock_timeout = {LATE_MS}")
-        db.execute("SET default_transaction_isolation = 'read committed'")
-        db.execute(f"SET default_transaction_read_only = {'on' if use == 'read' else 'off'}")
-        db.commit()
+        with translated():
+            db.execute(f"SET statement_timeout = {LATE_MS}")
+            db.execute(f"SET lock_timeout = {LATE_MS}")
+            db.execute("SET default_transaction_isolation = 'read committed'")
+            db.execute(f"SET default_transaction_read_only = {'on' if use == 'read' else 'off'}")
+            db.commit()

@@ -1,6 +1,8 @@
 """Turns what the drivers raise into the bot's own errors, in one place for every statement."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import psycopg
 from sqlalchemy import ExceptionContext
@@ -38,14 +40,24 @@ def translate(context: ExceptionContext) -> BotError | None:
     """Return the bot's error for a driver's; None leaves it as it is."""
     fault = context.original_exception
     if isinstance(fault, sqlite3.Error):
-        return of_sqlite(fault)
+        return _of_sqlite(fault)
     if isinstance(fault, psycopg.Error):
         return _of_postgres(fault, lost=context.is_disconnect or context.connection is None)
     return None
 
 
-def of_sqlite(fault: sqlite3.Error) -> BotError | None:
-    """Translate an error of SQLite; None if it is neither a lock nor a taken key."""
+@contextmanager
+def translated() -> Iterator[None]:
+    """Translate what a driver raises where it is used without an engine."""
+    try:
+        yield
+    except sqlite3.Error as fault:
+        raise _of_sqlite(fault) or fault from fault
+    except psycopg.Error as fault:
+        raise _of_postgres(fault, lost=True) from fault
+
+
+def _of_sqlite(fault: sqlite3.Error) -> BotError | None:
     code = getattr(fault, "sqlite_errorcode", 0)
     if code & 0xFF in _SQLITE_BUSY:  # the low byte of an extended code is its kind
         return Busy(f"sqlite {fault.sqlite_errorname}")

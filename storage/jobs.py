@@ -37,8 +37,10 @@ class Job(Generic[T]):
         return lambda: self._future.set_result(result)
 
     def fail(self, error: BaseException) -> None:
-        """End with an error, whether it was started or not."""
-        if self._future.running() or self._future.set_running_or_notify_cancel():
+        """End with an error, whether it was started or not; not if its caller has given up."""
+        if self._future.done():
+            return
+        if self._future.running() or self.start():
             self._future.set_exception(error)
 
     def wait(self, patience: float) -> T:

@@ -69,6 +69,7 @@ class StoredPeople(People):
 
     @override
     def erase(self, coachee_id: str) -> None:
+        self.get(coachee_id)  # a turn of the same person in another process ends first
         for statement in _ERASE:
             self._scope.execute(statement, {"id": coachee_id})
 

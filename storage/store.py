@@ -1,6 +1,5 @@
 """The store: the bridge from asynchronous callers to the synchronous database."""
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from functools import partial
@@ -13,7 +12,7 @@ from bot.errors import BotError, Busy
 from storage import migrate
 from storage.cipher import Cipher
 from storage.engines import LATE_MS, open_engine, parse
-from storage.faults import of_sqlite
+from storage.faults import translated
 from storage.lanes import Each, Grouped, Lane
 from storage.work import Work
 
@@ -129,13 +128,10 @@ class Store:
     def _rewrite(self) -> None:
         # `secure_delete` alone is not enough: when a page of an index is split, copies of
         # moved entries can stay behind in its free space. Only VACUUM writes pages anew.
-        try:
-            with closing(self._writes.engine.raw_connection()) as db:
-                db.cursor().execute("VACUUM")
-                cursor = db.cursor()
-                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-                blocked = cursor.fetchall()[0][0]
-        except sqlite3.Error as error:
-            raise of_sqlite(error) or error from error
+        with translated(), closing(self._writes.engine.raw_connection()) as db:
+            cursor = db.cursor()
+            cursor.execute("VACUUM")
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            blocked, *_ = cursor.fetchall()[0]
         if blocked:
             raise Busy("a reader keeps the log from being emptied")

@@ -6,7 +6,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot import cadence
@@ -48,6 +48,7 @@ ZONES = (
     "UTC",
 )
 COUNTRIES = ("", "FR", "US", "AU", "EG", "IN", "WS", "IR", "CN", "CL")
+SLOWLY = settings(deadline=None)  # a library or a calendar is loaded by the first example
 zones = st.sampled_from(ZONES).map(ZoneInfo)
 calendars = st.sampled_from(COUNTRIES).map(Calendar)
 FROM, UNTIL = datetime(2011, 1, 1), datetime(2031, 1, 1)  # noqa: DTZ001 - bounds come without a zone
@@ -92,6 +93,7 @@ def test_working_days_are_added_over_holidays_in_both_directions() -> None:
     assert FRANCE.add_workdays(date(2026, 7, 12), 0) == date(2026, 7, 12)
 
 
+@SLOWLY
 @given(calendars, st.dates(date(2024, 1, 1), date(2028, 1, 1)), st.integers(-30, 30))
 def test_adding_and_counting_working_days_agree(calendar: Calendar, day: date, n: int) -> None:
     start = calendar.on_or_after(day)
@@ -154,6 +156,7 @@ def test_a_slower_pace_leaves_weeks_out(pace: Pace, days: int) -> None:
     assert second.local - first.local == timedelta(days=days)
 
 
+@SLOWLY
 @given(slots, moments, zones, calendars)
 def test_the_weekly_moment_is_later_on_a_working_day_at_the_slots_hour(
     slot: Slot, after: datetime, tz: ZoneInfo, calendar: Calendar
@@ -168,6 +171,7 @@ def test_the_weekly_moment_is_later_on_a_working_day_at_the_slots_hour(
     assert timedelta() <= gap <= timedelta(hours=2)
 
 
+@SLOWLY
 @given(slots, moments, zones, calendars)
 def test_there_is_at_most_one_moment_a_week_and_none_is_left_out_needlessly(
     slot: Slot, after: datetime, tz: ZoneInfo, calendar: Calendar
@@ -190,6 +194,7 @@ def test_there_is_at_most_one_moment_a_week_and_none_is_left_out_needlessly(
             assert tz.key == "Pacific/Apia" or not any(calendar.is_workday(d) for d in rest)
 
 
+@SLOWLY
 @given(slots, moments, zones, calendars, st.integers(2, 20))
 def test_after_an_outage_of_weeks_one_moment_comes(
     slot: Slot, last: datetime, tz: ZoneInfo, calendar: Calendar, weeks: int
@@ -230,6 +235,7 @@ def test_a_date_on_the_weekend_that_follows_is_asked_about_on_monday() -> None:
     )
 
 
+@SLOWLY
 @given(st.dates(date(2026, 1, 1), date(2027, 12, 31)), st.integers(0, 60), calendars)
 def test_milestones_are_working_days_in_order_after_creation_and_before_expiry(
     created: date, ahead: int, calendar: Calendar
@@ -275,6 +281,7 @@ def test_a_week_is_monday_to_sunday_in_the_persons_zone() -> None:
     assert end - start == timedelta(days=7)
 
 
+@SLOWLY
 @given(moments, zones)
 def test_every_moment_lies_in_its_week(now: datetime, tz: ZoneInfo) -> None:
     start, end = week_of(now, tz)
@@ -433,6 +440,7 @@ def test_the_last_place_is_left_to_what_matters_more() -> None:
 kinds = st.sampled_from(["weekly", "reminder", "d_minus_2", "due", "overdue", "snooze"])
 
 
+@SLOWLY
 @given(kinds, moments, st.integers(0, 200), zones, calendars, hours, hours, st.integers(0, 3))
 def test_nothing_is_ever_sent_outside_hours_or_over_the_budget(
     kind: Kind,

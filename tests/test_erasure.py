@@ -1,7 +1,9 @@
 """What is erased is gone: from every table, from the file, and without the key from sight."""
 
 import secrets
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
@@ -12,6 +14,7 @@ from sqlalchemy import func, select
 
 from bot.cards import Card
 from bot.commitments import Commitment, Outcome
+from bot.errors import Busy
 from bot.ledger import Entry
 from bot.moments import Moment
 from bot.outbox import Dispatch
@@ -154,21 +157,27 @@ class TestFile:
         assert self.found(sqlite_database, planted) == []
         assert all(rows_of(store, others[0]).values())
 
+    async def test_scrubbing_says_when_a_reader_is_in_the_way(
+        self, store: Store, sqlite_database: Database
+    ) -> None:
+        within(store, lambda uow: plant(uow, "anna"))
+        with closing(sqlite3.connect(str(sqlite_database.path), isolation_level=None)) as reader:
+            reader.execute("BEGIN")
+            reader.execute("SELECT count(*) FROM people").fetchone()
+            with pytest.raises(Busy):
+                await store.scrub()
+        await store.scrub()
+
     async def test_scrubbing_waits_its_turn_and_harms_no_job(self, store: Store) -> None:
         def write(key: str) -> None:
-            within_job(store, lambda uow: plant(uow, key))
+            with store.open_uow() as uow:
+                plant(uow, key)
+                uow.commit()
 
         for key in "abc":
             await store.run(write, key)
             await store.scrub()
         assert all(rows_of(store, "a").values())
-
-
-def within_job(store: Store, act: Callable[[UnitOfWork], T]) -> T:
-    with store.open_uow() as uow:
-        result = act(uow)
-        uow.commit()
-    return result
 
 
 class TestWords:

@@ -269,6 +269,14 @@ class TestLocks:
             assert 1.5 < time.monotonic() - began < 3
         await store.run(touch)
 
+    @pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+    def test_a_database_locked_from_the_start_is_busy_too(self, database: Database) -> None:
+        store = database.open()
+        with locked(database), pytest.raises(Busy):
+            store.run_sync(plan, store, "a")
+        assert keys_of(store) == []
+        store.close()
+
     def test_a_lost_connection_is_busy_once(self, postgres_database: Database) -> None:
         """The server was restarted: the next turn finds a new connection."""
         store = open_store(postgres_database.url, KEY, workers=1)
@@ -370,6 +378,29 @@ class TestGroups:
         assert [type(end) for end in ends] == [Busy] * 3
         assert keys_of(sqlite_store) == []
         assert await sqlite_store.run(plan, sqlite_store, "d") == "d"
+
+    async def test_a_failing_group_with_jobs_given_up_harms_nothing(
+        self, sqlite_store: Store
+    ) -> None:
+        """The writer goes on after a group that held an abandoned job could not commit."""
+        faults = iter([None, sqlite3.OperationalError("disk I/O error")])
+
+        def commits(_: object) -> None:
+            if fault := next(faults, None):
+                raise fault
+
+        event.listen(sqlite_store._writes.engine, "commit", commits)
+        with held(sqlite_store) as release:
+            first, gone, last = (
+                asyncio.create_task(sqlite_store.run(plan, sqlite_store, key)) for key in "abc"
+            )
+            await asyncio.sleep(0.05)
+            sqlite_store._writes._queue._jobs[1]._future.cancel()
+            release()
+            ends = await asyncio.gather(first, gone, last, return_exceptions=True)
+        assert [type(end) for end in ends] == [Busy] * 3
+        assert await sqlite_store.run(plan, sqlite_store, "d") == "d"
+        assert keys_of(sqlite_store) == ["d"]
 
     async def test_on_a_full_disk_nothing_is_acknowledged_that_is_not_kept(
         self, sqlite_store: Store

@@ -164,7 +164,6 @@ function receipt({ spans, token, change }, { press }) {
   return h(
     "div",
     { class: "receipt" },
-    h("span", { class: "tick", "aria-hidden": "true" }, "✓"),
     h("p", {}, spans.map(span)),
     token && change && h("button", { type: "button", class: "text", onclick: (event) => press({ token, option: "change", values: {} }, "", event.currentTarget) }, change),
   );

@@ -94,7 +94,9 @@ export class Log {
   // Shown to the person once: neither kept by the page nor by the server.
   transient(message, person) {
     const said = words(person.lang);
-    const node = h("div", { class: "entry bot transient", tabindex: "-1" });
+    const text = JSON.stringify(message);
+    for (const known of this.box.querySelectorAll(".transient")) if (known.dataset.text === text) known.remove();
+    const node = h("div", { class: "entry bot transient", tabindex: "-1", "data-text": text });
     const away = h("button", { type: "button", class: "text", onclick: () => node.remove() }, said.dismiss);
     node.append(
       h("div", { class: "by" }, h("img", { src: "/playground/icon.svg", alt: "", width: "28", height: "28" }), h("strong", {}, said.bot), h("span", {}, said.onlyNow), away),
