@@ -78,10 +78,10 @@ class Engine:
     async def handle(self, event: Inbound) -> Reply | None:
         """Carry an event, then send what came of it without keeping the caller waiting."""
         carried = await self.store.run(self.conversation.handle, event)
-        if carried.coachee_id:
+        if carried.coachee_id and mydata.is_erased(carried.coachee_id):
+            self._later(self._forget(carried.coachee_id))
+        elif carried.coachee_id:
             self._later(self.dispatcher.flush(carried.coachee_id))
-        if mydata.is_erased(carried.coachee_id):
-            self._later(self._scrub())
         return carried.reply
 
     async def settle(self) -> None:
@@ -89,11 +89,13 @@ class Engine:
         while self._flushes:
             await asyncio.gather(*self._flushes, return_exceptions=True)
 
-    async def _scrub(self) -> None:
+    async def _forget(self, coachee_id: str) -> None:
+        """Take an erased person's messages away, then overwrite what the rows left behind."""
+        await self.dispatcher.flush(coachee_id)
         try:
-            await self.store.scrub()
-        except Exception:  # the next erasure, or the purge, overwrites it
-            log.warning("scrub.failed", exc_info=True)
+            await self.loop.scrub()
+        except Exception as error:  # noqa: BLE001 - the next purge overwrites it
+            log.warning("scrub.failed", extra={"error": type(error).__name__})
 
     def _later(self, work: Awaitable[object]) -> None:
         task = asyncio.ensure_future(work)
@@ -123,7 +125,14 @@ def make_engine(
         now,
         jitter=random.Random(),  # noqa: S311 - back-off, no secret
     )
-    loop = Loop(store.run, store.open_uow, conversation.handle, dispatcher, now)
+    loop = Loop(
+        store.run,
+        store.open_uow,
+        conversation.handle,
+        dispatcher,
+        now,
+        after_erasing=store.scrub,
+    )
     return Engine(store, conversation, dispatcher, loop)
 
 

@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 
 from rapidfuzz import fuzz, process, utils
 
+from bot.commitment_check import assess
 from bot.days import parse_day
 from bot.engine import Given
 from bot.errors import InvalidAnswer, StaleClick
@@ -23,11 +24,15 @@ EARLIEST, LATEST = time(6), time(20)
 """A weekly slot lies in the day, whoever asks."""
 
 SKIP = "skip"
+SKIPS = {"skip", "passer"}
 WRITE = "write"
 SLOTS = {"tue_9": Slot(1, time(9)), "thu_14": Slot(3, time(14))}
 """Slots that need no form, by choice id."""
 
-OPENS_FORM = {"text", "person", "previous", "commitment"}
+WRITTEN = {"text", "text_buttons", "person", "person_buttons", "previous", "commitment"}
+"""Kinds of steps that take words."""
+
+_VERDICTS = {"place": {"right"}, "feedback": {"use", "keep"}}
 _LIKE = 88
 
 Values = Mapping[str, str | list[str]]
@@ -36,10 +41,10 @@ Values = Mapping[str, str | list[str]]
 def opens_form(step: Step, option: str) -> bool:
     """Tell whether pressing this option opens a form instead of answering."""
     if step.kind == "slot":
-        return option not in SLOTS
+        return option not in SLOTS and step.choice(option) is not None
     if step.kind == "place":
         return option == "change"
-    return option == WRITE
+    return option == WRITE and step.kind in WRITTEN
 
 
 def from_click(step: Step, option: str, values: Values, today: date) -> Given:
@@ -57,7 +62,7 @@ def from_click(step: Step, option: str, values: Values, today: date) -> Given:
         return _number(step, option)
     if step.kind == "date":
         return Given(day=_day(_one(values, "date") if option == "date" else option, today))
-    if step.kind in {"slot", "place", "feedback", "theme"} or step.choice(option):
+    if step.kind == "theme" or option in _VERDICTS.get(step.kind, ()) or step.choice(option):
         return Given((option,))
     raise StaleClick(f"{step.id}: no option")
 
@@ -66,6 +71,7 @@ def from_form(step: Step, values: Values, lang: Lang, today: date) -> Given:
     """Read a form.
 
     Raises:
+        StaleClick: the step takes no form.
         InvalidAnswer: with the field's id in `values["field"]`.
     """
     if step.kind == "commitment":
@@ -74,24 +80,22 @@ def from_form(step: Step, values: Values, lang: Lang, today: date) -> Given:
         return Given(fields={"slot": _slot(values)})
     if step.kind == "place":
         return Given(fields=place(values))
+    if step.kind not in WRITTEN:
+        raise StaleClick(f"{step.id}: no form")
     if step.kind == "previous" and values.get("line"):
         return Given(("line",), text=_words(_one(values, "line"), "line"))
-    options = (_one(values, "option"),) if values.get("option") else ()
+    chosen = step.choice(_one(values, "option"))
+    options = (chosen.id,) if chosen else ()
     text = _one(values, "text")
     if not text and options:
         return Given(options)
     return Given(options, text=_words(text, "text"))
 
 
-def from_text(step: Step, text: str, lang: Lang, today: date) -> Given | None:
-    """Read what was typed in the chat; None if it does not answer this step."""
-    if step.kind in {"text", "text_buttons", "person", "person_buttons", "previous"}:
-        option = _label(step, text)
-        return Given((option,)) if option else Given(text=_words(text, "text"))
-    if step.kind == "commitment":
-        day = parse_day(text, lang, today)
-        fields = {"action": _words(text, "action"), "due": day.isoformat() if day else ""}
-        return Given(fields=fields)
+def plainly(step: Step, text: str, lang: Lang, today: date) -> Given | None:
+    """Read what can only be meant as the answer: a button's label, a number, a day, `skip`."""
+    if skippable(step) and text.strip().lower() in SKIPS:
+        return Given((SKIP,))
     if step.kind == "scale" and text.strip().isdecimal():
         return _number(step, text.strip())
     if step.kind == "date":
@@ -100,6 +104,18 @@ def from_text(step: Step, text: str, lang: Lang, today: date) -> Given | None:
     option = _label(step, text)
     known = option and not opens_form(step, option) and step.kind != "multi"
     return Given((option,)) if option and known else None
+
+
+def from_text(step: Step, text: str, lang: Lang, today: date) -> Given | None:
+    """Read what was typed in the chat; None if it does not answer this step."""
+    meant = plainly(step, text, lang, today)
+    if meant:
+        return meant
+    if step.kind in {"text", "text_buttons", "person", "person_buttons", "previous"}:
+        return Given(text=_words(text, "text"))
+    if step.kind == "commitment":
+        return _typed_commitment(text, lang, today)
+    return None
 
 
 def skippable(step: Step) -> bool:
@@ -123,7 +139,7 @@ def place(values: Values) -> dict[str, str]:
 def read_slot(text: str) -> Slot:
     """Read a slot written as `weekday HH:MM`, Monday being 0."""
     weekday, _, at = text.partition(" ")
-    return Slot(int(weekday), time.fromisoformat(at))
+    return Slot(int(weekday), time.fromisoformat(at).replace(tzinfo=None))
 
 
 def _slot(values: Values) -> str:
@@ -152,9 +168,18 @@ def _commitment(values: Values, lang: Lang, today: date) -> Given:
     return Given(fields=fields)
 
 
+def _typed_commitment(text: str, lang: Lang, today: date) -> Given:
+    """Read a whole commitment; its day is the first one it names, unless that is past."""
+    due = assess(text, lang, today).due
+    ahead = due if due and today <= due <= today + FURTHEST else None
+    return Given(
+        fields={"action": _words(text, "action"), "due": ahead.isoformat() if ahead else ""}
+    )
+
+
 def _several(step: Step, values: Values) -> Given:
     chosen = values.get("chosen") or []
-    ids = tuple(chosen if isinstance(chosen, list) else chosen.split(","))
+    ids = tuple(dict.fromkeys(chosen if isinstance(chosen, list) else chosen.split(",")))
     if not ids:
         raise InvalidAnswer("errors.choose_one")
     if len(ids) > step.most:
@@ -163,7 +188,8 @@ def _several(step: Step, values: Values) -> Given:
 
 
 def _number(step: Step, option: str) -> Given:
-    if not option.isdecimal() or not step.low <= int(option) <= step.high:
+    known = option.isdecimal() and len(option) <= len(str(step.high))
+    if not known or not step.low <= int(option) <= step.high:
         raise InvalidAnswer("errors.number", low=str(step.low), high=str(step.high))
     return Given((), number=int(option))
 

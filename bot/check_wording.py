@@ -95,7 +95,8 @@ def _tidy(text: str) -> str:
 
 def _says(text: str, part: str) -> bool:
     """Say whether a text has these words already; an empty part is always there."""
-    return plain(_tidy(part)) in plain(text)
+    said, wanted = (re.findall(r"\w+", plain(one)) for one in (text, _tidy(part)))
+    return any(said[n : n + len(wanted)] == wanted for n in range(len(said) - len(wanted) + 1))
 
 
 def _cue(cue: str, lang: Lang) -> str:

@@ -60,7 +60,7 @@ def submitted(turn: Turn, event: Submitted) -> None:
 def form_again(turn: Turn, event: Submitted) -> Form | None:
     """Return the form that was sent, with what was typed, so that it can stay open."""
     token, _, rest = event.token.partition(".")
-    card = turn.uow.cards.get(token)
+    card = turn.uow.cards.get(token) if _ours(token) else None
     if card is None or card.coachee_id != turn.coachee.id:
         return None
     name, _, subject = rest.partition(".")
@@ -77,6 +77,29 @@ def unsafe(turn: Turn, text: str) -> bool:
     return True
 
 
+def harmed(turn: Turn, event: Clicked) -> bool:
+    """Tell whether a question about harm was answered with yes; if so answer with care alone."""
+    card = turn.uow.cards.get(event.token) if _ours(event.token) else None
+    if card is None or card.coachee_id != turn.coachee.id or card.expires_at <= turn.now:
+        return False
+    session = dialogue.session_of(turn, card)
+    if session is None or session.status != "open" or session.card_token != card.token:
+        return False
+    return at_gate(turn, session, Given((event.option,)))
+
+
+def at_gate(turn: Turn, session: Session, given: Given | None) -> bool:
+    """Tell whether this says yes to a question about harm; if so answer with care alone.
+
+    Like any safety reply it changes nothing: the session stands where it stood.
+    """
+    step = dialogue.programme_of(turn, session).step(session.step_id)
+    if step.gate is None or given is None or given.options != ("yes",):
+        return False
+    turn.reply = Reply(show=caring.care_page(turn, step.gate))
+    return True
+
+
 def _menu(turn: Turn, option: str) -> None:
     if not option.startswith(caring.CARE):
         if option not in {"help", "snooze", "pause", "settings"}:
@@ -87,18 +110,23 @@ def _menu(turn: Turn, option: str) -> None:
     if step.id == "workload":
         commanding.start_theme(turn, "workload")
     elif option.endswith(":go_on"):
-        dialogue.resume(turn)
+        dialogue.go_on(turn)
     else:
         turn.reply = Reply(show=caring.care_page(turn, step.id))
 
 
 def _card(turn: Turn, token: str) -> Card:
-    card = turn.uow.cards.get(token)
+    card = turn.uow.cards.get(token) if _ours(token) else None
     if card is None or card.expires_at <= turn.now:
         raise UnknownToken(token)
     if card.coachee_id != turn.coachee.id:
         raise ForeignClick(token)
     return card
+
+
+def _ours(token: str) -> bool:
+    """Tell what may be one of our tokens from what a database would choke on."""
+    return token.isascii() and token.isprintable()
 
 
 def _learn_ref(turn: Turn, card: Card, event: Clicked) -> None:
@@ -132,10 +160,6 @@ def _step(turn: Turn, card: Card, event: Clicked) -> None:
 def _answer(turn: Turn, session: Session, step: Step, event: Clicked) -> None:
     given = from_click(step, event.option, event.values, turn.today)
     _known_themes(turn, step, given)
-    if step.gate and given.options == ("yes",):
-        turn.reply = Reply(show=caring.care_page(turn, step.gate))
-        dialogue.answer_gate(turn, session)
-        return
     dialogue.answer(turn, session, given)
 
 
@@ -148,6 +172,8 @@ def _known_themes(turn: Turn, step: Step, given: Given) -> None:
 
 def _page(turn: Turn, card: Card, option: str, export_url: ExportUrl) -> None:
     verb, _, rest = option.partition(":")
+    if not _ours(option):
+        raise StaleClick(card.token)
     if verb == "cmd":
         name, _, argument = rest.partition(":")
         if name not in commanding.COMMANDS:
@@ -225,7 +251,7 @@ def _settings(turn: Turn, values: Values) -> None:
     given = from_form(_SLOT, values, turn.lang, turn.today)
     slot = read_slot((given.fields or {})["slot"])
     pace: Pace = "weekly"
-    if values.get("pace") in {"fortnightly", "monthly"}:
+    if str(values.get("pace")) in {"fortnightly", "monthly"}:
         pace = values["pace"]  # type: ignore[assignment]  # checked in the line above
     turn.change(
         lang=lang_of(str(values.get("lang") or turn.lang)),
@@ -242,6 +268,8 @@ def _settings(turn: Turn, values: Values) -> None:
 
 
 def _edit(turn: Turn, values: Values, commitment_id: str) -> None:
+    if not _ours(commitment_id):
+        raise StaleClick(commitment_id)
     commitment = forms.commitment_named(turn, commitment_id)
     given = from_form(_COMMITMENT, values, turn.lang, turn.today)
     committing.edit(turn, commitment, given, _COMMITMENT)
@@ -249,7 +277,7 @@ def _edit(turn: Turn, values: Values, commitment_id: str) -> None:
 
 def texts(values: Values) -> list[str]:
     """Return what was written in a form."""
-    return [v for v in values.values() if isinstance(v, str)]
+    return [v for value in values.values() for v in ([value] if isinstance(value, str) else value)]
 
 
 def _with(form: Form, values: Values) -> Form:

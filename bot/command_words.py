@@ -6,6 +6,7 @@ from bot.language import Lang
 
 Name = Literal[
     "next",
+    "resume",
     "start",
     "plan",
     "checkin",
@@ -27,10 +28,8 @@ Name = Literal[
 
 PHRASES: dict[Lang, dict[tuple[Name, str], str]] = {
     "en": {
-        (
-            "next",
-            "",
-        ): "coach, next, continue, resume, go on, what's next, what next, what now, menu",
+        ("next", ""): "coach, next, what's next, what next, what now, menu",
+        ("resume", ""): "continue, resume, go on, carry on",
         ("start", ""): (
             "start, begin, session, start session, start a session, new session, let's go, "
             "let's start, go, i'm ready, ready"
@@ -100,10 +99,8 @@ PHRASES: dict[Lang, dict[tuple[Name, str], str]] = {
         ),
     },
     "fr": {
-        ("next", ""): (
-            "suite, la suite, suivant, suivante, continuer, on continue, reprendre, je reprends, "
-            "et maintenant, ensuite, et ensuite"
-        ),
+        ("next", ""): ("suite, la suite, suivant, suivante, et maintenant, ensuite, et ensuite"),
+        ("resume", ""): "continuer, on continue, reprendre, je reprends",
         ("start", ""): (
             "commencer, commence, commençons, on commence, démarrer, démarre, débuter, séance, "
             "nouvelle séance, commencer une séance, démarrer une séance, c'est parti, on y va, "

@@ -8,6 +8,7 @@ from rapidfuzz import fuzz, process, utils
 from bot import caring, committing, deeds, dialogue, followups
 from bot.cadence import at_local
 from bot.days import parse_day
+from bot.language import lang_of
 from bot.messages import Reply
 from bot.turn import Turn
 
@@ -177,6 +178,19 @@ def _help(turn: Turn, _argument: str) -> None:
     turn.reply = Reply(show=caring.help_page(turn))
 
 
+def _data(turn: Turn, argument: str) -> None:
+    turn.post("erase" if argument == "erase" else "data")
+
+
+def _language(turn: Turn, argument: str) -> None:
+    if argument in {"en", "fr"}:
+        turn.change(lang=lang_of(argument), lang_chosen=True)
+        turn.home_stale = True
+        turn.post("next", say="next.language")
+    else:
+        turn.post("language")
+
+
 COMMANDS: Mapping[str, Command] = {
     "next": _next,
     "hello": _hello,
@@ -196,9 +210,9 @@ COMMANDS: Mapping[str, Command] = {
     "stop": _stop,
     "again": _again,
     "why": _page("why"),
-    "data": _page("data"),
+    "data": _data,
     "erase": _page("erase"),
-    "language": _page("language"),
+    "language": _language,
     "resume": _resume,
     "leave": _leave,
     "help": _help,

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot import caring, clicks, commanding, dialogue, due, followups
-from bot.answers import from_text
-from bot.commands import parse
+from bot.answers import from_text, plainly
+from bot.commands import Command, parse
 from bot.engine import Given
 from bot.errors import BotError, Busy, Conflict, InvalidAnswer, StaleClick, UnknownToken
 from bot.events import (
@@ -28,11 +28,16 @@ from bot.messages import Reply
 from bot.people import Coachee
 from bot.places import country_of, find_zone
 from bot.ports import OpenUnitOfWork, UnitOfWork
+from bot.programmes import Step
+from bot.sessions import Session
 from bot.speech import compose_card
 from bot.turn import ExportUrl, NewId, Turn
 
 RERUNS = 3
 """How often a turn is begun anew when somebody else wrote first."""
+
+FIRST = {"stop", "pause", "help", "stuck", "data"}
+"""Commands that win over a button of the same name."""
 
 SILENT = (Clicked, Submitted, ProfileLearned, Removed)
 """What nobody becomes a coachee by."""
@@ -74,6 +79,7 @@ class Conversation:
         raise Busy("conflicts")
 
     def _inbound(self, event: Inbound) -> Carried:
+        event = _legible(event)
         with self.open_uow() as uow:
             fresh = uow.seen.add(event.id, event.at)
             known = uow.people.find(event.actor.workspace, event.actor.person)
@@ -134,6 +140,23 @@ class Conversation:
         turn.save()
 
 
+def _legible(event: Inbound) -> Inbound:
+    """Leave out halves of characters, which no database and no platform takes."""
+    if isinstance(event, Said | Commanded):
+        return replace(event, text=_whole(event.text))
+    if isinstance(event, Clicked | Submitted):
+        return replace(event, values={name: _whole_of(v) for name, v in event.values.items()})
+    return event
+
+
+def _whole_of(value: str | list[str]) -> str | list[str]:
+    return _whole(value) if isinstance(value, str) else [_whole(one) for one in value]
+
+
+def _whole(text: str) -> str:
+    return text.encode("utf-8", "ignore").decode()
+
+
 def _stateless(turn: Turn, event: Inbound) -> bool:
     """Answer what must leave no trace: help, and whatever touches the safety list.
 
@@ -144,14 +167,22 @@ def _stateless(turn: Turn, event: Inbound) -> bool:
     if isinstance(event, Commanded | Said):
         if clicks.unsafe(turn, event.text):
             return True
-        command = parse(event.text, turn.lang)
+        command = parse(event.text, turn.lang, slash=isinstance(event, Commanded))
         if command and command.name == "help":
             turn.reply = Reply(show=caring.help_page(turn))
             return True
+        session = dialogue.standing(turn)
+        return session is not None and clicks.at_gate(turn, session, _typed(turn, session, event))
     if isinstance(event, Clicked) and event.token == MENU and event.option == "help":
         turn.reply = Reply(show=caring.help_page(turn))
         return True
-    return False
+    return isinstance(event, Clicked) and clicks.harmed(turn, event)
+
+
+def _typed(turn: Turn, session: Session, event: Said | Commanded) -> Given | None:
+    """Read a choice that was typed at a question about harm."""
+    step = dialogue.programme_of(turn, session).step(session.step_id)
+    return from_text(step, event.text, turn.lang, turn.today) if step.gate else None
 
 
 def _touch(turn: Turn, event: Inbound) -> None:
@@ -179,15 +210,26 @@ def _said(turn: Turn, event: Inbound, _export_url: ExportUrl) -> None:
     assert isinstance(event, Said | Commanded)  # noqa: S101 - the table of roads says so
     if event.elsewhere:
         turn.reply = Reply(notice=turn.text("next.elsewhere"))
-    command = parse(event.text, turn.lang)
-    if isinstance(event, Commanded) and not event.text.strip():
-        commanding.run(turn, "next")
-    elif command:
+    command = parse(event.text, turn.lang, slash=isinstance(event, Commanded))
+    if isinstance(event, Said) and _plain_answer(turn, event.text, command):
+        return
+    if command:
         commanding.run(turn, command.name, command.argument)
     elif turn.coachee.state == "new" and dialogue.current(turn) is None:
         commanding.run(turn, "next")
     elif not _typed_answer(turn, event.text):
         _offer(turn, event.text)
+
+
+def _plain_answer(turn: Turn, text: str, command: Command | None) -> bool:
+    """Take what can only answer the present question, unless it says stop or the like."""
+    if command and command.name in FIRST:
+        return False
+    session = dialogue.current(turn)
+    if session is None:
+        return False
+    step = dialogue.programme_of(turn, session).step(session.step_id)
+    return _given(turn, session, plainly(step, text, turn.lang, turn.today))
 
 
 def _typed_answer(turn: Turn, text: str) -> bool:
@@ -197,16 +239,14 @@ def _typed_answer(turn: Turn, text: str) -> bool:
     step = dialogue.programme_of(turn, session).step(session.step_id)
     if step.kind == "theme":
         theme_id = commanding.theme_named(turn, text)
-        given = Given((theme_id,)) if theme_id else None
-    else:
-        given = from_text(step, text, turn.lang, turn.today)
+        return _given(turn, session, Given((theme_id,)) if theme_id else None)
+    return _given(turn, session, from_text(step, text, turn.lang, turn.today))
+
+
+def _given(turn: Turn, session: Session, given: Given | None) -> bool:
     if given is None:
         return False
-    if step.gate and given.options == ("yes",):
-        turn.reply = Reply(show=caring.care_page(turn, step.gate))
-        dialogue.answer_gate(turn, session)
-    else:
-        dialogue.answer(turn, session, given)
+    dialogue.answer(turn, session, given)
     return True
 
 

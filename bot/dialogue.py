@@ -51,6 +51,7 @@ def answer(turn: Turn, session: Session, given: Given) -> None:
     programme = programme_of(turn, session)
     step = programme.step(session.step_id)
     turn.refresh(session.card_token)
+    _forget_former(turn, session, step)
     session = record(session, step, given, _keep(turn, step, given), turn.now)
     session, strong = _commit(turn, session, step, given)
     session = carry_out(turn, deeds(step, given), session, step, given)
@@ -58,15 +59,6 @@ def answer(turn: Turn, session: Session, given: Given) -> None:
         committing.use_proposal(turn, session)
     onward = follow(programme, session, target(step, given), strong=strong)
     _settle(turn, programme, onward)
-
-
-def answer_gate(turn: Turn, session: Session) -> None:
-    """Step over a question about harm without writing anything down or asking on."""
-    programme = programme_of(turn, session)
-    step = programme.step(session.step_id)
-    turn.refresh(session.card_token)
-    onward = follow(programme, session, step.to, strong=False).session
-    turn.uow.sessions.put(replace(onward, card_token=None, touched_at=turn.now))
 
 
 def reopen(turn: Turn, card: Card, step_id: str) -> None:
@@ -122,6 +114,15 @@ def resume(turn: Turn) -> bool:
     return True
 
 
+def go_on(turn: Turn) -> None:
+    """Take up again after care; a question about harm is stepped over, as with any answer."""
+    session = current(turn)
+    if session and programme_of(turn, session).step(session.step_id).gate:
+        answer(turn, session, Given())
+    else:
+        resume(turn)
+
+
 def leave(turn: Turn, session: Session) -> None:
     """Close a session that the person does not want to go on with."""
     turn.refresh(session.card_token)
@@ -135,6 +136,12 @@ def current(turn: Turn) -> Session | None:
             return session
         turn.uow.sessions.put(replace(session, status="expired", card_token=None))
     return None
+
+
+def standing(turn: Turn) -> Session | None:
+    """Return what `current` returns, and leave everything as it is."""
+    latest = next(iter(turn.uow.sessions.open_of(turn.coachee.id)), None)
+    return latest if latest and turn.now - latest.touched_at <= RESUMABLE else None
 
 
 def session_of(turn: Turn, card: Card) -> Session | None:
@@ -154,6 +161,13 @@ def _rewound(turn: Turn, session: Session, step_id: str) -> Session:
     dropped = [a.words_id for a in session.answers if a.words_id and a.words_id not in kept]
     turn.uow.words.forget([w for w in dropped if w != turn.coachee.goal_words_id])
     return back_there
+
+
+def _forget_former(turn: Turn, session: Session, step: Step) -> None:
+    """Forget the words of an earlier answer to the same question, unless they are the goal."""
+    former = session.answer(step.id)
+    if former and former.words_id and former.words_id != turn.coachee.goal_words_id:
+        turn.uow.words.forget([former.words_id])
 
 
 def _keep(turn: Turn, step: Step, given: Given) -> str | None:

@@ -29,10 +29,15 @@ log = logging.getLogger(__name__)
 Work = Callable[[], Awaitable[object]]
 
 
+async def _nothing() -> None:
+    """Do nothing: no trace of what was erased is left anyway."""
+
+
 class Loop:
     """What a worker does all day: sweep the outbox, wake what is due, purge what is old.
 
-    Every process may run one: rows and moments are claimed, never shared.
+    Every process may run one: rows and moments are claimed, never shared. `after_erasing`
+    overwrites what erased people left in the files.
     """
 
     def __init__(
@@ -43,6 +48,7 @@ class Loop:
         dispatcher: Dispatcher,
         now: Callable[[], datetime],
         *,
+        after_erasing: Work = _nothing,
         sweep_every: timedelta = SWEEP_EVERY,
         tick_every: timedelta = TICK_EVERY,
     ) -> None:
@@ -51,6 +57,8 @@ class Loop:
         self._handle_due = handle_due
         self._dispatcher = dispatcher
         self._now = now
+        self._after_erasing = after_erasing
+        self._unscrubbed = False
         self._works: dict[str, Work] = {}
         self._under_way: dict[str, asyncio.Task[None]] = {}
         self._stopping = False
@@ -103,6 +111,14 @@ class Loop:
         """Delete what was kept long enough."""
         gone = await purge(self._run, self._open_uow, self._now())
         log.info("purge.done", extra={"gone": {kind: rows for kind, rows in gone.items() if rows}})
+        if gone["people"] or self._unscrubbed:
+            await self.scrub()
+
+    async def scrub(self) -> None:
+        """Overwrite what was erased; what fails is made good by the next purge."""
+        self._unscrubbed = True
+        await self._after_erasing()
+        self._unscrubbed = False
 
     def _every(self, name: str, work: Work, interval: timedelta, jitter: float = 0) -> None:
         self._works[name] = work

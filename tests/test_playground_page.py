@@ -472,6 +472,7 @@ def check(page: Page) -> None:
 def test_the_page_can_be_used_by_keyboard_alone(open_page: OpenPage) -> None:
     """From the welcome to an answered question without a pointer."""
     page = open_page()
+    expect(page.get_by_role("button", name="Alex, Dublin")).to_be_visible()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.get_by_label("Write to Déclic")).to_be_focused()

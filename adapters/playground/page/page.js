@@ -352,8 +352,6 @@ function listenToServer() {
 }
 
 function welcome() {
-  byId("page").classList.add("empty");
-  byId("chat").hidden = true;
   byId("welcome").hidden = false;
   showWelcome(lang(), create, () => askForPerson(lang(), create));
 }
