@@ -52,7 +52,7 @@ from storage.store import Store, open_store
 
 log = logging.getLogger(__name__)
 
-PLAYGROUND_SHELF = Path("var/playground.json")
+PLAYGROUND_SHELF = Path("var/playground-chats.db")
 
 
 def real_now() -> datetime:
@@ -183,6 +183,7 @@ async def played(settings: Settings, *, now: Clock = real_now) -> AsyncIterator[
         store, key = open_database(settings)
         stack.callback(store.close)
         shelf = Shelf(PLAYGROUND_SHELF)
+        stack.callback(shelf.close)
         clock = PlaygroundClock(shelf, now)
         messenger = PlaygroundMessenger(shelf, clock.now, real_id)
         links = export.ExportLinks(key, f"http://{settings.host}:{settings.port}")

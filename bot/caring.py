@@ -11,7 +11,20 @@ PROGRAMME = "safe_response"
 CARE = "care:"
 """How the options of a care message begin; their token is the menu's, for nothing is stored."""
 
-LISTED = ("next", "start", "checkin", "stuck", "plan", "settings", "pause", "why", "data", "stop")
+LISTED = (
+    "next",
+    "start",
+    "checkin",
+    "stuck",
+    "plan",
+    "commit",
+    "settings",
+    "snooze",
+    "pause",
+    "why",
+    "data",
+    "stop",
+)
 """Commands shown by help, in this order."""
 
 

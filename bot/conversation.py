@@ -28,7 +28,6 @@ from bot.messages import Reply
 from bot.people import Coachee
 from bot.places import country_of, find_zone
 from bot.ports import OpenUnitOfWork, UnitOfWork
-from bot.programmes import Step
 from bot.sessions import Session
 from bot.speech import compose_card
 from bot.turn import ExportUrl, NewId, Turn

@@ -105,7 +105,10 @@ def before(session: Session) -> str | None:
 
 
 def _branch(step: Step, session: Session) -> str:
-    return step.branches[0] if RULES[step.rule or ""](session) else step.branches[1]
+    """Take the first branch where the rule holds, once: nobody is led in a circle."""
+    first, second = step.branches
+    holds = RULES[step.rule or ""](session) and session.answer(first) is None
+    return first if holds else second
 
 
 def _confidence_low(session: Session) -> bool:

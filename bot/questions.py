@@ -53,8 +53,8 @@ def _head(
     head: list[Element] = []
     if step.id == programme.start or step.id in programme.entries:
         head.append(Heading(title_of(turn, session).text(turn.lang)))
-    elif programme.theme_id:
-        head.append(Text((Span(_place_in(programme, step), "italic"),)))
+    elif place := _place_in(programme, step):
+        head.append(Text((Span(place, "italic"),)))
     head += [_statement(turn, session, one) for one in passed]
     if step.intro:
         head.append(Text((Span(step.intro.text(turn.lang), "bold"),)))
@@ -74,7 +74,9 @@ def _statement(turn: Turn, session: Session, step: Step) -> Element:
 
 
 def _place_in(programme: Programme, step: Step) -> str:
-    """Say how far one is: the questions of the theme itself, up to the commitment."""
+    """Say how far one is in a theme: its own questions, up to the commitment; else nothing."""
+    if programme.theme_id is None:
+        return ""
     asked = [s.id for s in programme.steps.values() if asks(s)]
     until = next((n for n, s in enumerate(asked, 1) if programme.steps[s].tool_card), len(asked))
     at = asked.index(step.id) + 1

@@ -40,7 +40,8 @@ class StoredPurge(Purge):
         old = (words.c.keeps == keeps, words.c.created_at < before, ~committed.exists())
         ids = self._some(words.c.id, *old, first=words.c.created_at, limit=limit)
         self._unlink(ids)
-        return self._delete(words.c.id, ids)
+        gone = self._delete(words.c.id, ids)
+        return gone + self._answers(before, limit) if keeps == "session" else gone
 
     @override
     def commitments(self, closed_before: date, limit: int) -> int:
@@ -74,10 +75,18 @@ class StoredPurge(Purge):
             outbox.c.id, outbox.c.settled_at, before, limit
         )
 
-    def _sessions(self, before: datetime, limit: int) -> int:
+    def _answers(self, before: datetime, limit: int) -> int:
+        # What was tapped is as personal as what was written, and goes with it.
         touched = sessions.c.touched_at
-        closed = (sessions.c.status != "open", touched < before)
-        ids = self._some(sessions.c.id, *closed, first=touched, limit=limit)
+        any_left = select(answers.c.session_id).where(answers.c.session_id == sessions.c.id)
+        old = (touched < before, any_left.exists())
+        ids = self._some(sessions.c.id, *old, first=touched, limit=limit)
+        return self._delete(answers.c.session_id, ids)
+
+    def _sessions(self, before: datetime, limit: int) -> int:
+        # Also those left open: nobody can take them up again after a week.
+        touched = sessions.c.touched_at
+        ids = self._some(sessions.c.id, touched < before, first=touched, limit=limit)
         parts = self._delete(answers.c.session_id, ids) + self._delete(cards.c.session_id, ids)
         return parts + self._delete(sessions.c.id, ids)
 

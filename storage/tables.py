@@ -120,8 +120,8 @@ sessions = Table(
     _text("occurrence", null=True),
     _count("version"),
     Index(None, "coachee_id"),
+    Index(None, "touched_at"),
 )
-Index("ix_sessions_closed", sessions.c.touched_at, **_where(sessions.c.status != "open"))
 Index(
     "ix_sessions_commitment",
     sessions.c.commitment_id,

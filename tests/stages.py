@@ -412,7 +412,8 @@ async def playground_stage(
     """Somebody played on the page."""
     async with AsyncExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory())
-        shelf = Shelf(Path(folder) / "playground.json")
+        shelf = Shelf(Path(folder) / "chats.db")
+        stack.callback(shelf.close)
         ids = itertools.count(1)
         messenger = PlaygroundMessenger(shelf, clock, lambda: f"player-{next(ids)}")
         made = await stack.enter_async_context(world(store, {"playground": messenger}, clock))

@@ -858,7 +858,7 @@ class TestPurge:
         assert found is not None
         assert (found.commitment_id, found.answers[0].words_id) == (None, None)
 
-    def test_traces_go_and_what_is_open_stays(self, store: Store) -> None:
+    def test_traces_go_and_what_is_pending_stays(self, store: Store) -> None:
         def plant(uow: UnitOfWork) -> None:
             for key, at in (("old", self.OLD), ("new", NOW)):
                 uow.moments.plan(moment(key))
@@ -870,11 +870,12 @@ class TestPurge:
                 uow.cards.add(card(f"of-{key}", session_id=key, created_at=at, ref={"ts": "1"}))
                 uow.cards.add(card(f"loose-{key}", created_at=at, ref={"ts": "1"}))
             uow.moments.plan(moment("pending", due_at=self.OLD))
-            uow.sessions.add(session("open", touched_at=self.OLD, started_at=self.OLD))
+            uow.sessions.add(session("open", touched_at=NOW, started_at=self.OLD))
+            uow.sessions.add(session("left", touched_at=self.OLD, started_at=self.OLD))
             uow.cards.add(card("of-open", session_id="open", created_at=self.OLD, ref={"ts": "1"}))
 
         within(store, plant)
-        assert within(store, lambda uow: uow.purge.traces(NOW, 9)) == 7
+        assert within(store, lambda uow: uow.purge.traces(NOW, 9)) == 8
         assert within(store, lambda uow: uow.purge.traces(NOW, 9)) == 0
         assert [m.key for m in within(store, lambda uow: uow.moments.of("c1"))] == ["pending"]
         assert [e.key for e in within(store, lambda uow: uow.ledger.of("c1", 9))] == ["new"]

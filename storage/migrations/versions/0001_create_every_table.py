@@ -117,8 +117,8 @@ def _sessions() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.UniqueConstraint("id", name="uq_sessions_id"),
     )
-    _partial("ix_sessions_closed", "sessions", ["touched_at"], "status != 'open'")
     op.create_index("ix_sessions_coachee_id", "sessions", ["coachee_id"])
+    op.create_index("ix_sessions_touched_at", "sessions", ["touched_at"])
     _partial("ix_sessions_commitment", "sessions", ["commitment_id"], "commitment_id IS NOT NULL")
 
 
