@@ -132,7 +132,8 @@ def _move(turn: Turn, session: Session, _step: Step, given: Given) -> Session:
 
 def _rate(turn: Turn, session: Session, _step: Step, given: Given) -> Session:
     rated = _last_theme_session(turn) or session
-    turn.uow.ratings.add(turn.coachee.id, "useful", rated.id, int(given.options[0]), turn.now)
+    if given.number is not None:
+        turn.uow.ratings.add(turn.coachee.id, "useful", rated.id, given.number, turn.now)
     return session
 
 

@@ -20,6 +20,9 @@ from bot.ledger import Outcome
 from bot.moments import Moment
 from bot.turn import Turn
 
+BY_ITSELF = {"weekly_checkin", "invitation", "milestone"}
+"""Programmes that the clock begins."""
+
 MOST = 3
 """Messages about one commitment that come by themselves."""
 
@@ -71,13 +74,12 @@ def _slow_down(turn: Turn) -> None:
 
 
 def _close_unanswered(turn: Turn) -> None:
-    """Close what the last weekly message began and nobody answered: one question at a time."""
-    session = dialogue.current(turn)
-    weekly = {"weekly_checkin", "invitation"}
-    if session and session.programme_id in weekly and not session.answers:
-        turn.refresh(session.card_token)
-        expired = replace(session, status="expired", card_token=None)
-        turn.uow.sessions.put(expired)
+    """Close what came by itself and nobody answered: one such question at a time."""
+    for session in turn.uow.sessions.open_of(turn.coachee.id):
+        if session.programme_id in BY_ITSELF and not session.answers:
+            turn.refresh(session.card_token)
+            expired = replace(session, status="expired", card_token=None)
+            turn.uow.sessions.put(expired)
 
 
 def _reminder(turn: Turn, moment: Moment) -> None:
@@ -112,6 +114,7 @@ def _milestone(turn: Turn, moment: Moment) -> None:
         followups.note(turn, moment, "milestone", outcome, decision.reason)
         return
     followups.note(turn, moment, "milestone", "queued", decision.reason)
+    _close_unanswered(turn)
     dialogue.begin(
         turn,
         "milestone",

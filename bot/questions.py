@@ -130,7 +130,9 @@ def _inputs(turn: Turn, card: Card, session: Session, step: Step) -> list[Elemen
     if step.kind == "scale":
         low = step.low_label.text(lang) if step.low_label else turn.text("scale.low")
         high = step.high_label.text(lang) if step.high_label else turn.text("scale.high")
-        return [Scale(token, step.low, step.high, low, high)]
+        ways = tuple(Option(c.id, c.label.text(lang)) for c in step.choices)
+        scale = Scale(token, step.low, step.high, low, high)
+        return [scale, Choices(token, ways)] if ways else [scale]
     if step.kind == "date":
         return [_when(turn, token, step)]
     return [Choices(token, tuple(_options(turn, session, step)))]
