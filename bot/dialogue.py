@@ -69,6 +69,7 @@ def reopen(turn: Turn, card: Card, step_id: str) -> None:
     """
     session = session_of(turn, card)
     if session is None or session.status != "open":
+        turn.refresh(card.token)
         raise StaleClick(card.token)
     dropped = _cards_after(turn, session, card)
     session = replace(_rewound(turn, session, step_id), card_token=card.token)

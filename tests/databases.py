@@ -4,6 +4,7 @@ Fixtures, to be imported by `conftest.py`: `database` is an empty, migrated data
 kind, `store` is a store open on it. Nothing here ever connects to a server it did not start.
 """
 
+import base64
 import os
 import shutil
 import tempfile
@@ -18,12 +19,11 @@ import pytest
 from psycopg.sql import SQL, Identifier
 
 from storage import migrate
-from storage.cipher import new_key
 from storage.store import Store, open_store
 from storage.tables import metadata
 
-KEY = new_key()
-"""The key of all tests' words."""
+KEY = base64.urlsafe_b64encode(bytes(range(32))).decode()
+"""The key of all tests' words; the same in every process, since it names tests."""
 
 KINDS = ("sqlite", "postgres")
 

@@ -4,8 +4,11 @@ import itertools
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
+from typing import Any
 
-from bot.events import Actor, Clicked, Commanded, Event, Inbound, Opened, Said, Submitted
+from adapters.web.export import ExportLinks
+from adapters.wiring import make_engine
+from bot.events import Actor, Clicked, Commanded, Inbound, Opened, Said, Submitted
 from bot.language import Lang
 from bot.messages import (
     Choices,
@@ -23,8 +26,9 @@ from bot.people import Coachee
 from bot.programmes import Programme, Step
 from bot.sessions import Session
 from storage.store import Store
+from tests.databases import KEY
 from tests.fakes import Clock, FakeMessenger
-from tests.world import World, library, world
+from tests.world import World, library
 
 WORKSPACE = "fake:T0TEAM"
 LOCALES: Mapping[Lang, str] = {"en": "en-GB", "fr": "fr-FR"}
@@ -93,7 +97,7 @@ class Player:
         shown: dict[str, str | list[str]] = {f.id: f.value for f in self.form.fields if f.value}
         return Submitted(**self._shared(), token=self.form.token, values={**shown, **values})
 
-    def _shared(self) -> dict[str, object]:
+    def _shared(self) -> dict[str, Any]:
         return {
             "id": f"event-{next(self._ids)}",
             "at": self.world.clock(),
@@ -128,12 +132,31 @@ class Player:
         opened = await self.world.look(lambda uow: uow.sessions.open_of(me.id))
         return next(iter(opened), None)
 
+    async def words_kept(self) -> list[str]:
+        """All words of the person in the store."""
+        me = await self.me()
+        kept = await self.world.look(lambda uow: uow.words.of(me.id)) if me else ()
+        return [text for _id, _keeps, text, _at in kept]
+
+    async def windows(self) -> list[Form]:
+        """Every window on the person's own words that the data page offers."""
+        await self.command("data")
+        offered = [option for _, some in controls(self.messages[-1]) for option in sorted(some)]
+        sights = [option for option in offered if option.startswith("form:see")]
+        replies = [await self.press(option) for option in sights]
+        return [reply.form for reply in replies if reply.form]
+
+    async def erase(self) -> Reply:
+        """Erase everything, as a person does."""
+        await self.command("data")
+        await self.press("cmd:erase")
+        return await self.press("erase:all")
+
     # a whole dialogue
 
     async def onboard(self, word: Callable[[], str]) -> None:
         """Go through the first conversation."""
         await self.command("")
-        await self.press("cmd:begin") if not await self.session() else None
         await self.walk(word)
 
     async def walk(self, word: Callable[[], str]) -> None:
@@ -144,7 +167,7 @@ class Player:
                 return
             programme = library().programme(session.programme_id, session.programme_version)
             await self.answer(programme, programme.step(session.step_id), word)
-        raise AssertionError(f"{programme.id} never ends: {session.step_id}")
+        raise AssertionError("the dialogue never ends")
 
     async def answer(self, programme: Programme, step: Step, word: Callable[[], str]) -> None:
         """Answer one question; of several choices the one taken least so far."""
@@ -190,11 +213,16 @@ class Player:
 
 
 @asynccontextmanager
-async def at_the_door(store: Store, clock: Clock) -> AsyncIterator[tuple[World, FakeMessenger]]:
-    """The whole engine, with a platform in memory."""
+async def at_the_door(
+    store: Store, clock: Clock, address: str = "https://declic.example"
+) -> AsyncIterator[tuple[World, FakeMessenger]]:
+    """The whole engine, with a platform in memory and a public address or none."""
     chat = FakeMessenger()
-    async with world(store, {"fake": chat}, clock) as made:
-        yield made, chat
+    links = ExportLinks(KEY, address)
+    engine = make_engine(store, library(), {"fake": chat}, clock, links)
+    yield World(engine, clock), chat
+    await engine.settle()
+    await engine.loop.stop()
 
 
 def controls(message: Message) -> Iterator[tuple[str, set[str]]]:
@@ -219,9 +247,13 @@ def _controls(element: Element) -> Iterator[tuple[str, set[str]]]:
             yield "menu", {"help", *(option.id for option in menu)}
 
 
-def texts(message: Message | Form) -> str:
-    """Everything of a message or form that can be read or is sent back, as one text."""
-    return repr(message)
+class Words:
+    """Gives out words that stand nowhere else; `planted` is all of them."""
 
+    def __init__(self, mark: str = "qx") -> None:
+        self.planted: list[str] = []
+        self._mark = mark
 
-__all__ = ["Event", "Player", "at_the_door", "controls", "texts"]
+    def __call__(self) -> str:
+        self.planted.append(f"{self._mark}{len(self.planted):03d}velvet")
+        return self.planted[-1]

@@ -14,6 +14,7 @@ from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import psycopg
 import pytest
@@ -27,6 +28,7 @@ from bot.people import Coachee
 from storage import migrate
 from storage.cipher import BadKey
 from storage.engines import open_engine, parse
+from storage.jobs import Job
 from storage.lanes import GROUP
 from storage.store import Store, open_store
 from storage.tables import metadata
@@ -384,7 +386,7 @@ class TestGroups:
     ) -> None:
         """The writer goes on after a group that held an abandoned job could not commit."""
         faults = iter([None, sqlite3.OperationalError("disk I/O error")])
-        waiting = []
+        waiting: list[Job[Any]] = []
 
         def commits(_: object) -> None:
             if fault := next(faults, None):

@@ -27,8 +27,11 @@ def task_message(text: str) -> Json:
 
 
 def after_click(reply: Reply, lang: Lang, phrases: Phrases) -> Json:
-    """Answer a button of a card: the card as it is now, or a sentence."""
-    if reply.card:
+    """Answer a button of a card: the card as it is now, or a sentence where there is one.
+
+    Teams shows one of both; what changed of the card also comes through the outbox.
+    """
+    if reply.card and not reply.notice:
         return card_answer(to_card(reply.card, phrases))
     return notice_answer(reply.notice or _said(reply, lang, phrases))
 

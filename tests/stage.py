@@ -1,0 +1,97 @@
+"""What a script can do and read on a stage, whatever the platform."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from tests.world import World
+
+SAVE = {"Save", "Enregistrer"}
+"""What the button of a list is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One message as it stands in the chat now.
+
+    Attributes:
+        key: the message's own name; it stays when the message is updated in place.
+        text: what can be read in it.
+        labels: what can be pressed, ticked or chosen.
+        told: the notification.
+        passing: a sentence that goes away by itself, without a footer.
+    """
+
+    key: str
+    text: str
+    labels: tuple[str, ...] = ()
+    told: str = ""
+    passing: bool = False
+
+
+class Stage(ABC):
+    """One person on one platform."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+
+    @abstractmethod
+    async def say(self, text: str) -> None:
+        """Type something in the direct message."""
+
+    @abstractmethod
+    async def press(self, label: str) -> None:
+        """Press the newest button, list entry or number with this label."""
+
+    @abstractmethod
+    async def tick(self, *labels: str) -> None:
+        """Choose several of a list and save."""
+
+    @abstractmethod
+    async def pick(self, day: str) -> None:
+        """Choose a day, as ISO, in the newest calendar and save."""
+
+    @abstractmethod
+    async def fill(self, values: Mapping[str, str]) -> None:
+        """Fill in the open form and send it; other fields keep what they show."""
+
+    async def look(self) -> None:
+        """Look at the chat again, after time has passed."""
+
+    @abstractmethod
+    def messages(self) -> list[Shown]:
+        """The chat as it is now, oldest first."""
+
+    @abstractmethod
+    def form(self) -> list[str]:
+        """Ids of the fields of the open form; empty if none is open."""
+
+    @abstractmethod
+    def window(self) -> str:
+        """What can be read in the open form, its errors included."""
+
+    @abstractmethod
+    def keep(self) -> object:
+        """Return the platform's own record, for a stage that begins where this one ends."""
+
+    def shown(self) -> list[str]:
+        """What can be read in each message of the chat now, oldest first."""
+        return [one.text for one in self.messages()]
+
+    def labels(self) -> list[str]:
+        """All buttons and entries of the newest message."""
+        lasting = [one for one in self.messages() if not one.passing]
+        return list(lasting[-1].labels) if lasting else []
+
+
+def words_in(part: object, names: frozenset[str]) -> Iterator[str]:
+    """Read every text that stands under one of the names, however deep."""
+    if isinstance(part, list):
+        for one in part:
+            yield from words_in(one, names)
+    elif isinstance(part, dict):
+        for name, value in part.items():
+            if isinstance(value, str) and name in names and value:
+                yield value
+            else:
+                yield from words_in(value, names)

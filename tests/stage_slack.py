@@ -1,0 +1,114 @@
+"""Somebody in Slack: signed requests in, the fake Web API's record out."""
+
+import copy
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from tests.fake_slack import FakeSlack, Posted
+from tests.fake_slack_people import Answer, FakePerson
+from tests.stage import SAVE, Shown, Stage, words_in
+from tests.world import World
+
+_READ = frozenset({"text"})
+_PRESSED = {"button", "static_select", "overflow", "multi_static_select", "checkboxes"}
+
+
+class SlackStage(Stage):
+    """Signed requests in, the fake Web API's record out."""
+
+    def __init__(self, world: World, slack: FakeSlack, person: FakePerson) -> None:
+        super().__init__(world)
+        self.slack = slack
+        self.person = person
+        self.errors: list[str] = []
+
+    async def say(self, text: str) -> None:
+        """Type a slash command as a command, anything else as a message."""
+        if text.startswith("/coach"):
+            answer = await self.person.command(text.removeprefix("/coach").strip())
+        else:
+            answer = await self.person.say(text)
+        await self._settled(answer)
+
+    async def press(self, label: str) -> None:
+        """Press the newest control with this label."""
+        await self._settled(await self.person.press(label))
+
+    async def tick(self, *labels: str) -> None:
+        """Tick boxes, then save."""
+        self.person.tick(*labels)
+        await self.press(self._save())
+
+    async def pick(self, day: str) -> None:
+        """Choose a day, then save."""
+        self.person.choose_date(day)
+        await self.press(self._save())
+
+    async def fill(self, values: Mapping[str, str]) -> None:
+        """Fill in the form on top and send it."""
+        await self._settled(await self.person.fill(dict(values)))
+
+    def messages(self) -> list[Shown]:
+        """Return the direct message, with what only this person was told."""
+        every = [*self.person.messages, *self.person.whispers]
+        return [_shown(one) for one in sorted(every, key=lambda one: one.ts)]
+
+    def form(self) -> list[str]:
+        """Return the ids of the inputs."""
+        modal = self.person.modal
+        return [b["block_id"] for b in modal["blocks"] if b["type"] == "input"] if modal else []
+
+    def window(self) -> str:
+        """Return the texts of the form on top."""
+        return "\n".join([*words_in(self.person.modal, _READ), *self.errors])
+
+    def keep(self) -> object:
+        """Copy what the fake knows."""
+        names = ("messages", "whispers", "published", "users", "_numbers")
+        return copy.deepcopy({name: getattr(self.slack, name) for name in names})
+
+    def begin_with(self, kept: Mapping[str, Any]) -> None:
+        """Go on from a record that was kept."""
+        for name, value in copy.deepcopy(dict(kept)).items():
+            setattr(self.slack, name, value)
+
+    async def _settled(self, answer: Answer) -> None:
+        assert answer.status == 200
+        self.errors = [str(text) for text in answer.body.get("errors", {}).values()]
+        await self.world.settle()
+
+    def _save(self) -> str:
+        return next(label for label in self.labels() if label in SAVE)
+
+
+def _shown(one: Posted) -> Shown:
+    text = "\n".join(_texts(one.blocks)) or one.text
+    labels = tuple(_labels(one.blocks))
+    return Shown(one.ts, text, labels, told=one.text, passing=not one.blocks)
+
+
+def _texts(part: object) -> Iterator[str]:
+    """Read the texts of blocks, without those of buttons."""
+    if isinstance(part, list):
+        if part and all(isinstance(p, dict) and p.get("type") == "text" for p in part):
+            yield "".join(p["text"] for p in part)
+            return
+        for one in part:
+            yield from _texts(one)
+    elif isinstance(part, dict) and part.get("type") not in _PRESSED:
+        if isinstance(part.get("text"), str):
+            yield part["text"]
+        for name, value in part.items():
+            if name in {"text", "elements", "fields", "blocks", "label"}:
+                yield from _texts(value)
+
+
+def _labels(part: object) -> Iterator[str]:
+    if isinstance(part, list):
+        for one in part:
+            yield from _labels(one)
+    elif isinstance(part, dict):
+        if part.get("type") == "button" or "value" in part:
+            yield part["text"]["text"]
+        for name in ("elements", "options", "element", "accessory"):
+            yield from _labels(part.get(name))

@@ -1,0 +1,127 @@
+"""The export: a link that works for ten minutes, and what stands in it."""
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from typing import Any
+
+import orjson
+import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestClient, TestServer
+
+from adapters.slack.modals import to_modal
+from adapters.web.export import LIVES, ExportLinks
+from adapters.wiring import _add_web
+from bot.messages import Link
+from storage.cipher import new_key
+from storage.store import Store
+from tests.databases import KEY
+from tests.fakes import Clock
+from tests.players import Player, Words, at_the_door
+from tests.traces import found
+from tests.world import MONDAY
+
+ADDRESS = "https://declic.example"
+
+
+@pytest.fixture
+def word() -> Words:
+    return Words()
+
+
+@pytest.fixture
+async def ada(store: Store, word: Words) -> AsyncIterator[Player]:
+    """Somebody who went through the first conversation and made a commitment."""
+    async with at_the_door(store, Clock(MONDAY)) as (world, chat):
+        player = Player(world, chat, "U0ADA")
+        await player.onboard(word)
+        await player.command("commit")
+        await player.walk(word)
+        yield player
+
+
+class TestExport:
+    """A link that works for ten minutes, for whoever was given it."""
+
+    @pytest.fixture
+    async def http(self, ada: Player) -> AsyncIterator["TestClient[Any, Any]"]:
+        """A server with the product's own routes."""
+        site = web.Application()
+        _add_web(site, ada.world.engine, ExportLinks(KEY, ADDRESS), ada.world.clock)
+        async with TestClient(TestServer(site)) as client:
+            yield client
+
+    async def path(self, player: Player) -> str:
+        """Ask for the link and return its path."""
+        await player.command("data")
+        form = (await player.press("form:export")).form
+        assert form is not None
+        assert form.submit == ""
+        (link,) = [e for e in form.elements if isinstance(e, Link)]
+        assert link.url.startswith(f"{ADDRESS}/export/")
+        return link.url.removeprefix(ADDRESS)
+
+    async def test_it_holds_everything_that_is_kept(
+        self, ada: Player, http: "TestClient[Any, Any]", word: Words
+    ) -> None:
+        """Words in clear text, and what was decided about every message."""
+        answer = await http.get(await self.path(ada))
+        assert answer.status == 200
+        assert answer.headers["Cache-Control"] == "no-store"
+        assert "attachment" in answer.headers["Content-Disposition"]
+        export = orjson.loads(await answer.read())
+        kept = found("".join(await ada.words_kept()), word.planted)
+        assert found(export, kept) == kept
+        assert export["person"]["person"] == "U0ADA"
+        assert len(export["commitments"]) == 1
+        assert export["commitments"][0]["history"]
+        assert all(export[part] for part in ("sessions", "planned"))
+
+    async def test_it_works_for_ten_minutes(
+        self, ada: Player, http: "TestClient[Any, Any]"
+    ) -> None:
+        """And not a second longer."""
+        path = await self.path(ada)
+        ada.world.clock.move(timedelta(seconds=LIVES))
+        assert (await http.get(path)).status == 200
+        ada.world.clock.move(timedelta(seconds=1))
+        assert (await http.get(path)).status == 404
+
+    async def test_a_forged_link_finds_nothing(
+        self, ada: Player, http: "TestClient[Any, Any]"
+    ) -> None:
+        """One changed letter, another key, the bare id or junk: always the same answer."""
+        path, me = await self.path(ada), await ada.me()
+        assert me is not None
+        signed = path.removeprefix("/export/")
+        letters = [("A" if signed[n] != "A" else "B", n) for n in range(5, len(signed) - 2, 7)]
+        forged = [signed[:n] + letter + signed[n + 1 :] for letter, n in letters]
+        other = ExportLinks(new_key(), ADDRESS).address(me.id, MONDAY)
+        assert other is not None
+        forged += [other.rsplit("/", 1)[1], me.id, "x", "é", "%00", "..%2Fhealthz", signed[:-4]]
+        statuses = {(await http.get(f"/export/{one}")).status for one in forged}
+        assert statuses == {404}
+
+    async def test_after_erasing_there_is_nothing_to_export(
+        self, ada: Player, http: "TestClient[Any, Any]"
+    ) -> None:
+        """The link may still be young."""
+        path = await self.path(ada)
+        await ada.erase()
+        assert (await http.get(path)).status == 404
+
+    async def test_without_a_public_address_the_words_come_in_a_window(
+        self, store: Store, word: Words
+    ) -> None:
+        """To be copied; there is no link that could not work."""
+        async with at_the_door(store, Clock(MONDAY), address="") as (world, chat):
+            player = Player(world, chat)
+            await player.onboard(word)
+            await player.command("data")
+            form = (await player.press("form:export")).form
+            assert form is not None
+            assert not [e for e in form.elements if isinstance(e, Link)]
+            kept = found("".join(await player.words_kept()), word.planted)
+            assert kept
+            assert found(form, kept) == kept
+            assert to_modal(form)["private_metadata"] == form.token
