@@ -70,10 +70,11 @@ def _of_postgres(fault: psycopg.Error, *, lost: bool) -> BotError:
     state = fault.sqlstate or ""
     # PostgreSQL repeats the whole row in a message's details, and a value that it cannot
     # read (class 22) in the message itself. A traceback would print them.
-    told = "" if state.startswith("22") else fault.diag.message_primary or ""
-    fault.args = (told,)
+    # Without a state the fault is the connection's, and its text says where and why.
+    told = (fault.diag.message_primary or "") if state else str(fault)
+    fault.args = ("" if state.startswith("22") else told,)
     if state in _POSTGRES_CONFLICT:
         return Conflict(f"postgres {state}")
     if lost or state in _POSTGRES_BUSY:
-        return Busy(f"postgres {state or type(fault).__name__}")
-    return DatabaseFault(f"postgres {type(fault).__name__} {state} {told}".strip())
+        return Busy(f"postgres {state or fault}")
+    return DatabaseFault(f"postgres {type(fault).__name__} {state} {fault}".strip())

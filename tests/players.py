@@ -198,6 +198,8 @@ class Player:
         assert self.form, "no form is open"
         fields = self.form.fields
         written = {f.id: f"The {word()} file" for f in fields if f.kind in {"short", "long"}}
+        if "action" in written and isinstance(word, Words):
+            word.committed += word.planted[-len(written) :]
         return written | {f.id: f.options[0].id for f in fields if f.id == "line"}
 
     async def _verdict(self, programme: Programme, step: Step, word: Callable[[], str]) -> None:
@@ -248,10 +250,14 @@ def _controls(element: Element) -> Iterator[tuple[str, set[str]]]:
 
 
 class Words:
-    """Gives out words that stand nowhere else; `planted` is all of them."""
+    """Gives out words that stand nowhere else.
+
+    `planted` is all of them, `committed` those that went into commitments.
+    """
 
     def __init__(self, mark: str = "qx") -> None:
         self.planted: list[str] = []
+        self.committed: list[str] = []
         self._mark = mark
 
     def __call__(self) -> str:

@@ -4,6 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from bot.people import Coachee
 from tests.world import World
 
 SAVE = {"Save", "Enregistrer"}
@@ -55,7 +56,7 @@ class Stage(ABC):
     async def fill(self, values: Mapping[str, str]) -> None:
         """Fill in the open form and send it; other fields keep what they show."""
 
-    async def look(self) -> None:
+    async def look(self) -> None:  # noqa: B027 - most records are always fresh
         """Look at the chat again, after time has passed."""
 
     @abstractmethod
@@ -70,9 +71,18 @@ class Stage(ABC):
     def window(self) -> str:
         """What can be read in the open form, its errors included."""
 
+    @property
+    @abstractmethod
+    def identity(self) -> tuple[str, str]:
+        """The person's workspace and id, as the platform vouches for them."""
+
     @abstractmethod
     def keep(self) -> object:
         """Return the platform's own record, for a stage that begins where this one ends."""
+
+    async def me(self) -> Coachee | None:
+        """What is kept of the person; None before they came and after they were erased."""
+        return await self.world.look(lambda uow: uow.people.find(*self.identity))
 
     def shown(self) -> list[str]:
         """What can be read in each message of the chat now, oldest first."""

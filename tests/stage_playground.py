@@ -85,6 +85,11 @@ class PlaygroundStage(Stage):
         read = [form.get("title", ""), _read(form.get("elements", []))]
         return "\n".join([*read, *words_in(form.get("fields"), _FIELDS), *self.errors])
 
+    @property
+    def identity(self) -> tuple[str, str]:
+        """Return whom the platform vouches for."""
+        return "playground:local", self.person
+
     def keep(self) -> object:
         """Return who is played and the next id; the chats are on the shelf."""
         return {"person": self.person, "next_id": next(self._ids)}

@@ -62,6 +62,11 @@ class SlackStage(Stage):
         """Return the texts of the form on top."""
         return "\n".join([*words_in(self.person.modal, _READ), *self.errors])
 
+    @property
+    def identity(self) -> tuple[str, str]:
+        """Return whom the platform vouches for."""
+        return f"slack:{self.slack.team}", self.person.user
+
     def keep(self) -> object:
         """Copy what the fake knows."""
         names = ("messages", "whispers", "published", "users", "_numbers")

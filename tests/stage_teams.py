@@ -2,8 +2,8 @@
 
 import copy
 import itertools
-from dataclasses import replace
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from bot.ports import UnitOfWork
@@ -65,6 +65,11 @@ class TeamsStage(Stage):
         """Return the texts of the dialog."""
         return "\n".join([*texts(self.chat.dialog), *words_in(self.chat.dialog, _FIELDS)])
 
+    @property
+    def identity(self) -> tuple[str, str]:
+        """Return whom the platform vouches for."""
+        return f"teams:{TENANT}", f"aad-{self.chat.person}"
+
     def keep(self) -> object:
         """Copy what the fake knows."""
         ids = (next(self.chat._ids), next(self.chat.teams._ids))
@@ -78,7 +83,7 @@ class TeamsStage(Stage):
         await self.world.change(self._move)
 
     def _move(self, uow: UnitOfWork) -> None:
-        person = uow.people.find(f"teams:{TENANT}", f"aad-{self.chat.person}")
+        person = uow.people.find(*self.identity)
         assert person is not None
         address = {**person.address, "service_url": self.chat.teams.service_url}
         uow.people.put(replace(person, address=address))

@@ -296,7 +296,7 @@ class TestLocks:
 
     async def test_without_a_server_everything_is_busy(self, tmp_path: Path) -> None:
         store = open_store(f"postgresql://postgres@/declic?host={tmp_path}", KEY)
-        with pytest.raises(Busy):
+        with pytest.raises(Busy, match=str(tmp_path)):
             await store.run(plan, store, "a")
         assert not await store.ready()
         store.close()

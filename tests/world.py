@@ -5,8 +5,8 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
-from adapters.wiring import Engine, make_engine
 from adapters.web.export import ExportLinks
+from adapters.wiring import Engine, make_engine
 from bot.library import Library
 from bot.ports import Messenger, UnitOfWork
 from prompts.loader import load_library
@@ -68,6 +68,16 @@ class World:
                 return at(uow)
 
         return await self.engine.store.run(read)
+
+    async def change(self, act: Callable[[UnitOfWork], object]) -> None:
+        """Change something in the store, as nobody in the chat could."""
+
+        def write() -> None:
+            with self.engine.store.open_uow() as uow:
+                act(uow)
+                uow.commit()
+
+        await self.engine.store.run(write)
 
 
 @asynccontextmanager

@@ -31,7 +31,7 @@ def _known_zone(zone: str) -> str:
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
 Locale = Annotated[str, StringConstraints(pattern=r"^(en|fr)(-[A-Z]{2})?$")]
 Zone = Annotated[str, AfterValidator(_known_zone)]
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4_000)]
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40_000)]
 Short = Annotated[str, StringConstraints(max_length=200)]
 
 

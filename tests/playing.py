@@ -1,0 +1,277 @@
+"""Plays talks on a stage, and tells in a few lines where what is seen is not what was written."""
+
+import shutil
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+
+from bot.language import LANGS, Lang
+from bot.ports import UnitOfWork
+from storage.store import Store, open_store
+from storage.tables import metadata
+from tests.databases import KEY
+from tests.fakes import Clock
+from tests.reading import faults
+from tests.stage import Shown, Stage
+from tests.stages import STAGES, ZONE
+from tests.talks import Line, Talk, fold, meant, pattern, talks
+from tests.world import MONDAY
+
+WORDS = {"text", "line"}
+"""Fields whose words are never seen in the chat."""
+
+FEW = 5
+"""Moments that may pass in silence before the next message."""
+
+Step = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch(Exception):
+    """What was expected of a line, and was not so."""
+
+    expected: str
+
+
+@dataclass(slots=True)
+class Player:
+    """One person's side of a talk. `texts` are all that was ever new, as it was read."""
+
+    stage: Stage
+    lang: Lang
+    secret: list[str] = field(default_factory=list)
+    texts: set[str] = field(default_factory=set)
+
+    async def play(self, lines: Sequence[Line]) -> str:
+        """Play lines; return what was wrong with the first that failed, or nothing."""
+        for number, line in enumerate(lines, 1):
+            before = {one.key: one for one in self.stage.messages()}
+            try:
+                await self._line(line, before)
+            except (Mismatch, AssertionError, StopIteration) as wrong:
+                expected = wrong.expected if isinstance(wrong, Mismatch) else str(wrong)
+                return self._told(number, line, expected, self._fresh(before))
+        return ""
+
+    async def _line(self, line: Line, before: Mapping[str, Shown]) -> None:
+        kept = await _rows(self.stage) if line.traceless else None
+        await self._do(line)
+        if line.switches:
+            self.lang = next(one for one in LANGS if one != self.lang)
+        fresh = self._fresh(before)
+        self.texts.update(fold(one.text) for one in fresh)
+        self._check_seen(line, fresh)
+        self._check_decent(fresh)
+        await self._check_kept(line)
+        if kept is not None and kept != await _rows(self.stage):
+            raise Mismatch("that nothing of it is kept")
+
+    async def _do(self, line: Line) -> None:
+        match line.does:
+            case "say":
+                await self.stage.say(meant(line.what, self.lang))
+            case "press":
+                await self.stage.press(self._label(line.what))
+            case "tick":
+                await self.stage.tick(*map(self._label, line.what))
+            case "pick":
+                await self.stage.pick(self._day(line.what))
+            case "fill":
+                await self._fill(line.what)
+            case _:
+                await self._wait(line.what)
+
+    async def _fill(self, written: Mapping[str, object]) -> None:
+        values = {name: meant(value, self.lang) for name, value in written.items()}
+        if "due" in values:
+            values["due"] = self._day(values["due"])
+        self.secret += [v for name, v in values.items() if name in WORDS]
+        await self.stage.fill(values)
+
+    def _day(self, written: object) -> str:
+        """Return a day: so many days from now, or as it is written."""
+        now = self.stage.world.clock().astimezone(ZoneInfo(ZONE))
+        with suppress(ValueError):
+            return (now + timedelta(days=int(str(written)))).date().isoformat()
+        return str(written)
+
+    async def _wait(self, written: object) -> None:
+        world = self.stage.world
+        if written == "next":
+            before = self.stage.messages()
+            for _ in range(FEW):
+                await world.wait_for_next()
+                await self.stage.look()
+                if self.stage.messages() != before:
+                    break
+        elif isinstance(written, Mapping):
+            await world.wait(**written)
+        else:
+            await world.wait_until(
+                datetime.fromisoformat(str(written)).replace(tzinfo=ZoneInfo(ZONE))
+            )
+        await self.stage.look()
+
+    def _label(self, written: object) -> str:
+        """Return the very label, whose quotes and spaces a transcript writes as it likes."""
+        wanted = fold(meant(written, self.lang))
+        for message in reversed(self.stage.messages()):
+            for label in message.labels:
+                if fold(label) == wanted:
+                    return label
+        raise Mismatch(f"to find something called: {wanted}")
+
+    def _fresh(self, before: Mapping[str, Shown]) -> list[Shown]:
+        return [one for one in self.stage.messages() if before.get(one.key) != one]
+
+    def _check_seen(self, line: Line, fresh: Sequence[Shown]) -> None:
+        read = fold("\n".join(one.text for one in fresh))
+        for item in line.shows:
+            if not pattern(item, self.lang).search(read):
+                raise Mismatch(f"to read: {meant(item, self.lang)}")
+        labels = {fold(label) for label in self.stage.labels()}
+        for item in line.offers:
+            if fold(meant(item, self.lang)) not in labels:
+                raise Mismatch(f"to be offered: {meant(item, self.lang)}")
+        for item in line.lacks:
+            if fold(meant(item, self.lang)) in labels:
+                raise Mismatch(f"not to be offered: {meant(item, self.lang)}")
+        everything = fold("\n".join(self.stage.shown()))
+        for item in line.hides:
+            if pattern(item, self.lang).search(everything):
+                raise Mismatch(f"not to read anywhere: {meant(item, self.lang)}")
+        for item in line.window:
+            if not pattern(item, self.lang).search(fold(self.stage.window())):
+                raise Mismatch(f"to read in the form: {meant(item, self.lang)}\n{self.stage.window()}")
+
+    def _check_decent(self, fresh: Sequence[Shown]) -> None:
+        for one in fresh:
+            for fault in faults(one, self.lang):
+                raise Mismatch(f"no message that {fault}")
+            for words in self.secret:
+                if words in one.text or words in one.told:
+                    raise Mismatch(f"never to read their own words: {words}")
+
+    async def _check_kept(self, line: Line) -> None:
+        me = await self.stage.me() if line.commitments is not None or line.person else None
+        if line.commitments is not None:
+            assert me is not None, "nothing is kept of the person"
+            every = await self.stage.world.look(lambda uow: uow.commitments.of(me.id))
+            states = tuple(c.status for c in every)
+            if states != tuple(line.commitments):
+                raise Mismatch(f"commitments {line.commitments}, which are {states}")
+        for name, value in line.person.items():
+            found = str(getattr(me, name, None))
+            if found != str(value):
+                raise Mismatch(f"a person with {name} {value}, which is {found}")
+
+    def _told(self, number: int, line: Line, expected: str, fresh: Sequence[Shown]) -> str:
+        seen = "".join(f"{_drawn(one)}\n" for one in fresh or self.stage.messages()[-1:])
+        what = "new or changed" if fresh else "nothing new; the latest"
+        return (
+            f"line {number}, {line.does} {line.what}\n"
+            f"  expected {expected}\n"
+            f"  in the chat ({what}, {self.stage.world.clock():%a %d %b %H:%M} UTC):\n{seen}"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """What came of a talk: the first mismatch, the steps that were asked, and where it ended."""
+
+    mismatch: str
+    visited: frozenset[Step] = frozenset()
+    texts: frozenset[str] = frozenset()
+    folder: Path | None = None
+    record: Any = None
+    at: datetime = MONDAY
+    lang: Lang = "en"
+
+
+class House:
+    """Plays each talk at most once per stage and language; later talks begin where it ended."""
+
+    def __init__(self, template: Path, folder: Path) -> None:
+        self.template = template
+        self.folder = folder
+        self._played: dict[tuple[str, str, Lang], Played] = {}
+
+    async def played(self, name: str, stage: str, lang: Lang) -> Played:
+        """Return what came of a talk."""
+        key = (name, stage, lang)
+        if key not in self._played:
+            self._played[key] = await self._play(talks()[name], stage, lang)
+        return self._played[key]
+
+    async def _play(self, talk: Talk, stage_name: str, lang: Lang) -> Played:
+        former = await self.played(talk.after, stage_name, lang) if talk.after else None
+        if former and former.mismatch:
+            return Played(f"(in the talk before, {talk.after}) {former.mismatch}")
+        folder = self._room(former)
+        store = open_store(f"sqlite:///{folder / 'declic.sqlite3'}", KEY)
+        clock = Clock(former.at if former else MONDAY)
+        kept = former.record if former else None
+        try:
+            async with STAGES[stage_name](store, clock, lang, folder=folder, kept=kept) as stage:
+                player = Player(stage, former.lang if former else lang)
+                mismatch = await player.play(talk.lines)
+                played = Played(
+                    mismatch, await visited(stage), frozenset(player.texts), folder, stage.keep()
+                )
+        finally:
+            store.close()
+        return replace(played, at=clock.at, lang=player.lang)
+
+    def _room(self, former: Played | None) -> Path:
+        folder = self.folder / str(len(list(self.folder.iterdir())))
+        if former and former.folder:
+            shutil.copytree(former.folder, folder)
+        else:
+            folder.mkdir()
+            shutil.copy(self.template, folder / "declic.sqlite3")
+        return folder
+
+
+def chain(name: str) -> list[Line]:
+    """Return the lines of a talk with those of all talks before it."""
+    talk = talks()[name]
+    return [*(chain(talk.after) if talk.after else []), *talk.lines]
+
+
+async def visited(stage: Stage) -> frozenset[Step]:
+    """Collect the steps that were asked or said, from what the store keeps."""
+    me = await stage.me()
+
+    def collect(uow: UnitOfWork) -> frozenset[Step]:
+        found: set[Step] = set()
+        for session in uow.sessions.of(me.id) if me else ():
+            found.add((session.programme_id, session.step_id))
+            for card in uow.cards.of_session(session.id):
+                said = [card.args.get("step", ""), *card.args.get("passed", "").split(",")]
+                found |= {(session.programme_id, step) for step in said if step}
+        return frozenset(found)
+
+    return await stage.world.look(collect)
+
+
+async def _rows(stage: Stage) -> Mapping[str, list[Any]]:
+    """Read every row but those of `seen`, the counter of events."""
+    store: Store = stage.world.engine.store
+
+    def read() -> Mapping[str, list[Any]]:
+        with store._writes.transaction() as scope:
+            tables = [table for table in metadata.sorted_tables if table.name != "seen"]
+            return {t.name: [tuple(row) for row in scope.execute(select(t))] for t in tables}
+
+    return await store.run(read)
+
+
+def _drawn(one: Shown) -> str:
+    lines = "\n".join(f"    | {line}" for line in one.text.splitlines())
+    return f"{lines}\n    [{' | '.join(one.labels)}]"
