@@ -26,6 +26,9 @@ EARLIEST, LATEST = time(6), time(20)
 SKIP = "skip"
 SKIPS = {"skip", "passer"}
 WRITE = "write"
+ELSEWHERE = "elsewhere"
+"""The way to another country or zone; `change` would take up an answered question again."""
+
 SLOTS = {"tue_9": Slot(1, time(9)), "thu_14": Slot(3, time(14))}
 """Slots that need no form, by choice id."""
 
@@ -43,7 +46,7 @@ def opens_form(step: Step, option: str) -> bool:
     if step.kind == "slot":
         return option not in SLOTS and step.choice(option) is not None
     if step.kind == "place":
-        return option == "change"
+        return option == ELSEWHERE
     return option == WRITE and step.kind in WRITTEN
 
 

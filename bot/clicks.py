@@ -108,11 +108,20 @@ def _menu(turn: Turn, option: str) -> None:
         return
     step = caring.next_step(turn, option)
     if step.id == "workload":
-        commanding.start_theme(turn, "workload")
+        _talk_about_work(turn)
     elif option.endswith(":go_on"):
         dialogue.go_on(turn)
     else:
         turn.reply = Reply(show=caring.care_page(turn, step.id))
+
+
+def _talk_about_work(turn: Turn) -> None:
+    """Go on with the session on the load where one is open, else begin it."""
+    session = dialogue.current(turn)
+    if session and session.programme_id == "theme:workload":
+        dialogue.go_on(turn)
+    else:
+        commanding.start_theme(turn, "workload")
 
 
 def _card(turn: Turn, token: str) -> Card:

@@ -107,6 +107,14 @@ def draft_of(turn: Turn, commitment: Commitment) -> Draft | None:
     return from_words(text) if text else None
 
 
+def as_written(turn: Turn, commitment: Commitment, draft: Draft) -> str:
+    """Return the sentence, without the day where that is ours and not the person's."""
+    if draft.due_chosen:
+        return draft.sentence
+    made_on = turn.local(commitment.created_at).date()
+    return compose_sentence(draft, None, turn.lang, made_on)
+
+
 def judge(turn: Turn, commitment: Commitment, draft: Draft) -> Assessment:
     """Check a commitment against the four criteria."""
     due_on = commitment.due_on if draft.due_chosen else None

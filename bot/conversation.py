@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from bot import caring, clicks, commanding, dialogue, due, followups
+from bot import caring, clicks, commanding, deeds, dialogue, due, followups
 from bot.answers import from_text, plainly
 from bot.commands import Command, parse
 from bot.engine import Given
@@ -188,8 +188,10 @@ def _touch(turn: Turn, event: Inbound) -> None:
     """Note that the person is there, where, and what the platform knows of them."""
     person = turn.coachee
     address = {**person.address, **event.address}
-    if address != person.address or not person.reachable:
-        turn.change(address=address, reachable=True)
+    if address != person.address:
+        turn.change(address=address)
+    if not person.reachable and not isinstance(event, Removed):
+        deeds.reach_again(turn)
     if person.unanswered and isinstance(event, Clicked | Submitted | Said | Commanded):
         turn.change(unanswered=0)
         followups.call_off(turn, "nothing_open", "reminder")

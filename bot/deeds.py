@@ -55,6 +55,18 @@ def come_back(turn: Turn) -> None:
     turn.home_stale = True
 
 
+def reach_again(turn: Turn) -> None:
+    """Plan anew what was called off while the person could not be reached."""
+    turn.change(reachable=True)
+    planned = turn.uow.moments.of(turn.coachee.id)
+    if not any(moment.kind == "weekly" for moment in planned):
+        followups.plan_weekly(turn)
+    followed = {moment.subject_id for moment in planned if moment.kind == "milestone"}
+    for commitment in committing.open_commitments(turn):
+        if turn.coachee.state != "stopped" and commitment.id not in followed:
+            followups.plan_follow_ups(turn, commitment)
+
+
 def set_slot(turn: Turn, slot: Slot) -> None:
     """Take a weekly slot; hours that a person chooses are working hours."""
     turn.change(

@@ -16,6 +16,9 @@ from bot.turn import Turn
 RATED_ONCE_IN = 7
 """Days: a session's usefulness is asked at most once a week."""
 
+BY_ITSELF = {"weekly_checkin", "invitation", "milestone"}
+"""Programmes that the clock begins."""
+
 QUIET_RATING = "session_feedback"
 
 
@@ -93,25 +96,27 @@ def back(turn: Turn, session: Session) -> None:
     ask(turn, _rewound(turn, session, step_id))
 
 
-def ask(turn: Turn, session: Session) -> Session:
-    """Post the present question as a new message."""
+def ask(turn: Turn, session: Session, *, again: bool = False) -> Session:
+    """Post the present question as a new message; `again` says what it belongs to."""
+    more = {"again": "1"} if again else {}
     card = turn.post(
         "step",
         session_id=session.id,
         occurrence=session.occurrence,
         step=session.step_id,
         passed=",".join(session.passed),
+        **more,
     )
     return turn.uow.sessions.put(replace(session, card_token=card.token, occurrence=None))
 
 
 def resume(turn: Turn) -> bool:
-    """Ask the question again at which the latest open session stands; false if there is none."""
-    session = current(turn)
+    """Ask the question again that was left open; false if there is none."""
+    session = left_open(turn)
     if session is None:
         return False
     turn.refresh(session.card_token)
-    ask(turn, replace(session, touched_at=turn.now))
+    ask(turn, replace(session, touched_at=turn.now), again=True)
     return True
 
 
@@ -137,6 +142,16 @@ def current(turn: Turn) -> Session | None:
             return session
         turn.uow.sessions.put(replace(session, status="expired", card_token=None))
     return None
+
+
+def left_open(turn: Turn) -> Session | None:
+    """Return what the person left: not a message that came by itself and was not answered."""
+    latest = current(turn)
+    for session in turn.uow.sessions.open_of(turn.coachee.id):
+        fresh = turn.now - session.touched_at <= RESUMABLE
+        if fresh and (session.answers or session.programme_id not in BY_ITSELF):
+            return session
+    return latest
 
 
 def standing(turn: Turn) -> Session | None:

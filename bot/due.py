@@ -20,9 +20,6 @@ from bot.ledger import Outcome
 from bot.moments import Moment
 from bot.turn import Turn
 
-BY_ITSELF = {"weekly_checkin", "invitation", "milestone"}
-"""Programmes that the clock begins."""
-
 MOST = 3
 """Messages about one commitment that come by themselves."""
 
@@ -76,7 +73,7 @@ def _slow_down(turn: Turn) -> None:
 def _close_unanswered(turn: Turn) -> None:
     """Close what came by itself and nobody answered: one such question at a time."""
     for session in turn.uow.sessions.open_of(turn.coachee.id):
-        if session.programme_id in BY_ITSELF and not session.answers:
+        if session.programme_id in dialogue.BY_ITSELF and not session.answers:
             turn.refresh(session.card_token)
             expired = replace(session, status="expired", card_token=None)
             turn.uow.sessions.put(expired)

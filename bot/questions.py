@@ -1,10 +1,10 @@
 """A step as a message: the question with its buttons, or the receipt of its answer."""
 
 from bot import committing
-from bot.answers import SKIP, SLOTS, WRITE, skippable
+from bot.answers import ELSEWHERE, SKIP, SLOTS, WRITE, skippable
 from bot.cards import Card
 from bot.care import fold
-from bot.days import quick_days, say_day, say_when
+from bot.days import quick_days, say_day, say_time, say_when
 from bot.engine import before
 from bot.frame import filled, message, paragraph, summary, title_of
 from bot.library import asks
@@ -51,7 +51,7 @@ def _head(
 ) -> list[Element]:
     passed = [programme.step(s) for s in card.args.get("passed", "").split(",") if s]
     head: list[Element] = []
-    if step.id == programme.start or step.id in programme.entries:
+    if step.id == programme.start or step.id in programme.entries or "again" in card.args:
         head.append(Heading(title_of(turn, session).text(turn.lang)))
     elif place := _place_in(programme, step):
         head.append(Text((Span(place, "italic"),)))
@@ -91,7 +91,7 @@ def _feedback(turn: Turn, session: Session) -> list[Element]:
         return [paragraph(turn.text("summary.commitment"))]
     said = committing.remark(turn, made, draft)
     due = say_day(made.due_on, turn.lang, turn.today)
-    elements: list[Element] = [Text((Span(draft.sentence, "bold"),))]
+    elements: list[Element] = [Text((Span(committing.as_written(turn, made, draft), "bold"),))]
     elements.append(paragraph(turn.text(said.right, **{"date": due} | dict(said.values))))
     if said.remark:
         elements.append(paragraph(said.remark.say.text(turn.lang)))
@@ -147,7 +147,7 @@ def _options(turn: Turn, session: Session, step: Step) -> list[Option]:
         return _verdicts(turn, session)
     if step.kind == "place":
         known = [Option("right", turn.text("place.right", place=place_text(turn)), "primary")]
-        asked = [Option("change", turn.text("buttons.change"), form=True)]
+        asked = [Option(ELSEWHERE, turn.text("buttons.change"), form=True)]
         return known + asked if turn.coachee.zone_known else asked
     if step.kind in {"text", "text_buttons", "person", "person_buttons", "previous", "commitment"}:
         style = "plain" if step.choices else "primary"
@@ -231,11 +231,11 @@ def _label(turn: Turn, step: Step, option: str) -> str:
 
 
 def slot_text(turn: Turn) -> str:
-    """Say the weekly slot: `Tuesday 09:00`."""
+    """Say the weekly slot: `Tuesday 09:00`, « mardi 9 h »."""
     slot = turn.coachee.slot
     if slot is None:
         return turn.text("plan.when_you_call")
-    return f"{weekday(turn, slot.weekday)} {slot.at:%H:%M}"
+    return f"{weekday(turn, slot.weekday)} {say_time(slot.at, turn.lang)}"
 
 
 def weekday(turn: Turn, number: int) -> str:

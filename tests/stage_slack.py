@@ -1,6 +1,7 @@
 """Somebody in Slack: signed requests in, the fake Web API's record out."""
 
 import copy
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -9,6 +10,7 @@ from tests.fake_slack_people import Answer, FakePerson
 from tests.stage import SAVE, Shown, Stage, words_in
 from tests.world import World
 
+_FACT = re.compile(r"^\*(.+)\*\n(.*)$", re.DOTALL)
 _READ = frozenset({"text"})
 _PRESSED = {"button", "static_select", "overflow", "multi_static_select", "checkboxes"}
 
@@ -102,7 +104,7 @@ def _texts(part: object) -> Iterator[str]:
             yield from _texts(one)
     elif isinstance(part, dict) and part.get("type") not in _PRESSED:
         if isinstance(part.get("text"), str):
-            yield part["text"]
+            yield _FACT.sub(r"\1: \2", part["text"])
         for name, value in part.items():
             if name in {"text", "elements", "fields", "blocks", "label"}:
                 yield from _texts(value)

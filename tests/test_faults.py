@@ -5,33 +5,24 @@ record and from the database.
 """
 
 import asyncio
-import itertools
 import json
-import sqlite3
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
-from contextlib import AsyncExitStack, contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import AsyncIterator, Awaitable
+from contextlib import AsyncExitStack
+from dataclasses import replace
 from datetime import time, timedelta
-from typing import Any
 
-import orjson
-import psycopg
 import pytest
-from markdown_it import MarkdownIt
 
-from bot.events import Clicked
-from bot.people import Coachee, Slot
+from bot.moments import Moment
+from bot.people import Slot
 from bot.ports import UnitOfWork
-from bot.sessions import Session
-from storage.store import Store
 from tests.databases import Database
 from tests.fake_slack_people import FORM, Answer, Signed, as_event, as_form, as_interaction, sign
-from tests.fake_teams import TENANT, Chat
+from tests.fake_teams import Chat
 from tests.fakes import Clock, FakeMessenger
 from tests.players import Player
-from tests.stages import STAGES, PlaygroundStage, SlackStage, TeamsStage
-from tests.teams_reading import nodes
-from tests.traces import rows
+from tests.scenes import Scene, locked
+from tests.stages import STAGES
 from tests.world import MONDAY, world
 
 EVERYWHERE = ("slack-postgres", "teams-sqlite", "playground-sqlite")
@@ -41,107 +32,9 @@ BLOCKED, KIND, ME = "what is blocked?", "What kind of blocker", "When did you ma
 STALE = "This question was already answered"
 UNKNOWN = "I no longer know this button. Here is what is next for you."
 FOREIGN = "This button belongs to somebody else."
-BUSY = {
-    "slack": "I am busy right now. Nothing was changed; please press again in a moment.",
-    "teams": "That took too long, and nothing was changed. Please press again.",
-    "playground": "busy",
-}
 
-Json = dict[str, Any]
-
-_IDS = itertools.count(1)
-
-
-@dataclass
-class Scene:
-    """A stage on its database, and what nobody does by hand."""
-
-    platform: str
-    stage: Any
-    store: Store
-    database: Database
-
-    # what is kept
-
-    def rows(self, *, without: tuple[str, ...] = ()) -> dict[str, list[str]]:
-        """Everything in the database."""
-        return rows(self.store, without=without)
-
-    async def me(self) -> Coachee:
-        """The person as the store knows them."""
-        found = await self.stage.me()
-        assert found
-        return found
-
-    async def session(self, programme: str = "unblock") -> Session:
-        """The person's session of a programme."""
-        me = await self.me()
-        found = await self.stage.world.look(lambda uow: uow.sessions.of(me.id))
-        return next(s for s in reversed(found) if s.programme_id == programme)
-
-    async def steps(self) -> list[str]:
-        """What was answered, once for each answer."""
-        return [answer.step_id for answer in (await self.session()).answers]
-
-    async def words(self) -> list[str]:
-        """What the person wrote and the store keeps."""
-        me = await self.me()
-        found = await self.stage.world.look(lambda uow: uow.words.of(me.id))
-        return [text for _, _, text, _ in found]
-
-    async def unsent(self) -> int:
-        """How many rows of the outbox wait."""
-        me = await self.me()
-        return int(await self.stage.world.look(lambda uow: uow.outbox.pending(me.id)))
-
-    # what can be read
-
-    def count(self, text: str) -> int:
-        """In how many messages of the chat a text stands now."""
-        return sum(text in message for message in self.stage.shown())
-
-    # raw requests
-
-    async def send(self, token: str, option: str, *, by: str = "") -> str:
-        """Press a button as anybody can make one up; return the sentence that is answered."""
-        told = await _RAW[self.platform](self.stage, token, option, by)
-        await self.settle()
-        return told
-
-    async def press_twice(self, label: str) -> list[str]:
-        """Press a button twice at once; return the sentences that are answered."""
-        told = await _TWICE[self.platform](self.stage, label)
-        await self.settle()
-        return told
-
-    async def deliver_again(self, text: str, times: int = 3) -> None:
-        """Let one message arrive several times, the first two at once."""
-        deliver = self.delivery(text)
-        statuses = await asyncio.gather(deliver(), deliver())
-        statuses += [await deliver() for _ in range(times - 2)]
-        assert set(statuses) == {200}
-        await self.settle()
-
-    def delivery(self, text: str) -> "Delivery":
-        """Make a message that can be delivered more than once."""
-        return _DELIVERY[self.platform](self.stage, text)
-
-    async def settle(self) -> None:
-        """Wait until everything is sent, and look."""
-        await self.stage.world.settle()
-        await self.stage.look()
-
-
-@pytest.fixture
-async def scene(request: pytest.FixtureRequest) -> AsyncIterator[Scene]:
-    """Somebody on a stage, such as `slack-postgres`, on whom nothing was said yet."""
-    platform, kind = request.param.split("-")
-    database: Database = request.getfixturevalue(f"{kind}_database")
-    store = database.open()
-    async with STAGES[platform](store, Clock(MONDAY), "en") as stage:
-        yield Scene(platform, stage, store, database)
-    store.close()
-
+TUESDAY = MONDAY + timedelta(hours=23)
+"""Nine o'clock in Paris."""
 
 everywhere = pytest.mark.parametrize("scene", EVERYWHERE, indirect=True)
 on_platforms = pytest.mark.parametrize("scene", PLATFORMS, indirect=True)
@@ -149,107 +42,15 @@ in_slack = pytest.mark.parametrize("scene", PLATFORMS[:1], indirect=True)
 in_teams = pytest.mark.parametrize("scene", PLATFORMS[1:], indirect=True)
 
 
-async def slack_raw(stage: SlackStage, token: str, option: str, by: str) -> str:
-    payload = stage.person.pressed("Help")
-    payload["actions"][0]["value"] = orjson.dumps({"t": token, "o": option}).decode()
-    person = stage.slack.person(by, stage.person.client) if by else stage.person
-    payload["user"]["id"] = person.user
-    payload["response_url"] = payload["response_url"].replace(stage.person.user, person.user)
-    assert (await person.send_interaction(payload)).status == 200
-    return person.whispers[-1].text if person.whispers else ""
-
-
-async def teams_raw(stage: TeamsStage, token: str, option: str, by: str) -> str:
-    chat = replace(stage.chat, person=by) if by else stage.chat
-    action = {"type": "Action.Execute", "verb": "press", "data": {"t": token, "o": option}}
-    value = {"action": action, "trigger": "manual"}
-    answer = await chat.invoke("adaptiveCard/action", value, stage.chat.posted.id)
-    assert answer.status == 200
-    return answer.notice
-
-
-async def playground_raw(stage: PlaygroundStage, token: str, option: str, by: str) -> str:
-    body = {"request_id": f"raw-request-{next(_IDS)}", "token": token}
-    path = f"/playground/api/people/{by or stage.person}/click"
-    async with stage.client.post(path, json=body | {"option": option}) as answer:
-        told = await answer.json() if answer.status == 200 else {}
-        return str(told.get("notice") or "")
-
-
-_RAW: Mapping[str, Callable[..., Awaitable[str]]] = {
-    "slack": slack_raw,
-    "teams": teams_raw,
-    "playground": playground_raw,
-}
-
-
-async def slack_twice(stage: SlackStage, label: str) -> list[str]:
-    pressed = [stage.person.pressed(label) for _ in range(2)]
-    answers = await asyncio.gather(*map(stage.person.send_interaction, pressed))
-    assert [answer.status for answer in answers] == [200, 200]
-    return [whisper.text for whisper in stage.person.whispers]
-
-
-async def teams_twice(stage: TeamsStage, label: str) -> list[str]:
-    answers = await asyncio.gather(stage.chat.press(label), stage.chat.press(label))
-    assert [answer.status for answer in answers] == [200, 200]
-    return [answer.notice for answer in answers if answer.notice]
-
-
-async def playground_twice(stage: PlaygroundStage, label: str) -> list[str]:
-    await asyncio.gather(stage.press(label), stage.press(label))
-    return [shown.text for _, shown, _ in stage.passing]
-
-
-_TWICE: Mapping[str, Callable[..., Awaitable[list[str]]]] = {
-    "slack": slack_twice,
-    "teams": teams_twice,
-    "playground": playground_twice,
-}
-
-
-Delivery = Callable[[], Awaitable[int]]
-"""Sends one message, the same one each time; returns the status that is answered."""
-
-
-def slack_delivery(stage: SlackStage, text: str) -> Delivery:
-    person, now = stage.person, stage.slack.now()
-    request = as_event(person.envelope(person.words(text)), stage.slack.signing_secret, now)
-    retries = itertools.count()
-
-    async def deliver() -> int:
-        retry = {"X-Slack-Retry-Num": str(next(retries)), "X-Slack-Retry-Reason": "http_timeout"}
-        sent = Signed(request.body, {**request.headers, **retry})
-        return (await person.send(sent)).status
-
-    return deliver
-
-
-def teams_delivery(stage: TeamsStage, text: str) -> Delivery:
-    activity = stage.chat.activity("message", text=text, textFormat="plain")
-
-    async def deliver() -> int:
-        return (await stage.chat.send(activity)).status
-
-    return deliver
-
-
-def playground_delivery(stage: PlaygroundStage, text: str) -> Delivery:
-    path = f"/playground/api/people/{stage.person}/say"
-    body = {"text": text, "request_id": f"raw-request-{next(_IDS)}"}
-
-    async def deliver() -> int:
-        async with stage.client.post(path, json=body) as answer:
-            return answer.status
-
-    return deliver
-
-
-_DELIVERY: Mapping[str, Callable[..., Delivery]] = {
-    "slack": slack_delivery,
-    "teams": teams_delivery,
-    "playground": playground_delivery,
-}
+@pytest.fixture
+async def scene(request: pytest.FixtureRequest) -> AsyncIterator[Scene]:
+    """Somebody on a stage, such as `slack-postgres`, to whom nothing was said yet."""
+    platform, kind = request.param.split("-")
+    database: Database = request.getfixturevalue(f"{kind}_database")
+    store = database.open()
+    async with STAGES[platform](store, Clock(MONDAY), "en") as stage:
+        yield Scene(platform, stage, store, database)
+    store.close()
 
 
 class TestWhatIsRefused:
@@ -329,7 +130,7 @@ class TestWhatIsRefused:
         await scene.stage.say("stuck")
         token = (await scene.session()).card_token or ""
         for option in ("launch", "x" * 60, "form:settings", "erase:all", "cmd:stop", "a\u0000b"):
-            assert (await scene.send(token, option)).startswith(STALE)
+            assert (await scene.make_up(token, option)).startswith(STALE)
         assert await scene.steps() == []
         assert (await scene.me()).state == "new"
         await scene.stage.say("The budget")
@@ -340,7 +141,7 @@ class TestWhatIsRefused:
         """It opens nothing: the person sees what is next, and goes on."""
         await scene.stage.say("stuck")
         for token in ("A" * 22, "' OR 1=1 --", "a\u0000b", "é", "home-x", "x" * 120):
-            assert await scene.send(token, "write") == UNKNOWN
+            assert await scene.make_up(token, "write") == UNKNOWN
         assert await scene.steps() == []
         await scene.stage.say("The budget")
         assert await scene.steps() == ["what"]
@@ -351,7 +152,7 @@ class TestWhatIsRefused:
         await scene.stage.say("stuck")
         token = (await scene.session()).card_token or ""
         scene.stage.world.clock.move(timedelta(days=91))
-        assert await scene.send(token, "write") == UNKNOWN
+        assert await scene.make_up(token, "write") == UNKNOWN
         assert await scene.steps() == []
 
     @everywhere
@@ -361,11 +162,11 @@ class TestWhatIsRefused:
         await scene.stage.say("The budget")
         token, person = (await scene.session()).card_token or "", scene.stage
         before, shown = await scene.session(), scene.stage.shown()
-        other = await _colleague(scene)
-        told = await scene.send(token, "me", by=other)
+        other = await scene.hands.colleague()
+        told = await scene.make_up(token, "me", by=other)
         assert "I keep nothing about you" in told or FOREIGN in told
-        await _make_known(scene, other)
-        assert FOREIGN in await scene.send(token, "me", by=other)
+        await scene.hands.meet(other)
+        assert FOREIGN in await scene.make_up(token, "me", by=other)
         assert await scene.session() == before
         await person.look()
         assert scene.stage.shown()[-len(shown) :] == shown
@@ -416,7 +217,7 @@ class TestWhatIsWritten:
         assert kept[0]["action"] == hostile
         echoed = [text for text in scene.stage.shown() if "Eve" in text]
         assert echoed, "the commitment is said back"
-        _PLAIN[scene.platform](scene.stage)
+        scene.hands.check_plain("Eve")
 
 
 class TestWhatHappensTwice:
@@ -493,6 +294,156 @@ async def test_two_processes_on_one_database_agree(postgres_database: Database) 
         store.close()
 
 
+class TestAPlatformOnABadDay:
+    """Limits, broken servers, lost connections and messages that somebody took away."""
+
+    @on_platforms
+    async def test_a_limit_with_its_waiting_time(self, scene: Scene) -> None:
+        """Nothing comes before that time, then everything once and in order."""
+        await scene.stage.say("stuck")
+        scene.hands.trouble("limit")
+        await scene.stage.say("The budget")
+        await scene.stage.say("Me")
+        assert (scene.count(KIND), scene.count(ME)) == (0, 0)
+        await scene.stage.world.wait(seconds=29)
+        assert (scene.count(KIND), scene.count(ME)) == (0, 0)
+        await scene.stage.world.wait(seconds=10)
+        assert (scene.count(KIND), scene.count(ME)) == (1, 1)
+        assert ME in scene.stage.shown()[-1]
+        assert await scene.steps() == ["what", "kind"]
+        assert await scene.unsent() == 0
+
+    @on_platforms
+    async def test_a_broken_server(self, scene: Scene) -> None:
+        """The message comes a little later, once."""
+        await scene.stage.say("stuck")
+        scene.hands.trouble("broken")
+        await scene.stage.say("The budget")
+        assert scene.count(KIND) == 0
+        await scene.stage.world.wait(seconds=3)
+        assert scene.count(KIND) == 1
+        assert await scene.unsent() == 0
+
+    @pytest.mark.parametrize("pressed", ["the older copy", "the newer copy"])
+    @on_platforms
+    async def test_a_connection_lost_after_the_platform_took_the_message(
+        self, scene: Scene, pressed: str
+    ) -> None:
+        """The person may see it twice; pressing either copy works, and counts once."""
+        await scene.stage.say("stuck")
+        scene.hands.trouble("lost")
+        await scene.stage.say("The budget")
+        await scene.stage.world.wait(seconds=3)
+        assert scene.count(KIND) == 2
+        older, newer = scene.hands.copies(KIND)
+        await older("Me") if pressed == "the older copy" else await newer("Me")
+        await scene.settle()
+        assert await scene.steps() == ["what", "kind"]
+        assert scene.count(ME) == 1
+        if pressed == "the newer copy":  # nobody told us that there is an older one, until now
+            assert scene.count(KIND) == 2
+            await older("A person")
+            await scene.settle()
+        assert scene.count(KIND) == 1, "the other copy is taken away"
+        assert await scene.steps() == ["what", "kind"]
+        assert "Me" in next(text for text in scene.stage.shown() if KIND in text)
+
+    @on_platforms
+    async def test_a_question_that_somebody_deleted_is_asked_anew(self, scene: Scene) -> None:
+        """Changing an answer whose message is gone posts the question again, with buttons."""
+        for said in ("stuck", "The budget", "Me"):
+            await scene.stage.say(said)
+        (change,) = scene.hands.copies(KIND)
+        scene.hands.delete(KIND)
+        await change("Change")
+        await scene.settle()
+        assert scene.count(KIND) == 1
+        await scene.stage.press("Information")
+        assert await scene.steps() == ["what", "kind"]
+        assert (await scene.session()).answers[-1].options == ("information",)
+        assert await scene.unsent() == 0
+
+    @on_platforms
+    async def test_a_receipt_that_somebody_deleted_stays_away(self, scene: Scene) -> None:
+        """What was answered need not be shown again."""
+        await scene.stage.say("stuck")
+        scene.hands.delete(BLOCKED)
+        await scene.stage.say("The budget")
+        assert (scene.count(BLOCKED), scene.count(KIND)) == (0, 1)
+        assert await scene.unsent() == 0
+
+    @in_slack
+    @pytest.mark.parametrize("code", ["expired_trigger_id", "trigger_exchanged"])
+    async def test_a_form_that_opens_too_late(self, scene: Scene, code: str) -> None:
+        """The person is asked to press again, and then it opens."""
+        await scene.stage.say("stuck")
+        scene.stage.slack.fail_next("views.open", code)
+        await scene.stage.press("Write")
+        told = "The form took too long to open. Please press the button again."
+        assert scene.stage.person.whispers[-1].text == told
+        assert not scene.stage.form()
+        await scene.stage.press("Write")
+        await scene.stage.fill({"text": "The budget"})
+        assert await scene.words() == ["The budget"]
+
+    @in_teams
+    async def test_the_bot_removed_and_added_again(self, scene: Scene) -> None:
+        """Nothing is sent meanwhile, `why` tells it, and afterwards the rhythm goes on."""
+        await _take_part(scene)
+        await scene.stage.say("commit")
+        await scene.stage.say("After stand-up on Friday, I send the brief to P.")
+        chat: Chat = scene.stage.chat
+        await chat.remove()
+        calls, before = len(chat.teams.calls), await scene.me()
+        await scene.stage.world.wait(days=2)
+        assert len(chat.teams.calls) == calls
+        assert not before.reachable
+        assert {"skipped:unreachable"} == await scene.ledger()
+        await chat.install()
+        await scene.settle()
+        assert len(chat.teams.calls) == calls, "nobody is greeted twice"
+        await scene.stage.world.wait(days=6)
+        assert (await scene.me()).reachable
+        assert scene.count("You planned: After stand-up on Friday, I send the brief to P") == 1
+        assert any(entry.startswith("sent:") for entry in await scene.ledger())
+
+    @in_teams
+    async def test_a_bot_that_was_taken_away_in_silence(self, scene: Scene) -> None:
+        """A refusal for good is written down; who writes again is answered and asked again."""
+        await _take_part(scene)
+        scene.stage.chat.teams.fail(403, "BotNotInConversationRoster")
+        await scene.stage.world.wait(days=2)
+        assert not (await scene.me()).reachable
+        assert "failed:unreachable" in await scene.ledger()
+        assert await scene.unsent() == 0
+        await scene.stage.say("coach")
+        assert (await scene.me()).reachable
+        posted = len(scene.stage.chat.teams.posts())
+        await scene.stage.world.wait(days=7)
+        assert len(scene.stage.chat.teams.posts()) > posted, "the next week's moment comes"
+
+
+
+async def _take_part(scene: Scene) -> None:
+    """Skip the first conversation: every Tuesday at nine."""
+    await scene.stage.say("stuck")
+    await scene.stage.say("leave it")
+    me = replace(
+        await scene.me(),
+        state="active",
+        slot=Slot(1, time(9)),
+        themes=("delegation",),
+        zone_known=True,
+    )
+    moment = Moment("m1", f"checkin:{me.id}:2026-W48", me.id, "weekly", TUESDAY, TUESDAY)
+
+    def write(uow: UnitOfWork) -> None:
+        uow.people.put(me)
+        uow.moments.plan(moment)
+
+    await scene.stage.world.change(write)
+
+
 class TestASlowDatabase:
     """Another connection holds a lock for longer than the platforms wait."""
 
@@ -502,14 +453,13 @@ class TestASlowDatabase:
         await scene.stage.say("stuck")
         await scene.stage.say("The budget")
         before = scene.rows()
-        typed = scene.delivery("Information")
+        typed = scene.hands.delivery("Information")
         with locked(scene.database):
             started = asyncio.get_running_loop().time()
             async with asyncio.TaskGroup() as group:
-                pressed = group.create_task(_PRESSED[scene.platform](scene.stage, "Me"))
-                refused = group.create_task(_status(typed()))
+                pressed = asyncio.gather(scene.hands.press("Me"), typed())
             assert asyncio.get_running_loop().time() - started < 3
-        assert BUSY[scene.platform] in pressed.result()
+        assert scene.hands.busy in pressed.result()
         assert refused.result() == 503, "the platform delivers it again, the page offers to"
         assert scene.rows() == before
         assert await typed() == 200
@@ -520,123 +470,11 @@ class TestASlowDatabase:
         assert scene.count("What is in your hands") == 1
 
 
-@contextmanager
-def locked(database: Database) -> Iterator[None]:
-    """Hold a lock that every turn needs, from another connection."""
-    if database.path:
-        other = sqlite3.connect(database.path, isolation_level=None)
-        other.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        finally:
-            other.execute("ROLLBACK")
-            other.close()
-    else:
-        with psycopg.connect(database.admin) as db:
-            db.execute("LOCK TABLE people IN EXCLUSIVE MODE")
-            yield
-            db.rollback()
-
-
-async def slack_pressed(stage: SlackStage, label: str) -> str:
-    assert (await stage.person.press(label)).status == 200
-    return stage.person.whispers[-1].text
-
-
-async def teams_pressed(stage: TeamsStage, label: str) -> str:
-    return (await stage.chat.press(label)).notice
-
-
-async def playground_pressed(stage: PlaygroundStage, label: str) -> str:
-    with pytest.raises(AssertionError) as refused:
-        await stage.press(label)
-    return str(refused.value)
-
-
-_PRESSED: Mapping[str, Callable[..., Awaitable[str]]] = {
-    "slack": slack_pressed,
-    "teams": teams_pressed,
-    "playground": playground_pressed,
-}
-
 
 async def _reach_plan(scene: Scene) -> None:
     for said in ("stuck", "The budget", "Me", "Last spring, with Ada", "Do a smaller part"):
         await scene.stage.say(said)
 
 
-def _slack_is_plain(stage: SlackStage) -> None:
-    for message in [*stage.person.messages, *stage.person.whispers]:
-        assert "Eve" not in message.text
-        for text in _of_kind(message.blocks, "mrkdwn"):
-            assert "<" not in text["text"]
-        assert {p["type"] for p in _rich_parts(message.blocks)} <= {"text", "emoji"}
-
-
-def _teams_is_plain(stage: TeamsStage) -> None:
-    read = MarkdownIt("commonmark", {"html": True}).enable(["strikethrough"])
-    for posted in stage.chat.teams.messages.values():
-        assert "Eve" not in posted.activity.get("summary", "")
-        assert "<at>" not in json.dumps(posted.activity)
-        assert not [e for e in posted.activity.get("entities", []) if e["type"] == "mention"]
-        assert "entities" not in posted.card.get("msteams", {})
-        for block in nodes(posted.card):
-            if block.get("type") == "TextBlock" and "Eve" in block["text"]:
-                tokens = [t for line in read.parse(block["text"]) for t in line.children or []]
-                kinds = {token.type for token in tokens}
-                assert kinds <= {"text", "softbreak", "strong_open", "strong_close"}
-                assert "free" in "".join(t.content for t in tokens)
-
-
-def _page_is_plain(stage: PlaygroundStage) -> None:
-    for entry in stage.entries.values():
-        if entry.get("message"):
-            assert "Eve" not in entry["message"]["summary"]
-            spans = [p for p in _parts(entry["message"]["elements"]) if "style" in p]
-            assert not [span for span in spans if span.get("link")]
-
-
-_PLAIN: Mapping[str, Callable[[Any], None]] = {
-    "slack": _slack_is_plain,
-    "teams": _teams_is_plain,
-    "playground": _page_is_plain,
-}
-
-
-def _parts(part: object) -> Iterator[Json]:
-    if isinstance(part, dict):
-        yield part
-    for inner in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
-        yield from _parts(inner)
-
-
-def _of_kind(blocks: object, kind: str) -> list[Json]:
-    return [part for part in _parts(blocks) if part.get("type") == kind]
-
-
-def _rich_parts(blocks: list[Json]) -> list[Json]:
-    sections = [s for block in _of_kind(blocks, "rich_text") for s in _of_kind(block, "rich_text_section")]
-    return [element for section in sections for element in section["elements"]]
-
-
-async def _status(answered: Awaitable[Answer | int]) -> int:
-    answer = await answered
-    return answer if isinstance(answer, int) else answer.status
-
-
-async def _colleague(scene: Scene) -> str:
-    if scene.platform != "playground":
-        return {"slack": "U0EVE", "teams": "eve"}[scene.platform]
-    body = {"name": "Eve", "locale": "en-GB", "zone": "Europe/Paris", "request_id": "eve-1234"}
-    async with scene.stage.client.post("/playground/api/people", json=body) as answer:
-        return str((await answer.json())["person"]["id"])
-
-
-async def _make_known(scene: Scene, other: str) -> None:
-    if scene.platform == "slack":
-        person = scene.stage.slack.person(other, scene.stage.person.client)
-        scene.stage.slack.users[other]["locale"] = "en-GB"
-        await person.command()
-    elif scene.platform == "teams":
-        await replace(scene.stage.chat, person=other).say("coach")
-    await scene.stage.world.settle()
+async def _status(answered: Awaitable[Answer]) -> int:
+    return (await answered).status

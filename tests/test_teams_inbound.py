@@ -240,11 +240,7 @@ async def test_a_button_is_a_click_with_its_card(room: Room, chat: Chat) -> None
     event = room.door.last
     assert isinstance(event, Clicked)
     assert (event.token, event.option, event.values) == ("t1", "n", {})
-    assert event.ref == {
-        "conversation_id": "a:ada",
-        "activity_id": chat.posted.id,
-        "service_url": room.teams.service_url,
-    }
+    assert event.ref == {"conversation_id": "a:ada", "activity_id": chat.posted.id}
 
 
 @pytest.mark.parametrize("how", ["press", "press_old"])

@@ -63,11 +63,8 @@ def ref_of(activity: Activity) -> MessageRef | None:
     replied = text_at(activity, "replyToId")
     if not replied:
         return None
-    return {
-        "conversation_id": text_at(activity, "conversation", "id"),
-        "activity_id": replied,
-        "service_url": text_at(activity, "serviceUrl"),
-    }
+    # Without the service's address, which may differ from the one the card was posted to.
+    return {"conversation_id": text_at(activity, "conversation", "id"), "activity_id": replied}
 
 
 class _Shared(TypedDict):

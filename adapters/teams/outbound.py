@@ -88,16 +88,11 @@ class TeamsMessenger:
             return await self._post_to(conversation, address, activity)
 
     async def _post_to(self, conversation: str, address: Address, activity: Json) -> MessageRef:
-        service_url = _service(address)
         path = f"/v3/conversations/{quote(conversation, safe='')}/activities"
         answer = await self._connector.call(
-            "POST", service_url, path, _addressed(activity, address)
+            "POST", _service(address), path, _addressed(activity, address)
         )
-        return {
-            "conversation_id": conversation,
-            "activity_id": str(answer.get("id", "")),
-            "service_url": service_url,
-        }
+        return {"conversation_id": conversation, "activity_id": str(answer.get("id", ""))}
 
     async def _create(self, address: Address) -> str:
         member = address.get("user_id") or address.get("aad_object_id")

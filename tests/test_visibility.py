@@ -1,0 +1,302 @@
+"""Who sees what: the line on every question says what the code does, and nobody else gets in."""
+
+import re
+from collections.abc import AsyncIterator, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestClient, TestServer
+from sqlalchemy import Boolean, DateTime, Integer, LargeBinary, Numeric
+
+from adapters.settings import Settings
+from adapters.web.export import ExportLinks
+from adapters.wiring import _add_web, live, played
+from bot.cards import Card
+from bot.language import LANGS, Lang
+from bot.library import asks
+from bot.messages import Footer, Message
+from bot.people import Coachee
+from bot.programmes import Programme, Step
+from bot.sessions import Session
+from bot.speech import compose_card
+from bot.turn import Turn
+from bot.visibility import GROUP_OF, NOTHING_ASKED, POLICY, Keeps
+from storage.store import Store
+from storage.tables import metadata
+from storage.types import UtcDateTime
+from tests.databases import KEY, Database
+from tests.fakes import Clock
+from tests.players import Player, Words, at_the_door
+from tests.traces import found
+from tests.world import MONDAY, library
+
+DAYS = {"days": 1, "jours": 1, "months": 365 / 12, "mois": 365 / 12}
+WRITTEN = {"text", "text_buttons", "person", "person_buttons", "previous"}
+
+
+def questions() -> Iterator[tuple[Programme, Step]]:
+    """Walk through every question of every programme, whatever its version."""
+    for programme in library().programmes.values():
+        yield from ((programme, step) for step in programme.steps.values() if asks(step))
+
+
+def said_duration(line: str) -> timedelta | None:
+    """Read how long something is kept from the line a person reads."""
+    read = re.search(r"(\d+) (days|jours|months|mois)", line)
+    return timedelta(days=round(int(read[1]) * DAYS[read[2]])) if read else None
+
+
+class TestLine:
+    """One policy, for the line and for the purge."""
+
+    @pytest.mark.parametrize("lang", LANGS)
+    @pytest.mark.parametrize("keeps", POLICY)
+    def test_a_line_says_the_duration_of_its_rule(self, keeps: Keeps, lang: Lang) -> None:
+        """In both languages; what has no time limit names no time."""
+        rule = POLICY[keeps]
+        said = said_duration(rule.line.text(lang))
+        if rule.kept is None:
+            assert said is None
+        else:
+            assert said is not None
+            assert abs(said - rule.kept) < timedelta(days=1)
+
+    @pytest.mark.parametrize("keeps", POLICY)
+    def test_a_line_says_who_reads_it(self, keeps: Keeps) -> None:
+        """Only you, unless groups of five or more see a figure."""
+        line = POLICY[keeps].line
+        if POLICY[keeps].readers == ("person",):
+            assert line.en.startswith("Only you")
+            assert line.fr.startswith("Vous seul")
+        else:
+            assert str(GROUP_OF) in line.en
+            assert str(GROUP_OF) in line.fr
+
+    def test_only_figures_are_seen_by_groups(self) -> None:
+        """No kind of data that holds words has any reader but the person."""
+        shared = {keeps for keeps, rule in POLICY.items() if rule.readers != ("person",)}
+        assert shared == {"rating"}
+        assert GROUP_OF >= 5
+
+    @pytest.mark.parametrize("lang", LANGS)
+    def test_every_question_of_every_programme_ends_with_its_line(
+        self, sqlite_store: Store, lang: Lang
+    ) -> None:
+        """And with help."""
+
+        def read() -> list[tuple[str, Step, Footer]]:
+            read = []
+            with sqlite_store.open_uow() as uow:
+                person = Coachee("c1", "fake:T1", "U1", {}, MONDAY, state="active", lang=lang)
+                turn = Turn(uow, library(), lambda: "id", MONDAY, "e1", person)
+                for number, (programme, step) in enumerate(questions()):
+                    message = compose_card(turn, a_question(turn, programme, step, str(number)))
+                    read.append((programme.id, step, foot(message)))
+            return read
+
+        every = sqlite_store.run_sync(read)
+        assert len(every) > 120
+        for programme_id, step, footer in every:
+            wanted = POLICY[step.keeps].line if step.keeps else NOTHING_ASKED  # type: ignore[index]
+            assert footer.visibility == wanted.text(lang), (programme_id, step.id)
+            assert footer.help
+
+    def test_words_are_kept_as_the_line_says(self) -> None:
+        """No question that takes words promises the duration of something else."""
+        for programme, step in questions():
+            place = f"{programme.id}:{step.id}"
+            if step.kind in WRITTEN:
+                assert step.keeps in {"session", "goal", "learning", "feedback"}, place
+            if step.kind == "commitment":
+                assert step.keeps == "commitment", place
+
+    def test_what_is_never_written_down_promises_nothing(self) -> None:
+        """Questions about harm, and those that only go on."""
+        for programme, step in questions():
+            if step.keeps is None:
+                assert step.kind == "buttons", f"{programme.id}:{step.id}"
+                assert not step.does
+
+
+def a_question(turn: Turn, programme: Programme, step: Step, number: str) -> Card:
+    """Let a session stand at a step."""
+    session = Session(
+        id=f"s{number}",
+        coachee_id=turn.coachee.id,
+        programme_id=programme.id,
+        programme_version=programme.version,
+        step_id=step.id,
+        status="open",
+        started_at=turn.now,
+        touched_at=turn.now,
+        card_token=f"t{number}",
+    )
+    turn.uow.sessions.add(session)
+    later = turn.now + timedelta(days=90)
+    return Card(
+        f"t{number}", turn.coachee.id, "step", turn.now, later, {"step": step.id}, session.id
+    )
+
+
+def foot(message: Message | None) -> Footer:
+    """Return the foot of a message."""
+    assert message is not None
+    footer = message.elements[-1]
+    assert isinstance(footer, Footer)
+    return footer
+
+
+FIGURES = {
+    "answers.number": "a step on a scale, as tapped; goes with the session's words",
+    "answers.position": "the order of answers",
+    "cards.seq": "order",
+    "commitments.checks_final": "how many criteria the wording of a plan meets",
+    "commitments.checks_first": "the same, of the first wording",
+    "commitments.confidence": "how sure the person said to be of this one step",
+    "commitments.moves": "how often a date was changed",
+    "commitments.seq": "order",
+    "commitments.version": "guards against lost updates",
+    "ledger.seq": "order",
+    "outbox.attempts": "how often a message was tried",
+    "outbox.id": "order",
+    "outcomes.seq": "order",
+    "people.slot_weekday": "the day the person chose",
+    "people.unanswered": "slows the pace after silence; back to zero with any answer",
+    "people.version": "guards against lost updates",
+    "ratings.seq": "order",
+    "ratings.value": "how useful the person found a session",
+    "sessions.programme_version": "which wording the session began with",
+    "sessions.seq": "order",
+    "sessions.version": "guards against lost updates",
+    "words.seq": "order",
+}
+"""Every number that is kept, and what it is about: sessions, plans and messages, never a person."""
+
+JUDGING = re.compile(
+    r"scor|rank|grade|point|streak|badge|level|perform|engag|\bactiv|mood|sentiment|emotion|risk"
+    r"|last_seen|talent|potential|quality|profile"
+)
+
+
+class TestNoScore:
+    """No stored score of a person anywhere."""
+
+    def test_every_number_has_a_reason(self) -> None:
+        """A new column with a number is looked at before it is kept."""
+        numbers = {
+            str(column)
+            for table in metadata.tables.values()
+            for column in table.columns
+            if isinstance(column.type, Integer | Numeric) and not isinstance(column.type, Boolean)
+        }
+        assert numbers == set(FIGURES)
+
+    def test_no_name_judges_a_person(self) -> None:
+        """Neither of a table nor of a column."""
+        names = [str(c) for table in metadata.tables.values() for c in table.columns]
+        assert [name for name in [*metadata.tables, *names] if JUDGING.search(name)] == []
+
+    def test_words_have_one_place(self) -> None:
+        """Only one column of one table can hold them, and it is encrypted."""
+        binary = [
+            str(column)
+            for table in metadata.tables.values()
+            for column in table.columns
+            if isinstance(column.type, LargeBinary)
+        ]
+        assert sorted(binary) == ["seen.key", "words.ciphertext"]
+
+    def test_times_of_a_person_are_about_their_own_wishes(self) -> None:
+        """When they began, pause and stopped; not when they were seen last."""
+        times = {
+            column.name
+            for column in metadata.tables["people"].columns
+            if isinstance(column.type, UtcDateTime | DateTime)
+        }
+        assert times == {"created_at", "paused_until", "stopped_at"}
+
+
+OPEN = {("GET", "/healthz"), ("GET", "/readyz"), ("GET", "/privacy"), ("GET", "/terms")}
+OWN = {("GET", "/export/{signed}")}
+PLATFORMS = {("POST", "/slack/events"), ("POST", "/api/messages")}
+
+
+@pytest.mark.usefixtures("room")
+class TestRoutes:
+    """The ways in over HTTP: none of them gives words to anybody but their author."""
+
+    @pytest.fixture
+    def room(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A folder of its own, and no settings from outside."""
+        monkeypatch.chdir(tmp_path)
+        for name in ("DECLIC_PUBLIC_URL", "SLACK_BOT_TOKEN", "TEAMS_APP_ID", "DECLIC_DATABASE_URL"):
+            monkeypatch.delenv(name, raising=False)
+
+    async def test_the_live_bot_has_only_these(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Platforms' signed requests, health, the notices, and the signed export."""
+        monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-test")
+        monkeypatch.setenv("SLACK_SIGNING_SECRET", "test")
+        monkeypatch.setenv("TEAMS_ALLOW_ANONYMOUS", "true")
+        async with live(Settings(), web_too=True, worker_too=False) as site:
+            assert routes(site) == OPEN | OWN | PLATFORMS
+
+    async def test_a_worker_alone_serves_no_platform(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """It has nothing to do with people's requests."""
+        monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-test")
+        monkeypatch.setenv("SLACK_SIGNING_SECRET", "test")
+        async with live(Settings(), web_too=False, worker_too=False) as site:
+            assert routes(site) == OPEN | OWN
+
+    async def test_the_playground_adds_only_itself(self) -> None:
+        """Whose people are played, and who answers this computer alone."""
+        async with played(Settings()) as site:
+            added = routes(site) - OPEN - OWN
+            assert added
+            assert all(path.startswith("/playground") for _, path in added)
+
+    async def test_no_page_shows_words(self, ada: Player, word: Words) -> None:
+        """A crawl of everything that answers without a signature finds nothing."""
+        me, site, read = await ada.me(), web.Application(), []
+        assert me is not None
+        _add_web(site, ada.world.engine, ExportLinks(KEY, ""), ada.world.clock)
+        paths = [path.replace("{signed}", me.id) for _, path in routes(site)]
+        async with TestClient(TestServer(site)) as client:
+            for path in [*paths, "/", "/export/", f"/export/{me.person}", f"/people/{me.id}"]:
+                for verb in ("GET", "POST", "PUT", "DELETE", "OPTIONS"):
+                    answer = await client.request(verb, path)
+                    read.append(await answer.text())
+        assert len(read) > 40
+        assert found(await ada.words_kept(), word.planted)
+        assert found(read, [*word.planted, me.person, me.id]) == []
+
+
+def routes(site: web.Application) -> set[tuple[str, str]]:
+    """List methods and paths of an application, those of its parts included."""
+    return {
+        (route.method, route.resource.canonical if route.resource else "")
+        for route in site.router.routes()
+        if route.method != "HEAD"
+    }
+
+
+@pytest.fixture
+def word() -> Words:
+    return Words()
+
+
+@pytest.fixture
+async def ada(sqlite_store: Store, word: Words) -> AsyncIterator[Player]:
+    """Somebody who has written something."""
+    async with at_the_door(sqlite_store, Clock(MONDAY)) as (world, chat):
+        player = Player(world, chat, "U0ADA")
+        await player.onboard(word)
+        yield player
+
+
+@pytest.fixture
+def sqlite_store(sqlite_database: Database) -> Iterator[Store]:
+    opened = sqlite_database.open()
+    yield opened
+    opened.close()
