@@ -11,11 +11,12 @@ from typing import Annotated
 
 import typer
 from aiohttp import web
+from sqlalchemy.exc import SQLAlchemyError
 
 from adapters import connect, logs, wiring
 from adapters import doctor as health_check
 from adapters.settings import Settings, SettingsError, load
-from bot.errors import BotError, PackError
+from bot.errors import BotError, Busy, PackError
 from prompts.lint import lint
 from prompts.loader import load_packs
 from storage import migrate as migrations
@@ -38,6 +39,9 @@ def main() -> None:
         app()
     except (SettingsError, PackError) as error:
         _list("Déclic cannot start:", error.faults)
+    except (Busy, SQLAlchemyError) as error:
+        why = f"The database cannot be used ({_named(error)}): check DECLIC_DATABASE_URL, and"
+        _list("Déclic cannot start:", (f"{why} that its server runs.",))
     except BotError as error:
         _list("Déclic cannot start:", (str(error),))
 
@@ -49,13 +53,13 @@ def run(host: Host = "") -> None:
     if settings.mode == "playground":
         _serve(settings, wiring.played, f"Open {_address(settings)}/playground in your browser.")
     else:
-        _serve(settings, _both, f"Déclic listens at {_address(settings)}.")
+        _serve(_connected(settings), _both, f"Déclic listens at {_address(settings)}.")
 
 
 @app.command(name="web")
 def web_command(host: Host = "") -> None:
     """Receive from Slack and Teams and answer at once; timed messages are the worker's."""
-    settings = _live(host)
+    settings = _connected(_settings(host))
     _serve(settings, _web, f"Déclic listens at {_address(settings)}.")
 
 
@@ -63,7 +67,7 @@ def web_command(host: Host = "") -> None:
 def worker() -> None:
     """Post what is due, send what is left, delete what is old. Run as many as you like."""
     logs.begin()
-    asyncio.run(_work(_live("")))
+    asyncio.run(_work(_connected(load())))
 
 
 @app.command()
@@ -92,7 +96,7 @@ def check(
 @app.command()
 def doctor() -> None:
     """Check settings, database, clock and platforms; say the next step for what is red."""
-    findings = asyncio.run(health_check.examine(load()))
+    findings = asyncio.run(health_check.examine(load(), wiring.real_now))
     for finding in findings:
         typer.echo(f"{'green' if finding.good else 'RED  '}  {finding.what}: {finding.told}")
     if not all(finding.good for finding in findings):
@@ -135,9 +139,8 @@ def _settings(host: str) -> Settings:
     return changed
 
 
-def _live(host: str) -> Settings:
-    settings = _settings(host)
-    if settings.mode != "live":
+def _connected(settings: Settings) -> Settings:
+    if not (settings.slack or settings.teams):
         told = "No platform is connected: set SLACK_BOT_TOKEN or TEAMS_APP_ID (see .env.example)."
         raise SettingsError((told,))
     return settings
@@ -162,11 +165,19 @@ async def _listen(settings: Settings, serving: Serving, said: str) -> None:
         runner = web.AppRunner(application, access_log=None)
         await runner.setup()
         try:
-            await web.TCPSite(runner, settings.host, settings.port).start()
+            await _open(runner, settings)
             typer.echo(said)
             await _until_told()
         finally:
             await runner.cleanup()
+
+
+async def _open(runner: web.AppRunner, settings: Settings) -> None:
+    try:
+        await web.TCPSite(runner, settings.host, settings.port).start()
+    except OSError as error:
+        why = f"{settings.host}, port {settings.port}: {error.strerror}"
+        raise SettingsError((f"It cannot listen at {why}. Set HOST or PORT.",)) from error
 
 
 async def _work(settings: Settings) -> None:
@@ -186,6 +197,11 @@ async def _until_told() -> None:
 
 def _address(settings: Settings) -> str:
     return settings.public_url or f"http://{settings.host}:{settings.port}"
+
+
+def _named(error: Exception) -> str:
+    """Name an error of the database in one line, without the address or a value."""
+    return str(getattr(error, "orig", error)).partition("\n")[0]
 
 
 def _list(heading: str, lines: tuple[str, ...]) -> None:

@@ -1,15 +1,27 @@
 """The doctor: looks at everything the bot needs, and says the next step for what is wrong."""
 
+import asyncio
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
+from email.utils import parsedate_to_datetime
+from pathlib import Path
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
+from sqlalchemy.exc import SQLAlchemyError
 
-from adapters import wiring
-from adapters.settings import Settings
+from adapters.settings import Settings, kept_key
 from adapters.teams.tokens import ConnectorTokens, from_msal
+from bot.clock import Clock
 from bot.errors import BotError
+from storage.cipher import Cipher, new_key
+from storage.engines import open_engine, parse
+from storage.migrate import is_current
+
+MOST_APART = timedelta(minutes=1)
+"""How far this clock may be from Slack's."""
 
 SLACK_SCOPES = {
     "app_mentions:read",
@@ -31,43 +43,62 @@ class Finding:
     told: str
 
 
-async def examine(settings: Settings) -> list[Finding]:
-    """Look at settings, database, clock and the platforms that are connected."""
+async def examine(settings: Settings, now: Clock) -> list[Finding]:
+    """Look at settings, key, database, clock and what is connected; change nothing."""
     findings = [Finding("settings", good=True, told=f"complete, mode {settings.mode}")]
-    findings.append(await _database(settings))
+    findings.append(_key(settings))
+    findings.append(await asyncio.to_thread(_database, settings))
     async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=10)) as session:
         if settings.slack:
-            findings.append(await _slack(settings, session))
+            findings += await _slack(settings, session, now)
         if settings.teams_app_id:
-            findings.append(await _teams(settings))
+            findings.append(await _teams(settings, now))
         if settings.public_url:
             findings.append(await _public(settings, session))
     return findings
 
 
-async def _database(settings: Settings) -> Finding:
+def _key(settings: Settings) -> Finding:
     try:
-        store, _ = wiring.open_database(settings)
-    except Exception as error:  # noqa: BLE001 - whatever it is, the operator is told
-        told = f"{type(error).__name__}: check DECLIC_DATABASE_URL and DECLIC_SECRET_KEY"
+        kept = kept_key(settings)
+        Cipher(kept or new_key())
+    except BotError as error:
+        return Finding("key", good=False, told=f"{error} (declic key prints a new one)")
+    return Finding("key", good=True, told="fits" if kept else "is made at the first start")
+
+
+def _database(settings: Settings) -> Finding:
+    """Look without opening it for writing: neither the file nor its tables are made."""
+    address = parse(settings.database)
+    if address.get_backend_name() == "sqlite" and not Path(address.database or "").exists():
+        return Finding("database", good=False, told="it is not there yet; run declic migrate")
+    engine = open_engine(address, "read")
+    try:
+        good = is_current(engine)
+    except (BotError, SQLAlchemyError) as error:
+        told = f"{type(error).__name__}: check DECLIC_DATABASE_URL, and that its server runs"
         return Finding("database", good=False, told=told)
-    try:
-        good = await store.ready()
     finally:
-        store.close()
-    return Finding("database", good, "reachable, up to date" if good else "run declic migrate")
+        engine.dispose()
+    outdated = "its tables are not those of this release; run declic migrate"
+    return Finding("database", good, "reachable, up to date" if good else outdated)
 
 
-async def _slack(settings: Settings, session: aiohttp.ClientSession) -> Finding:
+async def _slack(settings: Settings, session: aiohttp.ClientSession, now: Clock) -> list[Finding]:
     client = AsyncWebClient(settings.slack_bot_token, settings.slack_api_url, session=session)
     try:
         answer = await client.auth_test()
     except SlackApiError as error:
         told = f"{error.response['error']}: reinstall the app and copy its bot token"
-        return Finding("slack", good=False, told=told)
+        return [Finding("slack", good=False, told=told), *_clock(error.response.headers, now)]
     except (aiohttp.ClientError, TimeoutError):
-        return Finding("slack", good=False, told=f"{settings.slack_api_url} cannot be reached")
-    held = set((answer.headers.get("x-oauth-scopes") or "").split(","))
+        told = f"{settings.slack_api_url} cannot be reached"
+        return [Finding("slack", good=False, told=told)]
+    return [_scopes(answer.headers), *_clock(answer.headers, now)]
+
+
+def _scopes(headers: Mapping[str, str]) -> Finding:
+    held = set((headers.get("x-oauth-scopes") or "").split(","))
     missing = sorted(SLACK_SCOPES - held)
     if missing:
         told = f"scopes missing: {', '.join(missing)}; update the app from the manifest"
@@ -75,12 +106,27 @@ async def _slack(settings: Settings, session: aiohttp.ClientSession) -> Finding:
     return Finding("slack", good=True, told="token and scopes are right")
 
 
-async def _teams(settings: Settings) -> Finding:
+def _clock(headers: Mapping[str, str], now: Clock) -> Iterator[Finding]:
+    """Compare with Slack's clock, where it says its time: older requests are refused."""
+    try:
+        told_at = parsedate_to_datetime(headers.get("Date") or "")
+    except ValueError:
+        return
+    apart = abs(now() - told_at)
+    if apart > MOST_APART:
+        minutes = round(apart / timedelta(minutes=1))
+        told = f"{minutes} minutes from Slack's, which refuses 5; let the system set its time (NTP)"
+        yield Finding("clock", good=False, told=told)
+    else:
+        yield Finding("clock", good=True, told="agrees with Slack's")
+
+
+async def _teams(settings: Settings, now: Clock) -> Finding:
     acquire = from_msal(
         settings.teams_app_id, settings.teams_app_password, settings.teams_tenant_id
     )
     try:
-        await ConnectorTokens(acquire, wiring.real_now).token()
+        await ConnectorTokens(acquire, now).token()
     except BotError as error:
         told = f"{error}: check TEAMS_APP_ID, TEAMS_APP_PASSWORD and TEAMS_TENANT_ID"
         return Finding("teams", good=False, told=told)

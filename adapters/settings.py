@@ -9,6 +9,8 @@ from zoneinfo import available_timezones
 
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
 
 from bot.errors import BotError
 from bot.language import Lang
@@ -109,15 +111,25 @@ def secret_key(settings: Settings, new_key: str) -> str:
     Raises:
         SettingsError: another database has no key set, so that processes could not share it.
     """
+    if key := kept_key(settings):
+        return key
+    KEY_FILE.parent.mkdir(parents=True, exist_ok=True)
+    KEY_FILE.touch(mode=0o600)
+    KEY_FILE.write_text(new_key)
+    return new_key
+
+
+def kept_key(settings: Settings) -> str:
+    """Return the key of people's words; empty where the first start will make one.
+
+    Raises:
+        SettingsError: another database than SQLite has no key set.
+    """
     if settings.secret_key:
         return settings.secret_key
     if not settings.database.startswith("sqlite"):
         raise SettingsError((_KEY_MISSING,))
-    if not KEY_FILE.exists():
-        KEY_FILE.parent.mkdir(parents=True, exist_ok=True)
-        KEY_FILE.touch(mode=0o600)
-        KEY_FILE.write_text(new_key)
-    return KEY_FILE.read_text().strip()
+    return KEY_FILE.read_text().strip() if KEY_FILE.exists() else ""
 
 
 _KEY_MISSING = (
@@ -187,6 +199,10 @@ def _teams_faults(s: Settings) -> list[str]:
 
 def _database_fault(s: Settings) -> str:
     known = ("sqlite:///", "postgresql+psycopg://", "postgresql://")
-    if s.database.startswith(known):
-        return ""
-    return "DECLIC_DATABASE_URL must begin with sqlite:/// or postgresql://."
+    if not s.database.startswith(known):
+        return "DECLIC_DATABASE_URL must begin with sqlite:/// or postgresql://."
+    try:
+        make_url(s.database)
+    except (ArgumentError, ValueError):
+        return "DECLIC_DATABASE_URL: such as postgresql://user:password@host:5432/declic."
+    return ""

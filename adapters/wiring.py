@@ -19,7 +19,7 @@ from adapters.playground import app as playground
 from adapters.playground.clock import PlaygroundClock
 from adapters.playground.messenger import PlaygroundMessenger
 from adapters.playground.shelf import Shelf
-from adapters.settings import Settings, secret_key
+from adapters.settings import Settings, SettingsError, secret_key
 from adapters.slack import answers as slack_answers
 from adapters.slack import app as slack
 from adapters.slack import entry as slack_entry
@@ -338,8 +338,19 @@ async def _stop(engine: Engine) -> None:
 
 
 def make_folder(database: str) -> None:
-    if database.startswith("sqlite:///"):
-        Path(database.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
+    """Make the folder of SQLite's file.
+
+    Raises:
+        SettingsError: it cannot be made there.
+    """
+    if not database.startswith("sqlite:///"):
+        return
+    folder = Path(database.removeprefix("sqlite:///")).parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        told = f"DECLIC_DATABASE_URL: the folder {folder} cannot be made: {error.strerror}."
+        raise SettingsError((told,)) from error
 
 
 __all__ = ["Engine", "live", "make_engine", "played"]

@@ -27,7 +27,10 @@ SKIP = "skip"
 SKIPS = {"skip", "passer"}
 WRITE = "write"
 ELSEWHERE = "elsewhere"
-"""The way to another country or zone; `change` would take up an answered question again."""
+BACK = "back"
+CHANGE = "change"
+OWN = frozenset({WRITE, BACK, CHANGE})
+"""Option ids of the engine's own; a choice of that name could not be told from them."""
 
 SLOTS = {"tue_9": Slot(1, time(9)), "thu_14": Slot(3, time(14))}
 """Slots that need no form, by choice id."""
@@ -59,13 +62,15 @@ def from_click(step: Step, option: str, values: Values, today: date) -> Given:
     """
     if option == SKIP and skippable(step):
         return Given((SKIP,))
+    if step.choice(option):
+        return Given((option,))
     if step.kind == "multi":
         return _several(step, values)
     if step.kind == "scale":
         return _number(step, option)
     if step.kind == "date":
         return Given(day=_day(_one(values, "date") if option == "date" else option, today))
-    if step.kind == "theme" or option in _VERDICTS.get(step.kind, ()) or step.choice(option):
+    if step.kind == "theme" or option in _VERDICTS.get(step.kind, ()):
         return Given((option,))
     raise StaleClick(f"{step.id}: no option")
 
@@ -103,7 +108,8 @@ def plainly(step: Step, text: str, lang: Lang, today: date) -> Given | None:
         return _number(step, text.strip())
     if step.kind == "date":
         day = parse_day(text, lang, today)
-        return Given(day=_day(day.isoformat(), today)) if day else None
+        if day:
+            return Given(day=_day(day.isoformat(), today))
     option = _label(step, text)
     known = option and not opens_form(step, option) and step.kind != "multi"
     return Given((option,)) if option and known else None

@@ -3,7 +3,16 @@
 from dataclasses import replace
 
 from bot import caring, commanding, committing, deeds, dialogue, followups, forms, mydata
-from bot.answers import Values, from_click, from_form, opens_form, place, read_slot
+from bot.answers import (
+    BACK,
+    CHANGE,
+    Values,
+    from_click,
+    from_form,
+    opens_form,
+    place,
+    read_slot,
+)
 from bot.cards import Card
 from bot.care import classify
 from bot.engine import Given
@@ -14,7 +23,6 @@ from bot.language import Wording, lang_of
 from bot.messages import Form, Reply
 from bot.people import Pace
 from bot.programmes import Step
-from bot.questions import BACK
 from bot.sessions import Session
 from bot.turn import ExportUrl, Turn
 
@@ -100,19 +108,30 @@ def at_gate(turn: Turn, session: Session, given: Given | None) -> bool:
     return True
 
 
+def cared(turn: Turn, option: str) -> bool:
+    """Tell whether a button leads on within care; if so show that, and nothing else."""
+    if not option.startswith(caring.CARE) or option.endswith(":go_on"):
+        return False
+    try:
+        step = caring.next_step(turn, option)
+    except StaleClick:
+        return False
+    if step.id == "workload":
+        return False
+    turn.reply = Reply(show=caring.care_page(turn, step.id))
+    return True
+
+
 def _menu(turn: Turn, option: str) -> None:
     if not option.startswith(caring.CARE):
         if option not in {"help", "snooze", "pause", "settings"}:
             raise StaleClick(MENU)
         commanding.run(turn, option)
         return
-    step = caring.next_step(turn, option)
-    if step.id == "workload":
+    if caring.next_step(turn, option).id == "workload":
         _talk_about_work(turn)
-    elif option.endswith(":go_on"):
-        dialogue.go_on(turn)
-    else:
-        turn.reply = Reply(show=caring.care_page(turn, step.id))
+    elif not dialogue.go_on(turn):
+        commanding.run(turn, "next")
 
 
 def _talk_about_work(turn: Turn) -> None:
@@ -151,7 +170,7 @@ def _step(turn: Turn, card: Card, event: Clicked) -> None:
     if session is None:
         raise UnknownToken(card.token)
     step_id = card.args["step"]
-    if event.option == "change":
+    if event.option == CHANGE:
         dialogue.reopen(turn, card, step_id)
         return
     if session.status != "open" or session.card_token != card.token:
@@ -248,10 +267,12 @@ def _form_of_step(turn: Turn, card: Card, values: Values) -> None:
         raise StaleClick(card.token)
     programme = dialogue.programme_of(turn, session)
     step = programme.step(session.step_id)
-    if step.kind == "feedback":
+    changes = step.kind == "feedback"
+    if changes:
         step = next(s for s in programme.steps.values() if s.to == step.id)
-        session = dialogue.stand_at(turn, session, step.id)
     given = from_form(step, values, turn.lang, turn.today)
+    if changes:
+        session = dialogue.stand_at(turn, session, step.id)
     dialogue.answer(turn, session, given)
 
 

@@ -182,8 +182,10 @@ PHRASES: dict[Lang, dict[tuple[Name, str], str]] = {
 """What stands for a command as a whole text; the second of the key is its argument."""
 
 LEADING: dict[Name, str] = {
-    "start": "start, begin, commencer, commence, démarrer, démarre, start session, commencer "
-    "une séance",
+    "start": (
+        "start, begin, commencer, commence, démarrer, démarre, start session, séance, "
+        "commencer une séance"
+    ),
     "pause": "pause, suspend, suspendre, en pause, mettre en pause, faire une pause, take a break",
     "away": (
         "away, absent, absente, vacation, holiday, vacances, congé, congés, on leave, on vacation, "

@@ -114,7 +114,7 @@ def _resume(turn: Turn, _argument: str) -> None:
 
 
 def _leave(turn: Turn, _argument: str) -> None:
-    session = dialogue.current(turn)
+    session = dialogue.left_open(turn) or dialogue.current(turn)
     if session:
         dialogue.leave(turn, session)
     turn.post("note", say="session.left", ways="next")
@@ -154,7 +154,7 @@ def _morning(turn: Turn, ahead: timedelta) -> datetime:
 def _pause(turn: Turn, argument: str) -> None:
     day = parse_day(argument, turn.lang, turn.today) if argument else None
     if day and day > turn.today:
-        until = _morning(turn, day - turn.today)
+        until = at_local(day, time(), turn.coachee.tz)  # that day's own message comes again
         deeds.pause(turn, until)
         turn.post("note", say="pause.done", until=until.isoformat(), ways="again,next")
     else:

@@ -27,6 +27,7 @@ from bot.library import Library
 from bot.messages import Reply
 from bot.people import Coachee
 from bot.places import country_of, find_zone
+from bot.plain import plain
 from bot.ports import OpenUnitOfWork, UnitOfWork
 from bot.sessions import Session
 from bot.speech import compose_card
@@ -37,6 +38,9 @@ RERUNS = 3
 
 FIRST = {"stop", "pause", "help", "stuck", "data"}
 """Commands that win over a button of the same name."""
+
+YES = ("yes", "yeah", "yep", "maybe", "perhaps", "oui", "ouais", "peut-etre")
+"""How a yes begins that is typed at a question about harm."""
 
 SILENT = (Clicked, Submitted, ProfileLearned, Removed)
 """What nobody becomes a coachee by."""
@@ -175,13 +179,19 @@ def _stateless(turn: Turn, event: Inbound) -> bool:
     if isinstance(event, Clicked) and event.token == MENU and event.option == "help":
         turn.reply = Reply(show=caring.help_page(turn))
         return True
+    if isinstance(event, Clicked) and event.token == MENU:
+        return clicks.cared(turn, event.option)
     return isinstance(event, Clicked) and clicks.harmed(turn, event)
 
 
 def _typed(turn: Turn, session: Session, event: Said | Commanded) -> Given | None:
     """Read a choice that was typed at a question about harm."""
     step = dialogue.programme_of(turn, session).step(session.step_id)
-    return from_text(step, event.text, turn.lang, turn.today) if step.gate else None
+    if not step.gate:
+        return None
+    if plain(event.text).startswith(YES):
+        return Given(("yes",))
+    return from_text(step, event.text, turn.lang, turn.today)
 
 
 def _touch(turn: Turn, event: Inbound) -> None:

@@ -112,7 +112,7 @@ def ask(turn: Turn, session: Session, *, again: bool = False) -> Session:
 
 def resume(turn: Turn) -> bool:
     """Ask the question again that was left open; false if there is none."""
-    session = left_open(turn)
+    session = left_open(turn) or current(turn)
     if session is None:
         return False
     turn.refresh(session.card_token)
@@ -120,13 +120,13 @@ def resume(turn: Turn) -> bool:
     return True
 
 
-def go_on(turn: Turn) -> None:
-    """Take up again after care; a question about harm is stepped over, as with any answer."""
+def go_on(turn: Turn) -> bool:
+    """Take up again after care, as `resume` does; a question about harm is stepped over."""
     session = current(turn)
     if session and programme_of(turn, session).step(session.step_id).gate:
         answer(turn, session, Given())
-    else:
-        resume(turn)
+        return True
+    return resume(turn)
 
 
 def leave(turn: Turn, session: Session) -> None:
@@ -145,13 +145,12 @@ def current(turn: Turn) -> Session | None:
 
 
 def left_open(turn: Turn) -> Session | None:
-    """Return what the person left: not a message that came by itself and was not answered."""
-    latest = current(turn)
+    """Return what the person left: not a question that came by itself and was not answered."""
     for session in turn.uow.sessions.open_of(turn.coachee.id):
-        fresh = turn.now - session.touched_at <= RESUMABLE
-        if fresh and (session.answers or session.programme_id not in BY_ITSELF):
+        begun = bool(session.answers) or session.programme_id not in BY_ITSELF
+        if begun and turn.now - session.touched_at <= RESUMABLE:
             return session
-    return latest
+    return None
 
 
 def standing(turn: Turn) -> Session | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date, datetime
 
 from bot import committing, dialogue, followups
 from bot.cadence import (
@@ -15,13 +16,16 @@ from bot.cadence import (
     reminder_on,
     week_of,
 )
-from bot.commitments import OPEN
+from bot.commitments import OPEN, Commitment
 from bot.ledger import Outcome
 from bot.moments import Moment
 from bot.turn import Turn
 
 MOST = 3
 """Messages about one commitment that come by themselves."""
+
+SETTLED = 2
+"""Working days before a commitment is asked about that is not due yet."""
 
 
 def come(turn: Turn, moment: Moment) -> None:
@@ -43,10 +47,10 @@ def _weekly(turn: Turn, moment: Moment) -> None:
 
 
 def _say_weekly(turn: Turn, moment: Moment, decision: Decision) -> None:
-    """Come with the check-in, or with a session where nothing is open; silence slows the pace."""
+    """Come with the check-in, or with a session where nothing is to be asked yet."""
     _close_unanswered(turn)
     _slow_down(turn)
-    due = committing.open_commitments(turn)
+    due = _ripe(turn, turn.today)
     followups.note(turn, moment, "checkin" if due else "session", "queued", decision.reason)
     if due:
         session = dialogue.begin(
@@ -58,6 +62,16 @@ def _say_weekly(turn: Turn, moment: Moment, decision: Decision) -> None:
     if day and turn.coachee.slot:
         at = at_local(day, turn.coachee.slot.at, turn.coachee.tz)
         followups.plan(turn, "reminder", f"reminder:{moment.key}", at, session.id)
+
+
+def _ripe(turn: Turn, day: date) -> list[Commitment]:
+    """List what can be asked about on a day, the most urgent first: nothing made just before."""
+
+    def ripe(one: Commitment) -> bool:
+        made_on = turn.local(one.created_at).date()
+        return one.due_on <= day or turn.calendar.workdays_between(made_on, day) >= SETTLED
+
+    return [one for one in committing.open_commitments(turn) if ripe(one)]
 
 
 def _slow_down(turn: Turn) -> None:
@@ -131,9 +145,9 @@ def _asked_before(turn: Turn, commitment_id: str) -> int:
 
 def _joins_weekly(turn: Turn, moment: Moment) -> bool:
     """Tell whether the weekly check-in asks about this commitment within a working day."""
-    due = committing.open_commitments(turn)
     person = turn.coachee
-    if not due or due[0].id != moment.subject_id or person.slot is None or not _weekly_goes(turn):
+    about = turn.uow.commitments.get(moment.subject_id or "")
+    if about is None or person.slot is None or not _weekly_goes(turn):
         return False
     day = turn.local(moment.meant_at).date()
     monday, _ = week_of(turn.now, person.tz)
@@ -143,18 +157,29 @@ def _joins_weekly(turn: Turn, moment: Moment) -> bool:
         turn.local(m.due_at).date() for m in turn.uow.moments.of(person.id) if m.kind == "weekly"
     }
     near = [s for s in slots if merges(day, s.local, turn.calendar)]
-    return any(s.local in coming or _came(turn, s.key_week) for s in near)
+    return any(
+        _is_first(turn, about, s.local)
+        and (s.local in coming or _came(turn, s.key_week, about.created_at))
+        for s in near
+    )
+
+
+def _is_first(turn: Turn, about: Commitment, day: date) -> bool:
+    return [one.id for one in _ripe(turn, day)[:1]] == [about.id]
 
 
 def _weekly_goes(turn: Turn) -> bool:
     return turn.coachee.state == "active"
 
 
-def _came(turn: Turn, key_week: str) -> bool:
-    """Tell whether the check-in of a week was sent after the commitment was made."""
+def _came(turn: Turn, key_week: str, after: datetime) -> bool:
+    """Tell whether the check-in of a week was sent after a commitment was made."""
     key = f"checkin:{turn.coachee.id}:{key_week}"
     return any(
-        e.key == key and e.kind == "checkin" and e.outcome in {"queued", "sent"}
+        e.key == key
+        and e.kind == "checkin"
+        and e.outcome in {"queued", "sent"}
+        and e.decided_at > after
         for e in turn.uow.ledger.of(turn.coachee.id, 10)
     )
 

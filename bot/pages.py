@@ -10,7 +10,7 @@ from bot.days import say_day, say_moment
 from bot.frame import filled, message, paragraph, title_of
 from bot.messages import Choices, Divider, Element, Facts, Heading, Message, Option, Span, Text
 from bot.mydata import counts, windows
-from bot.questions import place_text, slot_text
+from bot.questions import place_text, slot_text, statement
 from bot.turn import Turn
 from bot.visibility import POLICY, STOPPED_KEPT
 
@@ -30,7 +30,7 @@ def command(turn: Turn, name: str, *, style: str = "plain", argument: str = "") 
 def next_page(turn: Turn, card: Card) -> Message:
     """Say what is next for the person, and the ways on."""
     key = card.args.get("say", "next.intro")
-    session = dialogue.current(turn)
+    session = dialogue.left_open(turn) or dialogue.current(turn)
     coming = followups.next_planned(turn)
     pairs = [(turn.text("plan.next"), _when(turn, coming.due_at))] if coming else []
     if session:
@@ -251,13 +251,13 @@ def end_page(turn: Turn, card: Card) -> Message | None:
     programme = dialogue.programme_of(turn, session)
     said = [programme.step(s) for s in card.args.get("passed", "").split(",") if s]
     last = programme.step(card.args["step"])
-    texts: list[Element] = [filled(turn, session, s.say) for s in said if s.kind == "say"]
+    texts: list[Element] = [statement(turn, session, s) for s in said]
     promised = "{date}" in last.say.en and turn.coachee.state != "active"
     if last.kind == "end" and not promised:
         texts.append(filled(turn, session, last.say))
     else:
         texts.append(paragraph(turn.text("session.noted")))
-    waiting = dialogue.current(turn)
+    waiting = dialogue.left_open(turn)
     if waiting:
         title = title_of(turn, waiting).text(turn.lang)
         texts.append(paragraph(turn.text("session.waiting", title=title)))

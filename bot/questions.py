@@ -1,12 +1,13 @@
 """A step as a message: the question with its buttons, or the receipt of its answer."""
 
 from bot import committing
-from bot.answers import ELSEWHERE, SKIP, SLOTS, WRITE, skippable
+from bot.answers import BACK, ELSEWHERE, SKIP, SLOTS, WRITE, skippable
 from bot.cards import Card
 from bot.care import fold
 from bot.days import quick_days, say_day, say_time, say_when
 from bot.engine import before
 from bot.frame import filled, message, paragraph, summary, title_of
+from bot.language import Lang
 from bot.library import asks
 from bot.messages import (
     Bullets,
@@ -26,8 +27,6 @@ from bot.places import city, country_name, country_of
 from bot.programmes import Programme, Step
 from bot.sessions import Answer, Session
 from bot.turn import Turn
-
-BACK = "back"
 
 
 def question(turn: Turn, card: Card) -> Message | None:
@@ -55,7 +54,7 @@ def _head(
         head.append(Heading(title_of(turn, session).text(turn.lang)))
     elif place := _place_in(programme, step):
         head.append(Text((Span(place, "italic"),)))
-    head += [_statement(turn, session, one) for one in passed]
+    head += [statement(turn, session, one) for one in passed]
     if step.intro:
         head.append(Text((Span(step.intro.text(turn.lang), "bold"),)))
     if step.tool_card:
@@ -66,7 +65,7 @@ def _head(
     return [*head, filled(turn, session, step.say)]
 
 
-def _statement(turn: Turn, session: Session, step: Step) -> Element:
+def statement(turn: Turn, session: Session, step: Step) -> Element:
     """Say a statement; where a commitment held at once, that it does."""
     if step.kind == "feedback":
         return paragraph(turn.text("check.right.all"))
@@ -130,12 +129,16 @@ def _inputs(turn: Turn, card: Card, session: Session, step: Step) -> list[Elemen
     if step.kind == "scale":
         low = step.low_label.text(lang) if step.low_label else turn.text("scale.low")
         high = step.high_label.text(lang) if step.high_label else turn.text("scale.high")
-        ways = tuple(Option(c.id, c.label.text(lang)) for c in step.choices)
-        scale = Scale(token, step.low, step.high, low, high)
-        return [scale, Choices(token, ways)] if ways else [scale]
+        return [Scale(token, step.low, step.high, low, high), *_ways(token, step, lang)]
     if step.kind == "date":
-        return [_when(turn, token, step)]
+        return [_when(turn, token, step), *_ways(token, step, lang)]
     return [Choices(token, tuple(_options(turn, session, step)))]
+
+
+def _ways(token: str, step: Step, lang: Lang) -> list[Choices]:
+    """Offer what can be chosen beside a number or a day."""
+    ways = tuple(Option(c.id, c.label.text(lang)) for c in step.choices)
+    return [Choices(token, ways)] if ways else []
 
 
 def _options(turn: Turn, session: Session, step: Step) -> list[Option]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from bot.answers import OWN
 from bot.themes import ADDED
 from prompts.building import feedback_id
 from prompts.packs import Located
@@ -48,7 +49,9 @@ def _repeated_choices(step: StepFile | ThemeStepFile, source: Source, at: int) -
     taken: set[str] = set()
     choices: Sequence[ChoiceFile | ThemeChoiceFile] = step.choices
     for number, choice in enumerate(choices):
+        place = ("steps", at, "choices", number, "id")
+        if choice.id in OWN:
+            yield source.fault(place, f"{step.id}: the id {choice.id} is the engine's own.")
         if choice.id in taken:
-            place = ("steps", at, "choices", number, "id")
             yield source.fault(place, f"{step.id}: the id {choice.id} is taken.")
         taken.add(choice.id)

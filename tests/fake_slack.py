@@ -69,6 +69,7 @@ class FakeSlack:
         self.now = now
         self.team = TEAM
         self.bot = BOT
+        self.headers: dict[str, str] = {}
         self.calls: list[Call] = []
         self.messages: dict[tuple[str, str], Posted] = {}
         self.whispers: list[Posted] = []
@@ -160,7 +161,7 @@ class FakeSlack:
         answer = self._answer(method, body)
         if fault and fault.kind == "drop" and request.transport:
             request.transport.close()
-        return web.json_response(answer)
+        return web.json_response(answer, headers=self.headers)
 
     async def serve_hook(self, request: web.Request) -> web.Response:
         """Take what is sent to a `response_url`."""

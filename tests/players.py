@@ -58,11 +58,11 @@ class Player:
 
     async def say(self, text: str) -> Reply:
         """Type something in the direct message."""
-        return await self.send(Said(**self._shared(), text=text))
+        return await self.send(self.heard(text))
 
     async def command(self, text: str) -> Reply:
         """Type something after `/coach`."""
-        return await self.send(Commanded(**self._shared(), name="/coach", text=text))
+        return await self.send(self.commanded(text))
 
     async def open_home(self) -> Reply:
         """Look at the bot's page."""
@@ -86,16 +86,31 @@ class Player:
 
     # events to send later, twice, or changed
 
+    def heard(self, text: str) -> Said:
+        """Make words in the direct message."""
+        return Said(**self._shared(), text=text)
+
+    def commanded(self, text: str) -> Commanded:
+        """Make something typed after `/coach`."""
+        return Commanded(**self._shared(), name="/coach", text=text)
+
+    def submitted(self, token: str, values: Values) -> Submitted:
+        """Make any submission."""
+        return Submitted(**self._shared(), token=token, values=values)
+
+    def clicked(self, token: str, option: str, values: Values | None = None) -> Clicked:
+        """Make any press."""
+        return Clicked(**self._shared(), token=token, option=option, values=values or {})
+
     def pressed(self, option: str, values: Values | None = None) -> Clicked:
         """Make the press of the newest control with this option id."""
-        token = self.token_of(option)
-        return Clicked(**self._shared(), token=token, option=option, values=values or {})
+        return self.clicked(self.token_of(option), option, values)
 
     def filled(self, values: Values) -> Submitted:
         """Make the submission of the open form; fields left alone send what they show."""
         assert self.form, "no form is open"
         shown: dict[str, str | list[str]] = {f.id: f.value for f in self.form.fields if f.value}
-        return Submitted(**self._shared(), token=self.form.token, values={**shown, **values})
+        return self.submitted(self.form.token, {**shown, **values})
 
     def _shared(self) -> dict[str, Any]:
         return {

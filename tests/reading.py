@@ -88,4 +88,4 @@ def _wordings() -> tuple[Wording, ...]:
     for theme in packs.themes.values():
         found += [theme.title, theme.purpose]
     found += [w for contacts in packs.contacts.values() for w in contacts.lines]
-    return tuple(w for w in found if w.en != w.fr)
+    return tuple(found)

@@ -9,7 +9,7 @@ from aiohttp.test_utils import TestClient
 from tests.stage import Shown, Stage, words_in
 from tests.world import World
 
-_FIELDS = frozenset({"label", "hint", "text"})
+_FIELDS = frozenset({"label", "hint", "value"})
 
 Json = dict[str, Any]
 

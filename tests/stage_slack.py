@@ -10,8 +10,8 @@ from tests.fake_slack_people import Answer, FakePerson
 from tests.stage import SAVE, Shown, Stage, words_in
 from tests.world import World
 
-_FACT = re.compile(r"^\*(.+)\*\n(.*)$", re.DOTALL)
-_READ = frozenset({"text"})
+_FACT = re.compile(r"^\*(.+)\*\n", re.MULTILINE)
+_READ = frozenset({"text", "initial_value"})
 _PRESSED = {"button", "static_select", "overflow", "multi_static_select", "checkboxes"}
 
 
@@ -89,7 +89,7 @@ class SlackStage(Stage):
 
 
 def _shown(one: Posted) -> Shown:
-    text = "\n".join(_texts(one.blocks)) or one.text
+    text = _FACT.sub(r"\1: ", "\n".join(_texts(one.blocks))) or one.text
     labels = tuple(_labels(one.blocks))
     return Shown(one.ts, text, labels, told=one.text, passing=not one.blocks)
 
@@ -104,7 +104,7 @@ def _texts(part: object) -> Iterator[str]:
             yield from _texts(one)
     elif isinstance(part, dict) and part.get("type") not in _PRESSED:
         if isinstance(part.get("text"), str):
-            yield _FACT.sub(r"\1: \2", part["text"])
+            yield part["text"]
         for name, value in part.items():
             if name in {"text", "elements", "fields", "blocks", "label"}:
                 yield from _texts(value)

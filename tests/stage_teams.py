@@ -12,7 +12,7 @@ from tests.stage import SAVE, Shown, Stage, words_in
 from tests.teams_reading import buttons, inputs, texts
 from tests.world import World
 
-_FIELDS = frozenset({"label", "title", "placeholder", "errorMessage"})
+_FIELDS = frozenset({"label", "title", "placeholder", "errorMessage", "value"})
 
 
 class TeamsStage(Stage):

@@ -161,6 +161,13 @@ FAULTS: list[tuple[str, str, str, int, str]] = [
         11,
         "ask: the id well is taken.",
     ),
+    (
+        "choice of the engine's own name",
+        ", to: bye}",
+        ', to: bye}\n      - {id: change, label: {en: "No", fr: "Non"}, to: bye}',
+        11,
+        "ask: the id change is the engine's own.",
+    ),
     ("unknown field", "kind: end", "kind: end\n    mood: good", 14, ""),
     ("unknown kind", "kind: end", "kind: finish", 13, ""),
     (
