@@ -153,6 +153,9 @@ def _faults(s: Settings) -> list[str]:
         "DECLIC_PUBLIC_URL must begin with https://."
         if s.public_url and urlsplit(s.public_url).scheme != "https"
         else "",
+        "DECLIC_PUBLIC_URL is set, but no platform is: set SLACK_BOT_TOKEN or TEAMS_APP_ID."
+        if s.public_url and not (s.slack or s.teams)
+        else "",
         _KEY_MISSING if s.mode == "live" and not s.loopback and not s.secret_key else "",
         "HOST: the playground listens on loopback only; leave HOST at 127.0.0.1."
         if s.mode == "playground" and not s.loopback

@@ -17,8 +17,8 @@ from bot.programmes import Step
 LONGEST = 1000
 """Characters of one answer: a thought, not a report."""
 
-FURTHEST = timedelta(days=366)
-"""How far ahead a date may lie."""
+FURTHEST = timedelta(days=31)
+"""How far ahead a date may lie: a step, not a project."""
 
 EARLIEST, LATEST = time(6), time(20)
 """A weekly slot lies in the day, whoever asks."""

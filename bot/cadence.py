@@ -37,6 +37,9 @@ Reason = Literal[
     "budget",
     "merged",
     "nothing_open",
+    "same_day",
+    "not_started",
+    "enough",
 ]
 
 A_WEEK = 2

@@ -16,14 +16,14 @@ from bot.answers import (
 from bot.cards import Card
 from bot.care import classify
 from bot.engine import Given
-from bot.errors import ForeignClick, StaleClick, UnknownToken
+from bot.errors import BotError, ForeignClick, StaleClick, UnknownToken
 from bot.events import Clicked, Submitted
 from bot.frame import MENU
 from bot.language import Wording, lang_of
 from bot.messages import Form, Reply
-from bot.people import Pace
+from bot.people import Coachee, Pace
 from bot.programmes import Step
-from bot.sessions import Session
+from bot.sessions import RESUMABLE, Session
 from bot.turn import ExportUrl, Turn
 
 _SLOT = Step("slot", Wording("", ""), "slot")
@@ -68,7 +68,7 @@ def submitted(turn: Turn, event: Submitted) -> None:
 def form_again(turn: Turn, event: Submitted) -> Form | None:
     """Return the form that was sent, with what was typed, so that it can stay open."""
     token, _, rest = event.token.partition(".")
-    card = turn.uow.cards.get(token) if _ours(token) else None
+    card = turn.uow.cards.get(token)
     if card is None or card.coachee_id != turn.coachee.id:
         return None
     name, _, subject = rest.partition(".")
@@ -87,7 +87,7 @@ def unsafe(turn: Turn, text: str) -> bool:
 
 def harmed(turn: Turn, event: Clicked) -> bool:
     """Tell whether a question about harm was answered with yes; if so answer with care alone."""
-    card = turn.uow.cards.get(event.token) if _ours(event.token) else None
+    card = turn.uow.cards.get(event.token)
     if card is None or card.coachee_id != turn.coachee.id or card.expires_at <= turn.now:
         return False
     session = dialogue.session_of(turn, card)
@@ -114,7 +114,7 @@ def cared(turn: Turn, option: str) -> bool:
         return False
     try:
         step = caring.next_step(turn, option)
-    except StaleClick:
+    except BotError:
         return False
     if step.id == "workload":
         return False
@@ -144,17 +144,12 @@ def _talk_about_work(turn: Turn) -> None:
 
 
 def _card(turn: Turn, token: str) -> Card:
-    card = turn.uow.cards.get(token) if _ours(token) else None
+    card = turn.uow.cards.get(token)
     if card is None or card.expires_at <= turn.now:
         raise UnknownToken(token)
     if card.coachee_id != turn.coachee.id:
         raise ForeignClick(token)
     return card
-
-
-def _ours(token: str) -> bool:
-    """Tell what may be one of our tokens from what a database would choke on."""
-    return token.isascii() and token.isprintable()
 
 
 def _learn_ref(turn: Turn, card: Card, event: Clicked) -> None:
@@ -173,9 +168,7 @@ def _step(turn: Turn, card: Card, event: Clicked) -> None:
     if event.option == CHANGE:
         dialogue.reopen(turn, card, step_id)
         return
-    if session.status != "open" or session.card_token != card.token:
-        turn.refresh(card.token)
-        raise StaleClick(card.token)
+    _still_asked(turn, card, session)
     step = dialogue.programme_of(turn, session).step(session.step_id)
     if event.option == BACK:
         dialogue.back(turn, session)
@@ -183,6 +176,15 @@ def _step(turn: Turn, card: Card, event: Clicked) -> None:
         turn.reply = Reply(form=forms.step_form(turn, card, session, step, event.option))
     else:
         _answer(turn, session, step, event)
+
+
+def _still_asked(turn: Turn, card: Card, session: Session) -> None:
+    """Refuse a click on a question that is answered, closed, or was left too long ago."""
+    if session.status == "open" and turn.now - session.touched_at > RESUMABLE:
+        session = turn.uow.sessions.put(replace(session, status="expired", card_token=None))
+    if session.status != "open" or session.card_token != card.token:
+        turn.refresh(card.token)
+        raise StaleClick(card.token)
 
 
 def _answer(turn: Turn, session: Session, step: Step, event: Clicked) -> None:
@@ -200,8 +202,6 @@ def _known_themes(turn: Turn, step: Step, given: Given) -> None:
 
 def _page(turn: Turn, card: Card, option: str, export_url: ExportUrl) -> None:
     verb, _, rest = option.partition(":")
-    if not _ours(option):
-        raise StaleClick(card.token)
     if verb == "cmd":
         name, _, argument = rest.partition(":")
         if name not in commanding.COMMANDS:
@@ -283,6 +283,7 @@ def _settings(turn: Turn, values: Values) -> None:
     pace: Pace = "weekly"
     if str(values.get("pace")) in {"fortnightly", "monthly"}:
         pace = values["pace"]  # type: ignore[assignment]  # checked in the line above
+    before = turn.coachee
     turn.change(
         lang=lang_of(str(values.get("lang") or turn.lang)),
         lang_chosen=True,
@@ -292,14 +293,23 @@ def _settings(turn: Turn, values: Values) -> None:
         pace=pace,
     )
     deeds.set_slot(turn, slot)
+    turn.home_stale = True
+    if _when_of(before) != _when_of(turn.coachee):
+        _plan_anew(turn)
+
+
+def _when_of(person: Coachee) -> tuple[object, ...]:
+    return person.slot, person.pace, person.zone, person.country
+
+
+def _plan_anew(turn: Turn) -> None:
+    """Plan by the new settings; a slower pace is not sped up by changing the hour."""
+    followups.plan_next_weekly(turn)
     for commitment in committing.open_commitments(turn):
         followups.plan_follow_ups(turn, commitment)
-    turn.home_stale = True
 
 
 def _edit(turn: Turn, values: Values, commitment_id: str) -> None:
-    if not _ours(commitment_id):
-        raise StaleClick(commitment_id)
     commitment = forms.commitment_named(turn, commitment_id)
     given = from_form(_COMMITMENT, values, turn.lang, turn.today)
     committing.edit(turn, commitment, given, _COMMITMENT)

@@ -1,18 +1,22 @@
 """Commands: what `/coach word`, the same word in the chat, or a button of that name does."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from rapidfuzz import fuzz, process, utils
 
 from bot import caring, committing, deeds, dialogue, followups
+from bot.answers import FURTHEST
 from bot.cadence import at_local
 from bot.days import parse_day
 from bot.language import lang_of
 from bot.messages import Reply
 from bot.turn import Turn
 
-WITHOUT_ONBOARDING = {"help", "stop", "data", "stuck", "why", "language", "erase", "begin"}
+WITHOUT_ONBOARDING = {
+    *("help", "stop", "data", "stuck", "why", "language", "erase", "begin"),
+    *("plan", "checkin", "settings", "leave", "resume", "pause", "snooze"),
+}
 """What somebody can do who has not begun yet; anything else begins with the onboarding."""
 
 _ALIKE = 80
@@ -125,11 +129,17 @@ def _snooze(turn: Turn, argument: str) -> None:
     if argument in {"hour", "day", "week"}:
         snooze_until(turn, _snoozed(turn, argument))
         return
-    day = parse_day(argument, turn.lang, turn.today) if argument else None
-    if day and day > turn.today:
+    day = _day_ahead(turn, argument)
+    if day:
         snooze_until(turn, _morning(turn, day - turn.today))
     else:
         turn.post("snooze")
+
+
+def _day_ahead(turn: Turn, argument: str) -> date | None:
+    """Read a typed day after today, within a year; None if there is none."""
+    day = parse_day(argument, turn.lang, turn.today) if argument else None
+    return day if day and turn.today < day <= turn.today + FURTHEST else None
 
 
 def snooze_until(turn: Turn, until: datetime) -> None:
@@ -152,8 +162,8 @@ def _morning(turn: Turn, ahead: timedelta) -> datetime:
 
 
 def _pause(turn: Turn, argument: str) -> None:
-    day = parse_day(argument, turn.lang, turn.today) if argument else None
-    if day and day > turn.today:
+    day = _day_ahead(turn, argument)
+    if day:
         until = at_local(day, time(), turn.coachee.tz)  # that day's own message comes again
         deeds.pause(turn, until)
         turn.post("note", say="pause.done", until=until.isoformat(), ways="again,next")

@@ -19,6 +19,7 @@ from bot.programmes import Step
 from bot.sessions import Session
 from bot.turn import Turn
 
+UNBLOCK = "unblock"
 CLOSED: tuple[Status, ...] = ("done", "dropped", "replaced", "expired")
 
 
@@ -36,6 +37,14 @@ def made_here(turn: Turn, session: Session) -> Commitment | None:
     """Return the commitment that this very session made, if it did."""
     found = turn.uow.commitments.get(session.commitment_id) if session.commitment_id else None
     return found if found and found.session_id == session.id else None
+
+
+def unfinished(turn: Turn, session: Session) -> Commitment | None:
+    """Return what a session is about and is not done: the next step can begin from it."""
+    if session.programme_id == UNBLOCK or not session.commitment_id:
+        return None
+    found = turn.uow.commitments.get(session.commitment_id)
+    return found if found and found.status in OPEN else None
 
 
 def use_proposal(turn: Turn, session: Session) -> None:
@@ -72,10 +81,22 @@ def move(turn: Turn, commitment_id: str | None, due_on: date) -> None:
     moved = replace(
         commitment, due_on=due_on, moves=commitment.moves + 1, status="open", closed_on=None
     )
-    moved = turn.uow.commitments.put(moved)
+    moved = turn.uow.commitments.put(_redated(turn, moved))
     note(turn, moved, "moved")
     plan_follow_ups(turn, moved)
     turn.home_stale = True
+
+
+def _redated(turn: Turn, commitment: Commitment) -> Commitment:
+    """Let the sentence say the new date."""
+    draft = draft_of(turn, commitment)
+    if draft is None:
+        return commitment
+    draft = replace(draft, due_chosen=True)
+    draft = _worded(turn, draft, commitment.due_on, commitment.created_at)
+    words_id = turn.uow.words.keep(turn.coachee.id, "commitment", to_words(draft), turn.now)
+    turn.uow.words.forget([commitment.words_id])
+    return replace(commitment, words_id=words_id)
 
 
 def shrink(turn: Turn, session: Session, step: Step, given: Given) -> tuple[Session, bool]:
@@ -205,7 +226,12 @@ def _worded(turn: Turn, draft: Draft, due_on: date, made_at: datetime) -> Draft:
 
 
 def _close_predecessor(turn: Turn, session: Session) -> None:
-    """What a check-in or a milestone was about gives way to the next step."""
+    """What a check-in or a milestone was about gives way to the next step.
+
+    A step to get unblocked is no substitute for what is blocked.
+    """
+    if session.programme_id == UNBLOCK:
+        return
     old = turn.uow.commitments.get(session.commitment_id) if session.commitment_id else None
     if old and old.status in OPEN:
         mark(turn, old.id, "replaced")

@@ -144,12 +144,20 @@ class Conversation:
 
 
 def _legible(event: Inbound) -> Inbound:
-    """Leave out halves of characters, which no database and no platform takes."""
+    """Leave out what no database takes: halves of characters, and names that are not ours."""
     if isinstance(event, Said | Commanded):
         return replace(event, text=_whole(event.text))
+    if isinstance(event, Clicked):
+        event = replace(event, option=_ours(event.option))
     if isinstance(event, Clicked | Submitted):
-        return replace(event, values={name: _whole_of(v) for name, v in event.values.items()})
+        values = {name: _whole_of(value) for name, value in event.values.items()}
+        return replace(event, token=_ours(event.token), values=values)
     return event
+
+
+def _ours(name: str) -> str:
+    """Return what may be a token or an option of ours; nothing in place of anything else."""
+    return name if name.isascii() and name.isprintable() else ""
 
 
 def _whole_of(value: str | list[str]) -> str | list[str]:
@@ -204,7 +212,7 @@ def _touch(turn: Turn, event: Inbound) -> None:
         deeds.reach_again(turn)
     if person.unanswered and isinstance(event, Clicked | Submitted | Said | Commanded):
         turn.change(unanswered=0)
-        followups.call_off(turn, "nothing_open", "reminder")
+        followups.call_off(turn, "answered", "reminder")
     _learn(turn, event.actor.locale, event.actor.zone)
 
 

@@ -41,7 +41,7 @@ def stop(turn: Turn) -> None:
 def pause(turn: Turn, until: datetime) -> None:
     """Come back at the first slot after a time."""
     turn.change(paused_until=until)
-    followups.call_off(turn, "paused", "reminder")
+    followups.call_off(turn, "paused", "reminder", "snooze")
     followups.plan_weekly(turn)
     turn.home_stale = True
 
@@ -68,13 +68,12 @@ def reach_again(turn: Turn) -> None:
 
 
 def set_slot(turn: Turn, slot: Slot) -> None:
-    """Take a weekly slot; hours that a person chooses are working hours."""
+    """Take a weekly slot; hours that a person chooses are working hours. Planning is separate."""
     turn.change(
         slot=slot,
         work_from=min(turn.coachee.work_from, slot.at),
         work_until=max(turn.coachee.work_until, time(slot.at.hour + 1)),
     )
-    followups.plan_weekly(turn)
 
 
 def tomorrow(turn: Turn) -> datetime:
@@ -109,6 +108,7 @@ def _set_obstacle(turn: Turn, session: Session, _step: Step, given: Given) -> Se
 def _set_slot(turn: Turn, session: Session, _step: Step, given: Given) -> Session:
     slot = read_slot(given.fields["slot"]) if given.fields else SLOTS[given.options[0]]
     set_slot(turn, slot)
+    followups.plan_weekly(turn)
     return session
 
 
@@ -167,6 +167,7 @@ def _confidence(turn: Turn, session: Session, _step: Step, given: Given) -> Sess
 
 def _pace(pace: Pace) -> Deed:
     def deed(turn: Turn, session: Session, _step: Step, _given: Given) -> Session:
+        _unstop(turn)
         turn.change(pace=pace)
         followups.plan_next_weekly(turn)
         return session
@@ -175,14 +176,21 @@ def _pace(pace: Pace) -> Deed:
 
 
 def _pause(turn: Turn, session: Session, _step: Step, _given: Given) -> Session:
+    _unstop(turn)
     pause(turn, turn.now + PAUSE)
     return session
 
 
 def _on_call(turn: Turn, session: Session, _step: Step, _given: Given) -> Session:
-    turn.change(state="on_call")
+    turn.change(state="on_call", stopped_at=None)
     followups.call_off(turn, "on_call", "weekly", "reminder")
     return session
+
+
+def _unstop(turn: Turn) -> None:
+    """Take back a stop that was changed for something milder."""
+    if turn.coachee.state == "stopped":
+        turn.change(state="active" if turn.coachee.slot else "new", stopped_at=None)
 
 
 def _stop(turn: Turn, session: Session, _step: Step, _given: Given) -> Session:

@@ -1,6 +1,7 @@
 """Sessions: beginning, answering, going back, leaving and taking up again."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from bot import committing
 from bot.cards import Card
@@ -20,6 +21,12 @@ BY_ITSELF = {"weekly_checkin", "invitation", "milestone"}
 """Programmes that the clock begins."""
 
 QUIET_RATING = "session_feedback"
+LEAVING = "pause_stop"
+PASSING = {QUIET_RATING, LEAVING, "choose_theme"}
+"""Programmes that nobody has to come back to."""
+
+UNDO = timedelta(minutes=10)
+"""How long an answer that ended a session can still be changed."""
 
 
 def begin(
@@ -30,8 +37,15 @@ def begin(
     commitment_id: str | None = None,
     occurrence: str | None = None,
 ) -> Session:
-    """Begin a programme and ask its first question."""
+    """Begin a programme and ask its first question.
+
+    Whatever a person begins after a stop takes the stop back; messages stay off until they
+    ask for them.
+    """
     programme = turn.library.programme(programme_id)
+    if turn.coachee.state == "stopped" and programme_id != LEAVING:
+        turn.change(state="on_call" if turn.coachee.slot else "new", stopped_at=None)
+    _leave_unanswered(turn, programme_id)
     session = Session(
         id=turn.new_id(),
         coachee_id=turn.coachee.id,
@@ -50,7 +64,14 @@ def begin(
 
 
 def answer(turn: Turn, session: Session, given: Given) -> None:
-    """Take the answer to the present question, do what it does, and go on."""
+    """Take the answer to the present question, do what it does, and go on.
+
+    Raises:
+        StaleClick: what it asks about is closed meanwhile.
+    """
+    if _overtaken(turn, session):
+        leave(turn, session)
+        raise StaleClick(session.id)
     programme = programme_of(turn, session)
     step = programme.step(session.step_id)
     turn.refresh(session.card_token)
@@ -71,15 +92,45 @@ def reopen(turn: Turn, card: Card, step_id: str) -> None:
         StaleClick: the session is closed.
     """
     session = session_of(turn, card)
-    if session is None or session.status != "open":
+    if session is None or not changeable(session, turn.now):
         turn.refresh(card.token)
         raise StaleClick(card.token)
+    if session.status == "done":
+        _leave_begun_since(turn, session)
     dropped = _cards_after(turn, session, card)
     session = replace(_rewound(turn, session, step_id), card_token=card.token)
     turn.uow.sessions.put(session)
     turn.refresh(card.token)
     for token in dropped:
         turn.refresh(token)
+
+
+def changeable(session: Session, now: datetime) -> bool:
+    """Tell whether answers can be changed: while it is open, and shortly after it was done."""
+    just_done = session.status == "done" and now - session.touched_at <= UNDO
+    return session.status == "open" or just_done
+
+
+def _leave_begun_since(turn: Turn, session: Session) -> None:
+    """Leave what began with the answer that is taken back."""
+    for other in turn.uow.sessions.open_of(turn.coachee.id):
+        if other.id != session.id and other.started_at >= session.touched_at:
+            leave(turn, other)
+
+
+def _leave_unanswered(turn: Turn, programme_id: str) -> None:
+    """Leave a dialogue of the same kind that was only looked at."""
+    for other in turn.uow.sessions.open_of(turn.coachee.id):
+        if other.programme_id == programme_id in PASSING and not other.answers:
+            leave(turn, other)
+
+
+def _overtaken(turn: Turn, session: Session) -> bool:
+    """Tell whether an unanswered question is about a commitment that is settled."""
+    if session.answers or session.programme_id not in BY_ITSELF or not session.commitment_id:
+        return False
+    about = turn.uow.commitments.get(session.commitment_id)
+    return about is None or about.status in {"done", "dropped", "replaced"}
 
 
 def stand_at(turn: Turn, session: Session, step_id: str) -> Session:
@@ -99,6 +150,8 @@ def back(turn: Turn, session: Session) -> None:
 def ask(turn: Turn, session: Session, *, again: bool = False) -> Session:
     """Post the present question as a new message; `again` says what it belongs to."""
     more = {"again": "1"} if again else {}
+    if session.commitment_id:
+        more |= {"commitment": session.commitment_id}
     card = turn.post(
         "step",
         session_id=session.id,
@@ -110,13 +163,13 @@ def ask(turn: Turn, session: Session, *, again: bool = False) -> Session:
     return turn.uow.sessions.put(replace(session, card_token=card.token, occurrence=None))
 
 
-def resume(turn: Turn) -> bool:
+def resume(turn: Turn, occurrence: str | None = None) -> bool:
     """Ask the question again that was left open; false if there is none."""
     session = left_open(turn) or current(turn)
     if session is None:
         return False
     turn.refresh(session.card_token)
-    ask(turn, replace(session, touched_at=turn.now), again=True)
+    ask(turn, replace(session, touched_at=turn.now, occurrence=occurrence), again=True)
     return True
 
 
@@ -147,7 +200,7 @@ def current(turn: Turn) -> Session | None:
 def left_open(turn: Turn) -> Session | None:
     """Return what the person left: not a question that came by itself and was not answered."""
     for session in turn.uow.sessions.open_of(turn.coachee.id):
-        begun = bool(session.answers) or session.programme_id not in BY_ITSELF
+        begun = bool(session.answers) or session.programme_id not in BY_ITSELF | PASSING
         if begun and turn.now - session.touched_at <= RESUMABLE:
             return session
     return None
@@ -240,7 +293,11 @@ def _jump(turn: Turn, session: Session, programme_id: str) -> None:
 def _chosen_theme(turn: Turn, session: Session) -> str:
     """Return the theme that was chosen, or the one that was offered."""
     chosen = [a.options[0] for a in session.answers if a.options]
-    return chosen[-1] if chosen and session.programme_id == "choose_theme" else next_theme(turn)
+    return (
+        chosen[-1]
+        if chosen and session.programme_id == "choose_theme"
+        else next_theme(turn, session.started_at)
+    )
 
 
 def _rated_lately(turn: Turn) -> bool:

@@ -13,6 +13,7 @@ from bot.cadence import (
     decide,
     merges,
     next_slot,
+    next_working_moment,
     reminder_on,
     week_of,
 )
@@ -24,7 +25,7 @@ from bot.turn import Turn
 MOST = 3
 """Messages about one commitment that come by themselves."""
 
-SETTLED = 2
+SETTLED = 1
 """Working days before a commitment is asked about that is not due yet."""
 
 
@@ -84,10 +85,14 @@ def _slow_down(turn: Turn) -> None:
         turn.change(pace=pace, unanswered=unanswered + 1)
 
 
-def _close_unanswered(turn: Turn) -> None:
-    """Close what came by itself and nobody answered: one such question at a time."""
+def _close_unanswered(turn: Turn, about: str | None = None) -> None:
+    """Close what came by itself and nobody answered: one such question at a time.
+
+    With `about`, only what asked about the same commitment.
+    """
     for session in turn.uow.sessions.open_of(turn.coachee.id):
-        if session.programme_id in dialogue.BY_ITSELF and not session.answers:
+        same = about in {None, session.commitment_id}
+        if same and session.programme_id in dialogue.BY_ITSELF and not session.answers:
             turn.refresh(session.card_token)
             expired = replace(session, status="expired", card_token=None)
             turn.uow.sessions.put(expired)
@@ -113,9 +118,11 @@ def _reminder(turn: Turn, moment: Moment) -> None:
 def _milestone(turn: Turn, moment: Moment) -> None:
     commitment = turn.uow.commitments.get(moment.subject_id or "")
     asked = _asked_before(turn, moment.subject_id or "")
-    wanted = bool(commitment and commitment.status in OPEN and asked < MOST)
+    wanted = bool(commitment and commitment.status in OPEN)
     stage: Kind = moment.stage or "due"  # type: ignore[assignment]  # stages are kinds
     decision = _decided(turn, moment, stage, still_open=wanted, merged=_joins_weekly(turn, moment))
+    if decision.action != "skip" and asked >= MOST:
+        decision = Decision("skip", None, "enough")
     if decision.action == "move":
         _put_off(turn, moment, decision)
         return
@@ -125,7 +132,7 @@ def _milestone(turn: Turn, moment: Moment) -> None:
         followups.note(turn, moment, "milestone", outcome, decision.reason)
         return
     followups.note(turn, moment, "milestone", "queued", decision.reason)
-    _close_unanswered(turn)
+    _close_unanswered(turn, moment.subject_id)
     dialogue.begin(
         turn,
         "milestone",
@@ -185,7 +192,11 @@ def _came(turn: Turn, key_week: str, after: datetime) -> bool:
 
 
 def _expiry(turn: Turn, moment: Moment) -> None:
-    """Close in silence what nobody answered about."""
+    """Close in silence what nobody answered about; nothing expires that could not be asked."""
+    if not followups.listening(turn.coachee, turn.now):
+        later = turn.calendar.add_workdays(turn.today, followups.PATIENCE)
+        turn.uow.moments.move(moment.key, followups.late_on(turn, later))
+        return
     turn.uow.moments.settle(moment.id, turn.now)
     commitment = turn.uow.commitments.get(moment.subject_id or "")
     if commitment and commitment.status in OPEN:
@@ -196,11 +207,11 @@ def _snooze(turn: Turn, moment: Moment) -> None:
     """Come back as asked: to the question left open, or with what is next."""
     decision = _decided(turn, moment, "snooze")
     turn.uow.moments.settle(moment.id, turn.now)
-    if decision.reason in {"stopped", "unreachable"}:
+    if decision.reason in {"stopped", "unreachable", "paused"}:
         followups.note(turn, moment, "snooze", "skipped", decision.reason, proactive=False)
         return
     followups.note(turn, moment, "snooze", "queued", "snoozed", proactive=False)
-    if not dialogue.resume(turn):
+    if not dialogue.resume(turn, moment.key):
         turn.post("next", say="next.back", occurrence=moment.key)
 
 
@@ -208,7 +219,7 @@ def _decided(
     turn: Turn, moment: Moment, kind: Kind, *, still_open: bool = True, merged: bool = False
 ) -> Decision:
     start, end = week_of(turn.now, turn.coachee.tz)
-    return decide(
+    decision = decide(
         kind,
         turn.now,
         meant_at=moment.meant_at,
@@ -220,6 +231,35 @@ def _decided(
         merges_with_slot=merged,
         still_open=still_open,
     )
+    if decision.action == "send" and kind != "snooze" and _came_today(turn):
+        return _another_day(turn, kind)
+    return _told(turn, decision)
+
+
+def _came_today(turn: Turn) -> bool:
+    """Tell whether a message came by itself today: one a day, whatever is due."""
+    return any(
+        entry.proactive
+        and entry.outcome in {"queued", "sent"}
+        and turn.local(entry.decided_at).date() == turn.today
+        for entry in turn.uow.ledger.of(turn.coachee.id, 10)
+    )
+
+
+def _another_day(turn: Turn, kind: Kind) -> Decision:
+    """Ask about a due day on the next working day; anything else is left out."""
+    if kind not in {"due", "overdue"}:
+        return Decision("skip", None, "same_day")
+    person = turn.coachee
+    at = next_working_moment(turn.now, person.tz, person.work_from, turn.calendar)
+    return Decision("move", at, "same_day")
+
+
+def _told(turn: Turn, decision: Decision) -> Decision:
+    """Give somebody who has not begun the reason that is true for them."""
+    if turn.coachee.state == "new" and decision.reason == "on_call":
+        return Decision("skip", None, "not_started")
+    return decision
 
 
 def _to_come(turn: Turn, moment: Moment) -> Sequence[Kind]:
@@ -227,7 +267,7 @@ def _to_come(turn: Turn, moment: Moment) -> Sequence[Kind]:
     _, end = week_of(turn.now, turn.coachee.tz)
     later = [m for m in turn.uow.moments.of(turn.coachee.id) if m.id != moment.id]
     kinds = [(m.stage or m.kind) for m in later if m.due_at < end]
-    return [k for k in kinds if k not in {"snooze", "expiry", "recheck"}]  # type: ignore[misc]  # the rest are kinds
+    return [k for k in kinds if k not in {"snooze", "expiry"}]  # type: ignore[misc]  # the rest are kinds
 
 
 def _put_off(turn: Turn, moment: Moment, decision: Decision) -> None:

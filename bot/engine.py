@@ -83,15 +83,6 @@ def follow(programme: Programme, session: Session, step_id: str | None, *, stron
     raise UnknownStep(f"{programme.id}: statements without end at {step_id}")
 
 
-def advance(
-    programme: Programme, session: Session, given: Given, words_id: str | None, at: datetime
-) -> Turn:
-    """Answer the present step and move on; deeds are the caller's."""
-    step = programme.step(session.step_id)
-    session = record(session, step, given, words_id, at)
-    return follow(programme, session, target(step, given), strong=False)
-
-
 def rewind(session: Session, step_id: str, at: datetime) -> Session:
     """Go back to a step already answered; its answer and the later ones are dropped."""
     ids = [a.step_id for a in session.answers]

@@ -48,6 +48,10 @@ class Conflict(BotError):
     told = "errors.busy"
 
 
+class HeldElsewhere(BotError):
+    """Another process is sending to this person; what is ours comes after that."""
+
+
 class InvalidAnswer(BotError):
     """The answer cannot be taken as it is; `told` says what is asked for."""
 

@@ -1,15 +1,22 @@
 """Planning ahead: the weekly moment, and the milestones of a commitment."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from bot.cadence import at_local, expiry_on, milestones, next_slot, weeks_of
 from bot.commitments import Commitment
 from bot.ledger import Entry, Outcome
 from bot.moments import Moment, MomentKind
+from bot.people import Coachee
 from bot.turn import Turn
 
 BY_ITSELF: tuple[MomentKind, ...] = ("weekly", "reminder", "milestone", "snooze")
 """Kinds of moments that end in a message."""
+
+PATIENCE = 5
+"""Working days after which a commitment that nobody answers about closes in silence."""
+
+LATE = time(23)
+"""The hour of what is silent: after whatever was asked on the same day."""
 
 USUAL = time(9, 30)
 """The hour of a follow-up for somebody without a slot."""
@@ -24,16 +31,28 @@ def plan_weekly(turn: Turn, *, weeks: int = 1) -> datetime | None:
     call, or stopped.
     """
     person = turn.coachee
+    before = [m for m in turn.uow.moments.of(person.id) if m.kind == "weekly"]
     turn.uow.moments.cancel(person.id, ["weekly"])
+    at, key = _next_weekly(turn, weeks)
+    for moment in before:
+        if moment.key != key:
+            reason = "paused" if person.paused_until else "rescheduled"
+            note(turn, moment, "weekly", "moved", reason)
+    return at
+
+
+def _next_weekly(turn: Turn, weeks: int) -> tuple[datetime | None, str]:
+    person = turn.coachee
     if person.slot is None or person.state != "active":
-        return None
+        return None, ""
     after = max(turn.now, person.paused_until or turn.now)
     for _ in range(_TRIES):
         found = next_slot(person.slot, after, person.tz, turn.calendar, weeks=weeks)
-        if plan(turn, "weekly", f"checkin:{person.id}:{found.key_week}", found.at):
-            return found.at
+        key = f"checkin:{person.id}:{found.key_week}"
+        if plan(turn, "weekly", key, found.at):
+            return found.at, key
         after, weeks = found.at, 1
-    return None
+    return None, ""
 
 
 def call_off(turn: Turn, reason: str, *kinds: MomentKind, subject_id: str | None = None) -> None:
@@ -77,7 +96,7 @@ def plan_next_weekly(turn: Turn) -> datetime | None:
 def plan_follow_ups(turn: Turn, commitment: Commitment) -> None:
     """Plan the milestones of a commitment's date, in place of those of an earlier date."""
     person = turn.coachee
-    turn.uow.moments.cancel(person.id, ["milestone", "expiry"], commitment.id)
+    call_off(turn, "rescheduled", "milestone", "expiry", subject_id=commitment.id)
     hour = person.slot.at if person.slot else USUAL
     created = turn.today
     for stage, day in milestones(commitment.due_on, created, turn.calendar):
@@ -85,8 +104,11 @@ def plan_follow_ups(turn: Turn, commitment: Commitment) -> None:
         if due_at > turn.now:
             key = f"milestone:{commitment.id}:{stage}:{commitment.due_on}"
             plan(turn, "milestone", key, due_at, commitment.id, stage)
-    closes = at_local(expiry_on(commitment.due_on, turn.calendar), hour, person.tz)
-    plan(turn, "expiry", f"expiry:{commitment.id}:{commitment.due_on}", closes, commitment.id)
+    # Before that day's messages: none of them asks about what closes today.
+    earliest = turn.calendar.add_workdays(turn.today, PATIENCE)
+    closes = max(expiry_on(commitment.due_on, turn.calendar), earliest)
+    key = f"expiry:{commitment.id}:{closes}"
+    plan(turn, "expiry", key, late_on(turn, closes), commitment.id)
 
 
 def plan_snooze(turn: Turn, until: datetime) -> None:
@@ -96,7 +118,8 @@ def plan_snooze(turn: Turn, until: datetime) -> None:
     plan(turn, "snooze", f"snooze:{person.id}:{turn.new_id()}", until)
     for moment in turn.uow.moments.of(person.id):
         if moment.kind in {"weekly", "reminder", "milestone"} and moment.due_at < until:
-            turn.uow.moments.move(moment.key, until + timedelta(minutes=1))
+            note(turn, moment, moment.kind, "moved", "snoozed")
+            turn.uow.moments.move(moment.key, until + timedelta(minutes=1), meant=True)
 
 
 def plan(
@@ -124,5 +147,32 @@ def plan(
 
 def next_planned(turn: Turn) -> Moment | None:
     """Return what will come next to the person by itself."""
-    kinds = {"weekly", "milestone", "reminder", "snooze"}
-    return next((m for m in turn.uow.moments.of(turn.coachee.id) if m.kind in kinds), None)
+    return next((m for m in turn.uow.moments.of(turn.coachee.id) if _will_come(turn, m)), None)
+
+
+def asking(turn: Turn, commitment_id: str | None) -> Moment | None:
+    """Return the moment at which a commitment will be asked about by itself."""
+    return next(
+        (
+            m
+            for m in turn.uow.moments.of(turn.coachee.id)
+            if m.kind == "milestone" and m.subject_id == commitment_id and _will_come(turn, m)
+        ),
+        None,
+    )
+
+
+def listening(person: Coachee, at: datetime) -> bool:
+    """Tell whether somebody takes messages that come by themselves at a time."""
+    return person.state == "active" and (person.paused_until is None or at >= person.paused_until)
+
+
+def late_on(turn: Turn, day: date) -> datetime:
+    """Return the end of a day where the person is: what happens then is silent."""
+    return at_local(day, LATE, turn.coachee.tz)
+
+
+def _will_come(turn: Turn, moment: Moment) -> bool:
+    if moment.kind == "snooze":
+        return True
+    return moment.kind in BY_ITSELF and listening(turn.coachee, moment.due_at)

@@ -84,7 +84,8 @@ def _form(turn: Turn, token: str, title: str, *fields: Field) -> Form:
 
 def _commitment_form(turn: Turn, token: str, session: Session, step: Step) -> Form:
     made = committing.made_here(turn, session)
-    draft = (committing.draft_of(turn, made) if made else None) or Draft("")
+    begun = made or committing.unfinished(turn, session)
+    draft = (committing.draft_of(turn, begun) if begun else None) or Draft("")
     due = made.due_on if made else turn.calendar.add_workdays(turn.today, step.due_days)
     programme = turn.library.programme(session.programme_id, session.programme_version)
     theme = turn.library.themes.get(programme.theme_id or "")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import datetime
 
 from bot import committing, followups
 from bot.days import say_day, say_moment
@@ -58,6 +59,11 @@ def filled(turn: Turn, session: Session | None, wording: Wording) -> Text:
     return Text(tuple(s for s in spans if s.text))
 
 
+def filled_text(turn: Turn, session: Session | None, wording: Wording) -> str:
+    """Fill the placeholders of a label."""
+    return "".join(span.text for span in filled(turn, session, wording).spans)
+
+
 def summary(turn: Turn, session: Session, title: Wording, wording: Wording) -> str:
     """Return a notification that makes sense alone and holds nobody's words."""
     text = wording.text(turn.lang, {name: turn.text(f"summary.{name}") for name in WORDS})
@@ -85,10 +91,14 @@ def title_of(turn: Turn, session: Session) -> Wording:
     return theme_title(turn.library, programme)
 
 
-def next_theme(turn: Turn) -> str:
-    """Return the theme to offer: of those the person chose, the one left alone longest."""
+def next_theme(turn: Turn, before: datetime) -> str:
+    """Return the theme to offer: of those the person chose, the one left alone longest.
+
+    What was done after `before` does not count, so that an offer stays what it was.
+    """
     chosen = turn.coachee.themes or ("one_on_ones",)
-    done = [s.programme_id for s in turn.uow.sessions.of(turn.coachee.id) if s.status == "done"]
+    every = turn.uow.sessions.of(turn.coachee.id)
+    done = [s.programme_id for s in every if s.status == "done" and s.touched_at <= before]
     last = {theme: _last(done, f"theme:{theme}") for theme in chosen}
     return min(chosen, key=lambda theme: last[theme])
 
@@ -133,7 +143,14 @@ def _date(turn: Turn, session: Session | None) -> str:
             else None
         )
         day = found.due_on if found else turn.today
+        asked = followups.asking(turn, found.id) if found and _unblocking(session) else None
+        day = turn.local(asked.due_at).date() if asked else day
     return say_day(day, turn.lang, turn.today)
+
+
+def _unblocking(session: Session | None) -> bool:
+    """Tell whether the date said is that of the next question, not of the commitment."""
+    return session is not None and session.programme_id == committing.UNBLOCK
 
 
 def _count(turn: Turn, session: Session | None) -> str:
@@ -144,7 +161,8 @@ def _count(turn: Turn, session: Session | None) -> str:
         if session and session.commitment_id
         else None
     )
-    return str((found.moves if found else 0) + 1)
+    moved = any(answer.day for answer in session.answers) if session else False
+    return str((found.moves if found else 0) + (0 if moved else 1))
 
 
 def _kept(turn: Turn) -> list[bool]:
@@ -166,4 +184,5 @@ def _words(turn: Turn, words_id: str | None) -> str:
 def _theme(turn: Turn, session: Session | None) -> str:
     if session and session.programme_id.startswith("theme:"):
         return title_of(turn, session).text(turn.lang)
-    return turn.library.themes[next_theme(turn)].title.text(turn.lang)
+    before = session.started_at if session else turn.now
+    return turn.library.themes[next_theme(turn, before)].title.text(turn.lang)

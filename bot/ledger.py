@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-Outcome = Literal["planned", "queued", "sent", "skipped", "merged", "moved", "failed"]
+Outcome = Literal["queued", "sent", "skipped", "merged", "moved", "failed"]
 
 
 @dataclass(frozen=True, slots=True)

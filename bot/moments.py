@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-MomentKind = Literal["weekly", "reminder", "milestone", "expiry", "snooze", "recheck"]
+MomentKind = Literal["weekly", "reminder", "milestone", "expiry", "snooze"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,8 +50,9 @@ def next_page(turn: Turn, card: Card) -> Message:
 def _ways_on(turn: Turn, *, open_session: bool, commitment: bool) -> tuple[Option, ...]:
     if turn.coachee.state == "stopped":
         return (command(turn, "again", style="primary"), command(turn, "data"))
-    if turn.coachee.state == "new" and not open_session:
-        return (command(turn, "begin", style="primary"), command(turn, "stuck"))
+    if turn.coachee.state == "new":
+        first = "resume" if open_session else "begin"
+        return (command(turn, first, style="primary"), command(turn, "stuck"))
     first = [command(turn, "resume", style="primary")] if open_session else []
     second = [command(turn, "checkin")] if commitment else []
     return (*first, command(turn, "start"), *second, command(turn, "plan"), command(turn, "stuck"))[
@@ -119,8 +120,11 @@ def settings_page(turn: Turn, card: Card) -> Message:
     ]
     themes = [turn.library.themes[t].title.text(turn.lang) for t in person.themes]
     pairs.append((turn.text("settings.themes"), ", ".join(themes) or "–"))
+    away = not followups.listening(turn.coachee, turn.now)
+    back = (command(turn, "again", style="primary"),) if away and turn.coachee.slot else ()
     ways = (
-        Option("form:settings", turn.text("buttons.change"), "primary", form=True),
+        *back,
+        Option("form:settings", turn.text("buttons.change"), form=True),
         command(turn, "begin_again"),
         command(turn, "pause"),
         command(turn, "data"),
@@ -234,9 +238,10 @@ def language_page(turn: Turn, card: Card) -> Message:
 def note_page(turn: Turn, card: Card) -> Message:
     """Say one sentence, with the way on."""
     values = {k: v for k, v in card.args.items() if k not in {"say", "ways"}}
-    for name in ("until", "day"):
-        if name in values:
-            values[name] = _said_time(turn, values[name])
+    if "until" in values:
+        until = datetime.fromisoformat(values["until"])
+        snoozed = card.args["say"].startswith("snooze.")
+        values["until"] = _when(turn, until) if snoozed else _said_day(turn, until)
     text = turn.text(card.args["say"], **values)
     names = [n for n in card.args.get("ways", "").split(",") if n]
     ways = tuple(command(turn, n) for n in names)
@@ -252,7 +257,7 @@ def end_page(turn: Turn, card: Card) -> Message | None:
     said = [programme.step(s) for s in card.args.get("passed", "").split(",") if s]
     last = programme.step(card.args["step"])
     texts: list[Element] = [statement(turn, session, s) for s in said]
-    promised = "{date}" in last.say.en and turn.coachee.state != "active"
+    promised = "{date}" in last.say.en and not followups.asking(turn, session.commitment_id)
     if last.kind == "end" and not promised:
         texts.append(filled(turn, session, last.say))
     else:
@@ -277,8 +282,8 @@ def _when(turn: Turn, at: datetime) -> str:
     return say_moment(at, turn.coachee.tz, turn.lang, turn.now)
 
 
-def _said_time(turn: Turn, iso: str) -> str:
-    return say_day(turn.local(datetime.fromisoformat(iso)).date(), turn.lang, turn.today)
+def _said_day(turn: Turn, at: datetime) -> str:
+    return say_day(turn.local(at).date(), turn.lang, turn.today)
 
 
 PAGES: Mapping[str, Callable[[Turn, Card], Message | None]] = {

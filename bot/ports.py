@@ -126,7 +126,11 @@ class Outbox(Protocol):
         """Lease the oldest unsettled row of each person that is due and not leased."""
 
     def own(self, coachee_id: str, now: datetime) -> Dispatch | None:
-        """Return the person's oldest unsettled row if this process holds it, else None."""
+        """Return the person's oldest unsettled row if this process holds it, else None.
+
+        Raises:
+            HeldElsewhere: another process does, at this moment.
+        """
 
     def settle(self, dispatch: Dispatch, at: datetime, outcome: str) -> bool:
         """Close the row; false if the lease was lost meanwhile."""
@@ -185,8 +189,11 @@ class Moments(Protocol):
     def plan(self, moment: Moment) -> bool:
         """Plan one; false if its key was ever planned before, whatever became of it."""
 
-    def move(self, key: str, due_at: datetime) -> bool:
-        """Put a pending moment at another time; false if it is not pending."""
+    def move(self, key: str, due_at: datetime, *, meant: bool = False) -> bool:
+        """Put a pending moment at another time; false if it is not pending.
+
+        With `meant`, it belongs there from now on, and is not late.
+        """
 
     def claim(self, now: datetime, limit: int, lease: timedelta) -> Sequence[Moment]:
         """Lease moments that are due, oldest first."""

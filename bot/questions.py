@@ -1,13 +1,15 @@
 """A step as a message: the question with its buttons, or the receipt of its answer."""
 
+from dataclasses import replace
+
 from bot import committing
 from bot.answers import BACK, ELSEWHERE, SKIP, SLOTS, WRITE, skippable
 from bot.cards import Card
 from bot.care import fold
 from bot.days import quick_days, say_day, say_time, say_when
+from bot.dialogue import changeable
 from bot.engine import before
-from bot.frame import filled, message, paragraph, summary, title_of
-from bot.language import Lang
+from bot.frame import filled, filled_text, message, paragraph, summary, title_of
 from bot.library import asks
 from bot.messages import (
     Bullets,
@@ -36,12 +38,14 @@ def question(turn: Turn, card: Card) -> Message | None:
         return None
     programme = turn.library.programme(session.programme_id, session.programme_version)
     step = programme.step(card.args["step"])
-    head = _head(turn, card, session, programme, step)
+    about = card.args.get("commitment", session.commitment_id)
+    asked = replace(session, commitment_id=about)
+    head = _head(turn, card, asked, programme, step)
     if session.status == "open" and session.card_token == card.token:
         tail = _asking(turn, card, session, programme, step)
     else:
         tail = [_receipt(turn, card, session, step)]
-    told = summary(turn, session, title_of(turn, session), step.say)
+    told = summary(turn, asked, title_of(turn, session), step.say)
     return message(turn, told, *head, *tail, keeps=step.keeps)  # type: ignore[arg-type]  # checked by the loader
 
 
@@ -129,22 +133,23 @@ def _inputs(turn: Turn, card: Card, session: Session, step: Step) -> list[Elemen
     if step.kind == "scale":
         low = step.low_label.text(lang) if step.low_label else turn.text("scale.low")
         high = step.high_label.text(lang) if step.high_label else turn.text("scale.high")
-        return [Scale(token, step.low, step.high, low, high), *_ways(token, step, lang)]
+        return [Scale(token, step.low, step.high, low, high), *_ways(turn, session, token, step)]
     if step.kind == "date":
-        return [_when(turn, token, step), *_ways(token, step, lang)]
+        return [_when(turn, token, step), *_ways(turn, session, token, step)]
     return [Choices(token, tuple(_options(turn, session, step)))]
 
 
-def _ways(token: str, step: Step, lang: Lang) -> list[Choices]:
+def _ways(turn: Turn, session: Session, token: str, step: Step) -> list[Choices]:
     """Offer what can be chosen beside a number or a day."""
-    ways = tuple(Option(c.id, c.label.text(lang)) for c in step.choices)
+    ways = tuple(Option(c.id, filled_text(turn, session, c.label)) for c in step.choices)
     return [Choices(token, ways)] if ways else []
 
 
 def _options(turn: Turn, session: Session, step: Step) -> list[Option]:
     form = step.kind == "slot"
     options = [
-        Option(c.id, c.label.text(turn.lang), form=form and c.id not in SLOTS) for c in step.choices
+        Option(c.id, filled_text(turn, session, c.label), form=form and c.id not in SLOTS)
+        for c in step.choices
     ]
     if step.kind == "feedback":
         return _verdicts(turn, session)
@@ -194,14 +199,23 @@ def _when(turn: Turn, token: str, step: Step) -> When:
 def _receipt(turn: Turn, card: Card, session: Session, step: Step) -> Element:
     answer = session.answer(step.id)
     if answer is None:
-        key = "receipt.below" if session.status == "open" else "receipt.closed"
+        key = _elsewhere(turn, card, session)
         return Text((Span(turn.text(key), "italic"),))
     at = say_when(answer.at, turn.coachee.tz, turn.lang)
     what = _answered(turn, session, step, answer)
     spans = (Span("✓ "), Span(what, "bold"), Span(f" · {at}"))
-    if session.status != "open":
+    if not changeable(session, turn.now):
         return Receipt(spans)
     return Receipt(spans, card.token, turn.text("buttons.change"))
+
+
+def _elsewhere(turn: Turn, card: Card, session: Session) -> str:
+    """Say where the conversation goes on, for a message that has no question any more."""
+    if session.status != "open":
+        return "receipt.closed"
+    live = turn.uow.cards.get(session.card_token) if session.card_token else None
+    above = live is not None and live.created_at < card.created_at
+    return "receipt.above" if above else "receipt.below"
 
 
 def _answered(turn: Turn, session: Session, step: Step, answer: Answer) -> str:
@@ -220,13 +234,13 @@ def _answered(turn: Turn, session: Session, step: Step, answer: Answer) -> str:
         return say_day(answer.day, turn.lang, turn.today)
     if answer.words_id:
         return turn.text("receipt.words")
-    return ", ".join(_label(turn, step, option) for option in answer.options)
+    return ", ".join(_label(turn, session, step, option) for option in answer.options)
 
 
-def _label(turn: Turn, step: Step, option: str) -> str:
+def _label(turn: Turn, session: Session, step: Step, option: str) -> str:
     choice = step.choice(option)
     if choice:
-        return choice.label.text(turn.lang)
+        return filled_text(turn, session, choice.label)
     theme = turn.library.themes.get(option)
     if theme:
         return theme.title.text(turn.lang)

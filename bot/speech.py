@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot import dialogue
+from bot.cadence import within_hours
 from bot.cards import Card
 from bot.errors import MessageGone, SendFailed, Unreachable
 from bot.events import MessageRef
@@ -46,7 +47,20 @@ class Speech:
             home = Card(dispatch.key, turn.coachee.id, "home", now, now)
             return compose_card(turn, _home_card(turn, home))
         card = uow.cards.get(dispatch.card_token) if dispatch.card_token else None
-        return compose_card(turn, card) if card else None
+        if card is None or self._refused(turn, dispatch, card):
+            return None
+        return compose_card(turn, card)
+
+    def _refused(self, turn: Turn, dispatch: Dispatch, card: Card) -> bool:
+        """Hold back what came by itself and was overtaken: by a stop, a pause, the evening."""
+        why = _unwanted(turn, dispatch) if dispatch.occurrence and dispatch.verb == "post" else None
+        if why is None:
+            return False
+        _ledger(turn.uow, dispatch, "skipped", turn.now, why)
+        session = dialogue.session_of(turn, card)
+        if session and session.card_token == card.token and not session.answers:
+            turn.uow.sessions.put(replace(session, status="expired", card_token=None))
+        return True
 
     def sent(
         self, uow: UnitOfWork, dispatch: Dispatch, ref: MessageRef | None, now: datetime
@@ -103,6 +117,17 @@ class Speech:
         session = dialogue.session_of(turn, card) if turn and card else None
         if turn and card and session and session.card_token == card.token:
             dialogue.ask(turn, session)
+
+
+def _unwanted(turn: Turn, dispatch: Dispatch) -> str | None:
+    person = turn.coachee
+    if person.state == "stopped":
+        return "stopped"
+    if person.paused_until and turn.now < person.paused_until:
+        return "paused"
+    asked_for = (dispatch.occurrence or "").startswith("snooze:")
+    hours = (person.tz, person.work_from, person.work_until, turn.calendar)
+    return None if asked_for or within_hours(turn.now, *hours) else "outside_hours"
 
 
 def _home_card(turn: Turn, card: Card) -> Card:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from weakref import WeakValueDictionary
 
-from bot.errors import Busy, Conflict, SendFailed
+from bot.errors import Busy, Conflict, HeldElsewhere, SendFailed
 from bot.outbox import Dispatch
 from bot.ports import Messenger, OpenUnitOfWork, Speaker
 from scheduler.backoff import again_at
@@ -25,6 +25,9 @@ MARGIN = timedelta(seconds=2)
 
 SILENCE = timedelta(seconds=5)
 """How long a workspace rests after a call got no answer at all."""
+
+BEHIND_ANOTHER = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6)
+"""Seconds between looks whether another process is done with a person for whom we have news."""
 
 LOOK_AGAIN = 1.0
 """Seconds after which a sweep looks for new rows although slow calls are still under way."""
@@ -70,7 +73,7 @@ class Dispatcher:
         Never raises for a platform's or the engine's sake. When cancelled, the row under way
         is still finished in the background.
         """
-        return await asyncio.shield(self._start(self._emptied(coachee_id)))
+        return await asyncio.shield(self._start(self._emptied(coachee_id, BEHIND_ANOTHER)))
 
     async def sweep(self, limit: int = 100) -> int:
         """Send all rows that are due and nobody holds; return how many were settled.
@@ -132,19 +135,30 @@ class Dispatcher:
         finally:
             self._lanes.leave(workspace, self._now())
 
-    async def _emptied(self, coachee_id: str) -> int:
+    async def _emptied(self, coachee_id: str, pauses: tuple[float, ...] = ()) -> int:
         """Settle the person's rows one after the other; a fault stays with this person."""
         settled = 0
         async with self._locks.setdefault(coachee_id, asyncio.Lock()):
             try:
-                while not self._closing and await self._one(coachee_id):
+                while not self._closing and await self._next(coachee_id, pauses):
                     settled += 1
+            except HeldElsewhere:
+                log.debug("dispatch.held_elsewhere", extra={"coachee_id": coachee_id})
             except (Busy, Conflict):
                 log.warning("dispatch.busy", extra={"coachee_id": coachee_id})
             except Exception as error:  # noqa: BLE001 - one person's fault never stops the others
                 self.counts["crashed"] += 1
                 report("dispatch.crashed", error, coachee_id=coachee_id)
         return settled
+
+    async def _next(self, coachee_id: str, pauses: tuple[float, ...]) -> bool:
+        """Settle one row; before that, wait for another process that sends to this person."""
+        for pause in pauses:
+            try:
+                return await self._one(coachee_id)
+            except HeldElsewhere:
+                await asyncio.sleep(pause)
+        return await self._one(coachee_id)
 
     async def _one(self, coachee_id: str) -> bool:
         """Settle the person's oldest row; false if it is not ours, or not now."""

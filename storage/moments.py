@@ -26,6 +26,7 @@ _MOVE = (
     .values(due_at=bindparam("at"), lease="", leased_until=None)
     .returning(moments.c.id)
 )
+_MEANT = _MOVE.values(meant_at=bindparam("at"))
 _CLAIM = claiming(
     moments,
     moments,
@@ -64,8 +65,8 @@ class StoredMoments(Moments):
         return self._scope.execute(_PLAN, row).first() is not None
 
     @override
-    def move(self, key: str, due_at: datetime) -> bool:
-        return self._change(_MOVE, of_key=key, at=due_at)
+    def move(self, key: str, due_at: datetime, *, meant: bool = False) -> bool:
+        return self._change(_MEANT if meant else _MOVE, of_key=key, at=due_at)
 
     @override
     def claim(self, now: datetime, limit: int, lease: timedelta) -> Sequence[Moment]:

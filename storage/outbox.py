@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Update, bindparam, exists, func, select, update
 from typing_extensions import override
 
+from bot.errors import HeldElsewhere
 from bot.outbox import Dispatch, Verb
 from bot.ports import Outbox
 from storage.leases import claiming
@@ -80,7 +81,11 @@ class StoredOutbox(Outbox):
     def own(self, coachee_id: str, now: datetime) -> Dispatch | None:
         row = self._scope.execute(_OLDEST, {"of_coachee": coachee_id}).first()
         dispatch = Dispatch(*row) if row else None
-        return dispatch if dispatch and self._may_send(dispatch, now) else None
+        if dispatch is None or dispatch.leased_until is None or dispatch.leased_until <= now:
+            return None
+        if dispatch.lease != self._lease:
+            raise HeldElsewhere(coachee_id)
+        return dispatch if dispatch.not_before <= now else None
 
     @override
     def settle(self, dispatch: Dispatch, at: datetime, outcome: str) -> bool:
@@ -98,11 +103,6 @@ class StoredOutbox(Outbox):
     def drop(self, coachee_id: str, verbs: Sequence[Verb], at: datetime, outcome: str) -> int:
         which = {"of_coachee": coachee_id, "verbs": list(verbs), "at": at, "how": outcome}
         return len(self._scope.execute(_DROP, which).all())
-
-    def _may_send(self, dispatch: Dispatch, now: datetime) -> bool:
-        until = dispatch.leased_until
-        in_force = until is not None and until > now
-        return in_force and dispatch.lease == self._lease and dispatch.not_before <= now
 
     def _close(self, statement: Update, dispatch: Dispatch, **changes: Any) -> bool:
         held = {"of_id": dispatch.id, "of_lease": self._lease}

@@ -131,24 +131,29 @@ class Player:
         return [one for one in self.stage.messages() if before.get(one.key) != one]
 
     def _check_seen(self, line: Line, fresh: Sequence[Shown]) -> None:
-        read = fold("\n".join(one.text for one in fresh))
-        for item in line.shows:
-            if not pattern(item, self.lang).search(read):
-                raise Mismatch(f"to read: {meant(item, self.lang)}")
+        new = "\n".join(one.text for one in fresh)
+        window = self.stage.window()
+        self._expect("to read", line.shows, new)
+        self._expect("to read in the form", line.window, window)
+        self._expect("not to read anywhere", line.hides, "\n".join(self.stage.shown()), there=False)
         labels = {fold(label) for label in self.stage.labels()}
         for item in line.offers:
-            if fold(meant(item, self.lang)) not in labels:
-                raise Mismatch(f"to be offered: {meant(item, self.lang)}")
+            self._claim(f"to be offered: {meant(item, self.lang)}", self._folded(item) in labels)
         for item in line.lacks:
-            if fold(meant(item, self.lang)) in labels:
-                raise Mismatch(f"not to be offered: {meant(item, self.lang)}")
-        everything = fold("\n".join(self.stage.shown()))
-        for item in line.hides:
-            if pattern(item, self.lang).search(everything):
-                raise Mismatch(f"not to read anywhere: {meant(item, self.lang)}")
-        for item in line.window:
-            if not pattern(item, self.lang).search(fold(self.stage.window())):
-                raise Mismatch(f"to read in the form: {meant(item, self.lang)}\n{self.stage.window()}")
+            there = self._folded(item) in labels
+            self._claim(f"not to be offered: {meant(item, self.lang)}", not there)
+
+    def _expect(self, what: str, items: Sequence[str], read: str, *, there: bool = True) -> None:
+        for item in items:
+            found = bool(pattern(item, self.lang).search(fold(read)))
+            self._claim(f"{what}: {meant(item, self.lang)}", found is there)
+
+    def _folded(self, item: object) -> str:
+        return fold(meant(item, self.lang))
+
+    def _claim(self, expected: str, true: bool) -> None:
+        if not true:
+            raise Mismatch(expected)
 
     def _check_decent(self, fresh: Sequence[Shown]) -> None:
         for one in fresh:
@@ -212,7 +217,7 @@ class House:
     async def _play(self, talk: Talk, stage_name: str, lang: Lang) -> Played:
         former = await self.played(talk.after, stage_name, lang) if talk.after else None
         if former and former.mismatch:
-            return Played(f"(in the talk before, {talk.after}) {former.mismatch}")
+            return Played(f"it follows {talk.after!r}, which fails")
         folder = self._room(former)
         store = open_store(f"sqlite:///{folder / 'declic.sqlite3'}", KEY)
         clock = Clock(former.at if former else MONDAY)

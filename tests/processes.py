@@ -169,11 +169,12 @@ async def start(
 
 
 async def eventually(true: Callable[[], T], seconds: float = 10) -> T:
-    """Wait until something is true, and return it."""
-    async with asyncio.timeout(seconds):
-        while not (found := true()):  # noqa: ASYNC110 - another process makes it true
-            await asyncio.sleep(0.02)
-    return found
+    """Wait until something is true, which another process makes it, and return it."""
+    for _ in range(round(seconds * 50)):
+        if found := true():
+            return found
+        await asyncio.sleep(0.02)
+    raise AssertionError(f"still not after {seconds} seconds")
 
 
 def within(database: Database, do: Callable[[UnitOfWork], T]) -> T:

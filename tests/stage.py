@@ -80,6 +80,14 @@ class Stage(ABC):
     def keep(self) -> object:
         """Return the platform's own record, for a stage that begins where this one ends."""
 
+    def save(self) -> str:
+        """Return what the newest button is called that saves a list or a day."""
+        for message in reversed(self.messages()):
+            for label in message.labels:
+                if label in SAVE:
+                    return label
+        raise AssertionError("nothing here can be saved")
+
     async def me(self) -> Coachee | None:
         """What is kept of the person; None before they came and after they were erased."""
         return await self.world.look(lambda uow: uow.people.find(*self.identity))

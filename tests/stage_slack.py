@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.fake_slack import FakeSlack, Posted
 from tests.fake_slack_people import Answer, FakePerson
-from tests.stage import SAVE, Shown, Stage, words_in
+from tests.stage import Shown, Stage, words_in
 from tests.world import World
 
 _FACT = re.compile(r"^\*(.+)\*\n", re.MULTILINE)
@@ -39,12 +39,12 @@ class SlackStage(Stage):
     async def tick(self, *labels: str) -> None:
         """Tick boxes, then save."""
         self.person.tick(*labels)
-        await self.press(self._save())
+        await self.press(self.save())
 
     async def pick(self, day: str) -> None:
         """Choose a day, then save."""
         self.person.choose_date(day)
-        await self.press(self._save())
+        await self.press(self.save())
 
     async def fill(self, values: Mapping[str, str]) -> None:
         """Fill in the form on top and send it."""
@@ -83,9 +83,6 @@ class SlackStage(Stage):
         assert answer.status == 200
         self.errors = [str(text) for text in answer.body.get("errors", {}).values()]
         await self.world.settle()
-
-    def _save(self) -> str:
-        return next(label for label in self.labels() if label in SAVE)
 
 
 def _shown(one: Posted) -> Shown:

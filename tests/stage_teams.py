@@ -2,7 +2,7 @@
 
 import copy
 import itertools
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -38,16 +38,14 @@ class TeamsStage(Stage):
 
     async def tick(self, *labels: str) -> None:
         """Tick entries, then save."""
-        field = next(i for i in inputs(self.chat.card) if i.get("isMultiSelect"))
+        field = self._input(lambda one: one.get("isMultiSelect") is True)
         values = [c["value"] for c in field["choices"] if _entry(c) in labels]
-        save = next(b["title"] for b in buttons(self.chat.card) if b["title"] in SAVE)
-        await self._settled(await self.chat.press(save, **{_name(field): ",".join(values)}))
+        await self._settled(await self.chat.press(self.save(), **{_name(field): ",".join(values)}))
 
     async def pick(self, day: str) -> None:
         """Choose a day, then save."""
-        field = next(i for i in inputs(self.chat.card) if i["type"] == "Input.Date")
-        save = next(b["title"] for b in buttons(self.chat.card) if b["title"] in SAVE)
-        await self._settled(await self.chat.press(save, **{_name(field): day}))
+        field = self._input(lambda one: one["type"] == "Input.Date")
+        await self._settled(await self.chat.press(self.save(), **{_name(field): day}))
 
     async def fill(self, values: Mapping[str, str]) -> None:
         """Fill in the dialog and send it."""
@@ -98,6 +96,13 @@ class TeamsStage(Stage):
     def _posted(self) -> list[Posted]:
         mine = self.chat.teams.messages.values()
         return [m for m in mine if m.conversation == self.chat.conversation]
+
+    def _input(self, wanted: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
+        for posted in reversed(self._posted()):
+            for field in inputs(posted.card):
+                if wanted(field):
+                    return field
+        raise AssertionError("no message asks for that")
 
     def _with(self, label: str) -> dict[str, Any]:
         for posted in reversed(self._posted()):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.engine import Given, advance, before, deeds, follow, record, rewind
+from bot.engine import Given, Turn, before, deeds, follow, record, rewind, target
 from bot.errors import UnknownStep
 from bot.language import Wording
 from bot.library import asks
@@ -25,14 +25,21 @@ def session_at(programme: Programme, step_id: str) -> Session:
     )
 
 
-def some_answer(draw: st.DrawFn, step: Step) -> Given:
+def advance(programme: Programme, session: Session, answer: Given) -> Turn:
+    """Answer the present step and move on, as `bot/dialogue.py` does between its deeds."""
+    step = programme.step(session.step_id)
+    session = record(session, step, answer, None, AT)
+    return follow(programme, session, target(step, answer), strong=False)
+
+
+def some_answer(data: st.DataObject, step: Step) -> Given:
     """Any answer that the step takes."""
     if step.kind == "scale":
-        return Given(number=draw(st.integers(step.low, step.high)))
+        return Given(number=data.draw(st.integers(step.low, step.high)))
     if step.kind == "date":
-        return Given(day=AT.date() + timedelta(days=draw(st.integers(0, 300))))
-    if step.choices and draw(st.booleans()):
-        return Given((draw(st.sampled_from(step.choices)).id,))
+        return Given(day=AT.date() + timedelta(days=data.draw(st.integers(0, 300))))
+    if step.choices and data.draw(st.booleans()):
+        return Given((data.draw(st.sampled_from(step.choices)).id,))
     if step.kind == "commitment":
         return Given(fields={"action": "I call"})
     return Given(text="words") if step.kind == "text" else Given(("skip",))
@@ -57,7 +64,7 @@ def test_every_road_rests_on_a_question_or_ends(data: st.DataObject) -> None:
             assert session.answer(back) is None
             turn = replace(turn, session=session)
             continue
-        turn = advance(programme, session, some_answer(data.draw, step), None, AT)
+        turn = advance(programme, session, some_answer(data, step))
     assert turn.session.status in {"open", "done"}
     assert turn.session.step_id in programme.steps
 
@@ -89,7 +96,7 @@ def test_low_confidence_offers_a_smaller_step() -> None:
     programme = library().programme("theme:delegation")
     for number, expected in ((6, "smaller"), (7, "rate")):
         session = session_at(programme, "confidence")
-        turn = advance(programme, session, Given(number=number), None, AT)
+        turn = advance(programme, session, Given(number=number))
         assert (turn.jump == "session_feedback") == (expected == "rate")
         assert turn.session.step_id == expected
 
@@ -97,7 +104,7 @@ def test_low_confidence_offers_a_smaller_step() -> None:
 def test_statements_join_the_next_question() -> None:
     """A statement on the way is remembered, to open the next message."""
     programme = library().programme("unblock")
-    turn = advance(programme, session_at(programme, "control"), Given(("escalate",)), None, AT)
+    turn = advance(programme, session_at(programme, "control"), Given(("escalate",)))
     assert turn.session.step_id == "plan"
     assert turn.session.passed == ("escalate",)
 

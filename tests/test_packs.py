@@ -6,7 +6,7 @@ import pytest
 
 from bot.language import LANGS, Lang, Wording
 from bot.library import Library
-from bot.programmes import Programme
+from bot.programmes import Step
 from bot.themes import ASKED, programme_of
 from prompts import loader
 from prompts.lint import check, lint
@@ -148,21 +148,23 @@ def test_feedback_follows_each_commitment_of_a_dialogue(library: Library) -> Non
     programme = library.programme("weekly_checkin")
     assert programme.step("next").to == "next_feedback"
     feedback = programme.step("next_feedback")
-    assert (feedback.kind, feedback.keeps, feedback.to) == ("feedback", "commitment", "end")
+    assert (feedback.kind, feedback.keeps, feedback.to) == ("feedback", "commitment", "confidence")
 
 
 def test_dropping_a_commitment_asks_for_the_reason_first(library: Library) -> None:
-    """Every way to drop passes through one tap that says why."""
-    for programme_id in ("weekly_checkin", "milestone"):
-        programme = library.programme(programme_id)
-        dropping = {s.id for s in programme.steps.values() if _drops(programme, s.id)}
-        assert dropping == {"why_drop"}
-        reasons = [choice.id for choice in programme.step("why_drop").choices]
-        assert reasons == ["not_useful", "too_big", "other_priority", "not_mine"]
+    """Every way to drop passes through one tap that says why, and through one only."""
+    why = ["not_useful", "too_big", "other_priority", "not_mine"]
+    dropping = {
+        "milestone": {"why_drop": why},
+        "weekly_checkin": {"not_done": ["not_useful"], "why_drop": why},
+    }
+    for programme_id, reasons in dropping.items():
+        steps = library.programme(programme_id).steps.values()
+        assert {s.id: _drops(s) for s in steps if _drops(s)} == reasons
 
 
-def _drops(programme: Programme, step_id: str) -> bool:
-    return any(choice.does == "commitment.drop" for choice in programme.step(step_id).choices)
+def _drops(step: Step) -> list[str]:
+    return [choice.id for choice in step.choices if choice.does == "commitment.drop"]
 
 
 def test_milestones_begin_at_three_moments(library: Library) -> None:

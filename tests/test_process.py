@@ -10,6 +10,7 @@ from contextlib import AsyncExitStack
 from dataclasses import replace
 from datetime import time, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import aiohttp
 import orjson
@@ -59,8 +60,8 @@ class TestThePlayground:
         """No other address listens, no other host is answered; a second start finds everybody."""
         async with running("run", tmp_path) as first:
             assert f"Open {first.url}/playground" in first.said()
-            with pytest.raises(OSError), socket.create_connection(("127.0.0.2", first.port), 1):
-                pass
+            with socket.socket() as other:
+                assert other.connect_ex(("127.0.0.2", first.port)), "it listens on 127.0.0.1 alone"
             assert await _get(http, f"{first.url}/healthz") == (200, "ok")
             assert await _get(http, f"{first.url}/readyz") == (200, "ready")
             page = f"{first.url}/playground"
@@ -78,7 +79,9 @@ class TestThePlayground:
             assert [person["name"] for person in people] == ["Alex"]
             chat = json.loads((await _get(http, f"{page}/{people[0]['id']}"))[1])
             assert "coaching program" in json.dumps(chat["entries"])
-        assert not list(tmp_path.glob("var/declic.db*")), "the live database is another one"
+        kept = {path.name for path in (tmp_path / "var").iterdir()}
+        assert "playground.db" in kept
+        assert "declic.db" not in kept, "the live database is another one"
 
 
 class TestWhatItRefuses:
@@ -112,7 +115,7 @@ class TestWhatItRefuses:
             (
                 "migrate",
                 SLACK | {"DECLIC_DATABASE_URL": "postgresql://u:hush@127.0.0.1:1/declic"},
-                ["The database cannot be used (postgres OperationalError)"],
+                ["The database cannot be used (postgres connection failed"],
             ),
         ],
     )
@@ -174,7 +177,7 @@ class TestTheLiveBot:
             "TEAMS_APP_PASSWORD": "p",
             "TEAMS_TENANT_ID": "99999999-8888-7777-6666-555555555555",
         }
-        settings = live(sqlite_database, **teams)
+        settings = live(sqlite_database) | teams
         async with running("run", tmp_path, settings) as bot, aiohttp.ClientSession() as http:
             activity = {"type": "message", "text": "stop", "channelId": "msteams"}
             async with http.post(f"{bot.url}/api/messages", json=activity) as answer:
@@ -289,7 +292,7 @@ class TestTheDoctor:
         assert "RED    database: it is not there yet; run declic migrate" in ended.out
         assert "RED    slack: scopes missing: app_mentions:read, commands" in ended.out
         assert "RED    clock: " in ended.out
-        assert not list(tmp_path.rglob("*.db")) + list(tmp_path.rglob("*.key"))
+        assert not any(path for path in tmp_path.iterdir())  # noqa: ASYNC240 - an empty folder
 
     async def test_a_database_of_another_release_and_a_dead_token_are_told(
         self, tmp_path: Path, slack: FakeSlack, postgres_socket: str
@@ -342,6 +345,8 @@ def _make_due(uow: UnitOfWork, user: str) -> None:
     me = replace(found, state="active", zone=zone, country=country, zone_known=True)
     uow.people.put(replace(me, slot=Slot(0, time(9)), themes=("delegation",)))
     due = now - timedelta(minutes=1)
+    (commitment,) = uow.commitments.of(me.id)
+    uow.commitments.put(replace(commitment, due_on=now.astimezone(ZoneInfo(zone)).date()))
     uow.moments.cancel(me.id, ["milestone"])
     uow.moments.plan(Moment("due", f"checkin:{me.id}:now", me.id, "weekly", due, due))
 

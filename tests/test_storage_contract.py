@@ -11,7 +11,7 @@ import pytest
 
 from bot.cards import Card
 from bot.commitments import Commitment, Outcome
-from bot.errors import Conflict
+from bot.errors import Conflict, HeldElsewhere
 from bot.ledger import Entry
 from bot.moments import Moment
 from bot.outbox import Dispatch
@@ -462,7 +462,8 @@ class TestOutbox:
         self, store: Store, other: Store
     ) -> None:
         self.add(store, dispatch("k", leased_until=LATER))
-        assert within(other, lambda uow: uow.outbox.own("c1", NOW)) is None
+        with pytest.raises(HeldElsewhere):
+            within(other, lambda uow: uow.outbox.own("c1", NOW))
         assert self.claim(other) == []
         assert self.own(store).key == "k"
 

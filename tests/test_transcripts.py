@@ -19,7 +19,9 @@ def house(sqlite_migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Ho
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("stage", STAGES)
 @pytest.mark.parametrize("name", talks())
-async def test_a_talk_goes_as_it_is_written(house: House, name: str, stage: str, lang: Lang) -> None:
+async def test_a_talk_goes_as_it_is_written(
+    house: House, name: str, stage: str, lang: Lang
+) -> None:
     """What the person sees after each line is what stands there, on every platform."""
     played = await house.played(name, stage, lang)
     if played.mismatch:

@@ -1,0 +1,253 @@
+"""`kill -9` at any moment: what was acknowledged is kept, and nothing counts twice."""
+
+import asyncio
+import random
+from collections import Counter
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, field, replace
+from datetime import time, timedelta
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import pytest
+from sqlalchemy import NullPool, create_engine, select
+
+from adapters.wiring import real_now
+from bot.moments import Moment
+from bot.people import Coachee, Slot
+from bot.ports import UnitOfWork
+from bot.sessions import Session
+from storage.tables import outbox
+from tests.databases import Database
+from tests.fake_slack import TEAM, FakeSlack, fake_slack
+from tests.fake_slack_people import FakePerson, as_event
+from tests.processes import (
+    Declic,
+    eventually,
+    free_port,
+    let_leases_end,
+    live,
+    start,
+    within,
+    workday_somewhere,
+)
+
+SCRIPT = (
+    "stuck",
+    "The budget of {who}",
+    "Me",
+    "Last spring, with {who}",
+    "Do a smaller part",
+    "After stand-up I send the brief to {who}",
+)
+STEPS = ["what", "kind", "me", "control", "plan"]
+KIND = "What kind of blocker"
+
+
+@pytest.fixture
+async def slack() -> AsyncIterator[FakeSlack]:
+    async with fake_slack(now=real_now) as fake:
+        yield fake
+
+
+@dataclass
+class Typist:
+    """Somebody who answers one question after the other; Slack delivers until it is taken."""
+
+    slack: FakeSlack
+    user: str
+    events: list[dict[str, Any]] = field(default_factory=list)
+    acknowledged: int = 0
+
+    def __post_init__(self) -> None:
+        person = self.person(None)
+        for line in SCRIPT:
+            words = person.words(line.format(who=self.user))
+            self.events.append(person.envelope(words))
+
+    def person(self, http: Any) -> FakePerson:
+        """The person in the fake Slack, before a door."""
+        person = self.slack.person(self.user, http)
+        self.slack.users[self.user]["locale"] = "en-GB"
+        return person
+
+    async def type_on(self, http: aiohttp.ClientSession, told: Callable[[], None]) -> None:
+        """Deliver what is left, and first again what was taken last: that may be unknown."""
+        person = self.person(http)
+        for number in range(max(self.acknowledged - 1, 0), len(self.events)):
+            signed = as_event(self.events[number], self.slack.signing_secret, real_now())
+            try:
+                answer = await person.send(signed)
+            except aiohttp.ClientError:
+                return
+            assert answer.status == 200
+            if number == self.acknowledged:
+                self.acknowledged += 1
+                told()
+
+
+@pytest.mark.parametrize("seed", [20])
+async def test_every_acknowledged_answer_outlives_kills_in_a_burst(
+    database: Database, tmp_path: Path, slack: FakeSlack, seed: int
+) -> None:
+    """Ten people answer at once while the process dies twice; everybody ends where they should."""
+    chance = random.Random(seed)  # noqa: S311 - chooses when to kill
+    crowd = [Typist(slack, f"U{number}") for number in range(10)]
+    settings, port = live(database, slack), free_port()
+    kills = sorted(chance.sample(range(3, len(crowd) * len(SCRIPT) - 3), 2))
+    for kill_at in (*kills, 0):
+        bot = await start("run", tmp_path, settings, port=port)
+        await _burst(bot, crowd, kill_at)
+        if kill_at:
+            assert await bot.process.wait() == -9
+            for typist in crowd:
+                kept = within(database, lambda uow, user=typist.user: _answers(uow, user))  # type: ignore[misc]
+                assert len(kept) >= typist.acknowledged - 1
+            let_leases_end(database)
+    await eventually(lambda: not _unsent(database))
+    assert await bot.stop() == 0
+    for typist in crowd:
+        answers = within(database, lambda uow, user=typist.user: _answers(uow, user))  # type: ignore[misc]
+        assert answers == STEPS
+        words = within(database, lambda uow, user=typist.user: _words(uow, user))  # type: ignore[misc]
+        written = [line.format(who=typist.user) for line in SCRIPT if "{who}" in line]
+        assert [sum(line in text for text in words) for line in written] == [1, 1, 1]
+    _nothing_lost_or_doubled(database, slack, kills=len(kills))
+
+
+async def test_a_kill_between_sending_and_noting_it(
+    sqlite_database: Database, tmp_path: Path, slack: FakeSlack
+) -> None:
+    """The one message under way may come twice; either copy works, once, and one remains."""
+    settings, port = live(sqlite_database, slack), free_port()
+    bot = await start("run", tmp_path, settings, port=port)
+    async with aiohttp.ClientSession(bot.url) as http:
+        person = Typist(slack, "U0SAM").person(http)
+        await person.say("stuck")
+        await eventually(lambda: person.messages)
+        slack.slow_next("chat.postMessage", 0.3)
+        assert (await person.say("The budget")).status == 200
+        posts = len(slack.of("chat.postMessage"))
+        await eventually(lambda: len(slack.of("chat.postMessage")) == 2)
+        bot.kill()
+    assert posts <= 2
+    assert await bot.process.wait() == -9
+    await eventually(lambda: _count(person, KIND) == 1)  # Slack had taken it
+    let_leases_end(sqlite_database)
+    bot = await start("run", tmp_path, settings, port=port)
+    await eventually(lambda: _count(person, KIND) == 2)
+    async with aiohttp.ClientSession(bot.url) as http:
+        person = slack.person("U0SAM", http)
+        older = person.messages[-2]
+        assert (await person.press("Me")).status == 200
+        await eventually(lambda: _count(person, "When did you manage") == 1)
+        payload = person.pressed("A person")  # only the older copy still has it
+        assert payload["container"]["message_ts"] == older.ts
+        assert (await person.send_interaction(payload)).status == 200
+        await eventually(lambda: _count(person, KIND) == 1)
+    assert await bot.stop() == 0
+    assert within(sqlite_database, lambda uow: _answers(uow, "U0SAM")) == ["what", "kind"]
+    _nothing_lost_or_doubled(sqlite_database, slack, kills=1)
+
+
+async def test_a_kill_while_check_ins_go_out(
+    postgres_database: Database, tmp_path: Path, slack: FakeSlack
+) -> None:
+    """Thirty are due, the process dies in the middle: each gets one session, and its message."""
+    people = [f"U{number}" for number in range(30)]
+    within(postgres_database, lambda uow: [_due(uow, slack, user) for user in people])
+    settings = live(postgres_database, slack)
+    slack.slow_next("chat.postMessage", 0.05, times=60)
+    bot = await start("run", tmp_path, settings)
+    await eventually(lambda: len(slack.of("chat.postMessage")) >= 12)
+    bot.kill()
+    assert await bot.process.wait() == -9
+    let_leases_end(postgres_database)
+    bot = await start("run", tmp_path, settings)
+    await eventually(lambda: not _unsent(postgres_database))
+    assert await bot.stop() == 0
+    for user in people:
+        sessions = within(postgres_database, lambda uow, user=user: _sessions(uow, user))  # type: ignore[misc]
+        assert [session.programme_id for session in sessions] == ["invitation"]
+        found = within(postgres_database, lambda uow, user=user: _ledger(uow, user))  # type: ignore[misc]
+        assert found == ["sent"]
+        assert 1 <= len(slack.seen_by(user)) <= 2
+    _nothing_lost_or_doubled(postgres_database, slack, kills=1)
+
+
+async def _burst(bot: Declic, crowd: list[Typist], kill_at: int) -> None:
+    """Let everybody type at once; kill at the very acknowledgement that was chosen."""
+
+    def told() -> None:
+        if sum(typist.acknowledged for typist in crowd) == kill_at:
+            bot.kill()
+
+    async with aiohttp.ClientSession(bot.url) as http:
+        await asyncio.gather(*(typist.type_on(http, told) for typist in crowd))
+
+
+def _nothing_lost_or_doubled(database: Database, slack: FakeSlack, *, kills: int) -> None:
+    """Every queued message was sent; a person saw at most one copy more for each kill."""
+    sent: Counter[str] = Counter()
+    for user, verb, outcome in _rows(database):
+        assert outcome in {"sent", "nothing"}
+        sent[user] += verb == "post" and outcome == "sent"
+    posted = Counter(str(body["channel"]).replace("D", "U", 1) for body in _posts(slack))
+    assert sent.keys() == posted.keys()
+    for user, number in sent.items():
+        assert number <= posted[user] <= number + kills
+
+
+def _posts(slack: FakeSlack) -> list[Any]:
+    return [*slack.of("chat.postMessage")]
+
+
+def _rows(database: Database) -> list[tuple[str, str, str | None]]:
+    engine = create_engine(database.url, poolclass=NullPool)
+    with engine.begin() as db:
+        rows = db.execute(select(outbox.c.address, outbox.c.verb, outbox.c.outcome)).all()
+    return [(address["user"], verb, outcome) for address, verb, outcome in rows]
+
+
+def _unsent(database: Database) -> int:
+    return sum(outcome is None for _, _, outcome in _rows(database))
+
+
+def _count(person: FakePerson, text: str) -> int:
+    return sum(text in repr(message.blocks) for message in person.messages)
+
+
+def _found(uow: UnitOfWork, user: str) -> Coachee | None:
+    return uow.people.find(f"slack:{TEAM}", user)
+
+
+def _sessions(uow: UnitOfWork, user: str) -> list[Session]:
+    found = _found(uow, user)
+    return [*uow.sessions.of(found.id)] if found else []
+
+
+def _answers(uow: UnitOfWork, user: str) -> list[str]:
+    return [answer.step_id for session in _sessions(uow, user) for answer in session.answers]
+
+
+def _words(uow: UnitOfWork, user: str) -> list[str]:
+    found = _found(uow, user)
+    return [text for _, _, text, _ in uow.words.of(found.id)] if found else []
+
+
+def _ledger(uow: UnitOfWork, user: str) -> list[str]:
+    found = _found(uow, user)
+    return [entry.outcome for entry in uow.ledger.of(found.id, 9)] if found else []
+
+
+def _due(uow: UnitOfWork, slack: FakeSlack, user: str) -> None:
+    """Let somebody take part whose weekly moment has just come, at a good hour."""
+    now = real_now()
+    country, zone = workday_somewhere(now)
+    address = {"platform": "slack", "team": TEAM, "user": user, "channel": slack.dm(user)}
+    person = Coachee(user, f"slack:{TEAM}", user, address, now, state="active", zone=zone)
+    person = replace(person, country=country, zone_known=True, slot=Slot(0, time(9)))
+    uow.people.add(replace(person, themes=("delegation",)))
+    due = now - timedelta(minutes=1)
+    uow.moments.plan(Moment(f"due-{user}", f"checkin:{user}:now", user, "weekly", due, due))
