@@ -21,6 +21,7 @@ from bot.events import (
     Said,
     Submitted,
 )
+from bot.first_words import first_lang
 from bot.frame import MENU, message, paragraph
 from bot.language import Lang, lang_of
 from bot.library import Library
@@ -119,7 +120,7 @@ class Conversation:
             person=event.actor.person,
             address=event.address,
             created_at=event.at,
-            lang=lang_of(event.actor.locale, self.lang),
+            lang=first_lang(event, self.lang),
             zone=zone or self.zone,
             zone_known=zone is not None,
             country=country_of(zone or ""),

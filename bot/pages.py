@@ -51,13 +51,12 @@ def _ways_on(turn: Turn, *, open_session: bool, commitment: bool) -> tuple[Optio
     if turn.coachee.state == "stopped":
         return (command(turn, "again", style="primary"), command(turn, "data"))
     if turn.coachee.state == "new":
-        first = "resume" if open_session else "begin"
-        return (command(turn, first, style="primary"), command(turn, "stuck"))
+        way = "resume" if open_session else "begin"
+        return (command(turn, way, style="primary"), command(turn, "stuck"))
     first = [command(turn, "resume", style="primary")] if open_session else []
     second = [command(turn, "checkin")] if commitment else []
-    return (*first, command(turn, "start"), *second, command(turn, "plan"), command(turn, "stuck"))[
-        :5
-    ]
+    always = [command(turn, name) for name in ("start", "plan", "stuck")]
+    return (*first, always[0], *second, *always[1:])
 
 
 def plan_page(turn: Turn, card: Card) -> Message:

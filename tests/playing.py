@@ -67,7 +67,7 @@ class Player:
         fresh = self._fresh(before)
         self.texts.update(fold(one.text) for one in fresh)
         self._check_seen(line, fresh)
-        self._check_decent(fresh)
+        self._check_decent(fresh, before)
         await self._check_kept(line)
         if kept is not None and kept != await _rows(self.stage):
             raise Mismatch("that nothing of it is kept")
@@ -155,9 +155,9 @@ class Player:
         if not true:
             raise Mismatch(expected)
 
-    def _check_decent(self, fresh: Sequence[Shown]) -> None:
+    def _check_decent(self, fresh: Sequence[Shown], before: Mapping[str, Shown]) -> None:
         for one in fresh:
-            for fault in faults(one, self.lang):
+            for fault in faults(one, self.lang, new=one.key not in before):
                 raise Mismatch(f"no message that {fault}")
             for words in self.secret:
                 if words in one.text or words in one.told:

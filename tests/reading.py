@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from bot.language import LANGS, Lang, Wording
@@ -20,10 +21,11 @@ _FUNCTION_WORDS = {
 }
 
 
-def faults(message: Shown, lang: Lang) -> list[str]:
-    """Name what is wrong with a message that stays in the chat."""
+def faults(message: Shown, lang: Lang, *, new: bool = True) -> Sequence[str]:
+    """Name what is wrong with a message; only a new one is told by a notification."""
     found = [f"says {hole}" for hole in _holes(message)]
-    found += [f"says in the other language: {text}" for text in foreign(message, lang)]
+    read = message if new else replace(message, told="")
+    found += [f"says in the other language: {text}" for text in foreign(read, lang)]
     if message.passing:
         return found
     if not any(line in message.text for line in _visibility(lang)):

@@ -188,5 +188,6 @@ def _read(elements: list[Json]) -> str:
         lines += ["".join(s["text"] for s in element.get("spans", []))]
         lines += element.get("items", [])
         lines += [f"{k}: {v}" for k, v in element.get("pairs", [])]
+        lines += [element["label"]] if element.get("type") == "link" else []
         lines += [element[n] for n in ("low_label", "high_label", "visibility") if n in element]
     return "\n".join(line for line in lines if line)
