@@ -98,7 +98,7 @@ class FakeSlack:
         self._faults[method].extend([Fault("status", status=status)] * times)
 
     def slow_next(self, method: str, seconds: float, times: int = 1) -> None:
-        """Answer late."""
+        """Accept the call and answer late."""
         self._faults[method].extend([Fault("slow", seconds=seconds)] * times)
 
     def drop_next(self, method: str, times: int = 1) -> None:
@@ -154,11 +154,11 @@ class FakeSlack:
         self.calls.append(Call(method, body, asyncio.get_running_loop().time()))
         faults = self._faults[method]
         fault = faults.popleft() if faults else None
-        if fault and fault.kind == "slow":
-            await asyncio.sleep(fault.seconds)
         if fault and fault.kind in ("error", "status"):
             return _refusal(fault)
         answer = self._answer(method, body)
+        if fault and fault.kind == "slow":
+            await asyncio.sleep(fault.seconds)
         if fault and fault.kind == "drop" and request.transport:
             request.transport.close()
         return web.json_response(answer, headers=self.headers)

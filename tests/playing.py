@@ -1,21 +1,18 @@
 """Plays talks on a stage, and tells in a few lines where what is seen is not what was written."""
 
-import shutil
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import delete, insert, select
 
 from bot.language import LANGS, Lang
 from bot.ports import UnitOfWork
-from storage.store import Store, open_store
+from storage.store import Store
 from storage.tables import metadata
-from tests.databases import KEY
 from tests.fakes import Clock
 from tests.reading import faults
 from tests.stage import Shown, Stage
@@ -29,6 +26,8 @@ WORDS = {"text", "line"}
 FEW = 5
 """Moments that may pass in silence before the next message."""
 
+TABLES = metadata.sorted_tables
+Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 Step = tuple[str, str]
 
 
@@ -41,27 +40,34 @@ class Mismatch(Exception):
 
 @dataclass(slots=True)
 class Player:
-    """One person's side of a talk. `texts` are all that was ever new, as it was read."""
+    """One person's side of a talk.
+
+    `chat` is what is seen after the last line, `texts` all that was ever new, as it was read.
+    """
 
     stage: Stage
     lang: Lang
     secret: list[str] = field(default_factory=list)
     texts: set[str] = field(default_factory=set)
+    chat: list[Shown] = field(default_factory=list)
 
     async def play(self, lines: Sequence[Line]) -> str:
         """Play lines; return what was wrong with the first that failed, or nothing."""
+        self.chat = self.stage.messages()
         for number, line in enumerate(lines, 1):
-            before = {one.key: one for one in self.stage.messages()}
+            before = {one.key: one for one in self.chat}
             try:
                 await self._line(line, before)
             except (Mismatch, AssertionError, StopIteration) as wrong:
                 expected = wrong.expected if isinstance(wrong, Mismatch) else str(wrong)
+                self.chat = self.stage.messages()
                 return self._told(number, line, expected, self._fresh(before))
         return ""
 
     async def _line(self, line: Line, before: Mapping[str, Shown]) -> None:
-        kept = await _rows(self.stage) if line.traceless else None
+        kept = await self._kept() if line.traceless else None
         await self._do(line)
+        self.chat = self.stage.messages()
         if line.switches:
             self.lang = next(one for one in LANGS if one != self.lang)
         fresh = self._fresh(before)
@@ -69,7 +75,7 @@ class Player:
         self._check_seen(line, fresh)
         self._check_decent(fresh, before)
         await self._check_kept(line)
-        if kept is not None and kept != await _rows(self.stage):
+        if kept is not None and kept != await self._kept():
             raise Mismatch("that nothing of it is kept")
 
     async def _do(self, line: Line) -> None:
@@ -121,22 +127,28 @@ class Player:
     def _label(self, written: object) -> str:
         """Return the very label, whose quotes and spaces a transcript writes as it likes."""
         wanted = fold(meant(written, self.lang))
-        for message in reversed(self.stage.messages()):
+        for message in reversed(self.chat):
             for label in message.labels:
                 if fold(label) == wanted:
                     return label
         raise Mismatch(f"to find something called: {wanted}")
 
     def _fresh(self, before: Mapping[str, Shown]) -> list[Shown]:
-        return [one for one in self.stage.messages() if before.get(one.key) != one]
+        return [one for one in self.chat if before.get(one.key) != one]
 
     def _check_seen(self, line: Line, fresh: Sequence[Shown]) -> None:
         new = "\n".join(one.text for one in fresh)
-        window = self.stage.window()
+        window = self.stage.window() if line.window else ""
         self._expect("to read", line.shows, new)
         self._expect("to read in the form", line.window, window)
-        self._expect("not to read anywhere", line.hides, "\n".join(self.stage.shown()), there=False)
-        labels = {fold(label) for label in self.stage.labels()}
+        self._expect(
+            "not to read anywhere",
+            line.hides,
+            "\n".join(one.text for one in self.chat),
+            there=False,
+        )
+        newest = next((one for one in reversed(self.chat) if not one.passing), Shown("", ""))
+        labels = {fold(label) for label in newest.labels}
         for item in line.offers:
             self._claim(f"to be offered: {meant(item, self.lang)}", self._folded(item) in labels)
         for item in line.lacks:
@@ -163,6 +175,11 @@ class Player:
                 if words in one.text or words in one.told:
                     raise Mismatch(f"never to read their own words: {words}")
 
+    async def _kept(self) -> Rows:
+        """Read every row but those of the counter of events."""
+        every = await rows_of(self.stage.world.engine.store)
+        return {name: rows for name, rows in every.items() if name != "seen"}
+
     async def _check_kept(self, line: Line) -> None:
         me = await self.stage.me() if line.commitments is not None or line.person else None
         if line.commitments is not None:
@@ -177,7 +194,7 @@ class Player:
                 raise Mismatch(f"a person with {name} {value}, which is {found}")
 
     def _told(self, number: int, line: Line, expected: str, fresh: Sequence[Shown]) -> str:
-        seen = "".join(f"{_drawn(one)}\n" for one in fresh or self.stage.messages()[-1:])
+        seen = "".join(f"{_drawn(one)}\n" for one in fresh or self.chat[-1:])
         what = "new or changed" if fresh else "nothing new; the latest"
         return (
             f"line {number}, {line.does} {line.what}\n"
@@ -193,18 +210,21 @@ class Played:
     mismatch: str
     visited: frozenset[Step] = frozenset()
     texts: frozenset[str] = frozenset()
-    folder: Path | None = None
+    rows: Rows = field(default_factory=dict)
     record: Any = None
     at: datetime = MONDAY
     lang: Lang = "en"
 
 
 class House:
-    """Plays each talk at most once per stage and language; later talks begin where it ended."""
+    """Plays each talk at most once per stage and language, all on one store.
 
-    def __init__(self, template: Path, folder: Path) -> None:
-        self.template = template
-        self.folder = folder
+    A talk that follows another one begins where that ended: with the same rows, the same chat
+    and the same time.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
         self._played: dict[tuple[str, str, Lang], Played] = {}
 
     async def played(self, name: str, stage: str, lang: Lang) -> Played:
@@ -218,35 +238,17 @@ class House:
         former = await self.played(talk.after, stage_name, lang) if talk.after else None
         if former and former.mismatch:
             return Played(f"it follows {talk.after!r}, which fails")
-        folder = self._room(former)
-        store = open_store(f"sqlite:///{folder / 'declic.sqlite3'}", KEY)
-        clock = Clock(former.at if former else MONDAY)
-        kept = former.record if former else None
-        try:
-            async with STAGES[stage_name](store, clock, lang, folder=folder, kept=kept) as stage:
-                player = Player(stage, former.lang if former else lang)
-                mismatch = await player.play(talk.lines)
-                played = Played(
-                    mismatch, await visited(stage), frozenset(player.texts), folder, stage.keep()
-                )
-        finally:
-            store.close()
+        former = former or Played("", lang=lang)
+        await put_rows(self.store, former.rows)
+        clock = Clock(former.at)
+        async with STAGES[stage_name](self.store, clock, lang, kept=former.record) as stage:
+            player = Player(stage, former.lang)
+            mismatch = await player.play(talk.lines)
+            played = Played(mismatch, await visited(stage), frozenset(player.texts))
+            if any(later.after == talk.name for later in talks().values()):
+                rows = await rows_of(self.store)
+                played = replace(played, rows=rows, record=stage.keep())
         return replace(played, at=clock.at, lang=player.lang)
-
-    def _room(self, former: Played | None) -> Path:
-        folder = self.folder / str(len(list(self.folder.iterdir())))
-        if former and former.folder:
-            shutil.copytree(former.folder, folder)
-        else:
-            folder.mkdir()
-            shutil.copy(self.template, folder / "declic.sqlite3")
-        return folder
-
-
-def chain(name: str) -> list[Line]:
-    """Return the lines of a talk with those of all talks before it."""
-    talk = talks()[name]
-    return [*(chain(talk.after) if talk.after else []), *talk.lines]
 
 
 async def visited(stage: Stage) -> frozenset[Step]:
@@ -265,16 +267,30 @@ async def visited(stage: Stage) -> frozenset[Step]:
     return await stage.world.look(collect)
 
 
-async def _rows(stage: Stage) -> Mapping[str, list[Any]]:
-    """Read every row but those of `seen`, the counter of events."""
-    store: Store = stage.world.engine.store
+async def rows_of(store: Store) -> Rows:
+    """Read every row of every table."""
 
-    def read() -> Mapping[str, list[Any]]:
+    def read() -> Rows:
         with store._writes.transaction() as scope:
-            tables = [table for table in metadata.sorted_tables if table.name != "seen"]
-            return {t.name: [tuple(row) for row in scope.execute(select(t))] for t in tables}
+            return {
+                t.name: [dict(row._mapping) for row in scope.execute(select(t))] for t in TABLES
+            }
 
     return await store.run(read)
+
+
+async def put_rows(store: Store, rows: Rows) -> None:
+    """Replace everything in a store."""
+
+    def write() -> None:
+        with store._writes.transaction() as scope:
+            for table in TABLES:
+                scope.execute(delete(table))
+                if rows.get(table.name):
+                    scope.execute(insert(table), list(rows[table.name]))
+            scope.commit()
+
+    await store.run(write)
 
 
 def _drawn(one: Shown) -> str:

@@ -63,6 +63,11 @@ class Declic:
         """End it as a power cut does: with nothing more done."""
         self.process.send_signal(signal.SIGKILL)
 
+    async def gone(self) -> None:
+        """Wait until it is dead from a kill."""
+        async with asyncio.timeout(5):
+            assert await self.process.wait() == -signal.SIGKILL, self.said()
+
     async def stop(self, seconds: float = 8) -> int:
         """Ask it to end, as an operator's tools do, and return its exit code."""
         with suppress(ProcessLookupError):
@@ -122,6 +127,20 @@ async def running(
     """Run a process until the end of the block; then it must end calmly."""
     async with together(command, 1, folder, settings) as (started,):
         yield started
+
+
+@asynccontextmanager
+async def doomed(
+    command: str, folder: Path, settings: Mapping[str, str], *, port: int = 0
+) -> AsyncIterator[Declic]:
+    """Run a process that may be killed, and is at the end of the block."""
+    started = await start(command, folder, settings, port=port)
+    try:
+        yield started
+    finally:
+        if started.process.returncode is None:
+            started.kill()
+            await started.gone()
 
 
 @asynccontextmanager

@@ -1,5 +1,6 @@
 """What a script can do and read on a stage, whatever the platform."""
 
+import asyncio
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,6 +10,12 @@ from tests.world import World
 
 SAVE = {"Save", "Enregistrer"}
 """What the button of a list is called."""
+
+
+BACKGROUND = {"Aftermath._run", "run_ack_function_asynchronously"}
+"""What the adapters do after they have answered a request."""
+
+_BOLT = "AsyncioListenerRunner.run.<locals>."
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +87,12 @@ class Stage(ABC):
     def keep(self) -> object:
         """Return the platform's own record, for a stage that begins where this one ends."""
 
+    async def answered(self) -> None:
+        """Wait until all is said that follows from a request; time stands still meanwhile."""
+        while late := [task for task in asyncio.all_tasks() if _name(task) in BACKGROUND]:
+            await asyncio.gather(*late, return_exceptions=True)
+        await self.world.engine.settle()
+
     def save(self) -> str:
         """Return what the newest button is called that saves a list or a day."""
         for message in reversed(self.messages()):
@@ -100,6 +113,10 @@ class Stage(ABC):
         """All buttons and entries of the newest message."""
         lasting = [one for one in self.messages() if not one.passing]
         return list(lasting[-1].labels) if lasting else []
+
+
+def _name(task: "asyncio.Task[object]") -> str:
+    return getattr(task.get_coro(), "__qualname__", "").removeprefix(_BOLT)
 
 
 def words_in(part: object, names: frozenset[str]) -> Iterator[str]:

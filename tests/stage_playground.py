@@ -6,6 +6,7 @@ from typing import Any
 
 from aiohttp.test_utils import TestClient
 
+from adapters.playground.shelf import Shelf
 from tests.stage import Shown, Stage, words_in
 from tests.world import World
 
@@ -17,9 +18,10 @@ Json = dict[str, Any]
 class PlaygroundStage(Stage):
     """Requests of the page in, the page's view out."""
 
-    def __init__(self, world: World, client: "TestClient[Any, Any]") -> None:
+    def __init__(self, world: World, client: "TestClient[Any, Any]", shelf: Shelf) -> None:
         super().__init__(world)
         self.client = client
+        self.shelf = shelf
         self.person = ""
         self.view: Json = {}
         self.entries: dict[int, Json] = {}
@@ -65,7 +67,9 @@ class PlaygroundStage(Stage):
 
     async def look(self) -> None:
         """Look at the page again."""
-        async with self.client.get(f"/playground/api/people/{self.person}") as answer:
+        since = self.view.get("revision", 0)
+        path = f"/playground/api/people/{self.person}?since={since}"
+        async with self.client.get(path) as answer:
             self._take(await answer.json())
 
     def messages(self) -> list[Shown]:
@@ -91,11 +95,12 @@ class PlaygroundStage(Stage):
         return "playground:local", self.person
 
     def keep(self) -> object:
-        """Return who is played and the next id; the chats are on the shelf."""
-        return {"person": self.person, "next_id": next(self._ids)}
+        """Copy the shelf; who is played stands there too."""
+        rows = self.shelf._db.execute("SELECT key, value FROM shelf").fetchall()
+        return {"shelf": rows, "person": self.person, "next_id": next(self._ids)}
 
     async def begin_with(self, kept: Mapping[str, Any]) -> None:
-        """Go on with the person of a record that was kept."""
+        """Go on with the person of a record that was kept; the shelf is filled already."""
         self.person, self._ids = kept["person"], itertools.count(kept["next_id"])
         await self.look()
 
@@ -121,11 +126,12 @@ class PlaygroundStage(Stage):
 
     async def _ask(self, path: str, body: Json) -> None:
         body = {"request_id": f"request-{next(self._ids)}", **body}
-        async with self.client.post(f"/playground/api/{path}", json=body) as answer:
+        path = f"/playground/api/{path}?since={self.view.get('revision', 0)}"
+        async with self.client.post(path, json=body) as answer:
             assert answer.status == 200, await answer.text()
             told = await answer.json()
         self.person = self.person or told["person"]["id"]
-        await self.world.settle()
+        await self.answered()
         await self.look()
         self._note(told)
 

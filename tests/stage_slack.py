@@ -82,7 +82,7 @@ class SlackStage(Stage):
     async def _settled(self, answer: Answer) -> None:
         assert answer.status == 200
         self.errors = [str(text) for text in answer.body.get("errors", {}).values()]
-        await self.world.settle()
+        await self.answered()
 
 
 def _shown(one: Posted) -> Shown:

@@ -91,7 +91,7 @@ class TeamsStage(Stage):
         if answer.notice:
             key = f"notice {len(self.notices)}"
             self.notices.append(Shown(key, answer.notice, passing=True))
-        await self.world.settle()
+        await self.answered()
 
     def _posted(self) -> list[Posted]:
         mine = self.chat.teams.messages.values()

@@ -2,13 +2,13 @@
 
 A stage has one person on it. Everything goes over HTTP through the real adapters; what comes
 out is read from the fake platform's own record. A stage opened with what `keep()` returned, on
-the same store, begins where the other one ended; the playground's needs the same folder too.
+a store with the same rows, begins where the other one ended.
 """
 
 import itertools
 import tempfile
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -47,10 +47,9 @@ ZONE = "Europe/Paris"
 
 @asynccontextmanager
 async def slack_stage(
-    store: Store, clock: Clock, lang: Lang, *, folder: Path | None = None, kept: Any = None
+    store: Store, clock: Clock, lang: Lang, *, kept: Any = None
 ) -> AsyncIterator[SlackStage]:
     """Somebody in Slack."""
-    del folder
     async with AsyncExitStack() as stack:
         slack = await stack.enter_async_context(fake_slack(now=clock))
         session = await stack.enter_async_context(aiohttp.ClientSession())
@@ -81,10 +80,9 @@ async def slack_stage(
 
 @asynccontextmanager
 async def teams_stage(
-    store: Store, clock: Clock, lang: Lang, *, folder: Path | None = None, kept: Any = None
+    store: Store, clock: Clock, lang: Lang, *, kept: Any = None
 ) -> AsyncIterator[TeamsStage]:
     """Somebody in Teams."""
-    del folder
     async with AsyncExitStack() as stack:
         teams = await stack.enter_async_context(fake_connector())
         session = await stack.enter_async_context(aiohttp.ClientSession())
@@ -106,22 +104,29 @@ async def teams_stage(
 
 @asynccontextmanager
 async def playground_stage(
-    store: Store, clock: Clock, lang: Lang, *, folder: Path | None = None, kept: Any = None
+    store: Store, clock: Clock, lang: Lang, *, kept: Any = None
 ) -> AsyncIterator[PlaygroundStage]:
     """Somebody played on the page."""
     async with AsyncExitStack() as stack:
-        folder = folder or Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        shelf = Shelf(folder / "playground.json")
-        stack.callback(shelf.close)
+        shelf = stack.enter_context(_shelf(kept["shelf"] if kept else ()))
         ids = itertools.count(1)
         messenger = PlaygroundMessenger(shelf, clock, lambda: str(next(ids)))
         made = await stack.enter_async_context(world(store, {"playground": messenger}, clock))
         site = web.Application()
         _add_playground(site, made, messenger, PlaygroundClock(shelf, clock))
         http = await stack.enter_async_context(TestClient(TestServer(site)))
-        stage = PlaygroundStage(made, http)
+        stage = PlaygroundStage(made, http, shelf)
         await (stage.begin_with(kept) if kept else stage.add(LOCALES[lang], ZONE))
         yield stage
+
+
+@contextmanager
+def _shelf(rows: Sequence[tuple[str, bytes]]) -> Iterator[Shelf]:
+    with tempfile.TemporaryDirectory() as folder:
+        shelf = Shelf(Path(folder) / "playground.json")
+        shelf._db.executemany("INSERT INTO shelf VALUES (?, ?)", rows)
+        yield shelf
+        shelf.close()
 
 
 def _add_playground(

@@ -8,10 +8,12 @@ import asyncio
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
+from functools import partial
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import orjson
@@ -27,6 +29,8 @@ from adapters.teams.cards import BUDGET, to_card
 from adapters.teams.dialogs import to_dialog
 from bot.answers import LONGEST
 from bot.cadence import A_WEEK, week_of, within_hours
+from bot.care import classify
+from bot.commands import parse
 from bot.events import Inbound, Installed, Opened, ProfileLearned, Removed
 from bot.ledger import Entry
 from bot.library import asks
@@ -35,7 +39,7 @@ from bot.sessions import Session
 from bot.workdays import Calendar
 from storage import migrate
 from storage.store import Store, open_store
-from tests.databases import KEY
+from tests.databases import KEY, Database
 from tests.fake_slack import faults_in
 from tests.fakes import Clock
 from tests.players import Player, Words, at_the_door, controls
@@ -298,9 +302,7 @@ class Machine(RuleBasedStateMachine):
         before = {s.id for player in self.people for s in self.sessions(player)}
         start, people = self.clock(), [self.run(p.me()) for p in self.people]
         self.run(self.world.wait(hours=hours))
-        self.by_clock |= {
-            s.id for p in self.people for s in self.sessions(p) if s.id not in before
-        }
+        self.by_clock |= {s.id for p in self.people for s in self.sessions(p) if s.id not in before}
         for me in people:
             if me is not None:
                 for entry in self.run(self.world.look(lambda uow, me=me: uow.ledger.of(me.id, 99))):
@@ -419,10 +421,145 @@ def _template(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 
 Machine.TestCase.settings = settings(
-    max_examples=12,
-    stateful_step_count=40,
+    max_examples=20,
+    stateful_step_count=50,
     deadline=None,
     derandomize=True,
     suppress_health_check=list(HealthCheck),
 )
 TestMachine = Machine.TestCase
+
+HUGE = "The supplier file and then some more. " * 1053
+SLOW = {
+    "one letter": "a",
+    "spaces": " ",
+    "words": "the supplier file ",
+    "starts of patterns": "en finir avec envie de me plus mieux si ",
+    "digits": "9",
+    "emoji": "\U0001f389",
+    "accents": "e\u0301",
+    "right to left": "\u05e9\u05dc\u05d5\u05dd ",
+    "line breaks": "\n",
+    "apostrophes": "c'est l'",
+}
+
+
+class TestTexts:
+    """Texts that nobody expects, and what the person sees."""
+
+    @pytest.fixture
+    async def ada(self, sqlite_database: Database) -> AsyncIterator[Player]:
+        """Somebody at a question that takes words."""
+        store = sqlite_database.open()
+        async with at_the_door(store, Clock(MONDAY)) as (world, chat):
+            player = Player(world, chat)
+            await player.onboard(Words())
+            await player.command("stuck")
+            yield player
+        store.close()
+
+    @pytest.mark.parametrize("way", ["typed", "form"])
+    async def test_forty_thousand_characters_are_too_many(self, ada: Player, way: str) -> None:
+        """One is told how many there may be; the question stays, and so does a form's text."""
+        standing = await ada.session()
+        if way == "typed":
+            reply = await ada.say(HUGE)
+            shown = str(reply.show)
+        else:
+            await ada.press("write")
+            reply = await ada.fill({"text": HUGE})
+            assert reply.form is not None
+            assert reply.form.fields[0].value == HUGE[:LONGEST]
+            shown = str(reply.errors)
+        assert f"{LONGEST}" in shown
+        assert f"{len(HUGE.strip())}" in shown
+        assert await ada.session() == standing
+
+    @pytest.mark.parametrize("text", ["\U0001f389" * 40, "...", "\u202e\u200b", "!?", "\x00"])
+    async def test_without_letters_it_is_no_answer(self, ada: Player, text: str) -> None:
+        """One is asked for a few words; the question stays."""
+        standing = await ada.session()
+        reply = await ada.say(text)
+        assert "A few words are enough" in str(reply.show)
+        assert await ada.session() == standing
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "\u05d4\u05e1\u05e4\u05e7 \u05dc\u05d0 \u05e2\u05d5\u05e0\u05d4",
+            "\u0627\u0644\u0645\u0648\u0631\u062f \u0644\u0627 \u064a\u0631\u062f",
+            "<!channel> <@U1> <#C1|x> *b* _i_ ~s~ `c` &amp;",
+            "<at>Ada</at> **b** [x](https://evil.example)",
+            "a\x00b",
+            "\U0001f469\U0001f3fd\u200d\U0001f4bb works late",
+        ],
+    )
+    async def test_any_words_are_kept_as_they_are(self, ada: Player, text: str) -> None:
+        """They come back in the window on one's own words, and nowhere in the chat."""
+        await ada.say(text)
+        assert text in await ada.words_kept()
+        (window,) = await ada.windows()
+        shown = [s.text for e in window.elements for s in getattr(e, "spans", ())]
+        assert text in shown
+        form_fits(window)
+        assert text not in str([m.elements for m in ada.messages])
+
+    @pytest.mark.parametrize("text", ["<!channel>", "<@U1>", "<https://evil.example|go>"])
+    async def test_what_slack_would_take_for_markup_stays_text(
+        self, ada: Player, text: str
+    ) -> None:
+        """A commitment is echoed, and calls nobody."""
+        await commit_to(ada, f"I tell {text} on Friday")
+        blocks = [block for m in ada.messages for block in to_blocks(m)["blocks"]]
+        assert text in str(blocks)
+        for part in parts_of(blocks):
+            if part.get("type") == "mrkdwn":
+                assert text not in part["text"]
+
+    @pytest.mark.parametrize("text", ["<at>Ada</at>", "[go](https://evil.example)", "**loud**"])
+    async def test_what_teams_would_take_for_markup_stays_text(
+        self, ada: Player, text: str
+    ) -> None:
+        """A commitment is echoed, and nothing of it is a link or a mention."""
+        await commit_to(ada, f"I tell {text} on Friday")
+        cards = [to_card(m) for m in ada.messages]
+        assert "I tell" in str(cards)
+        assert text not in orjson.dumps(cards).decode()
+
+    @pytest.mark.parametrize("name", SLOW)
+    def test_reading_takes_longer_only_in_proportion(self, name: str) -> None:
+        """No pattern runs away on forty thousand characters."""
+        piece = SLOW[name]
+        read = partial(classify, lang="fr", lexicon=library().safety)
+        short, long = piece * (5000 // len(piece)), piece * (40_000 // len(piece))
+        assert seconds(read, long) < 30 * max(seconds(read, short), 0.001)  # squares would be 64
+        command = partial(parse, lang="fr")
+        assert seconds(command, long) < 8 * max(seconds(command, short), 0.001)
+
+
+def seconds(read: Callable[[str], object], text: str) -> float:
+    """Measure how long it takes, at the best of three."""
+    times = []
+    for _ in range(3):
+        start = perf_counter()
+        read(text)
+        times.append(perf_counter() - start)
+    return min(times)
+
+
+async def commit_to(player: Player, action: str) -> None:
+    """Write a commitment and keep it as it is."""
+    await player.command("commit")
+    await player.press("write")
+    await player.fill({"action": action})
+
+
+def parts_of(value: object) -> Iterator[dict[str, Any]]:
+    """Walk through every object of a payload."""
+    if isinstance(value, dict):
+        yield value
+        for inner in value.values():
+            yield from parts_of(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from parts_of(inner)

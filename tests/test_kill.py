@@ -1,13 +1,14 @@
 """`kill -9` at any moment: what was acknowledged is kept, and nothing counts twice."""
 
 import asyncio
+import itertools
 import random
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field, replace
 from datetime import time, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import aiohttp
 import pytest
@@ -17,21 +18,22 @@ from adapters.wiring import real_now
 from bot.moments import Moment
 from bot.people import Coachee, Slot
 from bot.ports import UnitOfWork
-from bot.sessions import Session
 from storage.tables import outbox
 from tests.databases import Database
 from tests.fake_slack import TEAM, FakeSlack, fake_slack
 from tests.fake_slack_people import FakePerson, as_event
 from tests.processes import (
     Declic,
+    doomed,
     eventually,
     free_port,
     let_leases_end,
     live,
-    start,
     within,
     workday_somewhere,
 )
+
+T = TypeVar("T")
 
 SCRIPT = (
     "stuck",
@@ -95,50 +97,51 @@ async def test_every_acknowledged_answer_outlives_kills_in_a_burst(
     chance = random.Random(seed)  # noqa: S311 - chooses when to kill
     crowd = [Typist(slack, f"U{number}") for number in range(10)]
     settings, port = live(database, slack), free_port()
-    kills = sorted(chance.sample(range(3, len(crowd) * len(SCRIPT) - 3), 2))
-    for kill_at in (*kills, 0):
-        bot = await start("run", tmp_path, settings, port=port)
-        await _burst(bot, crowd, kill_at)
-        if kill_at:
-            assert await bot.process.wait() == -9
-            for typist in crowd:
-                kept = within(database, lambda uow, user=typist.user: _answers(uow, user))  # type: ignore[misc]
-                assert len(kept) >= typist.acknowledged - 1
-            let_leases_end(database)
-    await eventually(lambda: not _unsent(database))
-    assert await bot.stop() == 0
+    for _ in range(2):
+        async with doomed("run", tmp_path, settings, port=port) as bot:
+            await _burst(bot, crowd, kill_after=chance.randint(4, 20))
+            await bot.gone()
+        kept = within(database, _answers)
+        assert all(len(kept.get(one.user, [])) >= one.acknowledged - 1 for one in crowd)
+        let_leases_end(database)
+    async with doomed("run", tmp_path, settings, port=port) as bot:
+        await _burst(bot, crowd)
+        await eventually(lambda: not _unsent(database))
+        assert await bot.stop() == 0
+    assert within(database, _answers) == {one.user: STEPS for one in crowd}
+    words = within(database, _words)
     for typist in crowd:
-        answers = within(database, lambda uow, user=typist.user: _answers(uow, user))  # type: ignore[misc]
-        assert answers == STEPS
-        words = within(database, lambda uow, user=typist.user: _words(uow, user))  # type: ignore[misc]
         written = [line.format(who=typist.user) for line in SCRIPT if "{who}" in line]
-        assert [sum(line in text for text in words) for line in written] == [1, 1, 1]
-    _nothing_lost_or_doubled(database, slack, kills=len(kills))
+        found = [sum(line in text for text in words[typist.user]) for line in written]
+        assert found == [1, 1, 1]
+    _nothing_lost_or_doubled(database, slack, kills=2)
 
 
 async def test_a_kill_between_sending_and_noting_it(
     sqlite_database: Database, tmp_path: Path, slack: FakeSlack
 ) -> None:
     """The one message under way may come twice; either copy works, once, and one remains."""
-    settings, port = live(sqlite_database, slack), free_port()
-    bot = await start("run", tmp_path, settings, port=port)
-    async with aiohttp.ClientSession(bot.url) as http:
+    settings = live(sqlite_database, slack)
+    async with (
+        doomed("run", tmp_path, settings) as bot,
+        aiohttp.ClientSession(bot.url) as http,
+    ):
         person = Typist(slack, "U0SAM").person(http)
         await person.say("stuck")
         await eventually(lambda: person.messages)
         slack.slow_next("chat.postMessage", 0.3)
         assert (await person.say("The budget")).status == 200
-        posts = len(slack.of("chat.postMessage"))
         await eventually(lambda: len(slack.of("chat.postMessage")) == 2)
         bot.kill()
-    assert posts <= 2
-    assert await bot.process.wait() == -9
+        await bot.gone()
     await eventually(lambda: _count(person, KIND) == 1)  # Slack had taken it
     let_leases_end(sqlite_database)
-    bot = await start("run", tmp_path, settings, port=port)
-    await eventually(lambda: _count(person, KIND) == 2)
-    async with aiohttp.ClientSession(bot.url) as http:
+    async with (
+        doomed("run", tmp_path, settings) as bot,
+        aiohttp.ClientSession(bot.url) as http,
+    ):
         person = slack.person("U0SAM", http)
+        await eventually(lambda: _count(person, KIND) == 2)
         older = person.messages[-2]
         assert (await person.press("Me")).status == 200
         await eventually(lambda: _count(person, "When did you manage") == 1)
@@ -146,8 +149,8 @@ async def test_a_kill_between_sending_and_noting_it(
         assert payload["container"]["message_ts"] == older.ts
         assert (await person.send_interaction(payload)).status == 200
         await eventually(lambda: _count(person, KIND) == 1)
-    assert await bot.stop() == 0
-    assert within(sqlite_database, lambda uow: _answers(uow, "U0SAM")) == ["what", "kind"]
+        assert await bot.stop() == 0
+    assert within(sqlite_database, _answers) == {"U0SAM": ["what", "kind"]}
     _nothing_lost_or_doubled(sqlite_database, slack, kills=1)
 
 
@@ -156,35 +159,34 @@ async def test_a_kill_while_check_ins_go_out(
 ) -> None:
     """Thirty are due, the process dies in the middle: each gets one session, and its message."""
     people = [f"U{number}" for number in range(30)]
-    within(postgres_database, lambda uow: [_due(uow, slack, user) for user in people])
+    within(postgres_database, lambda uow: _due(uow, slack, people))
     settings = live(postgres_database, slack)
     slack.slow_next("chat.postMessage", 0.05, times=60)
-    bot = await start("run", tmp_path, settings)
-    await eventually(lambda: len(slack.of("chat.postMessage")) >= 12)
-    bot.kill()
-    assert await bot.process.wait() == -9
+    async with doomed("run", tmp_path, settings) as bot:
+        await eventually(lambda: len(slack.of("chat.postMessage")) >= 12)
+        bot.kill()
+        await bot.gone()
     let_leases_end(postgres_database)
-    bot = await start("run", tmp_path, settings)
-    await eventually(lambda: not _unsent(postgres_database))
-    assert await bot.stop() == 0
-    for user in people:
-        sessions = within(postgres_database, lambda uow, user=user: _sessions(uow, user))  # type: ignore[misc]
-        assert [session.programme_id for session in sessions] == ["invitation"]
-        found = within(postgres_database, lambda uow, user=user: _ledger(uow, user))  # type: ignore[misc]
-        assert found == ["sent"]
-        assert 1 <= len(slack.seen_by(user)) <= 2
+    async with doomed("run", tmp_path, settings) as bot:
+        await eventually(lambda: all(slack.seen_by(user) for user in people))
+        await eventually(lambda: not _unsent(postgres_database))
+        assert await bot.stop() == 0
+    begun = within(postgres_database, _programmes)
+    assert begun == {user: ["invitation"] for user in people}
+    assert within(postgres_database, _ledgers) == {user: ["sent"] for user in people}
     _nothing_lost_or_doubled(postgres_database, slack, kills=1)
 
 
-async def _burst(bot: Declic, crowd: list[Typist], kill_at: int) -> None:
+async def _burst(bot: Declic, crowd: list[Typist], kill_after: int = 0) -> None:
     """Let everybody type at once; kill at the very acknowledgement that was chosen."""
+    told = itertools.count(1)
 
-    def told() -> None:
-        if sum(typist.acknowledged for typist in crowd) == kill_at:
+    def acknowledged() -> None:
+        if next(told) == kill_after:
             bot.kill()
 
     async with aiohttp.ClientSession(bot.url) as http:
-        await asyncio.gather(*(typist.type_on(http, told) for typist in crowd))
+        await asyncio.gather(*(typist.type_on(http, acknowledged) for typist in crowd))
 
 
 def _nothing_lost_or_doubled(database: Database, slack: FakeSlack, *, kills: int) -> None:
@@ -193,14 +195,11 @@ def _nothing_lost_or_doubled(database: Database, slack: FakeSlack, *, kills: int
     for user, verb, outcome in _rows(database):
         assert outcome in {"sent", "nothing"}
         sent[user] += verb == "post" and outcome == "sent"
-    posted = Counter(str(body["channel"]).replace("D", "U", 1) for body in _posts(slack))
+    posts = slack.of("chat.postMessage")
+    posted = Counter(str(body["channel"]).replace("D", "U", 1) for body in posts)
     assert sent.keys() == posted.keys()
     for user, number in sent.items():
         assert number <= posted[user] <= number + kills
-
-
-def _posts(slack: FakeSlack) -> list[Any]:
-    return [*slack.of("chat.postMessage")]
 
 
 def _rows(database: Database) -> list[tuple[str, str, str | None]]:
@@ -218,36 +217,37 @@ def _count(person: FakePerson, text: str) -> int:
     return sum(text in repr(message.blocks) for message in person.messages)
 
 
-def _found(uow: UnitOfWork, user: str) -> Coachee | None:
-    return uow.people.find(f"slack:{TEAM}", user)
+def _of_each(uow: UnitOfWork, read: Callable[[str], list[T]]) -> dict[str, list[T]]:
+    """Read something of everybody, by the platform's name for them."""
+    users = [f"U{number}" for number in range(30)] + ["U0SAM"]
+    found = [uow.people.find(f"slack:{TEAM}", user) for user in users]
+    return {person.person: read(person.id) for person in found if person}
 
 
-def _sessions(uow: UnitOfWork, user: str) -> list[Session]:
-    found = _found(uow, user)
-    return [*uow.sessions.of(found.id)] if found else []
+def _answers(uow: UnitOfWork) -> dict[str, list[str]]:
+    return _of_each(uow, lambda one: [a.step_id for s in uow.sessions.of(one) for a in s.answers])
 
 
-def _answers(uow: UnitOfWork, user: str) -> list[str]:
-    return [answer.step_id for session in _sessions(uow, user) for answer in session.answers]
+def _programmes(uow: UnitOfWork) -> dict[str, list[str]]:
+    return _of_each(uow, lambda one: [s.programme_id for s in uow.sessions.of(one)])
 
 
-def _words(uow: UnitOfWork, user: str) -> list[str]:
-    found = _found(uow, user)
-    return [text for _, _, text, _ in uow.words.of(found.id)] if found else []
+def _words(uow: UnitOfWork) -> dict[str, list[str]]:
+    return _of_each(uow, lambda one: [text for _, _, text, _ in uow.words.of(one)])
 
 
-def _ledger(uow: UnitOfWork, user: str) -> list[str]:
-    found = _found(uow, user)
-    return [entry.outcome for entry in uow.ledger.of(found.id, 9)] if found else []
+def _ledgers(uow: UnitOfWork) -> dict[str, list[str]]:
+    return _of_each(uow, lambda one: [entry.outcome for entry in uow.ledger.of(one, 9)])
 
 
-def _due(uow: UnitOfWork, slack: FakeSlack, user: str) -> None:
-    """Let somebody take part whose weekly moment has just come, at a good hour."""
+def _due(uow: UnitOfWork, slack: FakeSlack, users: list[str]) -> None:
+    """Let people take part whose weekly moment has just come, at a good hour."""
     now = real_now()
     country, zone = workday_somewhere(now)
-    address = {"platform": "slack", "team": TEAM, "user": user, "channel": slack.dm(user)}
-    person = Coachee(user, f"slack:{TEAM}", user, address, now, state="active", zone=zone)
-    person = replace(person, country=country, zone_known=True, slot=Slot(0, time(9)))
-    uow.people.add(replace(person, themes=("delegation",)))
     due = now - timedelta(minutes=1)
-    uow.moments.plan(Moment(f"due-{user}", f"checkin:{user}:now", user, "weekly", due, due))
+    for user in users:
+        address = {"platform": "slack", "team": TEAM, "user": user, "channel": slack.dm(user)}
+        person = Coachee(user, f"slack:{TEAM}", user, address, now, state="active", zone=zone)
+        person = replace(person, country=country, zone_known=True, slot=Slot(0, time(9)))
+        uow.people.add(replace(person, themes=("delegation",)))
+        uow.moments.plan(Moment(f"due-{user}", f"checkin:{user}:now", user, "weekly", due, due))

@@ -19,10 +19,12 @@ from bot.visibility import Keeps
 from tests.databases import KINDS, Database, postgres_named
 from tests.fakes import Clock
 from tests.players import Player, Words, at_the_door, controls
+from tests.stages import STAGES, SlackStage, Stage
 from tests.traces import all_logs, found, on_disk, rows, unsealed
 from tests.world import MONDAY
 
 ADA, BOB = "U0ADA", "U0BOB"
+NAME, EMAIL = "Quux Testperson", "quux@example.org"
 THEMES = (
     "delegation",
     "conflict",
@@ -271,6 +273,48 @@ class TestOnceErased:
         """The other person's words can be read as before."""
         assert len(story.before.words[BOB]) > 3
         assert story.after.words[BOB] == story.before.words[BOB]
+
+
+class TestOnEveryPlatform:
+    """The same over HTTP, through the real adapters, with all logs at their lowest level."""
+
+    @pytest.mark.parametrize("name", STAGES)
+    async def test_a_day_of_use_logs_neither_words_nor_names(
+        self, sqlite_database: Database, name: str
+    ) -> None:
+        """Typed in the chat, sent in forms, serious words, junk, and my data at the end."""
+        word, store = Words(), sqlite_database.open()
+        stage: Stage
+        with all_logs() as heard:
+            async with STAGES[name](store, Clock(MONDAY), "en") as stage:
+                if isinstance(stage, SlackStage):
+                    stage.slack.users["U0SAM"] |= {"real_name": NAME, "profile": {"email": EMAIL}}
+                await stage.say("/coach")
+                await stage.say(f"What about {word()}?")
+                await stage.say("/coach stuck")
+                await stage.press("Write")
+                await stage.fill({"text": f"My {word()} supplier does not answer"})
+                await stage.press("A person")
+                await stage.say(f"They could tell me {word()}")
+                await stage.say(f"I want to die, says {word()}")
+                await stage.say(f"{word()} " * 300)
+                await stage.press("Ask for a decision")
+                await stage.press("Write my commitment")
+                await stage.fill({"action": f"I call {word()} on Friday", "who": word()})
+                await stage.say("/coach data")
+                await stage.press("See my words")
+                kept = found(unsealed(rows(store)), word.planted)
+                assert len(kept) >= 4
+                assert found(rows(store), [*word.planted, NAME, EMAIL]) == []
+                await stage.say("/coach data erase")
+                await stage.press("Erase everything now")
+                await stage.world.settle()
+                left = on_disk(sqlite_database)
+                assert found(left, [*word.planted, "U0SAM", NAME, EMAIL]) == []
+                assert found(unsealed(left), word.planted) == []
+                assert len(heard.lines) > 10
+                assert found(heard.lines, [*word.planted, "U0SAM", NAME, EMAIL]) == []
+        store.close()
 
 
 def sent_back(part: object) -> Iterator[str]:

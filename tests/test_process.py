@@ -91,7 +91,7 @@ class TestWhatItRefuses:
         ("command", "settings", "told"),
         [
             ("run", {"HOST": "0.0.0.0"}, ["the playground listens on loopback only"]),  # noqa: S104
-            ("run", {"DECLIC_PUBLIC_URL": "https://declic.example"}, ["No platform is connected"]),
+            ("run", {"DECLIC_PUBLIC_URL": "https://declic.example"}, ["but no platform is"]),
             ("run", SLACK | {"DECLIC_SECRET_KEY": "guess-me"}, ["DECLIC_SECRET_KEY"]),
             (
                 "web",

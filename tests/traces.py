@@ -15,6 +15,12 @@ from storage.store import Store
 from storage.tables import metadata
 from tests.databases import KEY, Database
 
+_OWN_FILES = """
+SELECT pg_relation_filepath(oid) FROM pg_class
+WHERE relnamespace IN ('public'::regnamespace, 'pg_toast'::regnamespace)
+"""
+"""Tables, indexes and what is stored beside them; not the planner's samples of old values."""
+
 _TOKEN = re.compile(rb"gAAAA[A-Za-z0-9_-]{60,}={0,2}")
 
 
@@ -41,7 +47,8 @@ def on_disk(database: Database, server: Path | None = None) -> bytes:
         with psycopg.connect(database.admin, autocommit=True) as db:
             db.execute("VACUUM (FULL)")
             db.execute("CHECKPOINT")
-        found = sorted(path for path in (server / "base").rglob("*") if path.is_file())
+            places = [place for (place,) in db.execute(_OWN_FILES) if place]
+        found = sorted(path for place in places for path in server.glob(f"{place}*"))
     return b"\n".join(path.read_bytes() for path in found)
 
 
