@@ -63,7 +63,7 @@ PARTS: dict[Lang, Part] = {
             *("Propose, je décide", "Un départ lent", "Écrire mon engagement"),
         ),
         {
-            "Que ferez-vous\u202f?": "je confie la revue fournisseur à P. avec un brief de 5 lignes",
+            "Que ferez-vous\u202f?": "je confie la revue à P. avec un brief de 5 lignes",
             "Après quel moment\u202f?": "Mercredi, après le point d'équipe",
             "Comment saurez-vous que c’est fait\u202f?": "brief envoyé et redit",
         },
@@ -82,7 +82,8 @@ def playground(port: int) -> Iterator[str]:
     declic = Path(sys.executable).parent / "declic"
     address = f"http://127.0.0.1:{port}"
     with tempfile.TemporaryDirectory() as folder:
-        server = subprocess.Popen([declic, "run"], cwd=folder, env={"PORT": str(port)})
+        command = [str(declic), "run"]
+        server = subprocess.Popen(command, cwd=folder, env={"PORT": str(port)})  # noqa: S603 - ours
         try:
             _await(address)
             yield f"{address}/playground"
@@ -129,7 +130,7 @@ def _carried(response: object) -> bool:
 def _await(address: str) -> None:
     for _ in range(150):
         try:
-            urllib.request.urlopen(f"{address}/healthz").close()
+            urllib.request.urlopen(f"{address}/healthz").close()  # noqa: S310 - http on loopback
         except (urllib.error.URLError, OSError):
             time.sleep(0.1)
         else:

@@ -181,17 +181,21 @@ class Player:
         return {name: rows for name, rows in every.items() if name != "seen"}
 
     async def _check_kept(self, line: Line) -> None:
-        me = await self.stage.me() if line.commitments is not None or line.person else None
-        if line.commitments is not None:
-            assert me is not None, "nothing is kept of the person"
-            every = await self.stage.world.look(lambda uow: uow.commitments.of(me.id))
-            states = tuple(c.status for c in every)
-            if states != tuple(line.commitments):
-                raise Mismatch(f"commitments {line.commitments}, which are {states}")
+        if line.commitments is None and line.ratings is None and not line.person:
+            return
+        me = await self.stage.me()
+        assert me is not None, "something to be kept of the person"
         for name, value in line.person.items():
-            found = str(getattr(me, name, None))
-            if found != str(value):
-                raise Mismatch(f"a person with {name} {value}, which is {found}")
+            found = str(getattr(me, name))
+            self._claim(f"a person with {name} {value}, which is {found}", found == str(value))
+        look = self.stage.world.look
+        if line.commitments is not None:
+            every = await look(lambda uow: [c.status for c in uow.commitments.of(me.id)])
+            expected = f"commitments {line.commitments}, which are {every}"
+            self._claim(expected, [*line.commitments] == every)
+        if line.ratings is not None:
+            given = await look(lambda uow: [str(value) for _, _, value, _ in uow.ratings.of(me.id)])
+            self._claim(f"ratings {line.ratings}, which are {given}", [*line.ratings] == given)
 
     def _told(self, number: int, line: Line, expected: str, fresh: Sequence[Shown]) -> str:
         seen = "".join(f"{_drawn(one)}\n" for one in fresh or self.chat[-1:])
@@ -227,15 +231,15 @@ class House:
         self.store = store
         self._played: dict[tuple[str, str, Lang], Played] = {}
 
-    async def played(self, name: str, stage: str, lang: Lang) -> Played:
+    async def played(self, talk: Talk, stage: str, lang: Lang) -> Played:
         """Return what came of a talk."""
-        key = (name, stage, lang)
+        key = (talk.name, stage, lang)
         if key not in self._played:
-            self._played[key] = await self._play(talks()[name], stage, lang)
+            self._played[key] = await self._play(talk, stage, lang)
         return self._played[key]
 
     async def _play(self, talk: Talk, stage_name: str, lang: Lang) -> Played:
-        former = await self.played(talk.after, stage_name, lang) if talk.after else None
+        former = await self.played(talks()[talk.after], stage_name, lang) if talk.after else None
         if former and former.mismatch:
             return Played(f"it follows {talk.after!r}, which fails")
         former = former or Played("", lang=lang)

@@ -20,9 +20,9 @@ wording). Quotes and spaces are not compared, `…` and the packs' `{names}` sta
 
 What they see: `shows` in messages that are new or changed, `offers` and `lacks` among the
 buttons of the newest message, `hides` nowhere in the chat, `window` in the open form. What is
-kept: `commitments` (their states, oldest first), `person` (fields of theirs), `traceless` (the
-line changed nothing in the store). `switches: true` says that the bot speaks the other language
-from then on.
+kept: `commitments` (their states, oldest first), `ratings`, `person` (fields of theirs),
+`traceless` (the line changed nothing in the store). `switches: true` says that the bot speaks
+the other language from then on.
 """
 
 import re
@@ -58,6 +58,7 @@ class Line:
     hides: tuple[str, ...] = ()
     window: tuple[str, ...] = ()
     commitments: tuple[str, ...] | None = None
+    ratings: tuple[str, ...] | None = None
     person: Mapping[str, str] = field(default_factory=dict)
     traceless: bool = False
     switches: bool = False
@@ -117,14 +118,12 @@ def _file(path: Path) -> list[Talk]:
 
 def _line(written: Mapping[str, Any]) -> Line:
     (does,) = (name for name in DEEDS if name in written)
-    more = {name: _many(value) for name, value in written.items() if name != does}
+    more: dict[str, Any] = {n: _many(value) for n, value in written.items() if n != does}
     return Line(does, written[does], **more)
 
 
 def _many(value: object) -> object:
-    if isinstance(value, str):
-        return (value,)
-    return tuple(value) if isinstance(value, list) else value
+    return tuple(map(str, value)) if isinstance(value, list) else value
 
 
 def _named(text: str) -> Wording | None:

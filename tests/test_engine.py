@@ -38,8 +38,9 @@ def some_answer(data: st.DataObject, step: Step) -> Given:
         return Given(number=data.draw(st.integers(step.low, step.high)))
     if step.kind == "date":
         return Given(day=AT.date() + timedelta(days=data.draw(st.integers(0, 300))))
-    if step.choices and data.draw(st.booleans()):
-        return Given((data.draw(st.sampled_from(step.choices)).id,))
+    taps = data.draw(st.booleans())
+    if step.choices and taps:
+        return Given((data.draw(st.sampled_from([c.id for c in step.choices])),))
     if step.kind == "commitment":
         return Given(fields={"action": "I call"})
     return Given(text="words") if step.kind == "text" else Given(("skip",))

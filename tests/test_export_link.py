@@ -15,7 +15,7 @@ from adapters.wiring import _add_web
 from bot.messages import Link
 from storage.cipher import new_key
 from storage.store import Store
-from tests.databases import KEY
+from tests.databases import KEY, Database
 from tests.fakes import Clock
 from tests.players import Player, Words, at_the_door
 from tests.traces import found
@@ -42,6 +42,11 @@ async def ada(store: Store, word: Words) -> AsyncIterator[Player]:
 
 class TestExport:
     """A link that works for ten minutes, for whoever was given it."""
+
+    @pytest.fixture
+    def database(self, sqlite_database: Database) -> Database:
+        """What is tested here is the same on every database."""
+        return sqlite_database
 
     @pytest.fixture
     async def http(self, ada: Player) -> AsyncIterator["TestClient[Any, Any]"]:

@@ -19,7 +19,7 @@ from bot.ports import UnitOfWork
 from tests.databases import Database
 from tests.fake_slack_people import FORM, Answer, Signed, as_event, as_form, as_interaction, sign
 from tests.fake_teams import Chat
-from tests.fakes import Clock, FakeMessenger
+from tests.fakes import Clock, FakeMessenger, until
 from tests.players import Player
 from tests.scenes import Scene, locked
 from tests.stages import STAGES
@@ -290,6 +290,30 @@ async def test_two_processes_on_one_database_agree(postgres_database: Database) 
             assert session
             assert [answer.step_id for answer in session.answers] == ["what", "kind"]
             assert sum(ME in repr(message) for message in player.messages) == 1
+    for store in stores:
+        store.close()
+
+
+async def test_news_of_one_process_follow_what_another_one_is_sending(
+    postgres_database: Database,
+) -> None:
+    """Nobody waits for a lease to end because two processes had something to say at once."""
+    clock, chat = Clock(MONDAY), FakeMessenger()
+    stores = [postgres_database.open() for _ in range(2)]
+    async with AsyncExitStack() as stack:
+        first, second = [
+            await stack.enter_async_context(world(store, {"fake": chat}, clock)) for store in stores
+        ]
+        player = Player(first, chat)
+        await player.say("stuck")
+        slow = chat.hold()
+        await first.engine.handle(player.heard("The budget"))
+        await until(lambda: chat.under_way)
+        await second.engine.handle(player.heard("Me"))
+        await asyncio.sleep(0.2)
+        slow.set()
+        await asyncio.gather(first.engine.settle(), second.engine.settle())
+        assert [text in repr(player.messages[-1]) for text in (KIND, ME)] == [False, True]
     for store in stores:
         store.close()
 

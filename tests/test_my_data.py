@@ -39,6 +39,11 @@ async def ada(store: Store, word: Words) -> AsyncIterator[Player]:
 class TestSeeing:
     """All own words, in a window that is no message."""
 
+    @pytest.fixture
+    def database(self, sqlite_database: Database) -> Database:
+        """What is tested here is the same on every database."""
+        return sqlite_database
+
     async def test_every_word_is_in_a_window_and_none_in_the_chat(
         self, ada: Player, word: Words
     ) -> None:

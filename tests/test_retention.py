@@ -129,6 +129,11 @@ class TestWords:
 class TestCommitments:
     """A year after they are closed; open ones stay."""
 
+    @pytest.fixture
+    def database(self, sqlite_database: Database) -> Database:
+        """What is tested here is the same on every database."""
+        return sqlite_database
+
     async def test_a_closed_one_goes_with_its_words_and_history(self, ada: Player) -> None:
         """On the day named, not before."""
         kept = POLICY["commitment"].kept
@@ -228,6 +233,11 @@ class TestStopped:
 
 class TestScrubbing:
     """After people were erased, the files are written anew."""
+
+    @pytest.fixture
+    def database(self, sqlite_database: Database) -> Database:
+        """What is tested here is the same on every database."""
+        return sqlite_database
 
     def loop(self, player: Player, after_erasing: Work) -> Loop:
         """Another loop beside the engine's own, as in another process."""

@@ -11,6 +11,7 @@ from bot.events import Clicked
 from bot.language import LANGS, Lang
 from bot.messages import Bullets, Message, Reply
 from storage.store import Store
+from tests.databases import Database
 from tests.fakes import Clock
 from tests.players import Player, Words, at_the_door, controls
 from tests.traces import all_logs, rows
@@ -276,6 +277,11 @@ def care(player: Player, step: str, choice: str) -> Clicked:
 class TestContacts:
     """Those of the person's country, at one tap."""
 
+    @pytest.fixture
+    def database(self, sqlite_database: Database) -> Database:
+        """What is tested here is the same on every database."""
+        return sqlite_database
+
     @pytest.mark.parametrize(
         ("zone", "number"),
         [
@@ -328,6 +334,11 @@ def offers(message: Message) -> set[tuple[str, str]]:
 class TestGoingOn:
     """The session waits at the same question."""
 
+    @pytest.fixture
+    def database(self, sqlite_database: Database) -> Database:
+        """What is tested here is the same on every database."""
+        return sqlite_database
+
     async def test_the_question_can_be_answered_as_before(self, ada: Player) -> None:
         """Its message is still there, and so is its form."""
         await in_a_session(ada)
@@ -367,6 +378,11 @@ class TestGoingOn:
 class TestGates:
     """Three themes ask about harm first; what is answered there is nobody's business."""
 
+    @pytest.fixture
+    def database(self, sqlite_database: Database) -> Database:
+        """What is tested here is the same on every database."""
+        return sqlite_database
+
     @pytest.mark.parametrize("theme", GATES)
     @pytest.mark.parametrize("way", ["press", "say", "yes", "oui", "maybe"])
     async def test_yes_shows_care_and_leaves_everything_as_it_is(
@@ -396,7 +412,9 @@ class TestGates:
         await ada.press("yes")
         await ada.send(care(ada, "sorry", "go_on"))
         await bob.press("no")
-        assert await shape(store, ada) == await shape(store, bob)
+        hers, his = await shape(store, ada), await shape(store, bob)
+        assert hers == his
+        assert all(hers[name] for name in ("people", "sessions", "answers", "cards", "outbox"))
         session = await ada.session()
         assert session is not None
         assert session.answer("harm") is None

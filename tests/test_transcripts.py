@@ -1,38 +1,118 @@
-"""Every talk of `tests/transcripts/` is played on every stage in both languages."""
+"""Every talk of `tests/transcripts/` is played on every stage in both languages.
+
+So is a walk through each theme. On PostgreSQL a few of them are played again.
+"""
 
 import shutil
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from bot.language import LANGS, Lang
-from storage.store import open_store
-from tests import playing
-from tests.databases import KEY
+from bot.programmes import Programme, Step
+from storage.store import Store, open_store
+from tests.databases import KEY, Database
+from tests.playing import House, Played
 from tests.stages import STAGES
-from tests.talks import talks
+from tests.talks import Talk, pattern, talks
+from tests.walks import walk
+from tests.world import library
+
+LATER = {"monthly_review"}
+"""Programmes that nothing begins yet."""
+
+WALKS = [walk(theme_id, writing=n % 2 == 0) for n, theme_id in enumerate(library().themes)]
+
+MAIN = [
+    ("onboarding with ways back", "playground", "en"),
+    ("a weak commitment, put right", "teams", "en"),
+    ("a commitment kept", "slack", "fr"),
+]
 
 
 @pytest.fixture(scope="module")
-def house(
-    sqlite_migrated: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[playing.House]:
-    """Where talks are played, each once."""
-    path = tmp_path_factory.mktemp("house") / "declic.sqlite3"
-    shutil.copy(sqlite_migrated, path)
-    store = open_store(f"sqlite:///{path}", KEY)
-    yield playing.House(store)
+def house(sqlite_migrated: Path) -> Iterator[House]:
+    """Where talks are played, each once; in memory, if there is such a folder."""
+    memory = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - a folder of its own
+    with tempfile.TemporaryDirectory(dir=memory) as folder:
+        path = shutil.copy(sqlite_migrated, Path(folder) / "declic.sqlite3")
+        store = open_store(f"sqlite:///{path}", KEY)
+        yield House(store)
+        store.close()
+
+
+@pytest.fixture
+def postgres_store(postgres_database: Database) -> Iterator[Store]:
+    """A store open on PostgreSQL."""
+    store = postgres_database.open()
+    yield store
     store.close()
+
+
+def went_well(played: Played, talk: Talk, *where: str) -> None:
+    if played.mismatch:
+        pytest.fail(f"{talk.name} ({', '.join(where)}): {played.mismatch}", pytrace=False)
 
 
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("stage", STAGES)
-@pytest.mark.parametrize("name", talks())
+@pytest.mark.parametrize("talk", talks().values(), ids=talks())
 async def test_a_talk_goes_as_it_is_written(
-    house: playing.House, name: str, stage: str, lang: Lang
+    house: House, talk: Talk, stage: str, lang: Lang
 ) -> None:
     """What the person sees after each line is what stands there, on every platform."""
-    played = await house.played(name, stage, lang)
-    if played.mismatch:
-        pytest.fail(f"{name} ({stage}, {lang}): {played.mismatch}", pytrace=False)
+    went_well(await house.played(talk, stage, lang), talk, stage, lang)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("stage", STAGES)
+@pytest.mark.parametrize("talk", WALKS, ids=lambda talk: talk.name)
+async def test_every_theme_leads_to_a_commitment_and_a_rating(
+    house: House, talk: Talk, stage: str, lang: Lang
+) -> None:
+    """Each question is asked in one language, says who sees the answer, and offers help."""
+    went_well(await house.played(talk, stage, lang), talk, stage, lang)
+
+
+@pytest.mark.parametrize(("name", "stage", "lang"), MAIN)
+async def test_the_main_talks_go_the_same_on_postgresql(
+    postgres_store: Store, name: str, stage: str, lang: Lang
+) -> None:
+    """What is stored elsewhere is said all the same."""
+    talk = talks()[name]
+    went_well(await House(postgres_store).played(talk, stage, lang), talk, stage, lang)
+
+
+async def test_every_step_of_every_programme_is_visited(house: House) -> None:
+    """No question stands in a pack that no talk and no walk comes to."""
+    played = [await house.played(talk, "slack", "en") for talk in (*talks().values(), *WALKS)]
+    visited = {step for one in played for step in one.visited}
+    texts = {text for one in played for text in one.texts}
+    missed = [
+        f"{programme.id}.{step.id}"
+        for programme in latest()
+        for step in programme.steps.values()
+        if (programme.id, step.id) not in visited and not passed(programme, step, visited, texts)
+    ]
+    assert missed == []
+
+
+def latest() -> Iterator[Programme]:
+    packs = library()
+    return (packs.programme(one) for one in packs.latest if one not in LATER)
+
+
+def passed(
+    programme: Programme, step: Step, visited: set[tuple[str, str]], texts: Iterable[str]
+) -> bool:
+    """Tell of steps that leave no trace: rules, and whatever is said of safety."""
+    if step.kind == "rule":
+        return all((programme.id, branch) in visited for branch in step.branches)
+    if step.kind == "jump":
+        return any(began == step.jump for began, _ in visited)
+    if programme.id != "safe_response":
+        return False
+    said = pattern(step.say.en, "en")
+    return any(said.search(text) for text in texts)

@@ -14,6 +14,7 @@ from adapters.settings import Settings
 from adapters.web.export import ExportLinks
 from adapters.wiring import _add_web, live, played
 from bot.cards import Card
+from bot.frame import WORDS
 from bot.language import LANGS, Lang
 from bot.library import asks
 from bot.messages import Footer, Message
@@ -111,6 +112,14 @@ class TestLine:
                 assert step.keeps in {"session", "goal", "learning", "feedback"}, place
             if step.kind == "commitment":
                 assert step.keeps == "commitment", place
+
+    @pytest.mark.parametrize("lang", LANGS)
+    def test_no_text_repeats_words_other_than_the_commitment(self, lang: Lang) -> None:
+        """Whoever changes a pack cannot bring a goal or an answer into the chat."""
+        for programme in library().programmes.values():
+            for step in programme.steps.values():
+                holes = set(re.findall(r"{(\w+)}", step.say.text(lang)))
+                assert not holes & (WORDS - {"commitment"}), f"{programme.id}:{step.id}"
 
     def test_what_is_never_written_down_promises_nothing(self) -> None:
         """Questions about harm, and those that only go on."""
