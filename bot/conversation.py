@@ -3,10 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from bot import caring, clicks, commanding, deeds, dialogue, due, followups
-from bot.answers import from_text, plainly
-from bot.commands import Command, parse
-from bot.engine import Given
+from bot import caring, clicks, commanding, deeds, dialogue, due, followups, typed
+from bot.commands import parse
 from bot.errors import BotError, Busy, Conflict, InvalidAnswer, StaleClick, UnknownToken
 from bot.events import (
     Clicked,
@@ -24,24 +22,17 @@ from bot.events import (
 from bot.first_words import first_lang
 from bot.frame import MENU, message, paragraph
 from bot.language import Lang, lang_of
+from bot.legible import legible
 from bot.library import Library
 from bot.messages import Reply
 from bot.people import Coachee
 from bot.places import country_of, find_zone
-from bot.plain import plain
 from bot.ports import OpenUnitOfWork, UnitOfWork
-from bot.sessions import Session
 from bot.speech import compose_card
 from bot.turn import ExportUrl, NewId, Turn
 
 RERUNS = 3
 """How often a turn is begun anew when somebody else wrote first."""
-
-FIRST = {"stop", "pause", "help", "stuck", "data"}
-"""Commands that win over a button of the same name."""
-
-YES = ("yes", "yeah", "yep", "maybe", "perhaps", "oui", "ouais", "peut-etre")
-"""How a yes begins that is typed at a question about harm."""
 
 SILENT = (Clicked, Submitted, ProfileLearned, Removed)
 """What nobody becomes a coachee by."""
@@ -83,7 +74,7 @@ class Conversation:
         raise Busy("conflicts")
 
     def _inbound(self, event: Inbound) -> Carried:
-        event = _legible(event)
+        event = legible(event)
         with self.open_uow() as uow:
             fresh = uow.seen.add(event.id, event.at)
             known = uow.people.find(event.actor.workspace, event.actor.person)
@@ -144,31 +135,6 @@ class Conversation:
         turn.save()
 
 
-def _legible(event: Inbound) -> Inbound:
-    """Leave out what no database takes: halves of characters, and names that are not ours."""
-    if isinstance(event, Said | Commanded):
-        return replace(event, text=_whole(event.text))
-    if isinstance(event, Clicked):
-        event = replace(event, option=_ours(event.option))
-    if isinstance(event, Clicked | Submitted):
-        values = {name: _whole_of(value) for name, value in event.values.items()}
-        return replace(event, token=_ours(event.token), values=values)
-    return event
-
-
-def _ours(name: str) -> str:
-    """Return what may be a token or an option of ours; nothing in place of anything else."""
-    return name if name.isascii() and name.isprintable() else ""
-
-
-def _whole_of(value: str | list[str]) -> str | list[str]:
-    return _whole(value) if isinstance(value, str) else [_whole(one) for one in value]
-
-
-def _whole(text: str) -> str:
-    return text.encode("utf-8", "ignore").decode()
-
-
 def _stateless(turn: Turn, event: Inbound) -> bool:
     """Answer what must leave no trace: help, and whatever touches the safety list.
 
@@ -184,23 +150,15 @@ def _stateless(turn: Turn, event: Inbound) -> bool:
             turn.reply = Reply(show=caring.help_page(turn))
             return True
         session = dialogue.standing(turn)
-        return session is not None and clicks.at_gate(turn, session, _typed(turn, session, event))
+        return session is not None and clicks.at_gate(
+            turn, session, typed.at_gate(turn, session, event)
+        )
     if isinstance(event, Clicked) and event.token == MENU and event.option == "help":
         turn.reply = Reply(show=caring.help_page(turn))
         return True
     if isinstance(event, Clicked) and event.token == MENU:
         return clicks.cared(turn, event.option)
     return isinstance(event, Clicked) and clicks.harmed(turn, event)
-
-
-def _typed(turn: Turn, session: Session, event: Said | Commanded) -> Given | None:
-    """Read a choice that was typed at a question about harm."""
-    step = dialogue.programme_of(turn, session).step(session.step_id)
-    if not step.gate:
-        return None
-    if plain(event.text).startswith(YES):
-        return Given(("yes",))
-    return from_text(step, event.text, turn.lang, turn.today)
 
 
 def _touch(turn: Turn, event: Inbound) -> None:
@@ -228,55 +186,7 @@ def _learn(turn: Turn, locale: str | None, zone: str | None) -> None:
 
 def _said(turn: Turn, event: Inbound, _export_url: ExportUrl) -> None:
     assert isinstance(event, Said | Commanded)  # noqa: S101 - the table of roads says so
-    if event.elsewhere:
-        turn.reply = Reply(notice=turn.text("next.elsewhere"))
-    command = parse(event.text, turn.lang, slash=isinstance(event, Commanded))
-    if isinstance(event, Said) and _plain_answer(turn, event.text, command):
-        return
-    if command:
-        commanding.run(turn, command.name, command.argument)
-    elif turn.coachee.state == "new" and dialogue.current(turn) is None:
-        commanding.run(turn, "next")
-    elif not _typed_answer(turn, event.text):
-        _offer(turn, event.text)
-
-
-def _plain_answer(turn: Turn, text: str, command: Command | None) -> bool:
-    """Take what can only answer the present question, unless it says stop or the like."""
-    if command and command.name in FIRST:
-        return False
-    session = dialogue.current(turn)
-    if session is None:
-        return False
-    step = dialogue.programme_of(turn, session).step(session.step_id)
-    return _given(turn, session, plainly(step, text, turn.lang, turn.today))
-
-
-def _typed_answer(turn: Turn, text: str) -> bool:
-    session = dialogue.current(turn)
-    if session is None:
-        return False
-    step = dialogue.programme_of(turn, session).step(session.step_id)
-    if step.kind == "theme":
-        theme_id = commanding.theme_named(turn, text)
-        return _given(turn, session, Given((theme_id,)) if theme_id else None)
-    return _given(turn, session, from_text(step, text, turn.lang, turn.today))
-
-
-def _given(turn: Turn, session: Session, given: Given | None) -> bool:
-    if given is None:
-        return False
-    dialogue.answer(turn, session, given)
-    return True
-
-
-def _offer(turn: Turn, text: str) -> None:
-    """Meet words that are no answer and no command with a next step."""
-    theme_id = commanding.theme_named(turn, text)
-    if theme_id and turn.coachee.state != "new":
-        commanding.start_theme(turn, theme_id)
-    else:
-        turn.post("next", say="next.unknown")
+    typed.said(turn, event)
 
 
 def _clicked(turn: Turn, event: Inbound, export_url: ExportUrl) -> None:
@@ -301,7 +211,8 @@ def _opened(turn: Turn, event: Inbound, _export_url: ExportUrl) -> None:
 
 
 def _removed(turn: Turn, _event: Inbound, _export_url: ExportUrl) -> None:
-    turn.change(reachable=False)
+    """Note that nothing can be sent any more; what is kept goes as after a stop."""
+    turn.change(reachable=False, stopped_at=turn.coachee.stopped_at or turn.now)
     followups.call_off(turn, "unreachable", *followups.BY_ITSELF)
 
 

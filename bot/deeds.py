@@ -57,7 +57,8 @@ def come_back(turn: Turn) -> None:
 
 def reach_again(turn: Turn) -> None:
     """Plan anew what was called off while the person could not be reached."""
-    turn.change(reachable=True)
+    kept = turn.coachee.stopped_at if turn.coachee.state == "stopped" else None
+    turn.change(reachable=True, stopped_at=kept)
     planned = turn.uow.moments.of(turn.coachee.id)
     if not any(moment.kind == "weekly" for moment in planned):
         followups.plan_weekly(turn)

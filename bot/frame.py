@@ -134,7 +134,7 @@ def _next(turn: Turn) -> str:
 
 
 def _date(turn: Turn, session: Session | None) -> str:
-    if turn.coachee.stopped_at:
+    if turn.coachee.state == "stopped" and turn.coachee.stopped_at:
         day = turn.local(turn.coachee.stopped_at + STOPPED_KEPT).date()
     else:
         found = (

@@ -72,7 +72,7 @@ class People(Protocol):
         """Delete the person and everything that belongs to them, in every table."""
 
     def stopped_before(self, at: datetime, limit: int) -> Sequence[str]:
-        """Ids of people who stopped before a time, for the purge."""
+        """Ids of people who stopped or left before a time, for the purge."""
 
 
 class Sessions(Protocol):

@@ -19,6 +19,8 @@ from prompts.source import Source
 
 def repeated(file: ThemeFile | DialogueFile, source: Source) -> Iterator[str]:
     """Return the faults of steps and choices that share an id."""
+    if file.id in OWN:  # a theme's id is what its entry in the list carries
+        yield source.fault(("id",), f"the id {file.id} is the engine's own.")
     taken = set(_added(file))
     steps: Sequence[StepFile | ThemeStepFile] = file.steps
     for at, step in enumerate(steps):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, delete, insert, select, update
+from sqlalchemy import Row, Select, bindparam, delete, insert, or_, select, update
 from typing_extensions import override
 
 from bot.errors import Conflict
@@ -34,7 +34,10 @@ _ERASE = [
 ]
 _STOPPED = (
     select(people.c.id)
-    .where(people.c.state == "stopped", people.c.stopped_at < bindparam("at"))
+    .where(
+        or_(people.c.state == "stopped", people.c.reachable.is_(False)),
+        people.c.stopped_at < bindparam("at"),
+    )
     .order_by(people.c.stopped_at)
     .limit(bindparam("most"))
 )

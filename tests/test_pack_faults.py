@@ -280,6 +280,7 @@ def test_a_session_that_takes_too_long_is_a_fault(tmp_path: Path) -> None:
         ),
         ("- check: dated", "- check: nice", None),
         ("id: benefit", "id: feedback", "thanks: the id feedback is taken."),
+        ("id: thanks", "id: change", "the id change is the engine's own."),
         ('{date}."', '{day}."', "commit.template: {date}, {day} stands in one language only."),
         (
             "id: benefit",

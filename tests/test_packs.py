@@ -16,13 +16,13 @@ from prompts.packs import Packs
 from prompts.typography import WIDE
 
 THEMES = {
-    "change",
     "conflict",
     "decision_making",
     "delegation",
     "difficult_conversation",
     "give_feedback",
     "hybrid",
+    "lead_change",
     "meetings",
     "motivation",
     "onboarding",

@@ -57,6 +57,7 @@ def _closed() -> Iterator[Line]:
     yield Line("press", "buttons.write_commitment")
     shows = ("check.right.all", "theme.confidence")
     yield Line("fill", COMMITMENT, shows=shows, commitments=("open",))
-    yield Line("press", "8", shows=("session_feedback.useful",))
+    yield Line("press", "5", shows=("theme.smaller",))
+    yield Line("press", "theme.smaller_no", shows=("session_feedback.useful",))
     yield Line("press", "4", shows=("session_feedback.line",), ratings=("4",))
     yield Line("press", "buttons.skip", shows=("session_feedback.end",))
