@@ -136,11 +136,12 @@ def make_engine(
     return Engine(store, conversation, dispatcher, loop)
 
 
-def open_database(settings: Settings) -> tuple[Store, str]:
-    """Bring the database up to date and open it; also return the key."""
+def open_database(settings: Settings, *, upgrade: bool) -> tuple[Store, str]:
+    """Open the database, brought up to date if that is wanted; also return the key."""
     key = secret_key(settings, new_key())
     make_folder(settings.database)
-    migrate.upgrade(settings.database)
+    if upgrade:
+        migrate.upgrade(settings.database)
     return open_store(settings.database, key), key
 
 
@@ -150,8 +151,10 @@ async def live(
 ) -> AsyncIterator[web.Application]:
     """Run the live bot: Slack and Teams as far as their settings are present."""
     async with AsyncExitStack() as stack:
-        store, key = open_database(settings)
+        store, key = open_database(settings, upgrade=web_too and worker_too)
         stack.callback(store.close)
+        if not await store.ready():
+            raise SettingsError(("The database is not that of this release: run declic migrate.",))
         session = await stack.enter_async_context(open_session())
         links = export.ExportLinks(key, settings.public_url)
         client = web_client(settings.slack_bot_token, session, settings.slack_api_url)
@@ -180,7 +183,7 @@ async def live(
 async def played(settings: Settings, *, now: Clock = real_now) -> AsyncIterator[web.Application]:
     """Run the playground: its own database, its own clock, no live adapter."""
     async with AsyncExitStack() as stack:
-        store, key = open_database(settings)
+        store, key = open_database(settings, upgrade=True)
         stack.callback(store.close)
         shelf = Shelf(PLAYGROUND_SHELF)
         stack.callback(shelf.close)

@@ -265,6 +265,13 @@ def test_a_session_that_takes_too_long_is_a_fault(tmp_path: Path) -> None:
     )
 
 
+def test_a_theme_cannot_be_called_like_a_button_of_the_engine(tmp_path: Path) -> None:
+    """Its id stands on its entry in the list, where `change` would take an answer back."""
+    text = theme_text().replace("id: thanks", "id: change", 1)
+    path = write(tmp_path, "themes/thanks.yaml", text)
+    assert check([tmp_path]) == [f"{path}:1: the id change is the engine's own."]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "sentence"),
     [
@@ -280,7 +287,6 @@ def test_a_session_that_takes_too_long_is_a_fault(tmp_path: Path) -> None:
         ),
         ("- check: dated", "- check: nice", None),
         ("id: benefit", "id: feedback", "thanks: the id feedback is taken."),
-        ("id: thanks", "id: change", "the id change is the engine's own."),
         ('{date}."', '{day}."', "commit.template: {date}, {day} stands in one language only."),
         (
             "id: benefit",
