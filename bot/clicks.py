@@ -2,7 +2,17 @@
 
 from dataclasses import replace
 
-from bot import caring, commanding, committing, deeds, dialogue, followups, forms, mydata
+from bot import (
+    caring,
+    commanding,
+    committing,
+    deeds,
+    dialogue,
+    followups,
+    forms,
+    merging,
+    mydata,
+)
 from bot.answers import (
     BACK,
     CHANGE,
@@ -305,7 +315,7 @@ def _when_of(person: Coachee) -> tuple[object, ...]:
 def _plan_anew(turn: Turn) -> None:
     """Plan by the new settings; a slower pace is not sped up by changing the hour."""
     followups.plan_next_weekly(turn)
-    for commitment in committing.open_commitments(turn):
+    for commitment in merging.open_commitments(turn):
         followups.plan_follow_ups(turn, commitment)
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from rapidfuzz import fuzz, process, utils
 
-from bot import caring, committing, deeds, dialogue, followups
+from bot import caring, deeds, dialogue, followups, merging
 from bot.answers import FURTHEST
 from bot.cadence import at_local
 from bot.days import parse_day
@@ -91,7 +91,7 @@ def _begin_again(turn: Turn, _argument: str) -> None:
 
 
 def _checkin(turn: Turn, _argument: str) -> None:
-    due = committing.open_commitments(turn)
+    due = merging.open_commitments(turn)
     if due:
         dialogue.begin(turn, "weekly_checkin", commitment_id=due[0].id)
     else:

@@ -150,12 +150,6 @@ def remark(turn: Turn, commitment: Commitment, draft: Draft) -> Feedback:
     return feedback(judge(turn, commitment, draft), draft, remarks, turn.lang)
 
 
-def open_commitments(turn: Turn) -> list[Commitment]:
-    """List what is still being followed up, the most urgent first."""
-    every = turn.uow.commitments.of(turn.coachee.id)
-    return sorted((c for c in every if c.status in OPEN), key=lambda c: (c.due_on, c.created_at))
-
-
 def _read(turn: Turn, step: Step, given: Given) -> tuple[Draft, date]:
     fields = given.fields or {"action": given.text}
     typed = fields.get("due", "")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from bot import committing, followups
+from bot import committing, followups, merging
 from bot.answers import SLOTS, read_slot
 from bot.cadence import at_local
 from bot.engine import Given
@@ -50,7 +50,7 @@ def come_back(turn: Turn) -> None:
     """Take part again, after a stop, a pause or on call; open commitments are followed up."""
     turn.change(state="active" if turn.coachee.slot else "new", stopped_at=None, paused_until=None)
     followups.plan_weekly(turn)
-    for commitment in committing.open_commitments(turn):
+    for commitment in merging.open_commitments(turn):
         followups.plan_follow_ups(turn, commitment)
     turn.home_stale = True
 
@@ -63,7 +63,7 @@ def reach_again(turn: Turn) -> None:
     if not any(moment.kind == "weekly" for moment in planned):
         followups.plan_weekly(turn)
     followed = {moment.subject_id for moment in planned if moment.kind == "milestone"}
-    for commitment in committing.open_commitments(turn):
+    for commitment in merging.open_commitments(turn):
         if turn.coachee.state != "stopped" and commitment.id not in followed:
             followups.plan_follow_ups(turn, commitment)
 

@@ -2,31 +2,25 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
 
-from bot import committing, dialogue, followups
+from bot import committing, dialogue, followups, merging
 from bot.cadence import (
     Decision,
     Kind,
     after_silence,
     at_local,
     decide,
-    merges,
-    next_slot,
     next_working_moment,
     reminder_on,
     week_of,
 )
-from bot.commitments import OPEN, Commitment
+from bot.commitments import OPEN
 from bot.ledger import Outcome
 from bot.moments import Moment
 from bot.turn import Turn
 
 MOST = 3
 """Messages about one commitment that come by themselves."""
-
-SETTLED = 1
-"""Working days before a commitment is asked about that is not due yet."""
 
 
 def come(turn: Turn, moment: Moment) -> None:
@@ -51,7 +45,7 @@ def _say_weekly(turn: Turn, moment: Moment, decision: Decision) -> None:
     """Come with the check-in, or with a session where nothing is to be asked yet."""
     _close_unanswered(turn)
     _slow_down(turn)
-    due = _ripe(turn, turn.today)
+    due = merging.ripe(turn, turn.today)
     followups.note(turn, moment, "checkin" if due else "session", "queued", decision.reason)
     if due:
         session = dialogue.begin(
@@ -63,16 +57,6 @@ def _say_weekly(turn: Turn, moment: Moment, decision: Decision) -> None:
     if day and turn.coachee.slot:
         at = at_local(day, turn.coachee.slot.at, turn.coachee.tz)
         followups.plan(turn, "reminder", f"reminder:{moment.key}", at, session.id)
-
-
-def _ripe(turn: Turn, day: date) -> list[Commitment]:
-    """List what can be asked about on a day, the most urgent first: nothing made just before."""
-
-    def ripe(one: Commitment) -> bool:
-        made_on = turn.local(one.created_at).date()
-        return one.due_on <= day or turn.calendar.workdays_between(made_on, day) >= SETTLED
-
-    return [one for one in committing.open_commitments(turn) if ripe(one)]
 
 
 def _slow_down(turn: Turn) -> None:
@@ -120,7 +104,9 @@ def _milestone(turn: Turn, moment: Moment) -> None:
     asked = _asked_before(turn, moment.subject_id or "")
     wanted = bool(commitment and commitment.status in OPEN)
     stage: Kind = moment.stage or "due"  # type: ignore[assignment]  # stages are kinds
-    decision = _decided(turn, moment, stage, still_open=wanted, merged=_joins_weekly(turn, moment))
+    decision = _decided(
+        turn, moment, stage, still_open=wanted, merged=merging.joins_weekly(turn, moment)
+    )
     if decision.action != "skip" and asked >= MOST:
         decision = Decision("skip", None, "enough")
     if decision.action == "move":
@@ -147,47 +133,6 @@ def _asked_before(turn: Turn, commitment_id: str) -> int:
     return sum(
         e.key.startswith(f"milestone:{commitment_id}:") and e.outcome in {"queued", "sent"}
         for e in turn.uow.ledger.of(turn.coachee.id, 50)
-    )
-
-
-def _joins_weekly(turn: Turn, moment: Moment) -> bool:
-    """Tell whether the weekly check-in asks about this commitment within a working day."""
-    person = turn.coachee
-    about = turn.uow.commitments.get(moment.subject_id or "")
-    if about is None or person.slot is None or not _weekly_goes(turn):
-        return False
-    day = turn.local(moment.meant_at).date()
-    monday, _ = week_of(turn.now, person.tz)
-    slots = [next_slot(person.slot, monday, person.tz, turn.calendar)]
-    slots.append(next_slot(person.slot, slots[0].at, person.tz, turn.calendar))
-    coming = {
-        turn.local(m.due_at).date() for m in turn.uow.moments.of(person.id) if m.kind == "weekly"
-    }
-    near = [s for s in slots if merges(day, s.local, turn.calendar)]
-    return any(
-        _is_first(turn, about, s.local)
-        and (s.local in coming or _came(turn, s.key_week, about.created_at))
-        for s in near
-    )
-
-
-def _is_first(turn: Turn, about: Commitment, day: date) -> bool:
-    return [one.id for one in _ripe(turn, day)[:1]] == [about.id]
-
-
-def _weekly_goes(turn: Turn) -> bool:
-    return turn.coachee.state == "active"
-
-
-def _came(turn: Turn, key_week: str, after: datetime) -> bool:
-    """Tell whether the check-in of a week was sent after a commitment was made."""
-    key = f"checkin:{turn.coachee.id}:{key_week}"
-    return any(
-        e.key == key
-        and e.kind == "checkin"
-        and e.outcome in {"queued", "sent"}
-        and e.decided_at > after
-        for e in turn.uow.ledger.of(turn.coachee.id, 10)
     )
 
 
@@ -263,10 +208,11 @@ def _told(turn: Turn, decision: Decision) -> Decision:
 
 
 def _to_come(turn: Turn, moment: Moment) -> Sequence[Kind]:
-    """List what else is planned for the rest of the person's week."""
+    """List what else is to come in the rest of the person's week; what merges takes no place."""
     _, end = week_of(turn.now, turn.coachee.tz)
     later = [m for m in turn.uow.moments.of(turn.coachee.id) if m.id != moment.id]
-    kinds = [(m.stage or m.kind) for m in later if m.due_at < end]
+    coming = [m for m in later if m.due_at < end and not merging.joins_weekly(turn, m)]
+    kinds = [(m.stage or m.kind) for m in coming]
     return [k for k in kinds if k not in {"snooze", "expiry"}]  # type: ignore[misc]  # the rest are kinds
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
+from bot import merging
 from bot.cadence import at_local, expiry_on, milestones, next_slot, weeks_of
 from bot.commitments import Commitment
 from bot.ledger import Entry, Outcome
@@ -104,7 +105,6 @@ def plan_follow_ups(turn: Turn, commitment: Commitment) -> None:
         if due_at > turn.now:
             key = f"milestone:{commitment.id}:{stage}:{commitment.due_on}"
             plan(turn, "milestone", key, due_at, commitment.id, stage)
-    # Before that day's messages: none of them asks about what closes today.
     earliest = turn.calendar.add_workdays(turn.today, PATIENCE)
     closes = max(expiry_on(commitment.due_on, turn.calendar), earliest)
     key = f"expiry:{commitment.id}:{closes}"
@@ -175,4 +175,5 @@ def late_on(turn: Turn, day: date) -> datetime:
 def _will_come(turn: Turn, moment: Moment) -> bool:
     if moment.kind == "snooze":
         return True
-    return moment.kind in BY_ITSELF and listening(turn.coachee, moment.due_at)
+    goes = moment.kind in BY_ITSELF and listening(turn.coachee, moment.due_at)
+    return goes and not merging.joins_weekly(turn, moment)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from bot import committing, dialogue, followups
+from bot import committing, dialogue, followups, merging
 from bot.cards import Card
 from bot.commitments import Commitment
 from bot.days import say_day, say_moment
@@ -35,7 +35,7 @@ def next_page(turn: Turn, card: Card) -> Message:
     pairs = [(turn.text("plan.next"), _when(turn, coming.due_at))] if coming else []
     if session:
         pairs.append((turn.text("plan.open"), title_of(turn, session).text(turn.lang)))
-    due = committing.open_commitments(turn)
+    due = merging.open_commitments(turn)
     if due:
         pairs.append((turn.text("plan.due"), say_day(due[0].due_on, turn.lang, turn.today)))
     return message(
@@ -61,7 +61,7 @@ def _ways_on(turn: Turn, *, open_session: bool, commitment: bool) -> tuple[Optio
 
 def plan_page(turn: Turn, card: Card) -> Message:
     """Show the open commitments, each with its buttons, and the last closed ones."""
-    opened = committing.open_commitments(turn)[:LISTED]
+    opened = merging.open_commitments(turn)[:LISTED]
     elements: list[Element] = [Heading(turn.text("plan.title"))]
     if not opened:
         elements.append(paragraph(turn.text("plan.empty")))

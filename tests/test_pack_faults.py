@@ -269,7 +269,8 @@ def test_a_theme_cannot_be_called_like_a_button_of_the_engine(tmp_path: Path) ->
     """Its id stands on its entry in the list, where `change` would take an answer back."""
     text = theme_text().replace("id: thanks", "id: change", 1)
     path = write(tmp_path, "themes/thanks.yaml", text)
-    assert check([tmp_path]) == [f"{path}:1: the id change is the engine's own."]
+    (fault,) = check([tmp_path])
+    assert fault == f"{path}:1: the id change is the engine's own."
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 from sqlalchemy import Boolean, DateTime, Integer, LargeBinary, Numeric
 
-from adapters.settings import Settings
+from adapters.settings import DEFAULT_DATABASE, Settings
 from adapters.web.export import ExportLinks
 from adapters.wiring import _add_web, live, played
 from bot.cards import Card
@@ -24,6 +24,7 @@ from bot.sessions import Session
 from bot.speech import compose_card
 from bot.turn import Turn
 from bot.visibility import GROUP_OF, NOTHING_ASKED, POLICY, Keeps
+from storage import migrate
 from storage.store import Store
 from storage.tables import metadata
 from storage.types import UtcDateTime
@@ -238,8 +239,10 @@ class TestRoutes:
 
     @pytest.fixture
     def room(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        """A folder of its own, and no settings from outside."""
+        """A folder of its own with a database, and no settings from outside."""
         monkeypatch.chdir(tmp_path)
+        (tmp_path / "var").mkdir()
+        migrate.upgrade(DEFAULT_DATABASE)
         for name in ("DECLIC_PUBLIC_URL", "SLACK_BOT_TOKEN", "TEAMS_APP_ID", "DECLIC_DATABASE_URL"):
             monkeypatch.delenv(name, raising=False)
 
