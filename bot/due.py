@@ -10,6 +10,7 @@ from bot.cadence import (
     after_silence,
     at_local,
     decide,
+    late,
     next_working_moment,
     reminder_on,
     week_of,
@@ -178,7 +179,7 @@ def _decided(
     )
     if decision.action == "send" and kind != "snooze" and _came_today(turn):
         return _another_day(turn, kind)
-    return _told(turn, decision)
+    return _told(turn, moment, decision)
 
 
 def _came_today(turn: Turn) -> bool:
@@ -200,8 +201,11 @@ def _another_day(turn: Turn, kind: Kind) -> Decision:
     return Decision("move", at, "same_day")
 
 
-def _told(turn: Turn, decision: Decision) -> Decision:
-    """Give somebody who has not begun the reason that is true for them."""
+def _told(turn: Turn, moment: Moment, decision: Decision) -> Decision:
+    """Give the reason that is true for the person: of an outage, or that they have not begun."""
+    untimely = decision.reason in {"holiday", "outside_hours"}
+    if decision.action == "skip" and untimely and late(moment.due_at, turn.now):
+        return Decision("skip", None, "late")
     if turn.coachee.state == "new" and decision.reason == "on_call":
         return Decision("skip", None, "not_started")
     return decision

@@ -6,6 +6,7 @@ from functools import partial
 from secrets import token_hex
 from typing import ParamSpec, TypeVar
 
+from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.errors import BotError, Busy
@@ -14,6 +15,7 @@ from storage.cipher import Cipher
 from storage.engines import LATE_MS, open_engine, parse
 from storage.faults import translated
 from storage.lanes import Each, Grouped, Lane
+from storage.tables import words
 from storage.work import Work
 
 P = ParamSpec("P")
@@ -112,18 +114,30 @@ class Store:
         """Overwrite what was erased, in the file and its companions; to be run after erasing.
 
         On SQLite the file is written anew, which takes about a second per 300 MB and keeps
-        writers waiting. PostgreSQL reuses the space by itself (autovacuum).
+        writers waiting. On PostgreSQL the table of words is, for an ordinary vacuum leaves
+        what was deleted in its pages; its write-ahead log goes by the server's own settings.
 
         Raises:
             Busy: somebody was reading or writing; try again.
         """
         if isinstance(self._writes, Grouped):
             await self._writes.run(self._rewrite, alone=True)
+        else:
+            await self._writes.run(self._rewrite_words)
 
     def close(self) -> None:
         """Carry out what waits, then close; may be called twice."""
         self._writes.close()
         self._reads.close()
+
+    def _rewrite_words(self) -> None:
+        engine = self._writes.engine.execution_options(isolation_level="AUTOCOMMIT")
+        with translated(), engine.connect() as db:
+            db.execute(text("SET statement_timeout = 0"))  # it takes what the table takes
+            try:
+                db.execute(text(f"VACUUM (FULL) {words.name}"))
+            finally:
+                db.execute(text(f"SET statement_timeout = {LATE_MS}"))
 
     def _rewrite(self) -> None:
         # `secure_delete` alone is not enough: when a page of an index is split, copies of

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import TypeVar
 
+import psycopg
 import pytest
 from cryptography.fernet import Fernet
 from sqlalchemy import func, select
@@ -178,6 +180,40 @@ class TestFile:
             await store.run(write, key)
             await store.scrub()
         assert all(rows_of(store, "a").values())
+
+
+class TestServer:
+    """On PostgreSQL nothing that the key would open is left in the tables' files."""
+
+    async def test_after_scrubbing_no_sealed_word_is_left(
+        self, postgres_database: Database, postgres_socket: str
+    ) -> None:
+        """An ordinary vacuum would leave what was deleted in its pages."""
+        store = postgres_database.open()
+        within(store, lambda uow: (plant(uow, "anna"), plant(uow, "ben")))
+        sealed, kept = (self.tokens(store, who) for who in ("anna", "ben"))
+        assert self.found(postgres_database, postgres_socket, sealed) == sealed
+        within(store, lambda uow: uow.people.erase("anna"))
+        await store.scrub()
+        assert self.found(postgres_database, postgres_socket, sealed) == []
+        assert self.found(postgres_database, postgres_socket, kept) == kept
+        assert all(rows_of(store, "ben").values())
+        store.close()
+
+    def tokens(self, store: Store, who: str) -> list[bytes]:
+        def read() -> list[bytes]:
+            with store._writes.transaction() as scope:
+                mine = select(words.c.ciphertext).where(words.c.coachee_id == who)
+                return list(scope.execute(mine).scalars())
+
+        return store.run_sync(read)
+
+    def found(self, database: Database, server: str, planted: list[bytes]) -> list[bytes]:
+        with psycopg.connect(database.admin, autocommit=True) as db:
+            db.execute("CHECKPOINT")
+        files = [path for path in (Path(server) / "base").rglob("*") if path.is_file()]
+        content = b"".join(path.read_bytes() for path in files)
+        return [piece for piece in planted if piece in content]
 
 
 class TestWords:
