@@ -138,4 +138,5 @@ def _relax(socket: str) -> None:
     with psycopg.connect(_admin(socket, "postgres"), autocommit=True) as db:
         db.execute("ALTER SYSTEM SET fsync = off")
         db.execute("ALTER SYSTEM SET full_page_writes = off")
+        db.execute("ALTER SYSTEM SET autovacuum = off")  # it would hold old rows at its own times
         db.execute("SELECT pg_reload_conf()")

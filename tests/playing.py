@@ -10,9 +10,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import delete, insert, select
 
 from bot.language import LANGS, Lang
-from bot.ports import UnitOfWork
 from storage.store import Store
-from storage.tables import metadata
+from storage.tables import cards, metadata, sessions
 from tests.fakes import Clock
 from tests.reading import faults
 from tests.stage import Shown, Stage
@@ -248,27 +247,29 @@ class House:
         async with STAGES[stage_name](self.store, clock, lang, kept=former.record) as stage:
             player = Player(stage, former.lang)
             mismatch = await player.play(talk.lines)
-            played = Played(mismatch, await visited(stage), frozenset(player.texts))
+            played = Played(mismatch, await visited(self.store), frozenset(player.texts))
             if any(later.after == talk.name for later in talks().values()):
                 rows = await rows_of(self.store)
                 played = replace(played, rows=rows, record=stage.keep())
         return replace(played, at=clock.at, lang=player.lang)
 
 
-async def visited(stage: Stage) -> frozenset[Step]:
+async def visited(store: Store) -> frozenset[Step]:
     """Collect the steps that were asked or said, from what the store keeps."""
-    me = await stage.me()
 
-    def collect(uow: UnitOfWork) -> frozenset[Step]:
-        found: set[Step] = set()
-        for session in uow.sessions.of(me.id) if me else ():
-            found.add((session.programme_id, session.step_id))
-            for card in uow.cards.of_session(session.id):
-                said = [card.args.get("step", ""), *card.args.get("passed", "").split(",")]
-                found |= {(session.programme_id, step) for step in said if step}
+    def collect() -> frozenset[Step]:
+        with store._writes.transaction() as scope:
+            about = select(sessions.c.id, sessions.c.programme_id, sessions.c.step_id)
+            stood = scope.execute(about).all()
+            said = scope.execute(select(cards.c.session_id, cards.c.args)).all()
+        programmes = {session_id: programme_id for session_id, programme_id, _ in stood}
+        found = {(programme_id, step_id) for _, programme_id, step_id in stood}
+        for session_id, args in said:
+            steps = [args.get("step", ""), *args.get("passed", "").split(",")]
+            found |= {(programmes[session_id], step) for step in steps if session_id and step}
         return frozenset(found)
 
-    return await stage.world.look(collect)
+    return await store.run(collect)
 
 
 async def rows_of(store: Store) -> Rows:

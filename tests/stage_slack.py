@@ -23,6 +23,7 @@ class SlackStage(Stage):
         self.slack = slack
         self.person = person
         self.errors: list[str] = []
+        self._read: dict[str, tuple[object, Shown]] = {}
 
     async def say(self, text: str) -> None:
         """Type a slash command as a command, anything else as a message."""
@@ -53,7 +54,7 @@ class SlackStage(Stage):
     def messages(self) -> list[Shown]:
         """Return the direct message, with what only this person was told."""
         every = [*self.person.messages, *self.person.whispers]
-        return [_shown(one) for one in sorted(every, key=lambda one: one.ts)]
+        return [self._seen(one) for one in sorted(every, key=lambda one: one.ts)]
 
     def form(self) -> list[str]:
         """Return the ids of the inputs."""
@@ -78,6 +79,14 @@ class SlackStage(Stage):
         """Go on from a record that was kept."""
         for name, value in copy.deepcopy(dict(kept)).items():
             setattr(self.slack, name, value)
+
+    def _seen(self, one: Posted) -> Shown:
+        """Read a message, once for each of its versions."""
+        blocks, shown = self._read.get(one.ts, (None, None))
+        if shown is None or blocks is not one.blocks:
+            shown = _shown(one)
+            self._read[one.ts] = (one.blocks, shown)
+        return shown
 
     async def _settled(self, answer: Answer) -> None:
         assert answer.status == 200
