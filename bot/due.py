@@ -43,8 +43,9 @@ def _weekly(turn: Turn, moment: Moment) -> None:
 
 
 def _say_weekly(turn: Turn, moment: Moment, decision: Decision) -> None:
-    """Come with the check-in, or with a session where nothing is to be asked yet."""
+    """Come with the check-in; else with the session left in the middle, or a new one."""
     _close_unanswered(turn)
+    left = dialogue.left_open(turn)
     _slow_down(turn)
     due = merging.ripe(turn, turn.today)
     followups.note(turn, moment, "checkin" if due else "session", "queued", decision.reason)
@@ -52,6 +53,9 @@ def _say_weekly(turn: Turn, moment: Moment, decision: Decision) -> None:
         session = dialogue.begin(
             turn, "weekly_checkin", commitment_id=due[0].id, occurrence=moment.key
         )
+    elif left:
+        session = left
+        dialogue.resume(turn, moment.key)
     else:
         session = dialogue.begin(turn, "invitation", occurrence=moment.key)
     day = reminder_on(turn.today, turn.coachee.pace, turn.calendar)

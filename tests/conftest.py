@@ -1,4 +1,6 @@
-"""Fixtures for all tests."""
+"""Fixtures for all tests, and how Hypothesis runs: no deadline, for the machine may be busy."""
+
+from hypothesis import settings
 
 from tests.databases import (
     database,
@@ -9,6 +11,9 @@ from tests.databases import (
     sqlite_migrated,
     store,
 )
+
+settings.register_profile("steady", deadline=None)
+settings.load_profile("steady")
 
 __all__ = [
     "database",

@@ -435,7 +435,7 @@ class TestAPlatformOnABadDay:
     async def test_a_bot_that_was_taken_away_in_silence(self, scene: Scene) -> None:
         """A refusal for good is written down; who writes again is answered and asked again."""
         await _take_part(scene)
-        scene.stage.chat.teams.fail(403, "BotNotInConversationRoster")
+        scene.stage.chat.teams.fail(403, "BotNotInConversationRoster", times=2)
         await scene.stage.world.wait(days=2)
         assert not (await scene.me()).reachable
         assert "failed:unreachable" in await scene.ledger()

@@ -110,9 +110,9 @@ def passed(
     """Tell of steps that leave no trace: rules, and whatever is said of safety."""
     if step.kind == "rule":
         return all((programme.id, branch) in visited for branch in step.branches)
-    if step.kind == "jump":
-        return any(began == step.jump for began, _ in visited)
     if programme.id != "safe_response":
         return False
+    if step.kind == "jump":
+        return any(began == step.jump for began, _ in visited)
     said = pattern(step.say.en, "en")
     return any(said.search(text) for text in texts)
