@@ -100,7 +100,14 @@ class Engine:
     def _later(self, work: Awaitable[object]) -> None:
         task = asyncio.ensure_future(work)
         self._flushes.add(task)
-        task.add_done_callback(self._flushes.discard)
+        task.add_done_callback(self._done)
+
+    def _done(self, task: asyncio.Task[object]) -> None:
+        """Let go of a task; what it left unsent is the next sweep's."""
+        self._flushes.discard(task)
+        error = None if task.cancelled() else task.exception()
+        if error:
+            log.warning("flush.failed", extra={"error": type(error).__name__})
 
 
 def make_engine(

@@ -116,16 +116,17 @@ def next_slot(
     """
     # A day of slack: no zone is further than that from the day in UTC.
     first = _monday(after.date() - _DAY)
-    start: date | None = None
-    for n in count():
-        monday = first + timedelta(weeks=n)
-        found = _in_week(monday, slot, tz, calendar)
-        if found is None or found.at <= after:
-            continue
-        start = start or monday
-        if monday >= start + timedelta(weeks=weeks - 1):
-            return found
-    raise AssertionError  # pragma: no cover - count() never ends
+    mondays = (first + timedelta(weeks=n) for n in count())
+    coming = (
+        (monday, found)
+        for monday in mondays
+        if (found := _in_week(monday, slot, tz, calendar)) and found.at > after
+    )
+    start, nearest = next(coming)
+    if weeks == 1:
+        return nearest
+    earliest = start + timedelta(weeks=weeks - 1)
+    return next(found for monday, found in coming if monday >= earliest)
 
 
 def milestones(
@@ -173,12 +174,8 @@ def within_hours(
 def next_working_moment(now: datetime, tz: ZoneInfo, at: time, calendar: Calendar) -> datetime:
     """Return the next time it is `at` on a working day, strictly after now."""
     today = now.astimezone(tz).date()
-    for n in count():
-        day = today + timedelta(days=n)
-        moment = at_local(day, at, tz)
-        if moment > now and calendar.is_workday(moment.astimezone(tz).date()):
-            return moment
-    raise AssertionError  # pragma: no cover - count() never ends
+    moments = (at_local(today + timedelta(days=n), at, tz) for n in count())
+    return next(m for m in moments if m > now and calendar.is_workday(m.astimezone(tz).date()))
 
 
 def late(due_at: datetime, now: datetime) -> bool:

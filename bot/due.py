@@ -59,7 +59,7 @@ def _say_weekly(turn: Turn, moment: Moment, decision: Decision) -> None:
     else:
         session = dialogue.begin(turn, "invitation", occurrence=moment.key)
     day = reminder_on(turn.today, turn.coachee.pace, turn.calendar)
-    if day and turn.coachee.slot:
+    if day and turn.coachee.slot and not session.answers:
         at = at_local(day, turn.coachee.slot.at, turn.coachee.tz)
         followups.plan(turn, "reminder", f"reminder:{moment.key}", at, session.id)
 

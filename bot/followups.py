@@ -114,7 +114,7 @@ def plan_follow_ups(turn: Turn, commitment: Commitment) -> None:
 def plan_snooze(turn: Turn, until: datetime) -> None:
     """Come back at a time the person chose; nothing else comes before it."""
     person = turn.coachee
-    turn.uow.moments.cancel(person.id, ["snooze"])
+    call_off(turn, "rescheduled", "snooze")
     plan(turn, "snooze", f"snooze:{person.id}:{turn.new_id()}", until)
     for moment in turn.uow.moments.of(person.id):
         if moment.kind in {"weekly", "reminder", "milestone"} and moment.due_at < until:

@@ -1,7 +1,7 @@
 """The one door out, as the dispatcher sees it: what a queued row says now, and how it ended."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from bot import dialogue
 from bot.cadence import within_hours
@@ -20,6 +20,10 @@ from bot.places import country_of, find_zone
 from bot.ports import Profile, UnitOfWork
 from bot.questions import question
 from bot.turn import NewId, Turn
+
+
+NEVER = datetime(9999, 1, 1, tzinfo=UTC)
+"""When the buttons of a home expire: it is always the present state."""
 
 
 def compose_card(turn: Turn, card: Card) -> Message | None:
@@ -135,7 +139,7 @@ def _home_card(turn: Turn, card: Card) -> Card:
     token = f"home-{turn.coachee.id}"
     kept = turn.uow.cards.get(token)
     if kept is None:
-        kept = replace(card, token=token, expires_at=card.created_at.replace(year=9999))
+        kept = replace(card, token=token, expires_at=NEVER)
         turn.uow.cards.add(kept)
     return kept
 
