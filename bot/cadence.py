@@ -40,6 +40,8 @@ Reason = Literal[
     "same_day",
     "not_started",
     "enough",
+    "silence",
+    "folded",
 ]
 
 A_WEEK = 2

@@ -28,6 +28,7 @@ from bot.care import classify
 from bot.engine import Given
 from bot.errors import BotError, ForeignClick, StaleClick, UnknownToken
 from bot.events import Clicked, Submitted
+from bot.folding import ALSO, Folded, is_open
 from bot.frame import MENU
 from bot.language import Wording, lang_of
 from bot.messages import Form, Reply
@@ -175,6 +176,9 @@ def _step(turn: Turn, card: Card, event: Clicked) -> None:
     if session is None:
         raise UnknownToken(card.token)
     step_id = card.args["step"]
+    if event.option.startswith(f"{ALSO}:"):
+        _along(turn, card, Folded.read(event.option.removeprefix(f"{ALSO}:")))
+        return
     if event.option == CHANGE:
         dialogue.reopen(turn, card, step_id)
         return
@@ -186,6 +190,22 @@ def _step(turn: Turn, card: Card, event: Clicked) -> None:
         turn.reply = Reply(form=forms.step_form(turn, card, session, step, event.option))
     else:
         _answer(turn, session, step, event)
+
+
+def _along(turn: Turn, card: Card, folded: Folded) -> None:
+    """Open what a message took along.
+
+    Raises:
+        StaleClick: the message took no such thing along, or it is open no more.
+    """
+    if str(folded) not in card.args.get(ALSO, "").split() or not is_open(turn, folded):
+        turn.refresh(card.token)
+        raise StaleClick(card.token)
+    if folded.kind == "recall":
+        programme_id, step_id = folded.subject.split("/")
+        dialogue.begin(turn, programme_id, entry=step_id)
+    else:
+        dialogue.begin(turn, "weekly_checkin", commitment_id=folded.subject)
 
 
 def _still_asked(turn: Turn, card: Card, session: Session) -> None:

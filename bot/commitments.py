@@ -9,6 +9,20 @@ Status = Literal["open", "done", "partly", "not_done", "blocked", "dropped", "re
 OPEN: tuple[Status, ...] = ("open", "partly", "not_done", "blocked")
 """Still being followed up."""
 
+OutcomeKind = Literal[
+    "made",
+    "done",
+    "partly",
+    "not_done",
+    "blocked",
+    "moved",
+    "shrunk",
+    "dropped",
+    "edited",
+    "no_answer",
+    "expired",  # written by earlier releases for what is `no_answer` now
+]
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -64,18 +78,6 @@ class Outcome:
     commitment_id: str
     coachee_id: str
     at: datetime
-    kind: Literal[
-        "made",
-        "done",
-        "partly",
-        "not_done",
-        "blocked",
-        "moved",
-        "shrunk",
-        "dropped",
-        "edited",
-        "expired",
-        "no_answer",
-    ]
+    kind: OutcomeKind
     reason: str = ""
     due_on: date | None = None

@@ -1,5 +1,6 @@
 """Making, changing and closing commitments, with their follow-ups."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -21,6 +22,8 @@ from bot.turn import Turn
 
 UNBLOCK = "unblock"
 CLOSED: tuple[Status, ...] = ("done", "dropped", "replaced", "expired")
+_OUTCOMES: Mapping[Status, str] = {"expired": "no_answer"}
+"""What is written into the history where it has another name than the state it leads to."""
 
 
 def commit(turn: Turn, session: Session, step: Step, given: Given) -> tuple[Session, bool]:
@@ -65,7 +68,7 @@ def mark(turn: Turn, commitment_id: str | None, status: Status, reason: str = ""
     closed_on = turn.today if status in CLOSED else None
     turn.uow.commitments.put(replace(commitment, status=status, closed_on=closed_on))
     if status not in {"open", "replaced"}:
-        note(turn, commitment, status, reason)
+        note(turn, commitment, _OUTCOMES.get(status, status), reason)
     if status in CLOSED:
         call_off(turn, "nothing_open", "milestone", "expiry", subject_id=commitment.id)
     elif commitment.closed_on:

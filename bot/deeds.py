@@ -6,16 +6,23 @@ from datetime import datetime, time, timedelta
 
 from bot import committing, followups, merging
 from bot.answers import SLOTS, read_slot
-from bot.cadence import at_local
+from bot.cadence import at_local, slower
 from bot.engine import Given
 from bot.language import lang_of
+from bot.paths import recall_id, week_of
 from bot.people import Pace, Slot
 from bot.places import country_of
 from bot.programmes import Step
 from bot.sessions import Session
+from bot.themes import theme_of
 from bot.turn import Turn
 
 PAUSE = timedelta(weeks=4)
+USEFUL = "useful"
+LITTLE_USE = 2
+IN_A_ROW = 2
+"""So many ratings of at most `LITTLE_USE` of 5 bring a pause (coaching 5.8)."""
+
 BASE = time(9, 30)
 """When a snooze until a day ends, for somebody without a slot."""
 
@@ -144,9 +151,36 @@ def _move(turn: Turn, session: Session, _step: Step, given: Given) -> Session:
 
 
 def _rate(turn: Turn, session: Session, _step: Step, given: Given) -> Session:
+    """Note how useful it was; two that helped little, one after the other, bring a pause."""
     rated = _last_theme_session(turn) or session
-    if given.number is not None:
-        turn.uow.ratings.add(turn.coachee.id, "useful", rated.id, given.number, turn.now)
+    if given.number is None:
+        return session
+    turn.uow.ratings.add(turn.coachee.id, USEFUL, rated.id, given.number, turn.now)
+    if _of_little_use(turn) and followups.listening(turn.coachee, turn.now):
+        pause(turn, turn.now + PAUSE)
+        until = (turn.now + PAUSE).isoformat()
+        turn.post("note", say="pause.of_little_use", until=until, ways="again,start,settings")
+    return session
+
+
+def _of_little_use(turn: Turn) -> bool:
+    values = [value for kind, _, value, _ in turn.uow.ratings.of(turn.coachee.id) if kind == USEFUL]
+    latest = values[-IN_A_ROW:]
+    return len(latest) == IN_A_ROW and max(latest) <= LITTLE_USE
+
+
+def _rated(kind: str) -> Deed:
+    def deed(turn: Turn, session: Session, _step: Step, given: Given) -> Session:
+        if given.number is not None:
+            turn.uow.ratings.add(turn.coachee.id, kind, session.id, given.number, turn.now)
+        return session
+
+    return deed
+
+
+def _plan_recall(turn: Turn, session: Session, step: Step, _given: Given) -> Session:
+    """Ask next week about the week of the path that was just given."""
+    followups.plan_recall(turn, session.programme_id, recall_id(week_of(step.id)))
     return session
 
 
@@ -154,7 +188,7 @@ def _last_theme_session(turn: Turn) -> Session | None:
     done = [
         s
         for s in turn.uow.sessions.of(turn.coachee.id)
-        if s.programme_id.startswith("theme:") and s.status == "done"
+        if theme_of(s.programme_id) and s.status == "done"
     ]
     return max(done, key=lambda s: s.touched_at) if done else None
 
@@ -174,6 +208,11 @@ def _pace(pace: Pace) -> Deed:
         return session
 
     return deed
+
+
+def _slower(turn: Turn, session: Session, step: Step, given: Given) -> Session:
+    """Come less often by one step; a monthly pace stays."""
+    return _pace(slower(turn.coachee.pace) or turn.coachee.pace)(turn, session, step, given)
 
 
 def _pause(turn: Turn, session: Session, _step: Step, _given: Given) -> Session:
@@ -234,9 +273,15 @@ DEEDS: Mapping[str, Deed] = {
     "commitment.shrink": _nothing,  # done where the smaller version is written
     "confidence.set": _confidence,
     "session.rate": _rate,
+    "goal.rate": _rated("goal_progress"),
+    "recommend.rate": _rated("recommend"),
+    "path.recall": _plan_recall,
     "feedback.keep": _nothing,
     "learning.keep": _nothing,
+    "pace.weekly": _pace("weekly"),
     "pace.fortnightly": _pace("fortnightly"),
+    "pace.monthly": _pace("monthly"),
+    "pace.slower": _slower,
     "pace.pause_4_weeks": _pause,
     "pace.on_call": _on_call,
     "pace.stop": _stop,

@@ -3,27 +3,39 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot import committing
+from bot import committing, folding
 from bot.cards import Card
 from bot.deeds import carry_out
-from bot.engine import Given, before, deeds, follow, record, rewind, target
+from bot.engine import STRONG, Given, before, deeds, follow, record, rewind, target
 from bot.engine import Turn as Walked
 from bot.errors import StaleClick
+from bot.facts import known
 from bot.frame import next_theme
+from bot.path_weeks import next_week
 from bot.programmes import Programme, Step
 from bot.sessions import RESUMABLE, Session
+from bot.themes import programme_id_of
 from bot.turn import Turn
 
 RATED_ONCE_IN = 7
 """Days: a session's usefulness is asked at most once a week."""
 
-BY_ITSELF = {"weekly_checkin", "invitation", "milestone"}
-"""Programmes that the clock begins."""
+BY_ITSELF = {"weekly_checkin", "invitation", "milestone", "monthly_review", "still_useful"}
+"""Programmes that the clock begins, beside the paths."""
+
+
+def by_itself(session: Session) -> bool:
+    """Tell whether the clock may have begun a session."""
+    return session.programme_id in BY_ITSELF or session.programme_id.startswith("path:")
+
 
 QUIET_RATING = "session_feedback"
 LEAVING = "pause_stop"
 PASSING = {QUIET_RATING, LEAVING, "choose_theme"}
 """Programmes that nobody has to come back to."""
+
+THEME, PATH = "theme_session", "path_week"
+"""Jumps into whichever theme was chosen, and into the next week of the path."""
 
 UNDO = timedelta(minutes=10)
 """How long an answer that ended a session can still be changed."""
@@ -59,7 +71,8 @@ def begin(
         occurrence=occurrence,
     )
     turn.uow.sessions.add(session)
-    _settle(turn, programme, follow(programme, session, session.step_id, strong=False))
+    facts = known(turn, programme, session)
+    _settle(turn, programme, follow(programme, session, session.step_id, facts))
     return session
 
 
@@ -81,7 +94,8 @@ def answer(turn: Turn, session: Session, given: Given) -> None:
     session = carry_out(turn, deeds(step, given), session, step, given)
     if step.kind == "feedback" and given.options == ("use",):
         committing.use_proposal(turn, session)
-    onward = follow(programme, session, target(step, given), strong=strong)
+    facts = known(turn, programme, session) | ({STRONG} if strong else set())
+    onward = follow(programme, session, target(step, given), facts)
     _settle(turn, programme, onward)
 
 
@@ -127,7 +141,7 @@ def _leave_unanswered(turn: Turn, programme_id: str) -> None:
 
 def _overtaken(turn: Turn, session: Session) -> bool:
     """Tell whether an unanswered question is about a commitment that is settled."""
-    if session.answers or session.programme_id not in BY_ITSELF or not session.commitment_id:
+    if session.answers or not by_itself(session) or not session.commitment_id:
         return False
     about = turn.uow.commitments.get(session.commitment_id)
     return about is None or about.status in {"done", "dropped", "replaced"}
@@ -150,6 +164,8 @@ def back(turn: Turn, session: Session) -> None:
 def ask(turn: Turn, session: Session, *, again: bool = False) -> Session:
     """Post the present question as a new message; `again` says what it belongs to."""
     more = {"again": "1"} if again else {}
+    along = folding.take_along(turn, session.commitment_id) if session.occurrence else ""
+    more |= {folding.ALSO: along} if along else {}
     if session.commitment_id:
         more |= {"commitment": session.commitment_id}
     card = turn.post(
@@ -200,7 +216,7 @@ def current(turn: Turn) -> Session | None:
 def left_open(turn: Turn) -> Session | None:
     """Return what the person left: not a question that came by itself and was not answered."""
     for session in turn.uow.sessions.open_of(turn.coachee.id):
-        begun = bool(session.answers) or session.programme_id not in BY_ITSELF | PASSING
+        begun = bool(session.answers) or not (by_itself(session) or session.programme_id in PASSING)
         if begun and turn.now - session.touched_at <= RESUMABLE:
             return session
     return None
@@ -284,9 +300,14 @@ def _jump(turn: Turn, session: Session, programme_id: str) -> None:
     if programme_id == QUIET_RATING and _rated_lately(turn):
         close(turn, session)
         return
+    if programme_id == PATH:
+        onward = next_week(turn)
+        path_id, entry = onward or ("choose_theme", None)
+        begin(turn, path_id, entry=entry)
+        return
     about = session.commitment_id
-    if programme_id == "theme_session":
-        programme_id, about = f"theme:{_chosen_theme(turn, session)}", None
+    if programme_id == THEME:
+        programme_id, about = programme_id_of(_chosen_theme(turn, session)), None
     begin(turn, programme_id, commitment_id=about)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from bot import committing, dialogue, followups, merging
+from bot import committing, dialogue, folding, followups, merging, weekly
 from bot.cadence import (
     Decision,
     Kind,
@@ -18,10 +18,14 @@ from bot.cadence import (
 from bot.commitments import OPEN
 from bot.ledger import Outcome
 from bot.moments import Moment
+from bot.path_weeks import next_week
 from bot.turn import Turn
 
 MOST = 3
 """Messages about one commitment that come by themselves."""
+
+CROWDED = {"budget", "same_day"}
+"""Reasons for which there is no place, although there is something to say."""
 
 
 def come(turn: Turn, moment: Moment) -> None:
@@ -38,26 +42,28 @@ def _weekly(turn: Turn, moment: Moment) -> None:
     if decision.action == "skip":
         followups.note(turn, moment, "weekly", "skipped", decision.reason)
     else:
-        _say_weekly(turn, moment, decision)
+        _come_weekly(turn, moment, decision)
     followups.plan_next_weekly(turn)
 
 
-def _say_weekly(turn: Turn, moment: Moment, decision: Decision) -> None:
-    """Come with the check-in; else with the session left in the middle, or a new one."""
-    _close_unanswered(turn)
-    left = dialogue.left_open(turn)
+def _come_weekly(turn: Turn, moment: Moment, decision: Decision) -> None:
+    """Say the weekly message, unless one more silence has led to none."""
+    former = turn.coachee.pace
     _slow_down(turn)
-    due = merging.ripe(turn, turn.today)
-    followups.note(turn, moment, "checkin" if due else "session", "queued", decision.reason)
-    if due:
-        session = dialogue.begin(
-            turn, "weekly_checkin", commitment_id=due[0].id, occurrence=moment.key
-        )
-    elif left:
-        session = left
-        dialogue.resume(turn, moment.key)
-    else:
-        session = dialogue.begin(turn, "invitation", occurrence=moment.key)
+    if turn.coachee.state == "on_call":
+        followups.note(turn, moment, "weekly", "skipped", "silence")
+        return
+    slowed = turn.coachee.pace == "monthly" != former
+    _say_weekly(turn, moment, decision, slowed=slowed)
+    turn.change(unanswered=turn.coachee.unanswered + 1)
+
+
+def _say_weekly(turn: Turn, moment: Moment, decision: Decision, *, slowed: bool) -> None:
+    _close_unanswered(turn)
+    subject = weekly.subject_of(turn, slowed=slowed)
+    kind = "session" if subject.kind == "left" else subject.kind
+    followups.note(turn, moment, kind, "queued", decision.reason)
+    session = weekly.begin(turn, subject, moment.key)
     day = reminder_on(turn.today, turn.coachee.pace, turn.calendar)
     if day and turn.coachee.slot and not session.answers:
         at = at_local(day, turn.coachee.slot.at, turn.coachee.tz)
@@ -65,13 +71,14 @@ def _say_weekly(turn: Turn, moment: Moment, decision: Decision) -> None:
 
 
 def _slow_down(turn: Turn) -> None:
-    """Count one more message on its way; after silence the pace only gets slower."""
+    """After silence the pace only gets slower."""
     person = turn.coachee
     pace, unanswered = after_silence(person.pace, person.unanswered)
     if pace == "on_call":
         turn.change(state="on_call", unanswered=0)
+        followups.call_off(turn, "silence", "reminder", "recall")
     else:
-        turn.change(pace=pace, unanswered=unanswered + 1)
+        turn.change(pace=pace, unanswered=unanswered)
 
 
 def _close_unanswered(turn: Turn, about: str | None = None) -> None:
@@ -81,7 +88,7 @@ def _close_unanswered(turn: Turn, about: str | None = None) -> None:
     """
     for session in turn.uow.sessions.open_of(turn.coachee.id):
         same = about in {None, session.commitment_id}
-        if same and session.programme_id in dialogue.BY_ITSELF and not session.answers:
+        if same and dialogue.by_itself(session) and not session.answers:
             turn.refresh(session.card_token)
             expired = replace(session, status="expired", card_token=None)
             turn.uow.sessions.put(expired)
@@ -119,8 +126,7 @@ def _milestone(turn: Turn, moment: Moment) -> None:
         return
     turn.uow.moments.settle(moment.id, turn.now)
     if decision.action == "skip":
-        outcome: Outcome = "merged" if decision.reason == "merged" else "skipped"
-        followups.note(turn, moment, "milestone", outcome, decision.reason)
+        _leave_out(turn, moment, stage, decision)
         return
     followups.note(turn, moment, "milestone", "queued", decision.reason)
     _close_unanswered(turn, moment.subject_id)
@@ -133,10 +139,39 @@ def _milestone(turn: Turn, moment: Moment) -> None:
     )
 
 
+def _leave_out(turn: Turn, moment: Moment, kind: Kind, decision: Decision) -> None:
+    """Write down what does not come by itself, and whether it waits to join another message."""
+    if decision.reason in CROWDED and kind in folding.FOLDS:
+        folding.fold(turn, moment, moment.kind)
+        return
+    outcome: Outcome = "merged" if decision.reason == "merged" else "skipped"
+    followups.note(turn, moment, moment.kind, outcome, decision.reason)
+
+
+def _recall(turn: Turn, moment: Moment) -> None:
+    """Ask what last week was about, unless it was asked meanwhile or nothing is answered."""
+    path_id, step_id = moment.subject_id or "", moment.stage or ""
+    waits = next_week(turn) == (path_id, step_id)
+    decision = _decided(turn, moment, "recall", still_open=waits)
+    if decision.action == "send" and turn.coachee.unanswered:
+        decision = Decision("skip", None, "silence")
+    if decision.action == "move":
+        _put_off(turn, moment, decision)
+        return
+    turn.uow.moments.settle(moment.id, turn.now)
+    if decision.action == "skip":
+        _leave_out(turn, moment, "recall", decision)
+        return
+    followups.note(turn, moment, "recall", "queued", decision.reason)
+    dialogue.begin(turn, path_id, entry=step_id, occurrence=moment.key)
+
+
 def _asked_before(turn: Turn, commitment_id: str) -> int:
     """Count the follow-ups that already came by themselves."""
     return sum(
-        e.key.startswith(f"milestone:{commitment_id}:") and e.outcome in {"queued", "sent"}
+        e.key.startswith(f"milestone:{commitment_id}:")
+        and e.proactive
+        and e.outcome in {"queued", "sent"}
         for e in turn.uow.ledger.of(turn.coachee.id, 50)
     )
 
@@ -234,6 +269,7 @@ def _put_off(turn: Turn, moment: Moment, decision: Decision) -> None:
 _ROADS: Mapping[str, Callable[[Turn, Moment], None]] = {
     "weekly": _weekly,
     "reminder": _reminder,
+    "recall": _recall,
     "milestone": _milestone,
     "expiry": _expiry,
     "snooze": _snooze,

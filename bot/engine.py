@@ -1,6 +1,6 @@
 """The engine: a programme, a session and an answer give the next state. No clock, no database."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -10,6 +10,9 @@ from bot.sessions import Answer, Session
 
 LOW_CONFIDENCE = 6
 """At six or less of ten a smaller step is offered."""
+
+STRONG = "strong"
+"""The fact that a commitment meets all criteria."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +62,13 @@ def record(
     return replace(session, answers=(*kept, answer), touched_at=at)
 
 
-def follow(programme: Programme, session: Session, step_id: str | None, *, strong: bool) -> Turn:
+def follow(
+    programme: Programme, session: Session, step_id: str | None, facts: Collection[str] = ()
+) -> Turn:
     """Walk on to the next question, through statements, rules and jumps.
 
-    `strong` says that the commitment holds as it is, so that its feedback is a statement.
+    `facts` are the names of what is true outside the session (`bot/facts.py`); with `strong`
+    the commitment holds as it is, so that its feedback is a statement.
     """
     passed: tuple[str, ...] = ()
     for _ in range(len(programme.steps) + 1):
@@ -75,8 +81,8 @@ def follow(programme: Programme, session: Session, step_id: str | None, *, stron
         if step.kind == "end":
             return Turn(replace(session, step_id=step_id, status="done", passed=passed))
         if step.kind == "rule":
-            step_id = _branch(step, session)
-        elif step.kind == "say" or (step.kind == "feedback" and strong):
+            step_id = _branch(step, session, facts)
+        elif step.kind == "say" or (step.kind == "feedback" and STRONG in facts):
             passed, step_id = (*passed, step_id), step.to
         else:
             return Turn(replace(session, step_id=step_id, passed=passed))
@@ -95,11 +101,12 @@ def before(session: Session) -> str | None:
     return session.answers[-1].step_id if session.answers else None
 
 
-def _branch(step: Step, session: Session) -> str:
+def _branch(step: Step, session: Session, facts: Collection[str]) -> str:
     """Take the first branch where the rule holds, once: nobody is led in a circle."""
     first, second = step.branches
-    holds = RULES[step.rule or ""](session) and session.answer(first) is None
-    return first if holds else second
+    rule = RULES.get(step.rule or "")
+    holds = rule(session) if rule else step.rule in facts
+    return first if holds and session.answer(first) is None else second
 
 
 def _confidence_low(session: Session) -> bool:
@@ -108,4 +115,4 @@ def _confidence_low(session: Session) -> bool:
 
 
 RULES: Mapping[str, Callable[[Session], bool]] = {"confidence_low": _confidence_low}
-"""Named rules: true takes the first branch."""
+"""Rules that the session's own answers decide; true takes the first branch. Others are facts."""

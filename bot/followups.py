@@ -10,11 +10,14 @@ from bot.moments import Moment, MomentKind
 from bot.people import Coachee
 from bot.turn import Turn
 
-BY_ITSELF: tuple[MomentKind, ...] = ("weekly", "reminder", "milestone", "snooze")
+BY_ITSELF: tuple[MomentKind, ...] = ("weekly", "reminder", "milestone", "recall", "snooze")
 """Kinds of moments that end in a message."""
 
 PATIENCE = 5
 """Working days after which a commitment that nobody answers about closes in silence."""
+
+RECALLED_AFTER = timedelta(days=9)
+"""From a week's practice to its recall: two days after the next weekly message."""
 
 LATE = time(23)
 """The hour of what is silent: after whatever was asked on the same day."""
@@ -111,13 +114,26 @@ def plan_follow_ups(turn: Turn, commitment: Commitment) -> None:
     plan(turn, "expiry", key, late_on(turn, closes), commitment.id)
 
 
+def plan_recall(turn: Turn, path_id: str, step_id: str) -> None:
+    """Ask about a week of a path in the week after it, when its weekly message has been."""
+    person = turn.coachee
+    if person.state != "active":
+        return
+    day = turn.calendar.on_or_after(turn.today + RECALLED_AFTER)
+    hour = person.slot.at if person.slot else USUAL
+    year, week, _ = day.isocalendar()
+    call_off(turn, "rescheduled", "recall")
+    key = f"recall:{person.id}:{path_id}:{step_id}:{year}-W{week:02d}"
+    plan(turn, "recall", key, at_local(day, hour, person.tz), path_id, step_id)
+
+
 def plan_snooze(turn: Turn, until: datetime) -> None:
     """Come back at a time the person chose; nothing else comes before it."""
     person = turn.coachee
     call_off(turn, "rescheduled", "snooze")
     plan(turn, "snooze", f"snooze:{person.id}:{turn.new_id()}", until)
     for moment in turn.uow.moments.of(person.id):
-        if moment.kind in {"weekly", "reminder", "milestone"} and moment.due_at < until:
+        if moment.kind in {*BY_ITSELF} - {"snooze"} and moment.due_at < until:
             note(turn, moment, moment.kind, "moved", "snoozed")
             turn.uow.moments.move(moment.key, until + timedelta(minutes=1), meant=True)
 

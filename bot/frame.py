@@ -9,7 +9,10 @@ from bot.days import say_day, say_moment
 from bot.language import Wording
 from bot.library import theme_title
 from bot.messages import Element, Footer, Message, Option, Span, Text
+from bot.outcomes import kept_of_last
+from bot.reviewing import Month, month_of
 from bot.sessions import Session
+from bot.themes import programme_id_of, theme_of
 from bot.turn import Turn
 from bot.visibility import STOPPED_KEPT, Keeps, line
 
@@ -78,10 +81,17 @@ def values(turn: Turn, session: Session | None) -> Mapping[str, Callable[[], str
         "slot": lambda: _next(turn),
         "next_slot": lambda: _next(turn),
         "date": lambda: _date(turn, session),
-        "n": lambda: _count(turn, session),
-        "k": lambda: str(sum(_kept(turn))),
+        "k": lambda: str(_kept(turn)[0]),
+        "n": lambda: str(_kept(turn)[1]),
+        "moves": lambda: _moves(turn, session),
         "goal": lambda: _words(turn, turn.coachee.goal_words_id),
         "theme": lambda: _theme(turn, session),
+        "pace": lambda: turn.text(f"paces.{turn.coachee.pace}").lower(),
+        "made": lambda: str(_month(turn, session).made),
+        "kept": lambda: str(_month(turn, session).kept),
+        "replanned": lambda: str(_month(turn, session).moved),
+        "c0": lambda: _sure(turn, session, 0),
+        "c1": lambda: _sure(turn, session, 1),
     }
 
 
@@ -99,7 +109,7 @@ def next_theme(turn: Turn, before: datetime) -> str:
     chosen = turn.coachee.themes or ("one_on_ones",)
     every = turn.uow.sessions.of(turn.coachee.id)
     done = [s.programme_id for s in every if s.status == "done" and s.touched_at <= before]
-    last = {theme: _last(done, f"theme:{theme}") for theme in chosen}
+    last = {theme: _last(done, programme_id_of(theme)) for theme in chosen}
     return min(chosen, key=lambda theme: last[theme])
 
 
@@ -153,27 +163,23 @@ def _unblocking(session: Session | None) -> bool:
     return session is not None and session.programme_id == committing.UNBLOCK
 
 
-def _count(turn: Turn, session: Session | None) -> str:
-    if session and session.programme_id == "celebrate":
-        return str(len(_kept(turn)))
-    found = (
-        turn.uow.commitments.get(session.commitment_id)
-        if session and session.commitment_id
-        else None
-    )
-    moved = any(answer.day for answer in session.answers) if session else False
-    return str((found.moves if found else 0) + (0 if moved else 1))
+def _moves(turn: Turn, session: Session | None) -> str:
+    about = session.commitment_id if session else None
+    found = turn.uow.commitments.get(about) if about else None
+    return str(found.moves if found else 0)
 
 
-def _kept(turn: Turn) -> list[bool]:
-    """Tell of the last closed commitments which were kept; dropped on purpose don't count."""
-    closed = [
-        c
-        for c in turn.uow.commitments.of(turn.coachee.id)
-        if c.closed_on and c.status in {"done", "expired"}
-    ]
-    closed.sort(key=lambda c: (c.closed_on, c.created_at))
-    return [c.status == "done" for c in closed[-KEPT_OF:]]
+def _kept(turn: Turn) -> tuple[int, int]:
+    return kept_of_last(turn.uow.commitments.of(turn.coachee.id), KEPT_OF)
+
+
+def _month(turn: Turn, session: Session | None) -> Month:
+    return month_of(turn, session.started_at if session else turn.now)
+
+
+def _sure(turn: Turn, session: Session | None, which: int) -> str | None:
+    pair = _month(turn, session).confidence
+    return str(pair[which]) if pair else None
 
 
 def _words(turn: Turn, words_id: str | None) -> str:
@@ -182,7 +188,7 @@ def _words(turn: Turn, words_id: str | None) -> str:
 
 
 def _theme(turn: Turn, session: Session | None) -> str:
-    if session and session.programme_id.startswith("theme:"):
+    if session and theme_of(session.programme_id):
         return title_of(turn, session).text(turn.lang)
     before = session.started_at if session else turn.now
     return turn.library.themes[next_theme(turn, before)].title.text(turn.lang)

@@ -22,6 +22,11 @@ class Wording:
             text = text.replace("{" + name + "}", value)
         return text
 
+    def filled(self, **texts: "Wording") -> "Wording":
+        """Return the wording with other wordings in place of their `{names}`."""
+        en, fr = ({name: text.text(lang) for name, text in texts.items()} for lang in LANGS)
+        return Wording(self.text("en", en), self.text("fr", fr))
+
 
 def lang_of(locale: str | None, default: Lang = "en") -> Lang:
     """Choose a language from a platform's locale, such as `fr-CA` or `en_GB`."""

@@ -6,6 +6,7 @@ from bot.cadence import Occurrence, merges, next_slot, week_of
 from bot.commitments import OPEN, Commitment
 from bot.moments import Moment
 from bot.people import Slot
+from bot.reviewing import review_due
 from bot.turn import Turn
 
 WEEK = timedelta(weeks=1)
@@ -46,7 +47,10 @@ def joins_weekly(turn: Turn, moment: Moment) -> bool:
     }
     return any(
         _is_first(turn, about, s.local)
-        and (s.local in coming or _came(turn, s.key_week, about.created_at))
+        and (
+            (s.local in coming and not review_due(turn, s.local))
+            or _came(turn, s.key_week, about.created_at)
+        )
         for s in _near(turn, person.slot, moment.meant_at)
     )
 

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-MomentKind = Literal["weekly", "reminder", "milestone", "expiry", "snooze"]
+MomentKind = Literal["weekly", "reminder", "milestone", "expiry", "snooze", "recall"]
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
     """`key` names the occurrence, such as `checkin:{coachee}:2026-W48`; it never comes twice.
 
-    `subject_id` is the commitment or session it is about; `stage` the milestone's entry.
+    `subject_id` is the commitment, session or programme it is about; `stage` the step it asks.
     `meant_at` is when it should first have been; `due_at` moves when it is put off.
     """
 

@@ -10,7 +10,9 @@ from bot.days import say_day, say_moment
 from bot.frame import filled, message, paragraph, title_of
 from bot.messages import Choices, Divider, Element, Facts, Heading, Message, Option, Span, Text
 from bot.mydata import counts, windows
+from bot.programmes import Step
 from bot.questions import place_text, slot_text, statement
+from bot.sessions import Session
 from bot.turn import Turn
 from bot.visibility import POLICY, STOPPED_KEPT
 
@@ -256,8 +258,7 @@ def end_page(turn: Turn, card: Card) -> Message | None:
     said = [programme.step(s) for s in card.args.get("passed", "").split(",") if s]
     last = programme.step(card.args["step"])
     texts: list[Element] = [statement(turn, session, s) for s in said]
-    promised = "{date}" in last.say.en and not followups.asking(turn, session.commitment_id)
-    if last.kind == "end" and not promised:
+    if last.kind == "end" and not _empty_promise(turn, session, last):
         texts.append(filled(turn, session, last.say))
     else:
         texts.append(paragraph(turn.text("session.noted")))
@@ -268,6 +269,12 @@ def end_page(turn: Turn, card: Card) -> Message | None:
         ways = (command(turn, "resume", style="primary"), command(turn, "leave"))
         texts.append(Choices(card.token, ways))
     return message(turn, title_of(turn, session).text(turn.lang), *texts)
+
+
+def _empty_promise(turn: Turn, session: Session, last: Step) -> bool:
+    """Tell whether the last words name the day of a question that will not come."""
+    names_day = "{date}" in last.say.en and turn.coachee.state != "stopped"
+    return names_day and not followups.asking(turn, session.commitment_id)
 
 
 def home_page(turn: Turn, card: Card) -> Message:

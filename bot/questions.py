@@ -9,6 +9,7 @@ from bot.care import fold
 from bot.days import quick_days, say_day, say_time, say_when
 from bot.dialogue import changeable
 from bot.engine import before
+from bot.folding import said_along
 from bot.frame import filled, filled_text, message, paragraph, summary, title_of
 from bot.library import asks
 from bot.messages import (
@@ -28,6 +29,7 @@ from bot.messages import (
 from bot.places import city, country_name, country_of
 from bot.programmes import Programme, Step
 from bot.sessions import Answer, Session
+from bot.themes import theme_of
 from bot.turn import Turn
 
 
@@ -46,7 +48,8 @@ def question(turn: Turn, card: Card) -> Message | None:
     else:
         tail = [_receipt(turn, card, session, step)]
     told = summary(turn, asked, title_of(turn, session), step.say)
-    return message(turn, told, *head, *tail, keeps=step.keeps)  # type: ignore[arg-type]  # checked by the loader
+    also = said_along(turn, card)
+    return message(turn, told, *head, *tail, *also, keeps=step.keeps)  # type: ignore[arg-type]  # checked by the loader
 
 
 def _head(
@@ -78,7 +81,7 @@ def statement(turn: Turn, session: Session, step: Step) -> Element:
 
 def _place_in(programme: Programme, step: Step) -> str:
     """Say how far one is in a theme: its own questions, up to the commitment; else nothing."""
-    if programme.theme_id is None:
+    if theme_of(programme.id) is None:
         return ""
     asked = [s.id for s in programme.steps.values() if asks(s)]
     until = next((n for n, s in enumerate(asked, 1) if programme.steps[s].tool_card), len(asked))

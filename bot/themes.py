@@ -25,9 +25,17 @@ SILENT = Wording("", "")
 _SKIPPABLE = ("text", "person")
 
 
+_THEME = "theme:"
+
+
 def programme_id_of(theme_id: str) -> str:
     """Return the id under which a theme runs."""
-    return f"theme:{theme_id}"
+    return f"{_THEME}{theme_id}"
+
+
+def theme_of(programme_id: str) -> str | None:
+    """Return the theme whose session this programme is; None for any other programme."""
+    return programme_id.removeprefix(_THEME) if programme_id.startswith(_THEME) else None
 
 
 def programme_of(theme: Theme, ask: Mapping[str, Wording]) -> Programme:
@@ -42,7 +50,8 @@ def programme_of(theme: Theme, ask: Mapping[str, Wording]) -> Programme:
     own = [*asked, plan]
     own[0] = replace(own[0], intro=theme.open)
     led = [replace(step, to=following.id) for step, following in pairwise(own)]
-    steps = [*led, replace(own[-1], to="feedback"), *_closing(plan.id, ask)]
+    rate = Step(id="rate", say=SILENT, kind="jump", jump="session_feedback")
+    steps = [*led, replace(own[-1], to="feedback"), *closing(plan.id, ask, rate.id), rate]
     return Programme(
         id=programme_id_of(theme.id),
         version=theme.version,
@@ -59,12 +68,8 @@ def feedback_step(step_id: str, to: str | None) -> Step:
     return Step(id=step_id, say=SILENT, kind="feedback", to=to, keeps="commitment")
 
 
-def _asked(step: Step) -> Step:
-    keeps = None if step.gate else "session"
-    return replace(step, keeps=keeps, optional=step.kind in _SKIPPABLE)
-
-
-def _closing(plan_id: str, ask: Mapping[str, Wording]) -> tuple[Step, ...]:
+def closing(plan_id: str, ask: Mapping[str, Wording], then: str) -> tuple[Step, ...]:
+    """Return what follows a commitment: feedback, confidence, maybe a smaller step; and `then`."""
     return (
         feedback_step("feedback", "confidence"),
         Step(
@@ -82,7 +87,7 @@ def _closing(plan_id: str, ask: Mapping[str, Wording]) -> tuple[Step, ...]:
             say=SILENT,
             kind="rule",
             rule="confidence_low",
-            branches=("smaller", "rate"),
+            branches=("smaller", then),
         ),
         Step(
             id="smaller",
@@ -91,8 +96,12 @@ def _closing(plan_id: str, ask: Mapping[str, Wording]) -> tuple[Step, ...]:
             keeps="commitment",
             choices=(
                 Choice("yes", ask["smaller_yes"], to=plan_id),
-                Choice("no", ask["smaller_no"], to="rate"),
+                Choice("no", ask["smaller_no"], to=then),
             ),
         ),
-        Step(id="rate", say=SILENT, kind="jump", jump="session_feedback"),
     )
+
+
+def _asked(step: Step) -> Step:
+    keeps = None if step.gate else "session"
+    return replace(step, keeps=keeps, optional=step.kind in _SKIPPABLE)

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from bot.errors import PackError
 from bot.language import LANGS, Lang
 from bot.programmes import Step
+from bot.themes import programme_id_of
 from prompts.loader import load_packs
 from prompts.pace import LONGEST, SHORTEST, session_minutes
 from prompts.packs import Packs
@@ -20,8 +21,8 @@ MOST_CHOICES = 5
 
 HOLES: Mapping[str, frozenset[str]] = {
     "dialogues": frozenset(
-        {"slot", "next_slot", "commitment", "date", "goal", "theme", "n", "k"}
-        | {"made", "kept", "replanned", "c0", "c1"}
+        {"slot", "next_slot", "commitment", "date", "goal", "theme", "n", "k", "moves"}
+        | {"made", "kept", "replanned", "c0", "c1", "pace"}
         | {"emergency", "country_contacts", "company_contacts"}
     ),
     "themes": frozenset(
@@ -130,9 +131,9 @@ def _rates(step: Step) -> bool:
 
 
 def _mistimed(packs: Packs) -> Iterator[str]:
-    programmes = {(one.source.name, one.programme.theme_id): one for one in packs.programmes}
+    programmes = {(one.source.name, one.programme.id): one for one in packs.programmes}
     for theme, source in packs.themes:
-        programme = programmes[source.name, theme.id].programme
+        programme = programmes[source.name, programme_id_of(theme.id)].programme
         for lang in LANGS:
             minutes = session_minutes(theme, programme, lang)
             if not SHORTEST <= minutes <= LONGEST:

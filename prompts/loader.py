@@ -9,6 +9,7 @@ from bot.care import ELSEWHERE
 from bot.errors import PackError
 from bot.language import Wording
 from bot.library import Library
+from bot.paths import TEXTS, path_of
 from bot.programmes import Theme
 from bot.themes import ASKED, SILENT, programme_of
 from prompts import building
@@ -20,6 +21,7 @@ from prompts.source import Place, Source
 from prompts.structure import endless, structural
 
 PACKAGE = "prompts"
+_PATH: Mapping[str, Place] = {}
 
 
 def load_library(extra: Sequence[Path] = ()) -> Library:
@@ -60,8 +62,12 @@ def _own() -> Shelf:
 
 def _packs(shelf: Shelf) -> Packs:
     themes = tuple((building.theme(file), source) for file, source in shelf.themes)
-    ask = {name: shelf.wording.get(_asked_key(name), SILENT) for name in ASKED}
+    ask = {name: shelf.wording.get(f"theme.{name}", SILENT) for name in ASKED}
+    say = {name: shelf.wording.get(f"path.{name}", SILENT) for name in TEXTS}
     located = [_located_theme(theme, source, ask) for theme, source in themes]
+    located += [
+        Located(path_of(theme, say, ask), source, _PATH) for theme, source in themes if theme.path
+    ]
     located += [_located_dialogue(file, source) for file, source in shelf.dialogues]
     library = _library(shelf, [theme for theme, _ in themes], located)
     return Packs(library, tuple(located), themes, tuple(shelf.sources))
@@ -98,9 +104,9 @@ def _faults(shelf: Shelf, packs: Packs) -> Iterator[str]:
     yield from unclear or _structural_faults(shelf, packs)
     if ELSEWHERE not in shelf.contacts:
         yield f"{PACKAGE}/contacts:1: the contacts of {ELSEWHERE} are missing."
-    for name in ASKED:
-        if _asked_key(name) not in shelf.wording:
-            yield f"{PACKAGE}/{WORDING}:1: {_asked_key(name)} is missing."
+    for key in (*(f"theme.{name}" for name in ASKED), *(f"path.{name}" for name in TEXTS)):
+        if key not in shelf.wording:
+            yield f"{PACKAGE}/{WORDING}:1: {key} is missing."
 
 
 def _structural_faults(shelf: Shelf, packs: Packs) -> Iterator[str]:
@@ -108,7 +114,3 @@ def _structural_faults(shelf: Shelf, packs: Packs) -> Iterator[str]:
     for one in packs.programmes:
         yield from structural(one, known)
     yield from endless(packs.programmes)
-
-
-def _asked_key(name: str) -> str:
-    return f"theme.{name}"

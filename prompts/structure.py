@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from bot.deeds import DEEDS
+from bot.dialogue import PATH, THEME
 from bot.engine import RULES
+from bot.facts import FACTS
 from bot.programmes import Programme, Step
 from prompts.packs import Located
-
-THEME_SESSION = "theme_session"
-"""The jump into whichever theme the person chose."""
 
 FINAL = ("end", "jump")
 STATEMENTS = ("say", "feedback", "rule", "jump")
@@ -29,7 +28,7 @@ def structural(located: Located, known: Iterable[str]) -> tuple[str, ...]:
 
     What cannot be reached is only told once every target exists: most of it would follow.
     """
-    lost = tuple(_lost_targets(located, {THEME_SESSION, *known}))
+    lost = tuple(_lost_targets(located, {THEME, PATH, *known}))
     return lost or (*_unreached(located), *_stuck(located))
 
 
@@ -65,7 +64,7 @@ def _lost_targets(located: Located, known: set[str]) -> Iterator[str]:
                 yield located.fault(step.id, f"there is no step {target}.", *place)
         if step.jump and step.jump not in known:
             yield located.fault(step.id, f"there is no programme {step.jump}.", "jump")
-        if step.rule and step.rule not in RULES:
+        if step.rule and step.rule not in {*RULES, *FACTS}:
             yield located.fault(step.id, f"there is no rule {step.rule}.", "rule")
         for deed in _deeds(step) - set(DEEDS):
             yield located.fault(step.id, f"there is no deed {deed}.")

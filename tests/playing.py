@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import delete, insert, select
 
 from bot.language import LANGS, Lang
+from bot.ports import UnitOfWork
 from storage.store import Store
 from storage.tables import cards, metadata, sessions
 from tests.fakes import Clock
@@ -180,7 +181,7 @@ class Player:
         return {name: rows for name, rows in every.items() if name != "seen"}
 
     async def _check_kept(self, line: Line) -> None:
-        if line.commitments is None and line.ratings is None and not line.person:
+        if (line.commitments, line.history, line.ratings) == (None,) * 3 and not line.person:
             return
         me = await self.stage.me()
         assert me is not None, "something to be kept of the person"
@@ -192,6 +193,9 @@ class Player:
             every = await look(lambda uow: [c.status for c in uow.commitments.of(me.id)])
             expected = f"commitments {line.commitments}, which are {every}"
             self._claim(expected, [*line.commitments] == every)
+        if line.history is not None:
+            past = await look(lambda uow: _history(uow, me.id))
+            self._claim(f"history {line.history}, which is {past}", [*line.history] == past)
         if line.ratings is not None:
             given = await look(lambda uow: [str(value) for _, _, value, _ in uow.ratings.of(me.id)])
             self._claim(f"ratings {line.ratings}, which are {given}", [*line.ratings] == given)
@@ -204,6 +208,15 @@ class Player:
             f"  expected {expected}\n"
             f"  in the chat ({what}, {self.stage.world.clock():%a %d %b %H:%M} UTC):\n{seen}"
         )
+
+
+def _history(uow: UnitOfWork, coachee_id: str) -> list[str]:
+    """List what became of a person's commitments, oldest first."""
+    return [
+        f"{outcome.kind}:{outcome.reason}" if outcome.reason else outcome.kind
+        for commitment in uow.commitments.of(coachee_id)
+        for outcome in uow.commitments.history(commitment.id)
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ wording). Quotes and spaces are not compared, `…` and the packs' `{names}` sta
 
 What they see: `shows` in messages that are new or changed, `offers` and `lacks` among the
 buttons of the newest message, `hides` nowhere in the chat, `window` in the open form. What is
-kept: `commitments` (their states, oldest first), `ratings`, `person` (fields of theirs),
+kept: `commitments` (their states, oldest first), `history` (what became of them, oldest first,
+a dropped one with its reason as `dropped:too_big`), `ratings`, `person` (fields of theirs),
 `traceless` (the line changed nothing in the store). `switches: true` says that the bot speaks
 the other language from then on.
 """
@@ -58,6 +59,7 @@ class Line:
     hides: tuple[str, ...] = ()
     window: tuple[str, ...] = ()
     commitments: tuple[str, ...] | None = None
+    history: tuple[str, ...] | None = None
     ratings: tuple[str, ...] | None = None
     person: Mapping[str, str] = field(default_factory=dict)
     traceless: bool = False

@@ -29,7 +29,7 @@ def advance(programme: Programme, session: Session, answer: Given) -> Turn:
     """Answer the present step and move on, as `bot/dialogue.py` does between its deeds."""
     step = programme.step(session.step_id)
     session = record(session, step, answer, None, AT)
-    return follow(programme, session, target(step, answer), strong=False)
+    return follow(programme, session, target(step, answer))
 
 
 def some_answer(data: st.DataObject, step: Step) -> Given:
@@ -51,7 +51,7 @@ def test_every_road_rests_on_a_question_or_ends(data: st.DataObject) -> None:
     """Any sequence of answers, with any way back, stays on existing steps and can end."""
     programme = data.draw(st.sampled_from(PROGRAMMES))
     start = data.draw(st.sampled_from((programme.start, *programme.entries)))
-    turn = follow(programme, session_at(programme, start), start, strong=False)
+    turn = follow(programme, session_at(programme, start), start)
     for _ in range(data.draw(st.integers(0, 25))):
         session = turn.session
         if session.status != "open":
@@ -115,8 +115,8 @@ def test_a_strong_commitment_needs_no_verdict() -> None:
     programme = library().programme("theme:delegation")
     feedback = next(s for s in programme.steps.values() if s.kind == "feedback")
     session = session_at(programme, feedback.id)
-    assert follow(programme, session, feedback.id, strong=False).session.step_id == feedback.id
-    assert follow(programme, session, feedback.id, strong=True).session.step_id == "confidence"
+    assert follow(programme, session, feedback.id).session.step_id == feedback.id
+    assert follow(programme, session, feedback.id, {"strong"}).session.step_id == "confidence"
 
 
 def test_a_choices_deed_comes_before_its_steps_deed() -> None:
@@ -131,4 +131,4 @@ def test_statements_in_a_circle_are_refused() -> None:
     steps = {"a": Step("a", say, "say", to="b"), "b": Step("b", say, "say", to="a")}
     programme = Programme("round", 1, say, "a", steps)
     with pytest.raises(UnknownStep):
-        follow(programme, session_at(programme, "a"), "a", strong=False)
+        follow(programme, session_at(programme, "a"), "a")

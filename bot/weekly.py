@@ -1,0 +1,58 @@
+"""What the weekly message is about: one thing, chosen in a fixed order."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot import dialogue, merging, reviewing
+from bot.path_weeks import next_week
+from bot.sessions import Session
+from bot.turn import Turn
+
+Kind = Literal["useful", "review", "checkin", "left", "path", "session"]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What to begin: a programme at a step, about a commitment; or a session to take up again."""
+
+    kind: Kind
+    programme_id: str
+    entry: str | None = None
+    commitment_id: str | None = None
+    left: Session | None = None
+
+
+def subject_of(turn: Turn, *, slowed: bool) -> Subject:
+    """Choose what the weekly message of today is about.
+
+    Somebody whose silence has just made the pace monthly (`slowed`) is asked whether this is
+    still useful. Then come the review, a commitment that is ripe, a session left in the middle
+    (once: who does not take it up then is not asked again), the next week of a path, and at last
+    an invitation.
+    """
+    if slowed:
+        return Subject("useful", "still_useful")
+    if reviewing.review_due(turn, turn.today):
+        return Subject("review", reviewing.REVIEW)
+    ripe = merging.ripe(turn, turn.today)
+    if ripe:
+        return Subject("checkin", "weekly_checkin", commitment_id=ripe[0].id)
+    left = dialogue.left_open(turn)
+    if left and not turn.coachee.unanswered:
+        return Subject("left", left.programme_id, left=left)
+    onward = next_week(turn)
+    return Subject("path", *onward) if onward else Subject("session", "invitation")
+
+
+def begin(turn: Turn, subject: Subject, occurrence: str) -> Session:
+    """Say the weekly message; return the session that it asks in."""
+    if subject.left:
+        dialogue.resume(turn, occurrence)
+        return subject.left
+    return dialogue.begin(
+        turn,
+        subject.programme_id,
+        entry=subject.entry,
+        commitment_id=subject.commitment_id,
+        occurrence=occurrence,
+    )
