@@ -190,7 +190,7 @@ class Player:
             case "multi":
                 await self.press("save", {"chosen": ["delegation", "meetings"]})
             case "scale":
-                await self.press(self._next(programme, step, ["3", "8"]))
+                await self.press(self._next(programme, step, ["3", str(min(8, step.high))]))
             case "date":
                 await self.press("date", {"date": str(self.world.clock().date())})
             case "slot":
