@@ -153,7 +153,7 @@ def _recall(turn: Turn, moment: Moment) -> None:
     path_id, step_id = moment.subject_id or "", moment.stage or ""
     waits = next_week(turn) == (path_id, step_id)
     decision = _decided(turn, moment, "recall", still_open=waits)
-    if decision.action == "send" and turn.coachee.unanswered:
+    if waits and turn.coachee.unanswered:
         decision = Decision("skip", None, "silence")
     if decision.action == "move":
         _put_off(turn, moment, decision)
