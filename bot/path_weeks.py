@@ -46,9 +46,8 @@ def entry_after(
         return recall_id(seen)
     if seen < length:
         return week_id(seen + 1)
-    due = [light_id(n) for n in LIGHT if weeks >= n]
-    fresh = [step for step in due if step not in {*answered, *begun}]
-    return fresh[-1] if fresh else None
+    due = [light_id(n) for n in LIGHT if weeks >= n][-1:]  # one that came too late is left out
+    return next((step for step in due if step not in begun), None)
 
 
 def _last_theme(sessions: Sequence[Session]) -> Session | None:
