@@ -64,7 +64,7 @@ _WHY: dict[Kind, Reason] = {
     "d_minus_2": "due_soon",
     "due": "due_day",
     "overdue": "overdue",
-    "session": "session",
+    "session": "slot",
     "recall": "recall",
     "invitation": "invitation",
     "snooze": "snoozed",
@@ -298,7 +298,7 @@ def _untimely(
 def _may_move(kind: Kind, meant: datetime, to: datetime) -> bool:
     if kind == "d_minus_2":  # 'in two days' is wrong on any other day
         return meant.date() == to.date()
-    if kind in ("weekly", "reminder"):  # never into a week that has its own
+    if kind in ("weekly", "session", "reminder"):  # never into a week that has its own
         return _monday(meant.date()) == _monday(to.date())
     return True
 

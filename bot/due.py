@@ -34,7 +34,7 @@ def come(turn: Turn, moment: Moment) -> None:
 
 
 def _weekly(turn: Turn, moment: Moment) -> None:
-    decision = _decided(turn, moment, "weekly")
+    decision = _decided(turn, moment, weekly.weight_of(turn, turn.today))
     if decision.action == "move":
         _put_off(turn, moment, decision)
         return
@@ -255,8 +255,14 @@ def _to_come(turn: Turn, moment: Moment) -> Sequence[Kind]:
     _, end = week_of(turn.now, turn.coachee.tz)
     later = [m for m in turn.uow.moments.of(turn.coachee.id) if m.id != moment.id]
     coming = [m for m in later if m.due_at < end and not merging.joins_weekly(turn, m)]
-    kinds = [(m.stage or m.kind) for m in coming]
+    kinds = [_kind_of(turn, m) for m in coming]
     return [k for k in kinds if k not in {"snooze", "expiry"}]  # type: ignore[misc]  # the rest are kinds
+
+
+def _kind_of(turn: Turn, moment: Moment) -> str:
+    if moment.kind == "weekly":
+        return weekly.weight_of(turn, turn.local(moment.due_at).date())
+    return (moment.stage or moment.kind) if moment.kind == "milestone" else moment.kind
 
 
 def _put_off(turn: Turn, moment: Moment, decision: Decision) -> None:

@@ -1,6 +1,7 @@
 """What the weekly message is about: one thing, chosen in a fixed order."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from bot import dialogue, merging, reviewing
@@ -42,6 +43,15 @@ def subject_of(turn: Turn, *, slowed: bool) -> Subject:
         return Subject("left", left.programme_id, left=left)
     onward = next_week(turn)
     return Subject("path", *onward) if onward else Subject("session", "invitation")
+
+
+def weight_of(turn: Turn, day: date) -> Literal["weekly", "session"]:
+    """Tell what the weekly message of a day counts as when the week is crowded.
+
+    A review or a check-in goes before a follow-up that is not due that day; a session after.
+    """
+    asks = reviewing.review_due(turn, day) or merging.ripe(turn, day)
+    return "weekly" if asks else "session"
 
 
 def begin(turn: Turn, subject: Subject, occurrence: str) -> Session:
