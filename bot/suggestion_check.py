@@ -40,9 +40,8 @@ def check(answer: str, asked: Asked) -> Checked:
         return Checked(fault="no_json")
     if not wording:
         return Checked(fault="empty")
-    bare = HOLE.sub("", wording)
-    own = restore(wording, asked.hidden)
-    if _ODD.search(bare) or _ADDRESS.search(bare) or _LINK.search(own or ""):
+    bare, own = HOLE.sub("", wording), restore(wording, asked.hidden)
+    if _ODD.search(bare) or _ADDRESS.search(bare) or _SIGN.search(own or ""):
         return Checked(fault="markup")
     if own is None:
         return Checked(fault="placeholder")
@@ -55,7 +54,8 @@ _ODD = re.compile(r"[^\w\s.,;:!?'’()\-–—…\"“”«»/%&]|_|[^\S \u00a0\
 """Whatever is no ordinary text: markup, brackets, emoji, invisible characters, new lines."""
 
 _ADDRESS = re.compile(r"[^\W\d_]\.[^\W\d_]|\bwww\b", re.IGNORECASE)
-_LINK = re.compile(r"@|://|\bwww\.", re.IGNORECASE)
+_SIGN = re.compile(rf"{_ODD.pattern}|://|\bwww\.", re.IGNORECASE)
+"""Also of what the person wrote: their own link is not said again by a model."""
 _COUNTED = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty"
     r"|hundred|thousand|zero|dozen|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|quinze"

@@ -4,6 +4,7 @@ import json
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import Any
 
 from llmock.pytest_plugin import LLMock
@@ -48,7 +49,7 @@ class ScriptedRewriter(Rewriter):
     """A model that says what it is told to, or fails; `requests` is all it was asked."""
 
     answer: str | Exception = ""
-    host: str = HOST  # type: ignore[misc]  # a field does as a property
+    host: str = HOST
     requests: list[Request] = field(default_factory=list)
 
     async def suggest(self, request: Request) -> str:
@@ -86,6 +87,7 @@ class Desk:
             me, state="active", lang=lang, lang_chosen=True, zone="Europe/Paris", suggestions=host
         )
         await self.world.change(lambda uow: uow.people.put(known))
+        self.world.clock.move(timedelta(minutes=1))
 
     async def commit(self, action: str, **fields: str) -> None:
         """Write a commitment."""
