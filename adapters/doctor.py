@@ -50,7 +50,6 @@ async def examine(settings: Settings, now: Clock) -> list[Finding]:
     findings = [Finding("settings", good=True, told=f"complete, mode {settings.mode}")]
     findings.append(_key(settings))
     findings.append(await asyncio.to_thread(_database, settings))
-    findings.append(await _rewording(settings))
     async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=10)) as session:
         if settings.slack:
             findings += await _slack(settings, session, now)
@@ -58,6 +57,7 @@ async def examine(settings: Settings, now: Clock) -> list[Finding]:
             findings.append(await _teams(settings, now))
         if settings.public_url:
             findings.append(await _public(settings, session))
+    findings.append(await _rewording(settings))
     return findings
 
 

@@ -490,6 +490,19 @@ def _only_the_template(body: dict[str, object]) -> str:
     return sentence
 
 
+async def test_the_log_holds_hashes_that_nobody_can_guess(sqlite_store: Store) -> None:
+    """The same sentence has another hash in each process: a guess can't be compared."""
+    hashes = set()
+    for _ in range(2):
+        with all_logs() as heard:
+            async with desk(sqlite_store, ScriptedRewriter(said(GOOD["en"]))) as person:
+                await person.commit(WEAK["en"])
+                await person.ask()
+                await person.player.press("keep")
+        hashes |= set(re.findall(r"'sent_hash': '(\w+)'", "".join(heard.lines)))
+    assert len(hashes) == 2
+
+
 class TestSecrets:
     """What is planted in the store and in the sentence never stands in a request."""
 

@@ -79,7 +79,7 @@ class Asker:
         )
         try:
             await self.hand(event)
-        except BotError as error:  # the message is as usable as before
+        except Exception as error:  # noqa: BLE001 - the message is as usable as before
             log.warning("rewording.lost", extra={"error": type(error).__name__})
 
     async def _checked(self, ask: AskModel) -> Checked:
