@@ -19,6 +19,7 @@ from adapters.settings import Settings, SettingsError, load
 from bot.errors import BotError, Busy, PackError
 from prompts.lint import lint
 from prompts.loader import load_packs
+from prompts.rewording import load_instructions, load_lexicon
 from storage import migrate as migrations
 from storage.cipher import new_key
 
@@ -88,6 +89,8 @@ def check(
     """Check the packs: targets, languages, lengths, reading time, wording."""
     loaded = load_packs(packs or ())
     faults, library = lint(loaded), loaded.library
+    load_instructions()
+    load_lexicon(library)
     if faults:
         _list("The packs have faults:", faults)
     typer.echo(f"{len(library.themes)} themes and {len(library.latest)} dialogues are in order.")

@@ -12,10 +12,12 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.exc import SQLAlchemyError
 
+from adapters.llm.client import OpenAIRewriter
+from adapters.llm.place import admitted
 from adapters.settings import Settings, kept_key
 from adapters.teams.tokens import ConnectorTokens, from_msal
 from bot.clock import Clock
-from bot.errors import BotError
+from bot.errors import BotError, ModelFailed
 from storage.cipher import Cipher, new_key
 from storage.engines import open_engine, parse
 from storage.migrate import is_current
@@ -55,6 +57,7 @@ async def examine(settings: Settings, now: Clock) -> list[Finding]:
             findings.append(await _teams(settings, now))
         if settings.public_url:
             findings.append(await _public(settings, session))
+    findings.append(await _rewording(settings))
     return findings
 
 
@@ -131,6 +134,35 @@ async def _teams(settings: Settings, now: Clock) -> Finding:
         told = f"{error}: check TEAMS_APP_ID, TEAMS_APP_PASSWORD and TEAMS_TENANT_ID"
         return Finding("teams", good=False, told=told)
     return Finding("teams", good=True, told="a token was issued")
+
+
+async def _rewording(settings: Settings) -> Finding:
+    """Say whether a language model is on, and whether it answers; no person's text is sent."""
+    place = settings.rewording
+    if place is None:
+        told = "off (set DECLIC_LLM_MODEL and OPENAI_BASE_URL or OPENAI_API_KEY to allow it)"
+        return Finding("rewording", good=True, told=told)
+    try:
+        rewriter = OpenAIRewriter(admitted(place, in_tests=settings.in_tests), {})
+    except BotError as error:
+        return Finding("rewording", good=False, told=str(error))
+    try:
+        await rewriter.ping()
+    except ModelFailed as error:
+        told = f"{place.model} at {place.host}: {error.reason}; {_NEXT.get(error.reason, _LOOK)}"
+        return Finding("rewording", good=False, told=told)
+    finally:
+        await rewriter.close()
+    told = f"on, {place.model} at {place.host} answers; each person still has to turn it on"
+    return Finding("rewording", good=True, told=told)
+
+
+_LOOK = "check OPENAI_BASE_URL, and that it runs"
+_NEXT = {
+    "key_refused": "check OPENAI_API_KEY",
+    "model_unknown": "check DECLIC_LLM_MODEL",
+    "rate_limited": "wait, or raise the limit there",
+}
 
 
 async def _public(settings: Settings, session: aiohttp.ClientSession) -> Finding:

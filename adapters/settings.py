@@ -12,6 +12,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from adapters.llm.place import OPENAI, Place, is_near
 from bot.errors import BotError
 from bot.language import Lang
 
@@ -51,6 +52,10 @@ class Settings(BaseSettings):
     teams_app_password: str = Field("", validation_alias="TEAMS_APP_PASSWORD")
     teams_tenant_id: str = Field("", validation_alias="TEAMS_TENANT_ID")
     teams_allow_anonymous: bool = Field(default=False, validation_alias="TEAMS_ALLOW_ANONYMOUS")
+    llm_model: str = Field("", validation_alias="DECLIC_LLM_MODEL")
+    openai_api_key: str = Field("", validation_alias="OPENAI_API_KEY")
+    openai_base_url: str = Field("", validation_alias="OPENAI_BASE_URL")
+    ci: str = Field("", validation_alias="CI")
 
     @property
     def slack(self) -> bool:
@@ -61,6 +66,18 @@ class Settings(BaseSettings):
     def teams(self) -> bool:
         """Whether Teams is connected."""
         return bool(self.teams_app_id) or self.teams_allow_anonymous
+
+    @property
+    def rewording(self) -> Place | None:
+        """Where the operator lets sentences be reworded; None is off, which it is by default."""
+        if not self.llm_model or not (self.openai_api_key or self.openai_base_url):
+            return None
+        return Place(self.openai_base_url or OPENAI, self.llm_model, self.openai_api_key)
+
+    @property
+    def in_tests(self) -> bool:
+        """Whether this is a run of the tests, which ask nobody outside."""
+        return self.ci.lower() not in {"", "0", "false"}
 
     @property
     def mode(self) -> Mode:
@@ -147,6 +164,7 @@ def _faults(s: Settings) -> list[str]:
         *_slack_faults(s),
         *_teams_faults(s),
         _database_fault(s),
+        *_rewording_faults(s),
         f"DECLIC_TIMEZONE: {s.timezone} is not an IANA zone, such as Europe/Paris."
         if s.timezone not in available_timezones()
         else "",
@@ -198,6 +216,21 @@ def _teams_faults(s: Settings) -> list[str]:
     if not any(parts.values()):
         return []
     return [f"{name} is missing." for name, value in parts.items() if not value]
+
+
+def _rewording_faults(s: Settings) -> list[str]:
+    if not s.llm_model:
+        return []  # the other two are often set for other programs
+    address = urlsplit(s.openai_base_url)
+    plain = address.scheme == "http" and is_near(address.hostname or "")
+    return [
+        ""
+        if s.rewording
+        else "DECLIC_LLM_MODEL is set: set OPENAI_BASE_URL, or OPENAI_API_KEY for OpenAI's own.",
+        "OPENAI_BASE_URL must begin with https://, or in your own network with http://."
+        if s.openai_base_url and not (address.hostname and (address.scheme == "https" or plain))
+        else "",
+    ]
 
 
 def _database_fault(s: Settings) -> str:

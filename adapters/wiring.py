@@ -15,6 +15,9 @@ import aiohttp
 from aiohttp import web
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.llm.asking import Asker
+from adapters.llm.client import OpenAIRewriter
+from adapters.llm.place import admitted
 from adapters.playground import app as playground
 from adapters.playground.clock import PlaygroundClock
 from adapters.playground.messenger import PlaygroundMessenger
@@ -36,14 +39,16 @@ from adapters.teams.tokens import ConnectorTokens, from_msal
 from adapters.web import export, health, notice
 from bot import mydata
 from bot.clock import Clock
-from bot.conversation import Conversation
-from bot.events import Inbound
+from bot.conversation import Carried, Conversation
+from bot.events import Inbound, ModelReplied
 from bot.language import Lang
 from bot.library import Library
 from bot.messages import Reply
-from bot.ports import Messenger
+from bot.ports import Messenger, Rewriter
+from bot.rewording import Asked, AskModel, Rewording
 from bot.speech import Speech
 from prompts.loader import load_library
+from prompts.rewording import load_instructions, load_lexicon
 from scheduler.dispatch import Dispatcher
 from scheduler.loop import Loop
 from storage import migrate
@@ -73,16 +78,24 @@ class Engine:
     conversation: Conversation
     dispatcher: Dispatcher
     loop: Loop
+    asker: Asker | None = None
     _flushes: set[asyncio.Task[object]] = field(default_factory=set)
 
     async def handle(self, event: Inbound) -> Reply | None:
         """Carry an event, then send what came of it without keeping the caller waiting."""
+        carried = await self.carry(event)
+        if carried.ask and self.asker:
+            self.asker.begin(carried.ask)
+        return carried.reply
+
+    async def carry(self, event: Inbound | ModelReplied) -> Carried:
+        """Carry an event and begin to send what came of it."""
         carried = await self.store.run(self.conversation.handle, event)
         if carried.coachee_id and mydata.is_erased(carried.coachee_id):
             self._later(self._forget(carried.coachee_id))
         elif carried.coachee_id:
             self._later(self.dispatcher.flush(carried.coachee_id))
-        return carried.reply
+        return carried
 
     async def settle(self) -> None:
         """Wait until everything that was begun is sent."""
@@ -119,11 +132,13 @@ def make_engine(
     *,
     lang: Lang = "en",
     zone: str = "UTC",
+    rewriter: Rewriter | None = None,
 ) -> Engine:
     """Put the core together around a store and ways out."""
     address = links.address if links else lambda _coachee_id, _now: None
-    conversation = Conversation(store.open_uow, library, real_id, address, lang, zone)
-    speech = Speech(library, real_id)
+    rewording = Rewording(rewriter.host, load_lexicon(library)) if rewriter else None
+    conversation = Conversation(store.open_uow, library, real_id, address, lang, zone, rewording)
+    speech = Speech(library, real_id, rewriter.host if rewriter else "")
     dispatcher = Dispatcher(
         store.run,
         store.open_uow,
@@ -140,7 +155,17 @@ def make_engine(
         now,
         after_erasing=store.scrub,
     )
-    return Engine(store, conversation, dispatcher, loop)
+    engine = Engine(store, conversation, dispatcher, loop)
+    if rewriter:
+        engine.asker = _asker(engine, rewriter, now)
+    return engine
+
+
+def _asker(engine: Engine, rewriter: Rewriter, now: Clock) -> Asker:
+    async def read(ask: AskModel) -> Asked | None:
+        return await engine.store.run_read(engine.conversation.asked, ask, now())
+
+    return Asker(rewriter, read, engine.carry, now)
 
 
 def open_database(settings: Settings, *, upgrade: bool) -> tuple[Store, str]:
@@ -165,6 +190,7 @@ async def live(
         session = await stack.enter_async_context(open_session())
         links = export.ExportLinks(key, settings.public_url)
         client = web_client(settings.slack_bot_token, session, settings.slack_api_url)
+        rewriter = _rewriter(settings, stack)
         messengers = _messengers(settings, session, client)
         engine = make_engine(
             store,
@@ -174,6 +200,7 @@ async def live(
             links,
             lang=settings.locale,
             zone=settings.timezone,
+            rewriter=rewriter,
         )
         application = web.Application()
         _add_web(application, engine, links)
@@ -195,6 +222,7 @@ async def played(settings: Settings, *, now: Clock = real_now) -> AsyncIterator[
         shelf = Shelf(PLAYGROUND_SHELF)
         stack.callback(shelf.close)
         clock = PlaygroundClock(shelf, now)
+        rewriter = _rewriter(settings, stack)
         messenger = PlaygroundMessenger(shelf, clock.now, real_id)
         links = export.ExportLinks(key, f"http://{settings.host}:{settings.port}")
         engine = make_engine(
@@ -205,6 +233,7 @@ async def played(settings: Settings, *, now: Clock = real_now) -> AsyncIterator[
             links,
             lang=settings.locale,
             zone=settings.timezone,
+            rewriter=rewriter,
         )
         application = web.Application()
         _add_web(application, engine, links, clock.now)
@@ -214,6 +243,16 @@ async def played(settings: Settings, *, now: Clock = real_now) -> AsyncIterator[
         yield application
 
 
+def _rewriter(settings: Settings, stack: AsyncExitStack) -> Rewriter | None:
+    """Open the way to the language model, if the operator set one."""
+    if settings.rewording is None:
+        return None
+    place = admitted(settings.rewording, in_tests=settings.in_tests)
+    rewriter = OpenAIRewriter(place, load_instructions())
+    stack.push_async_callback(rewriter.close)
+    return rewriter
+
+
 def _add_web(
     application: web.Application,
     engine: Engine,
@@ -221,7 +260,8 @@ def _add_web(
     now: Clock = real_now,
 ) -> None:
     health.add_routes(application, engine.store.ready)
-    notice.add_routes(application)
+    rewording = engine.conversation.rewording
+    notice.add_routes(application, rewording.host if rewording else "")
 
     def collect(coachee_id: str) -> dict[str, Any] | None:
         with engine.store.open_uow() as uow:
@@ -343,6 +383,8 @@ def _add_teams(
 
 
 async def _stop(engine: Engine) -> None:
+    if engine.asker:
+        await engine.asker.close()
     await engine.loop.stop()
     await engine.settle()
 

@@ -38,7 +38,7 @@ SLOTS = {"tue_9": Slot(1, time(9)), "thu_14": Slot(3, time(14))}
 WRITTEN = {"text", "text_buttons", "person", "person_buttons", "previous", "commitment"}
 """Kinds of steps that take words."""
 
-_VERDICTS = {"place": {"right"}, "feedback": {"use", "keep"}}
+_VERDICTS = {"place": {"right"}, "feedback": {"use", "keep", "suggested"}}
 _LIKE = 88
 
 Values = Mapping[str, str | list[str]]

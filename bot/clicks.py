@@ -12,6 +12,7 @@ from bot import (
     forms,
     merging,
     mydata,
+    suggesting,
 )
 from bot.answers import (
     BACK,
@@ -186,6 +187,8 @@ def _step(turn: Turn, card: Card, event: Clicked) -> None:
     step = dialogue.programme_of(turn, session).step(session.step_id)
     if event.option == BACK:
         dialogue.back(turn, session)
+    elif step.kind == "feedback" and event.option == suggesting.ASK:
+        suggesting.ask(turn, card.token)
     elif opens_form(step, event.option) or (step.kind == "feedback" and event.option == "edit"):
         turn.reply = Reply(form=forms.step_form(turn, card, session, step, event.option))
     else:
@@ -322,6 +325,7 @@ def _settings(turn: Turn, values: Values) -> None:
         zone_known=True,
         pace=pace,
     )
+    suggesting.set_wish(turn, values.get("suggestions"))
     deeds.set_slot(turn, slot)
     turn.home_stale = True
     if _when_of(before) != _when_of(turn.coachee):

@@ -28,7 +28,8 @@ OutcomeKind = Literal[
 class Draft:
     """What the person wrote, field by field; stored encrypted as one piece of words.
 
-    `due_chosen` is false where the date is our default and not the person's.
+    `due_chosen` is false where the date is our default and not the person's. `suggested` is a
+    wording of a language model that the person has not decided on.
     """
 
     action: str
@@ -37,11 +38,15 @@ class Draft:
     indicator: str = ""
     sentence: str = ""
     due_chosen: bool = True
+    suggested: str = ""
 
 
 def to_words(draft: Draft) -> str:
     """Write a draft as one piece of words."""
-    return json.dumps(asdict(draft), ensure_ascii=False)
+    fields = asdict(draft)
+    if not draft.suggested:
+        del fields["suggested"]  # the release before does not know it
+    return json.dumps(fields, ensure_ascii=False)
 
 
 def from_words(text: str) -> Draft:

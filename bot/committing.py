@@ -17,6 +17,7 @@ from bot.commitments import (
 from bot.engine import Given
 from bot.followups import call_off, plan_follow_ups
 from bot.programmes import Step
+from bot.rewording import reworded
 from bot.sessions import Session
 from bot.turn import Turn
 
@@ -50,14 +51,29 @@ def unfinished(turn: Turn, session: Session) -> Commitment | None:
     return found if found and found.status in OPEN else None
 
 
-def use_proposal(turn: Turn, session: Session) -> None:
-    """Take the proposed wording as the person's own."""
+def decide(turn: Turn, session: Session, given: Given) -> None:
+    """Take the wording that the person chose as their own, and forget the others."""
     commitment = made_here(turn, session)
     draft = draft_of(turn, commitment) if commitment else None
-    if commitment and draft:
-        proposal = remark(turn, commitment, draft).proposal
-        if proposal:
-            _rewrite(turn, commitment, proposal, commitment.due_on)
+    if commitment is None or draft is None:
+        return
+    chosen = None
+    if given.options == ("use",):
+        chosen = remark(turn, commitment, draft).proposal
+    elif given.options == ("suggested",) and draft.suggested:
+        chosen = reworded(draft, draft.suggested)
+    if chosen:
+        _rewrite(turn, commitment, replace(chosen, suggested=""), commitment.due_on)
+    elif draft.suggested:
+        suggest(turn, commitment, draft, "")
+
+
+def suggest(turn: Turn, commitment: Commitment, draft: Draft, wording: str) -> None:
+    """Lay a wording beside the person's own, which stays as it is; or take it away again."""
+    text = to_words(replace(draft, suggested=wording))
+    words_id = turn.uow.words.keep(turn.coachee.id, "commitment", text, turn.now)
+    turn.uow.commitments.put(replace(commitment, words_id=words_id))
+    turn.uow.words.forget([commitment.words_id])
 
 
 def mark(turn: Turn, commitment_id: str | None, status: Status, reason: str = "") -> None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
-from bot import caring, clicks, commanding, deeds, dialogue, due, followups, typed
+from bot import caring, clicks, commanding, deeds, dialogue, due, followups, suggesting, typed
 from bot.commands import parse
 from bot.errors import BotError, Busy, Conflict, InvalidAnswer, StaleClick, UnknownToken
 from bot.events import (
@@ -13,6 +14,7 @@ from bot.events import (
     Event,
     Inbound,
     Installed,
+    ModelReplied,
     Opened,
     ProfileLearned,
     Removed,
@@ -28,6 +30,7 @@ from bot.messages import Reply
 from bot.people import Coachee
 from bot.places import country_of, find_zone
 from bot.ports import OpenUnitOfWork, UnitOfWork
+from bot.rewording import Asked, AskModel, Rewording
 from bot.speech import compose_card
 from bot.turn import ExportUrl, NewId, Turn
 
@@ -40,17 +43,22 @@ SILENT = (Clicked, Submitted, ProfileLearned, Removed)
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What an event came to: whose queue has something to send, and the immediate reply."""
+    """What an event came to: whose queue has something to send, and the immediate reply.
+
+    `ask` is to be put to the language model, once this is committed and without waiting.
+    """
 
     coachee_id: str | None
     reply: Reply | None = None
+    ask: AskModel | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
     """Carries events; holds nothing between them.
 
-    `lang` and `zone` stand in where a platform tells none.
+    `lang` and `zone` stand in where a platform tells none. `rewording` is the operator's yes to
+    a language model.
     """
 
     open_uow: OpenUnitOfWork
@@ -59,6 +67,7 @@ class Conversation:
     export_url: ExportUrl = lambda _coachee_id, _now: None
     lang: Lang = "en"
     zone: str = "UTC"
+    rewording: Rewording | None = None
 
     def handle(self, event: Event) -> Carried:
         """Carry one event from arrival to outbox; it is committed when this returns.
@@ -68,23 +77,47 @@ class Conversation:
         """
         for _ in range(RERUNS):
             try:
-                return self._due(event) if isinstance(event, Due) else self._inbound(event)
+                if isinstance(event, Due):
+                    return self._due(event)
+                if isinstance(event, ModelReplied):
+                    return self._replied(event)
+                return self._inbound(event)
             except Conflict:
                 continue
         raise Busy("conflicts")
+
+    def asked(self, ask: AskModel, now: datetime) -> Asked | None:
+        """Read what a model is to be asked; None if there is nothing to ask any more."""
+        with self.open_uow() as uow:
+            coachee = uow.people.get(ask.coachee_id)
+            if coachee is None or self.rewording is None:
+                return None
+            turn = self._turn(uow, ask.id, now, coachee)
+            return suggesting.compose(turn, ask, self.rewording)
+
+    def _replied(self, event: ModelReplied) -> Carried:
+        """Take what a model's answer came to; of somebody who is gone nothing is written."""
+        with self.open_uow() as uow:
+            coachee = uow.people.get(event.coachee_id)
+            if coachee is None or not uow.seen.add(event.id, event.at):
+                return Carried(None)
+            turn = self._turn(uow, event.id, event.at, coachee)
+            suggesting.take(turn, event)
+            uow.commit()
+            return Carried(coachee.id)
 
     def _inbound(self, event: Inbound) -> Carried:
         event = legible(event)
         with self.open_uow() as uow:
             fresh = uow.seen.add(event.id, event.at)
             known = uow.people.find(event.actor.workspace, event.actor.person)
-            turn = self._turn(uow, event, known or self._newcomer(event))
+            turn = self._turn(uow, event.id, event.at, known or self._newcomer(event))
             if not _stateless(turn, event) and fresh:
                 self._take(turn, event, newcomer=known is None)
             if isinstance(event, Clicked):
                 _present(turn, event)
             uow.commit()
-            return Carried(turn.coachee.id, turn.reply)
+            return Carried(turn.coachee.id, turn.reply, turn.ask)
 
     def _due(self, event: Due) -> Carried:
         with self.open_uow() as uow:
@@ -92,7 +125,7 @@ class Conversation:
             coachee = uow.people.get(moment.coachee_id) if moment else None
             if moment and coachee:
                 key = f"due:{moment.id}:{event.at.isoformat()}"
-                turn = Turn(uow, self.library, self.new_id, event.at, key, coachee)
+                turn = self._turn(uow, key, event.at, coachee)
                 due.come(turn, moment)
                 turn.save()
             elif moment:
@@ -100,8 +133,9 @@ class Conversation:
             uow.commit()
             return Carried(coachee.id if coachee else None)
 
-    def _turn(self, uow: UnitOfWork, event: Inbound, coachee: Coachee) -> Turn:
-        return Turn(uow, self.library, self.new_id, event.at, event.id, coachee)
+    def _turn(self, uow: UnitOfWork, key: str, now: datetime, coachee: Coachee) -> Turn:
+        host = self.rewording.host if self.rewording else ""
+        return Turn(uow, self.library, self.new_id, now, key, coachee, model_at=host)
 
     def _newcomer(self, event: Inbound) -> Coachee:
         zone = find_zone(event.actor.zone or "")

@@ -92,8 +92,8 @@ def answer(turn: Turn, session: Session, given: Given) -> None:
     session = record(session, step, given, _keep(turn, step, given), turn.now)
     session, strong = _commit(turn, session, step, given)
     session = carry_out(turn, deeds(step, given), session, step, given)
-    if step.kind == "feedback" and given.options == ("use",):
-        committing.use_proposal(turn, session)
+    if step.kind == "feedback":
+        committing.decide(turn, session, given)
     facts = known(turn, programme, session) | ({STRONG} if strong else set())
     onward = follow(programme, session, target(step, given), facts)
     _settle(turn, programme, onward)

@@ -69,6 +69,14 @@ class PackError(BotError):
         self.faults = faults
 
 
+class ModelFailed(BotError):
+    """A language model gave no answer; `reason` is a code for the log."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 class SendFailed(BotError):
     """A platform did not take a message.
 

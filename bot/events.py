@@ -110,4 +110,20 @@ class Due:
     at: datetime
 
 
-Event = Inbound | Due
+@dataclass(frozen=True, slots=True)
+class ModelReplied:
+    """A model was asked for a wording, and this came of it: one that passed, or nothing.
+
+    `id` is derived from the ask, so that it counts once. It comes from nobody and from no
+    platform: the person may be gone, or done with the question.
+    """
+
+    id: str
+    at: datetime
+    coachee_id: str
+    card_token: str
+    words_id: str
+    wording: str = ""
+
+
+Event = Inbound | Due | ModelReplied

@@ -1,6 +1,6 @@
 """Forms: where words are collected, so that they stay out of the chat."""
 
-from bot import committing, mydata
+from bot import committing, mydata, suggesting
 from bot.cards import Card
 from bot.commitments import Commitment, Draft
 from bot.errors import StaleClick
@@ -48,6 +48,7 @@ def settings_form(turn: Turn, card: Card) -> Form:
         *_slot_fields(turn, ""),
         _choice("pace", turn.text("settings.pace"), paces, person.pace),
         *_place_fields(turn),
+        *_suggestions_field(turn),
     ]
     return _form(turn, f"{card.token}.settings", turn.text("settings.title"), *fields)
 
@@ -142,6 +143,18 @@ def _place_fields(turn: Turn) -> tuple[Field, Field]:
             longest=SHORT,
         ),
     )
+
+
+def _suggestions_field(turn: Turn) -> list[Field]:
+    """Ask for the person's own yes to a language model, where the operator has said theirs."""
+    if not turn.model_at:
+        return []
+    options = tuple(Option(o, turn.text(f"suggest.wish_{o}")) for o in ("off", "on"))
+    wish = "on" if suggesting.wished(turn) else "off"
+    hint = turn.text("suggest.where", host=turn.model_at)
+    return [
+        Field("suggestions", turn.text("suggest.wish"), "choice", True, hint, "", wish, options)
+    ]
 
 
 def _word_fields(turn: Turn, step: Step) -> tuple[Field, ...]:

@@ -106,7 +106,7 @@ def _readable(keeps: str, text: str) -> str:
     if keeps != "commitment":
         return text
     draft = from_words(text)
-    fields = (draft.action, draft.cue, draft.who, draft.indicator)
+    fields = (draft.action, draft.cue, draft.who, draft.indicator, draft.suggested)
     said = draft.sentence.casefold()
     return "\n".join([draft.sentence, *(f for f in fields if f and f.casefold() not in said)])
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from bot import committing, dialogue, followups, merging
+from bot import committing, dialogue, followups, merging, suggesting
 from bot.cards import Card
 from bot.commitments import Commitment
 from bot.days import say_day, say_moment
@@ -121,6 +121,9 @@ def settings_page(turn: Turn, card: Card) -> Message:
     ]
     themes = [turn.library.themes[t].title.text(turn.lang) for t in person.themes]
     pairs.append((turn.text("settings.themes"), ", ".join(themes) or "–"))
+    if turn.model_at:
+        wish = "on" if suggesting.wished(turn) else "off"
+        pairs.append((turn.text("suggest.wish"), turn.text(f"suggest.wish_{wish}")))
     away = not followups.listening(turn.coachee, turn.now)
     back = (command(turn, "again", style="primary"),) if away and turn.coachee.slot else ()
     ways = (
@@ -135,6 +138,7 @@ def settings_page(turn: Turn, card: Card) -> Message:
         turn.text("settings.summary"),
         Heading(turn.text("settings.title")),
         Facts(tuple(pairs)),
+        paragraph(turn.text("suggest.where", host=turn.model_at)) if turn.model_at else None,
         Choices(card.token, ways),
         keeps="settings",
     )

@@ -47,6 +47,7 @@ class Coachee:
     reachable: bool = True
     unanswered: int = 0  # weekly messages in a row without an answer
     home: bool = False
+    suggestions: str = ""  # the host to which a filtered sentence may go; empty: none
     work_from: time = field(default=time(9))
     work_until: time = field(default=time(18))
     version: int = 0

@@ -15,6 +15,7 @@ from bot.messages import Message, Reply
 from bot.moments import Moment
 from bot.outbox import Dispatch, Verb
 from bot.people import Coachee
+from bot.rewording import Request
 from bot.sessions import Session
 from bot.visibility import Keeps
 
@@ -44,6 +45,20 @@ class Profile:
 
     locale: str | None
     zone: str | None
+
+
+class Rewriter(Protocol):
+    """A language model that words a sentence. `host` is where sentences go, for the person."""
+
+    @property
+    def host(self) -> str: ...
+
+    async def suggest(self, request: Request) -> str:
+        """Return the answer as it is: whoever reads it believes nothing of it.
+
+        Raises:
+            ModelFailed: there is none.
+        """
 
 
 class Seen(Protocol):

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot import committing
+from bot import committing, suggesting
 from bot.answers import BACK, ELSEWHERE, SKIP, SLOTS, WRITE, skippable
 from bot.cards import Card
 from bot.care import fold
@@ -68,7 +68,7 @@ def _head(
         head.append(Heading(turn.text("theme.card", title=title_of(turn, session).text(turn.lang))))
         head.append(Bullets(tuple(w.text(turn.lang) for w in step.tool_card)))
     if step.kind == "feedback":
-        return head + _feedback(turn, session)
+        return [*head, *_feedback(turn, session), *suggesting.shown(turn, card, session)]
     return [*head, filled(turn, session, step.say)]
 
 
@@ -103,7 +103,7 @@ def _feedback(turn: Turn, session: Session) -> list[Element]:
         elements.append(paragraph(said.remark.say.text(turn.lang)))
     elif said.point:
         elements.append(paragraph(turn.text(said.point, date=due)))
-    if said.proposal:
+    if said.proposal and not draft.suggested:
         proposed = turn.text("check.proposal")
         elements.append(Text((Span(f"{proposed}\n"), Span(said.proposal.sentence, "italic"))))
     elif said.remark:
@@ -175,9 +175,10 @@ def _verdicts(turn: Turn, session: Session) -> list[Option]:
     proposal = committing.remark(turn, made, draft).proposal if made and draft else None
     use = [Option("use", turn.text("check.use"), "primary")] if proposal else []
     return [
-        *use,
+        *(suggesting.use(turn, draft) or use),
         Option("edit", turn.text("check.edit"), form=True),
         Option("keep", turn.text("check.keep")),
+        *suggesting.offer(turn, session),
     ]
 
 
@@ -247,7 +248,8 @@ def _label(turn: Turn, session: Session, step: Step, option: str) -> str:
     theme = turn.library.themes.get(option)
     if theme:
         return theme.title.text(turn.lang)
-    return turn.text({"use": "check.use", "keep": "check.keep"}.get(option, "receipt.skipped"))
+    verdicts = {"use": "check.use", "suggested": "check.use", "keep": "check.keep"}
+    return turn.text(verdicts.get(option, "receipt.skipped"))
 
 
 def slot_text(turn: Turn) -> str:

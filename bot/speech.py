@@ -34,10 +34,11 @@ def compose_card(turn: Turn, card: Card) -> Message | None:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """Implements `bot.ports.Speaker`."""
+    """Implements `bot.ports.Speaker`. `model_at` is as in a `Turn`."""
 
     library: Library
     new_id: NewId
+    model_at: str = ""
 
     def compose(self, uow: UnitOfWork, dispatch: Dispatch, now: datetime) -> Message | None:
         """Say now what the row stands for; None if there is nothing to say any more."""
@@ -106,7 +107,7 @@ class Speech:
         if coachee is None:
             return None
         key = f"{dispatch.key}:{dispatch.attempts}:again"
-        return Turn(uow, self.library, self.new_id, now, key, coachee)
+        return Turn(uow, self.library, self.new_id, now, key, coachee, model_at=self.model_at)
 
     def _nobody(self, uow: UnitOfWork, dispatch: Dispatch, now: datetime) -> Turn:
         """Stand in for somebody of whom only a language is left."""

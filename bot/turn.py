@@ -12,6 +12,7 @@ from bot.messages import Reply
 from bot.outbox import OWN_LEASE, Dispatch, Verb
 from bot.people import Coachee
 from bot.ports import UnitOfWork
+from bot.rewording import AskModel
 from bot.workdays import Calendar
 
 NewId = Callable[[], str]
@@ -25,6 +26,7 @@ class Turn:
     """Collects what a turn does; the caller commits.
 
     `coachee` is the present state; change it through `change`, so that it is saved once.
+    `model_at` is the host of the operator's language model; empty where there is none.
     """
 
     uow: UnitOfWork
@@ -36,6 +38,8 @@ class Turn:
     reply: Reply | None = None
     changed: bool = False
     home_stale: bool = False
+    model_at: str = ""
+    ask: AskModel | None = None
     _queued: int = field(default=0)
 
     @property

@@ -94,6 +94,7 @@ people = Table(
     Column("reachable", Boolean, nullable=False),
     _count("unanswered"),
     Column("home", Boolean, nullable=False),
+    Column("suggestions", Text, nullable=False, server_default=""),
     Column("work_from", Time, nullable=False),
     Column("work_until", Time, nullable=False),
     _count("version"),

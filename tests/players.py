@@ -23,6 +23,7 @@ from bot.messages import (
     When,
 )
 from bot.people import Coachee
+from bot.ports import Rewriter
 from bot.programmes import Programme, Step
 from bot.sessions import Session
 from storage.store import Store
@@ -231,13 +232,18 @@ class Player:
 
 @asynccontextmanager
 async def at_the_door(
-    store: Store, clock: Clock, address: str = "https://declic.example"
+    store: Store,
+    clock: Clock,
+    address: str = "https://declic.example",
+    rewriter: Rewriter | None = None,
 ) -> AsyncIterator[tuple[World, FakeMessenger]]:
     """The whole engine, with a platform in memory and a public address or none."""
     chat = FakeMessenger()
     links = ExportLinks(KEY, address)
-    engine = make_engine(store, library(), {"fake": chat}, clock, links)
+    engine = make_engine(store, library(), {"fake": chat}, clock, links, rewriter=rewriter)
     yield World(engine, clock), chat
+    if engine.asker:
+        await engine.asker.close()
     await engine.settle()
     await engine.loop.stop()
 

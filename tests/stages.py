@@ -31,6 +31,7 @@ from adapters.teams.auth import make_guard
 from adapters.teams.cards import to_card
 from adapters.teams.outbound import TeamsMessenger
 from bot.language import Lang
+from bot.ports import Rewriter
 from storage.store import Store
 from tests.fake_slack import fake_slack
 from tests.fake_teams import fake_connector
@@ -47,7 +48,7 @@ ZONE = "Europe/Paris"
 
 @asynccontextmanager
 async def slack_stage(
-    store: Store, clock: Clock, lang: Lang, *, kept: Any = None
+    store: Store, clock: Clock, lang: Lang, *, kept: Any = None, rewriter: Rewriter | None = None
 ) -> AsyncIterator[SlackStage]:
     """Somebody in Slack."""
     async with AsyncExitStack() as stack:
@@ -56,7 +57,7 @@ async def slack_stage(
         client = AsyncWebClient("xoxb-test", slack.url, session=session)
         client.retry_handlers = []
         messenger = SlackMessenger(client)
-        made = await stack.enter_async_context(world(store, {"slack": messenger}, clock))
+        made = await stack.enter_async_context(world(store, {"slack": messenger}, clock, rewriter))
         say = library().wording
         phrases = Phrases(say["errors.busy"], say["errors.generic"], say["errors.expired"])
         app = slack_app(
@@ -80,14 +81,14 @@ async def slack_stage(
 
 @asynccontextmanager
 async def teams_stage(
-    store: Store, clock: Clock, lang: Lang, *, kept: Any = None
+    store: Store, clock: Clock, lang: Lang, *, kept: Any = None, rewriter: Rewriter | None = None
 ) -> AsyncIterator[TeamsStage]:
     """Somebody in Teams."""
     async with AsyncExitStack() as stack:
         teams = await stack.enter_async_context(fake_connector())
         session = await stack.enter_async_context(aiohttp.ClientSession())
         messenger = TeamsMessenger(session, None)
-        made = await stack.enter_async_context(world(store, {"teams": messenger}, clock))
+        made = await stack.enter_async_context(world(store, {"teams": messenger}, clock, rewriter))
         site = web.Application()
         guard = make_guard(app_id="", allow_anonymous=True, on_loopback=True)
         teams_app.add_routes(
@@ -104,14 +105,16 @@ async def teams_stage(
 
 @asynccontextmanager
 async def playground_stage(
-    store: Store, clock: Clock, lang: Lang, *, kept: Any = None
+    store: Store, clock: Clock, lang: Lang, *, kept: Any = None, rewriter: Rewriter | None = None
 ) -> AsyncIterator[PlaygroundStage]:
     """Somebody played on the page."""
     async with AsyncExitStack() as stack:
         shelf = stack.enter_context(_shelf(kept["shelf"] if kept else ()))
         ids = itertools.count(1)
         messenger = PlaygroundMessenger(shelf, clock, lambda: str(next(ids)))
-        made = await stack.enter_async_context(world(store, {"playground": messenger}, clock))
+        made = await stack.enter_async_context(
+            world(store, {"playground": messenger}, clock, rewriter)
+        )
         site = web.Application()
         _add_playground(site, made, messenger, PlaygroundClock(shelf, clock))
         http = await stack.enter_async_context(TestClient(TestServer(site)))

@@ -274,7 +274,7 @@ class TestTheDoctor:
         assert ended.code == 0, ended.out
         assert "RED" not in ended.out
         seen = re.findall(r"green  ([a-z ]+):", ended.out)
-        assert seen == ["settings", "key", "database", "slack", "clock"]
+        assert seen == ["settings", "key", "database", "slack", "clock", "rewording"]
 
     async def test_everything_wrong_is_red_with_the_next_step(
         self, tmp_path: Path, slack: FakeSlack

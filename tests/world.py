@@ -8,7 +8,7 @@ from typing import TypeVar
 from adapters.web.export import ExportLinks
 from adapters.wiring import Engine, make_engine
 from bot.library import Library
-from bot.ports import Messenger, UnitOfWork
+from bot.ports import Messenger, Rewriter, UnitOfWork
 from prompts.loader import load_library
 from storage.store import Store
 from tests.databases import KEY
@@ -40,6 +40,12 @@ class World:
         await self.engine.settle()
         await self.engine.loop.run_once()
         await self.engine.settle()
+
+    async def settle_model(self) -> None:
+        """Wait until the language model was heard, and what came of it is sent."""
+        if self.engine.asker:
+            await self.engine.asker.settle()
+        await self.settle()
 
     async def wait_until(self, at: datetime) -> None:
         """Let time pass; everything that falls due on the way comes at its time."""
@@ -82,11 +88,16 @@ class World:
 
 @asynccontextmanager
 async def world(
-    store: Store, messengers: Mapping[str, Messenger], clock: Clock
+    store: Store,
+    messengers: Mapping[str, Messenger],
+    clock: Clock,
+    rewriter: Rewriter | None = None,
 ) -> AsyncIterator[World]:
     """Put the engine together as the wiring does."""
     links = ExportLinks(KEY, "https://declic.example")
-    engine = make_engine(store, library(), messengers, clock, links)
+    engine = make_engine(store, library(), messengers, clock, links, rewriter=rewriter)
     yield World(engine, clock)
+    if engine.asker:
+        await engine.asker.close()
     await engine.settle()
     await engine.loop.stop()

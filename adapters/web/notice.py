@@ -7,6 +7,7 @@ from aiohttp import web
 from bot.language import LANGS, Lang, Wording
 from bot.visibility import POLICY, STOPPED_KEPT, TRACES_KEPT, Keeps
 
+_MODEL_AT = web.AppKey("model_at", str)
 _TITLE = Wording("Déclic: your data", "Déclic : vos données")
 _PURPOSE = Wording(
     "Déclic helps people progress through short, voluntary coaching sessions. It is not used, and "
@@ -44,8 +45,32 @@ _NAMES: dict[Keeps, Wording] = {
 }
 
 
-def add_routes(app: web.Application) -> None:
-    """Serve `/privacy` and `/terms`, in the language of the browser."""
+_MODEL_OFF = Wording(
+    "No language model is used: nothing you write is sent to one.",
+    "Aucun modèle de langage n’est utilisé : rien de ce que vous écrivez ne lui est envoyé.",
+)
+_MODEL_ON = Wording(
+    "A language model can suggest a wording. It is off for you until you turn it on in the "
+    "settings. Then, each time you press ‘Suggest a wording’, one sentence of your commitment goes "
+    "to {host}, with the theme and the point to improve. Names, addresses, numbers other than "
+    "counts and dates, words of health and any unusual word are taken out first. Words that touch "
+    "the safety list are never sent. The answer is marked as written by AI; you decide.",
+    "Un modèle de langage peut proposer une formulation. Il est désactivé pour vous tant que vous "
+    "ne l’activez pas dans les réglages. Ensuite, chaque fois que vous appuyez sur « Proposer une "
+    "formulation », une phrase de votre engagement part vers {host}, avec le thème et le point à "
+    "améliorer. Les noms, les adresses, les nombres autres que quantités et dates, les mots de "
+    "santé et tout mot inhabituel en sont d’abord retirés. Les mots qui touchent à la liste de "
+    "sécurité ne sont jamais envoyés. La réponse porte la mention qu’elle est écrite par une IA ; "
+    "c’est vous qui décidez.",
+)
+
+
+def add_routes(app: web.Application, model_at: str = "") -> None:
+    """Serve `/privacy` and `/terms`, in the language of the browser.
+
+    `model_at` is the host of the language model; empty where there is none.
+    """
+    app[_MODEL_AT] = model_at
     app.router.add_get("/privacy", _privacy)
     app.router.add_get("/terms", _terms)
 
@@ -57,8 +82,12 @@ async def _privacy(request: web.Request) -> web.Response:
         f"<td>{escape(rule.line.text(lang))}</td></tr>"
         for kind, rule in POLICY.items()
     )
+    host = request.app[_MODEL_AT]
+    model = escape((_MODEL_ON if host else _MODEL_OFF).text(lang, {"host": host}))
     return _page(
-        lang, f"<p>{_said(_PURPOSE, lang)}</p><table>{rows}</table><p>{_said(_RIGHTS, lang)}</p>"
+        lang,
+        f"<p>{_said(_PURPOSE, lang)}</p><table>{rows}</table><p>{model}</p>"
+        f"<p>{_said(_RIGHTS, lang)}</p>",
     )
 
 

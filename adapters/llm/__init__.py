@@ -1,0 +1,1 @@
+"""The language model: optional, off unless the operator and the person both say so."""
