@@ -16,6 +16,7 @@ TEXTS = (
     "recall",
     "reveal",
     "answer",
+    "place",
     "practice",
     "take",
     "stay",
@@ -78,7 +79,7 @@ def path_of(theme: Theme, say: Mapping[str, Wording], ask: Mapping[str, Wording]
 def _weeks(theme: Theme, say: Mapping[str, Wording]) -> Iterator[Step]:
     following = [*theme.path[1:], None]
     for week, after in zip(theme.path, following, strict=True):
-        yield _practice(week, say)
+        yield _practice(week, len(theme.path), say)
         yield Step(
             recall_id(week.week),
             say["recall"].filled(question=week.recall),
@@ -91,8 +92,9 @@ def _weeks(theme: Theme, say: Mapping[str, Wording]) -> Iterator[Step]:
         yield Step(f"answer_{week.week}", answer, "say", to=onward)
 
 
-def _practice(week: PathWeek, say: Mapping[str, Wording]) -> Step:
+def _practice(week: PathWeek, of: int, say: Mapping[str, Wording]) -> Step:
     recall = "path.recall"
+    place = say["place"].filled(week=_number(week.week), of=_number(of))
     return Step(
         week_id(week.week),
         say["practice"].filled(theory=week.theory, practice=_within(week.practice)),
@@ -103,6 +105,7 @@ def _practice(week: PathWeek, say: Mapping[str, Wording]) -> Step:
             Choice("pass", say["pass"], to="end", does=recall),
         ),
         keeps="session",
+        intro=place,
     )
 
 
@@ -113,7 +116,7 @@ def _light(theme: Theme, say: Mapping[str, Wording]) -> Iterator[Step]:
         Choice("gone", say["gone"], to="again"),
     )
     for week in LIGHT:
-        asked = say["light"].filled(weeks=Wording(str(week), str(week)), theme=theme.title)
+        asked = say["light"].filled(weeks=_number(week), theme=theme.title)
         yield Step(light_id(week), asked, "buttons", choices=ways, keeps="session")
     yield Step("light_yes", say["light_yes"], "say", to="end")
     yield Step("small", say["small"], "say", to="plan")
@@ -136,6 +139,10 @@ def _planned(theme: Theme, say: Mapping[str, Wording], ask: Mapping[str, Wording
     )
     end = Step("end", say["noted"], "end")
     return [plan, *closing(plan.id, ask, end.id), end]
+
+
+def _number(n: int) -> Wording:
+    return Wording(str(n), str(n))
 
 
 def _within(text: Wording) -> Wording:
