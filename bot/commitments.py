@@ -14,7 +14,9 @@ OPEN: tuple[Status, ...] = ("open", "partly", "not_done", "blocked")
 class Draft:
     """What the person wrote, field by field; stored encrypted as one piece of words.
 
-    `due_chosen` is false where the date is our default and not the person's.
+    `due_chosen` is false where the date is our default and not the person's. `yes` and `no` are
+    the person's answers to what their words left open: criteria, `day` for a day they settled,
+    and `privacy` for a hint they have seen.
     """
 
     action: str
@@ -23,6 +25,8 @@ class Draft:
     indicator: str = ""
     sentence: str = ""
     due_chosen: bool = True
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
 
 
 def to_words(draft: Draft) -> str:
@@ -32,7 +36,9 @@ def to_words(draft: Draft) -> str:
 
 def from_words(text: str) -> Draft:
     """Read a draft back."""
-    return Draft(**json.loads(text))
+    read = json.loads(text)
+    answers = {name: tuple(read.get(name, ())) for name in ("yes", "no")}
+    return Draft(**read | answers)
 
 
 @dataclass(frozen=True, slots=True)
