@@ -31,13 +31,14 @@ _SEVERAL = {
     ),
     "fr": re.compile(
         r"(?<!quand )(?<!lorsque )(?<!si )(?<!que )(?<!avant )\bj(?:e |').*?"
-        r"(?:\b(?:et|puis)\b,?|[.;]) (?:puis |ensuite )?j(?:e (?:vais )?|')"
-        r"(?P<verb>[\w-]+'?) ?(?P<rest>.*)"
+        r"(?:\bpuis\b,?|[.;]|\bet\b(?= (?:ensuite )?j(?:e vais |.*\b(?:lundi|mardi|mercredi|jeudi"
+        r"|vendredi|samedi|dimanche|demain|le \d|d'ici|semaine|\d+ ?h)\b))) (?:puis |ensuite )?"
+        r"j(?:e (?:vais )?|')(?P<verb>[\w-]+'?) ?(?P<rest>.*)"
     ),
 }
 _ALONG = re.compile(
-    r"(?:not|note|tell|say|write|confirm|explain|thank|count|stop|wait|stay|listen|dis|dirai|dire"
-    r"|noterai|notez?|noter|ecri\w+|annonc\w+|confirm\w+|previens|previendrai|expliqu\w+|remerci\w+"
+    r"(?:not|note|tell|say|confirm|explain|thank|count|stop|wait|stay|listen|ask|dis|dirai|dire|demand\w+|propos\w+"
+    r"|noterai|notez?|noter|annonc\w+|confirm\w+|previens|previendrai|expliqu\w+|remerci\w+"
     r"|ne|n'|le|la|l'|les|lui|leur|en|y|me|m'|compt\w+|attend\w*|ecout\w+|mets fin)$"
 )
 _BACK = re.compile(r"(?:it|them|him|her|that|this|so)\b")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot import committing
+from bot import committing, verdicts
 from bot.cards import Card
 from bot.deeds import carry_out
 from bot.engine import Given, before, deeds, follow, record, rewind, target
@@ -75,12 +75,13 @@ def answer(turn: Turn, session: Session, given: Given) -> None:
     programme = programme_of(turn, session)
     step = programme.step(session.step_id)
     turn.refresh(session.card_token)
+    if step.kind == "feedback" and given.options and verdicts.take(turn, session, given.options[0]):
+        turn.uow.sessions.put(replace(session, touched_at=turn.now))
+        return
     _forget_former(turn, session, step)
     session = record(session, step, given, _keep(turn, step, given), turn.now)
     session, strong = _commit(turn, session, step, given)
     session = carry_out(turn, deeds(step, given), session, step, given)
-    if step.kind == "feedback" and given.options == ("use",):
-        committing.use_proposal(turn, session)
     onward = follow(programme, session, target(step, given), strong=strong)
     _settle(turn, programme, onward)
 
@@ -224,6 +225,8 @@ def programme_of(turn: Turn, session: Session) -> Programme:
 
 def _rewound(turn: Turn, session: Session, step_id: str) -> Session:
     """Go back, and forget the words of the answers that are dropped."""
+    if programme_of(turn, session).step(step_id).kind == "feedback":
+        committing.ask_again(turn, session)
     back_there = rewind(session, step_id, turn.now)
     kept = {a.words_id for a in back_there.answers}
     dropped = [a.words_id for a in session.answers if a.words_id and a.words_id not in kept]
