@@ -45,7 +45,7 @@ _BACK = re.compile(r"(?:it|them|him|her|that|this|so)\b")
 _AVOIDED = {
     "en": re.compile(
         r"\b(?:(?:i will|i'll|i am going to|i'm going to|to) )(?:stop|quit|avoid) \w+ing\b"
-        r"|^(?:stop|quit|avoid) \w+ing\b|\bno longer\b"
+        r"|^(?:stop|quit|avoid) \w+ing\b|(?:^|\bi |\bi will |\bi'll )no longer\b"
         r"|\bi (?:will )?(?:not|never)\b|\bi (?:won't|don't)\b|^(?:not|never|no more) \w+"
     ),
     "fr": re.compile(

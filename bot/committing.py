@@ -20,7 +20,6 @@ from bot.commitments import (
     from_words,
     to_words,
 )
-from bot.days import say_day
 from bot.due_doubts import FURTHEST
 from bot.engine import Given
 from bot.followups import call_off, plan_follow_ups
@@ -186,12 +185,6 @@ def as_written(turn: Turn, commitment: Commitment, draft: Draft) -> str:
         return draft.sentence
     made_on = turn.local(commitment.created_at).date()
     return compose_sentence(draft, None, turn.lang, made_on)
-
-
-def read_back(turn: Turn, commitment: Commitment, draft: Draft, sentence: str) -> str:
-    """Return the day chosen, in words, where the sentence does not say it so."""
-    day = say_day(commitment.due_on, turn.lang, turn.today)
-    return "" if not draft.due_chosen or day in sentence else day
 
 
 def judge(turn: Turn, commitment: Commitment, draft: Draft) -> Assessment:

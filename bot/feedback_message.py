@@ -17,13 +17,12 @@ def feedback_elements(turn: Turn, session: Session) -> list[Element]:
         return [paragraph(turn.text("summary.commitment"))]
     said = committing.remark(turn, made, draft)
     sentence = committing.as_written(turn, made, draft)
-    day = committing.read_back(turn, made, draft, sentence)
-    elements: list[Element] = [
-        Text((Span(sentence, "bold"), *([Span(f" · {day}")] if day else []))),
-        paragraph(turn.text(said.right, **said.values)),
-        *_point(turn, said),
-    ]
-    return [*elements, *_privacy(turn, said)]
+    right = paragraph(turn.text(said.right, **said.values))
+    rest = [right, *_point(turn, said), *_privacy(turn, said)]
+    day = say_day(made.due_on, turn.lang, turn.today) if draft.due_chosen else ""
+    heard = any(day in span.text for one in rest for span in one.spans)
+    read_back = [Span(f" · {day}")] if day not in sentence and not heard else []
+    return [Text((Span(sentence, "bold"), *read_back)), *rest]
 
 
 def passed_feedback(turn: Turn, session: Session) -> Element:
@@ -33,8 +32,8 @@ def passed_feedback(turn: Turn, session: Session) -> Element:
     return paragraph(turn.text("check.right.all", date=day))
 
 
-def _point(turn: Turn, said: Feedback) -> list[Element]:
-    elements: list[Element] = []
+def _point(turn: Turn, said: Feedback) -> list[Text]:
+    elements: list[Text] = []
     if said.remark:
         elements.append(paragraph(said.remark.say.text(turn.lang)))
     elif said.point:
@@ -48,5 +47,5 @@ def _point(turn: Turn, said: Feedback) -> list[Element]:
     return elements
 
 
-def _privacy(turn: Turn, said: Feedback) -> list[Element]:
+def _privacy(turn: Turn, said: Feedback) -> list[Text]:
     return [Text((Span(turn.text("check.privacy"), "italic"),))] if said.privacy else []

@@ -12,7 +12,17 @@ from bot.language import Lang
 
 def own_part(action: str, lang: Lang) -> str | None:
     """Return the action as a request to the person it speaks of; None where it cannot be told."""
-    return _asking(action) if lang == "en" else _demanding(action)
+    asked = _asking(action) if lang == "en" else _demanding(action)
+    return None if asked is None or _STATE.search(asked) else asked
+
+
+_STATE = re.compile(
+    r"\bask .{1,60}? to (?:not )?(?:be|feel|become|stay|trust|improve|know|understand|want)\b"
+    r"|\bdemand\w+ .{1,60}? (?:de |d['’])(?:ne pas )?(?:être|devenir|se sentir|rester|avoir|améliorer"
+    r"|comprendre|savoir|vouloir)\b",
+    re.IGNORECASE,
+)
+"""To ask somebody to be otherwise is no request."""
 
 
 _A = "['’]"
