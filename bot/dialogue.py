@@ -139,6 +139,12 @@ def stand_at(turn: Turn, session: Session, step_id: str) -> Session:
     return turn.uow.sessions.put(rewind(session, step_id, turn.now))
 
 
+def written_before(turn: Turn, session: Session) -> Step:
+    """Return the step that wrote the commitment which the present feedback is about."""
+    programme = programme_of(turn, session)
+    return next(step for step in programme.steps.values() if step.to == session.step_id)
+
+
 def back(turn: Turn, session: Session) -> None:
     """Ask the question before the present one again."""
     step_id = before(session)

@@ -18,7 +18,8 @@ def own_part(action: str, lang: Lang) -> str | None:
 
 _STATE = re.compile(
     r"\bask .{1,60}? to (?:not )?(?:be|feel|become|stay|trust|improve|know|understand|want)\b"
-    r"|\bdemand\w+ .{1,60}? (?:de |d['’])(?:ne pas )?(?:être|devenir|se sentir|rester|avoir|améliorer"
+    r"|\bdemand\w+ .{1,60}? (?:de |d['’])(?:ne pas )?(?:être|devenir|se sentir|rester|avoir"
+    r"|améliorer"
     r"|comprendre|savoir|vouloir)\b",
     re.IGNORECASE,
 )

@@ -123,7 +123,9 @@ def typed(turn: Turn, session: Session, text: str) -> Given | None:
     word = plain(text).strip(" .,!")
     if said and word in YES | NO and (said.asks or _kind(said) == "off"):
         return Given((offered[0 if word in YES else 1].id,))
-    named = [one.id for one in offered if _alike(text, (one.label, *_translated(turn, one.id)))]
+    labels = {one.id: (one.label, *_translated(turn, one.id)) for one in offered}
+    labels |= {"keep": _translated(turn, "keep")}  # whatever is asked
+    named = [option for option, some in labels.items() if _alike(text, some)]
     if named:
         return Given((named[0],))
     day = parse_day(text, turn.lang, turn.today) if said and _kind(said) in _DAYLESS else None
