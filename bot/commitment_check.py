@@ -20,7 +20,7 @@ from bot.language import Lang
 from bot.plain import plain
 from bot.privacy_hint import hint
 from bot.programmes import Remark
-from bot.proposals import mended
+from bot.proposals import counted, mended
 from bot.workdays import Calendar
 
 __all__ = [
@@ -83,8 +83,8 @@ class Feedback:
     `right` and `point` are wording keys below `check.`, filled with `values`. `remark` is what
     the theme says of the same point, with its pair of examples. `proposal` has only the
     person's own words. Where the words leave something open, the point is a question: `asks`
-    names the criterion that a yes would settle, `odd` what to choose of the day. `privacy` goes
-    with any of it.
+    names the criterion that a yes would settle, `odd` what to choose of the day, `amounts` what
+    could stand for an amount left open. `privacy` goes with any of it.
     """
 
     right: str
@@ -94,6 +94,7 @@ class Feedback:
     proposal: Draft | None = None
     asks: Criterion | None = None
     odd: Doubt | None = None
+    amounts: tuple[tuple[str, Draft], ...] = ()
     privacy: bool = False
 
     @property
@@ -189,7 +190,9 @@ def _about(
         return replace(said, point="check.point.nothing")
     remark = next((r for r in theme_remarks if r.check == _CHECKS[point]), None)
     key = f"check.point.{point}"
-    return replace(said, point=key, remark=remark, proposal=plan.mended(point))
+    amounts = counted(plan.found, plan.draft, plan.lang) if point == "indicator" else ()
+    proposal = plan.mended(point)
+    return replace(said, point=key, remark=remark, proposal=proposal, amounts=amounts)
 
 
 _NO_DAY = {"impossible", "past", "far"}

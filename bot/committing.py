@@ -77,7 +77,12 @@ def use_proposal(turn: Turn, session: Session) -> None:
     if commitment and draft:
         proposal = remark(turn, commitment, draft).proposal
         if proposal:
-            _rewrite(turn, commitment, proposal, commitment.due_on)
+            use(turn, commitment, proposal)
+
+
+def use(turn: Turn, commitment: Commitment, draft: Draft) -> None:
+    """Take a wording that was offered as the person's own."""
+    _rewrite(turn, commitment, draft, commitment.due_on)
 
 
 def reword(turn: Turn, commitment: Commitment, draft: Draft, due_on: date) -> Commitment:

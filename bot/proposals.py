@@ -1,5 +1,6 @@
 """A wording to choose, made of the person's own words: mended at the point, or not proposed."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Protocol
@@ -50,6 +51,38 @@ def mended(
         return None
     sentence = compose_sentence(firm, day or found.due, lang, found.judged_on)
     return replace(firm, sentence=sentence)
+
+
+def counted(found: Judged, draft: Draft, lang: Lang) -> tuple[tuple[str, Draft], ...]:
+    """Offer a number for an amount left open, with what it counts; the person taps one.
+
+    'ask more questions' becomes '2 questions' or '3 questions'.
+    """
+    action = " ".join((draft.action or draft.sentence).split())
+    text_lang = language_of(action, lang)
+    open_one = _OPEN[text_lang].search(action)
+    if open_one is None:
+        return ()
+    offered = []
+    for n in (2, 3):
+        said = f"{action[: open_one.start()]}{n} {action[open_one.end() :]}"
+        if read(said, text_lang, found.judged_on).indicator:
+            offered.append((f"{n} {open_one['noun']}", replace(draft, action=said)))
+    return tuple(offered)
+
+
+_OPEN = {
+    "en": re.compile(
+        r"\b(?:some more|some|several|(?:quite )?a few|more|many|lots of|a lot of) "
+        r"(?!news\b|thanks\b)(?=(?P<noun>[\w-]{2,39}[^\Ws]s)\b)",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"\b(?:(?:plus|davantage|beaucoup) d(?:e |['’])|quelques |plusieurs |certaine?s |des )"
+        r"(?!temps\b|gens\b|succes\b|sens\b)(?=(?P<noun>\w{2,39}[sx])\b)",
+        re.IGNORECASE,
+    ),
+}
 
 
 def _own(draft: Draft, point: str, lang: Lang) -> Draft:

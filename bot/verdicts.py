@@ -46,6 +46,8 @@ def options(turn: Turn, session: Session) -> list[Option]:
     if said and said.odd and said.proposal is None:
         return _days(turn, said, keep)
     use = [Option("use", turn.text("check.use"), "primary")] if said and said.proposal else []
+    amounts = said.amounts if said else ()
+    use += [Option(f"use:{n}", name) for n, (name, _) in enumerate(amounts)]
     return [*use, Option("edit", turn.text("check.edit"), form=True), keep]
 
 
@@ -81,6 +83,9 @@ def take(turn: Turn, session: Session, option: str) -> bool:
         return False
     said = committing.remark(turn, made, draft)
     verb, _, what = option.partition(":")
+    if verb == "use":
+        committing.use(turn, made, _amount(said, what))
+        return False
     if verb == "day":
         day = _possible(turn, said, what)
         made = committing.reword(turn, made, _dated(turn, said, draft, day, made.due_on), day)
@@ -91,6 +96,14 @@ def take(turn: Turn, session: Session, option: str) -> bool:
         raise StaleClick(option)
     draft = committing.draft_of(turn, made)
     return draft is not None and committing.remark(turn, made, draft).point is not None
+
+
+def _amount(said: Feedback, what: str) -> Draft:
+    """Return the draft with the amount that was tapped."""
+    offered = {str(n): draft for n, (_, draft) in enumerate(said.amounts)}
+    if what not in offered:
+        raise StaleClick(what)
+    return offered[what]
 
 
 def _possible(turn: Turn, said: Feedback, what: str) -> date:

@@ -297,6 +297,23 @@ def test_a_wording_mends_all_that_can_be_mended_in_the_persons_words(
 
 
 @pytest.mark.parametrize(
+    ("lang", "action", "offered"),
+    [
+        ("en", "I will ask Sam more questions on Friday", ["2 questions", "3 questions"]),
+        ("en", "I will give Sam several examples on Friday", ["2 examples", "3 examples"]),
+        ("en", "I will talk more on Friday", []),
+        ("en", "I will make more progress on Friday", []),
+        ("fr", "Je donne plus d’exemples à Léa vendredi", ["2 exemples", "3 exemples"]),
+        ("fr", "Je passe plus de temps avec Léa vendredi", []),
+    ],
+)
+def test_an_open_amount_is_offered_as_a_number_of_the_same_things(
+    lang: Lang, action: str, offered: list[str]
+) -> None:
+    assert [name for name, _ in said(action, lang).amounts] == offered
+
+
+@pytest.mark.parametrize(
     ("lang", "draft", "sentence"),
     [
         ("en", Draft("call Sam!", "team meeting"), "After the team meeting, I will call Sam"),
