@@ -21,7 +21,7 @@ def feedback_elements(turn: Turn, session: Session) -> list[Element]:
     rest = [right, *_point(turn, said), *_privacy(turn, said)]
     day = say_day(made.due_on, turn.lang, turn.today) if draft.due_chosen else ""
     heard = any(day in span.text for one in rest for span in one.spans)
-    read_back = [Span(f" · {day}")] if day not in sentence and not heard else []
+    read_back = [Span(f" · {day}")] if not (said.odd or heard or day in sentence) else []
     return [Text((Span(sentence, "bold"), *read_back)), *rest]
 
 

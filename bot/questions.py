@@ -46,7 +46,8 @@ def question(turn: Turn, card: Card) -> Message | None:
         tail = _asking(turn, card, session, programme, step)
     else:
         tail = [_receipt(turn, card, session, step)]
-    told = summary(turn, asked, title_of(turn, session), step.say)
+    spoken = turn.library.wording["check.summary"] if step.kind == "feedback" else step.say
+    told = summary(turn, asked, title_of(turn, session), spoken)
     return message(turn, told, *head, *tail, keeps=step.keeps)  # type: ignore[arg-type]  # checked by the loader
 
 

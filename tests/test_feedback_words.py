@@ -415,7 +415,8 @@ drafts = st.builds(
 
 
 def content(text: str) -> set[str]:
-    return set(re.findall(r"\w+", plain(text))) - LOST - DAYS
+    words = set(re.findall(r"\w+", plain(text))) - LOST - DAYS
+    return {word for word in words if len(word) > 2 or word.isdecimal()}
 
 
 @SLOWLY
@@ -441,9 +442,8 @@ def test_feedback_is_the_same_twice_and_makes_one_point(
     assert not (once.asks and once.proposal)
     if once.proposal:
         kept = content(draft.action) - {"when", "have", "time", "voudrais"}
-        assert kept <= set(re.findall(r"\w+", plain(once.proposal.sentence))) or own_part(
-            draft.action, lang
-        )
+        words = set(re.findall(r"\w+", plain(once.proposal.sentence)))
+        assert kept <= words or any(own_part(draft.action, one) for one in LANGS)
         assert len(once.proposal.sentence) <= 500
 
 
