@@ -185,7 +185,7 @@ _DROPPED = {
 
 
 def _swapped(text: str, said: str, new: str, lang: Lang) -> str:
-    span = placed(said, text)
+    span = placed(said.strip(" .,"), text)
     if span is None or _is_a_name(text, span):
         return text
     before, after = text[: span[0]], text[span[1] :]

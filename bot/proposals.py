@@ -44,7 +44,9 @@ def mended(
     if point == "when" and day is None:
         return None
     if day and dated:
-        firm = with_day(firm, said, day, lang, found.judged_on)
+        wished, firm = firm, with_day(firm, said, day, lang, found.judged_on)
+        if said and (wished.action, wished.cue) == (firm.action, firm.cue):
+            return None  # the day that cannot be meant would stay beside the new one
     if day:
         firm = without_vague_time(firm, lang)
     if not firm.action or _unchanged(firm, draft) or not _met(firm, point, lang, found.judged_on):

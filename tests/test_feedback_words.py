@@ -272,6 +272,7 @@ def test_answers_are_kept_with_the_words_and_old_words_have_none() -> None:
         ),
         ("en", Draft("call Sam", "when I have time"), "I will call Sam, by Monday 30 November."),
         ("en", Draft("call Sam by 20 November"), "I will call Sam by Monday 30 November."),
+        ("en", Draft("I call Sam on 20 November."), "I call Sam on Monday 30 November."),
         (
             "fr",
             Draft("J’aimerais appeler Léa dès que possible"),
