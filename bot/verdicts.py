@@ -10,6 +10,7 @@ from datetime import date
 from rapidfuzz import fuzz, utils
 
 from bot import committing
+from bot.check_wording import without_vague_time
 from bot.commitment_check import Feedback
 from bot.commitments import Draft
 from bot.days import parse_day, say_day
@@ -87,15 +88,21 @@ def take(turn: Turn, session: Session, option: str) -> bool:
         committing.use(turn, made, _amount(said, what))
         return False
     if verb == "day":
-        day = _possible(turn, said, what)
-        made = committing.reword(turn, made, _dated(turn, said, draft, day, made.due_on), day)
-    elif what == said.asks:
-        more = {verb: (*getattr(draft, verb), what)}
-        made = committing.reword(turn, made, replace(draft, **more), made.due_on)  # type: ignore[arg-type]  # 'yes' or 'no'
+        due_on = _possible(turn, said, what)
+        draft = _dated(turn, said, draft, due_on, made.due_on)
     else:
-        raise StaleClick(option)
-    draft = committing.draft_of(turn, made)
-    return draft is not None and committing.remark(turn, made, draft).point is not None
+        due_on, draft = made.due_on, _settled(said, draft, verb, what)
+    made = committing.reword(turn, made, draft, due_on)
+    return committing.remark(turn, made, draft).point is not None
+
+
+def _settled(said: Feedback, draft: Draft, verb: str, what: str) -> Draft:
+    """Write a yes or a no to the criterion that is asked about."""
+    if said.asks is None or what != said.asks or verb not in {"yes", "no"}:
+        raise StaleClick(f"{verb}:{what}")
+    if verb == "yes":
+        return replace(draft, yes=(*draft.yes, what))
+    return replace(draft, no=(*draft.no, what))
 
 
 def _amount(said: Feedback, what: str) -> Draft:
@@ -126,6 +133,8 @@ def _dated(turn: Turn, said: Feedback, draft: Draft, day: date, due_on: date) ->
     kept = said.odd is not None and said.odd.kind == "off" and day == due_on
     words = said.odd.said if said.odd and not kept else ""
     dated = with_day(draft, words, day, turn.lang, turn.today)
+    if _kind(said) == "when":
+        dated = without_vague_time(dated, turn.lang)
     return replace(dated, yes=(*draft.yes, "day"))
 
 

@@ -94,7 +94,9 @@ async def test_answers_are_forgotten_with_other_words_and_kept_with_the_same(ada
     assert offered(ada) == ["yes:action", "no:action", "keep"]
 
 
-@pytest.mark.parametrize("option", ["yes:", "yes:when", "no:nothing", "day:2026-11-27", "day:x"])
+@pytest.mark.parametrize(
+    "option", ["yes:", "yes:when", "no:nothing", "keep:action", "use:0", "day:2026-11-27", "day:x"]
+)
 async def test_what_is_not_asked_is_not_taken(ada: Player, option: str) -> None:
     await ada.say(UNSURE)
     before = await kept(ada)
