@@ -1,12 +1,13 @@
 """Reading answers: what was tapped, filled in or typed becomes a valid `Given`, or says why not."""
 
 from collections.abc import Mapping
-from datetime import date, time, timedelta
+from datetime import date, time
 
 from rapidfuzz import fuzz, process, utils
 
 from bot.commitment_check import assess
 from bot.days import parse_day
+from bot.due_doubts import FURTHEST
 from bot.engine import Given
 from bot.errors import InvalidAnswer, StaleClick
 from bot.language import LANGS, Lang
@@ -16,9 +17,6 @@ from bot.programmes import Step
 
 LONGEST = 1000
 """Characters of one answer: a thought, not a report."""
-
-FURTHEST = timedelta(days=31)
-"""How far ahead a date may lie: a step, not a project."""
 
 EARLIEST, LATEST = time(6), time(20)
 """A weekly slot lies in the day, whoever asks."""
@@ -38,7 +36,7 @@ SLOTS = {"tue_9": Slot(1, time(9)), "thu_14": Slot(3, time(14))}
 WRITTEN = {"text", "text_buttons", "person", "person_buttons", "previous", "commitment"}
 """Kinds of steps that take words."""
 
-_VERDICTS = {"place": {"right"}, "feedback": {"use", "keep", "suggested"}}
+_VERDICTS = {"place": {"right"}, "feedback": {"use", "suggested", "keep", "yes", "no", "day"}}
 _LIKE = 88
 
 Values = Mapping[str, str | list[str]]
@@ -70,7 +68,8 @@ def from_click(step: Step, option: str, values: Values, today: date) -> Given:
         return _number(step, option)
     if step.kind == "date":
         return Given(day=_day(_one(values, "date") if option == "date" else option, today))
-    if step.kind == "theme" or option in _VERDICTS.get(step.kind, ()):
+    verb = option.partition(":")[0]
+    if step.kind == "theme" or verb in _VERDICTS.get(step.kind, ()):
         return Given((option,))
     raise StaleClick(f"{step.id}: no option")
 

@@ -298,11 +298,10 @@ def _form_of_step(turn: Turn, card: Card, values: Values) -> None:
     session = dialogue.session_of(turn, card)
     if session is None or session.status != "open" or session.card_token != card.token:
         raise StaleClick(card.token)
-    programme = dialogue.programme_of(turn, session)
-    step = programme.step(session.step_id)
+    step = dialogue.programme_of(turn, session).step(session.step_id)
     changes = step.kind == "feedback"
     if changes:
-        step = next(s for s in programme.steps.values() if s.to == step.id)
+        step = dialogue.written_before(turn, session)
     given = from_form(step, values, turn.lang, turn.today)
     if changes:
         session = dialogue.stand_at(turn, session, step.id)

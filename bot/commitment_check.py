@@ -10,14 +10,28 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
-from bot.check_criteria import NOTHING, Reading, open_amount, read
-from bot.check_wording import compose_sentence, without_hedge
+from bot.check_criteria import NOTHING, Reading, language_of, open_amount, read
+from bot.check_hints import Thought, thought
+from bot.check_wording import compose_sentence
 from bot.commitments import Draft
+from bot.days import say_day
+from bot.due_doubts import Doubt, doubt
 from bot.language import Lang
 from bot.plain import plain
+from bot.privacy_hint import hint
 from bot.programmes import Remark
+from bot.proposals import counted, mended
+from bot.workdays import Calendar
 
-__all__ = ["Assessment", "Criterion", "Feedback", "assess", "compose_sentence", "feedback"]
+__all__ = [
+    "Assessment",
+    "Criterion",
+    "Feedback",
+    "answered",
+    "assess",
+    "compose_sentence",
+    "feedback",
+]
 
 Criterion = Literal["own_control", "when", "action", "indicator"]
 ORDER: tuple[Criterion, ...] = ("own_control", "when", "action", "indicator")
@@ -68,7 +82,9 @@ class Feedback:
 
     `right` and `point` are wording keys below `check.`, filled with `values`. `remark` is what
     the theme says of the same point, with its pair of examples. `proposal` has only the
-    person's own words.
+    person's own words. Where the words leave something open, the point is a question: `asks`
+    names the criterion that a yes would settle, `odd` what to choose of the day, `amounts` what
+    could stand for an amount left open. `privacy` goes with any of it.
     """
 
     right: str
@@ -76,6 +92,15 @@ class Feedback:
     point: str | None = None
     remark: Remark | None = None
     proposal: Draft | None = None
+    asks: Criterion | None = None
+    odd: Doubt | None = None
+    amounts: tuple[tuple[str, Draft], ...] = ()
+    privacy: bool = False
+
+    @property
+    def silent(self) -> bool:
+        """Say whether there is nothing to answer."""
+        return self.point is None and not self.privacy
 
 
 def assess(
@@ -95,23 +120,83 @@ def assess(
     return _with_fields(read(_text(draft), lang, today), draft, lang, today, due_on)
 
 
+def answered(assessment: Assessment, draft: Draft) -> Assessment:
+    """Let the person's answers decide what their words left open."""
+    settled = dict.fromkeys(draft.yes, True) | dict.fromkeys(draft.no, False)
+    opened = [c for c in ORDER if getattr(assessment, c) is None and c in settled]
+    return replace(assessment, **{c: settled[c] for c in opened})  # type: ignore[arg-type]  # criteria
+
+
 def feedback(
-    assessment: Assessment, draft: Draft, theme_remarks: Sequence[Remark], lang: Lang
+    assessment: Assessment,
+    draft: Draft,
+    theme_remarks: Sequence[Remark],
+    lang: Lang,
+    *,
+    due_on: date | None = None,
+    calendar: Calendar | None = None,
 ) -> Feedback:
-    """Choose what to say of a commitment: what is right, and the first point that is not."""
-    failing = _first_failing(assessment)
-    if failing is None:
-        return Feedback("check.right.all")
-    right = _right(assessment, draft)
-    values = {"who": draft.who.strip()} if right == "check.right.who" else {}
-    remark = next((r for r in theme_remarks if r.check == _CHECKS[failing]), None)
-    return Feedback(
-        right,
-        values,
-        _point(assessment, failing),
-        remark if getattr(assessment, failing) is False and not assessment.nothing else None,
-        _proposal(assessment, draft, failing, lang),
-    )
+    """Choose what to say of a commitment: what is right, and the first point that is not.
+
+    Args:
+        assessment: what `assess` found.
+        draft: what was written, with the person's answers.
+        theme_remarks: what the theme says of each check.
+        lang: the person's language.
+        due_on: the day it is down for, chosen or suggested.
+        calendar: the working days where the person is.
+    """
+    found = answered(assessment, draft)
+    odd = _odd(found, draft, lang, due_on, calendar or Calendar())
+    point = _first(found, odd) or _thought(draft, lang)
+    plan = _Plan(found, draft, lang, due_on, odd if point == "when" else None)
+    right = _right(plan) if point else "check.right.all"
+    said = Feedback(right, _values(plan), privacy=_private(draft, lang))
+    if point is None:
+        return said
+    if point not in ORDER:
+        return replace(said, point=f"check.point.{point}")
+    return _about(point, plan, said, theme_remarks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A commitment with all that is known of it; `odd` where its day is what is spoken of."""
+
+    found: Assessment
+    draft: Draft
+    lang: Lang
+    due_on: date | None
+    odd: Doubt | None
+
+    def mended(self, point: str) -> Draft | None:
+        """Propose a wording that mends the point."""
+        said = self.odd.said if self.odd else ""
+        return mended(self.found, self.draft, point, self.lang, self.due_on, said)
+
+
+def _about(
+    point: Criterion, plan: _Plan, said: Feedback, theme_remarks: Sequence[Remark]
+) -> Feedback:
+    """Say what there is to say of a criterion: a question, or the remark with a wording."""
+    if plan.odd:
+        key = f"check.point.{plan.odd.kind}"
+        alone = plan.odd.kind == "disagree" and len(plan.odd.days) == 1
+        proposal = plan.mended(point) if plan.odd.kind in _NO_DAY else None
+        return replace(said, point=f"{key}_one" if alone else key, odd=plan.odd, proposal=proposal)
+    if getattr(plan.found, point) is None:
+        return replace(said, point=f"check.point.{point}_unsure", asks=point)
+    if plan.found.nothing:
+        return replace(said, point="check.point.nothing")
+    remark = next((r for r in theme_remarks if r.check == _CHECKS[point]), None)
+    key = f"check.point.{point}"
+    amounts = counted(plan.found, plan.draft, plan.lang) if point == "indicator" else ()
+    proposal = plan.mended(point)
+    return replace(said, point=key, remark=remark, proposal=proposal, amounts=amounts)
+
+
+_NO_DAY = {"impossible", "past", "far"}
+"""What is odd about a day that nobody could take as it is."""
 
 
 def _text(draft: Draft) -> str:
@@ -137,43 +222,53 @@ def _with_fields(
     )
 
 
-def _first_failing(assessment: Assessment) -> Criterion | None:
+def _odd(
+    found: Assessment, draft: Draft, lang: Lang, due_on: date | None, calendar: Calendar
+) -> Doubt | None:
+    if due_on is None or found.nothing or "day" in draft.yes:
+        return None
+    return doubt(draft, due_on, lang, found.judged_on, calendar)
+
+
+def _first(found: Assessment, odd: Doubt | None) -> Criterion | None:
     """Return the first criterion not met; an unsure one only where none is missed."""
-    for kind in (False, None):
-        for criterion in ORDER:
-            if getattr(assessment, criterion) is kind:
-                return criterion
-    return None
+    missed = [c for c in ORDER if getattr(found, c) is False or (c == "when" and odd)]
+    unsure = [c for c in ORDER if getattr(found, c) is None]
+    return next(iter((*missed, *unsure)), None)
 
 
-def _point(assessment: Assessment, failing: Criterion) -> str:
-    if assessment.nothing:
-        return "check.point.nothing"
-    unsure = getattr(assessment, failing) is None
-    return f"check.point.{failing}_unsure" if unsure else f"check.point.{failing}"
+def _thought(draft: Draft, lang: Lang) -> Thought | None:
+    text = plain(draft.action or draft.sentence)
+    return None if "thought" in draft.yes else thought(text, language_of(text, lang))
 
 
-def _right(assessment: Assessment, draft: Draft) -> str:
+def _private(draft: Draft, lang: Lang) -> bool:
+    who = f" ({draft.who})" if draft.who.strip() else ""
+    text = f"{draft.action or draft.sentence}{who}, {draft.cue}, {draft.indicator}"
+    return "privacy" not in draft.yes and hint(text, lang) is not None
+
+
+def _right(plan: _Plan) -> str:
     """Name something true of the plan: never praise, never what is missing."""
-    if assessment.nothing:
+    found, draft = plan.found, plan.draft
+    if found.nothing:
         return "check.right.start"
-    if assessment.when and draft.cue.strip():
-        return "check.right.cue"
-    for criterion in ("when", "indicator", "action"):
-        if getattr(assessment, criterion):
+    if found.when and not plan.odd:
+        dated = "when" if draft.due_chosen else "moment"
+        return f"check.right.{'cue' if draft.cue.strip() else dated}"
+    for criterion in ("indicator", "action"):
+        if getattr(found, criterion):
             return f"check.right.{criterion}"
     if draft.who.strip():
         return "check.right.who"
-    return "check.right.own_control" if assessment.own_control else "check.right.start"
+    return "check.right.own_control" if found.own_control else "check.right.start"
 
 
-def _proposal(assessment: Assessment, draft: Draft, failing: Criterion, lang: Lang) -> Draft | None:
-    """Mend the point with the person's own words and choices, or propose nothing."""
-    if failing == "when" and not draft.due_chosen and draft.sentence:
-        return replace(draft, due_chosen=True)  # the day offered stands in the sentence
-    firm = without_hedge(draft)
-    again = assess(firm, lang, assessment.judged_on, assessment.due)
-    if firm.action == draft.action or getattr(again, failing) is not True:
-        return None
-    sentence = compose_sentence(firm, assessment.due, lang, assessment.judged_on)
-    return replace(firm, sentence=sentence)
+def _values(plan: _Plan) -> Mapping[str, str]:
+    """Return what the texts are filled with: who, the date, and the days to choose from."""
+    days = plan.odd.days if plan.odd else ()
+    named = {"date": plan.due_on} | ({"better": days[0], "day": days[-1]} if days else {})
+    today = plan.found.judged_on
+    said = {name: say_day(day, plan.lang, today) for name, day in named.items() if day}
+    who = plan.draft.who.strip()
+    return said | ({"who": who} if who else {})

@@ -29,7 +29,9 @@ class Draft:
     """What the person wrote, field by field; stored encrypted as one piece of words.
 
     `due_chosen` is false where the date is our default and not the person's. `suggested` is a
-    wording of a language model that the person has not decided on.
+    wording of a language model that the person has not decided on. `yes` and `no` are the
+    person's answers to what their words left open: criteria, `day` for a day they settled, and
+    `privacy` for a hint they have seen.
     """
 
     action: str
@@ -39,19 +41,25 @@ class Draft:
     sentence: str = ""
     due_chosen: bool = True
     suggested: str = ""
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+_LATER = ("suggested", "yes", "no")
+"""Fields that the release before does not know: written only where they say something."""
 
 
 def to_words(draft: Draft) -> str:
     """Write a draft as one piece of words."""
-    fields = asdict(draft)
-    if not draft.suggested:
-        del fields["suggested"]  # the release before does not know it
-    return json.dumps(fields, ensure_ascii=False)
+    written = {name: value for name, value in asdict(draft).items() if value or name not in _LATER}
+    return json.dumps(written, ensure_ascii=False)
 
 
 def from_words(text: str) -> Draft:
     """Read a draft back."""
-    return Draft(**json.loads(text))
+    read = json.loads(text)
+    answers = {name: tuple(read.get(name, ())) for name in ("yes", "no")}
+    return Draft(**read | answers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
-from bot.commitment_check import Assessment, Feedback, assess, compose_sentence, feedback
+from bot.commitment_check import (
+    Assessment,
+    Feedback,
+    answered,
+    assess,
+    compose_sentence,
+    feedback,
+)
 from bot.commitments import (
     OPEN,
     Commitment,
@@ -14,6 +21,7 @@ from bot.commitments import (
     from_words,
     to_words,
 )
+from bot.due_doubts import FURTHEST
 from bot.engine import Given
 from bot.followups import call_off, plan_follow_ups
 from bot.programmes import Step
@@ -28,13 +36,28 @@ _OUTCOMES: Mapping[Status, str] = {"expired": "no_answer"}
 
 
 def commit(turn: Turn, session: Session, step: Step, given: Given) -> tuple[Session, bool]:
-    """Make the commitment that was written, or change it; say whether it is strong."""
+    """Make the commitment that was written, or change it; say whether it holds as it is."""
     own = made_here(turn, session)
     draft, due_on = _read(turn, step, given)
-    commitment = _rewrite(turn, own, draft, due_on) if own else _make(turn, session, draft, due_on)
+    if own:
+        draft = _as_answered(turn, own, draft, due_on)
+        commitment = _rewrite(turn, own, draft, due_on)
+    else:
+        due_on = _as_offered(turn, step, draft, due_on)
+        commitment = _make(turn, session, draft, due_on)
     turn.home_stale = True
-    strong = judge(turn, commitment, draft).strong
-    return replace(session, commitment_id=commitment.id), strong
+    return replace(session, commitment_id=commitment.id), remark(turn, commitment, draft).silent
+
+
+def _as_answered(turn: Turn, own: Commitment, draft: Draft, due_on: date) -> Draft:
+    """Keep the answers to the same words; a hint that was seen is not shown again."""
+    old = draft_of(turn, own)
+    if old is None:
+        return draft
+    if own.due_on == due_on and replace(old, sentence="", yes=(), no=()) == draft:
+        return replace(draft, yes=old.yes, no=old.no)
+    seen = "privacy" in old.yes or remark(turn, own, old).privacy
+    return replace(draft, yes=("privacy",)) if seen else draft
 
 
 def made_here(turn: Turn, session: Session) -> Commitment | None:
@@ -51,19 +74,19 @@ def unfinished(turn: Turn, session: Session) -> Commitment | None:
     return found if found and found.status in OPEN else None
 
 
-def decide(turn: Turn, session: Session, given: Given) -> None:
+def decide(turn: Turn, session: Session, option: str) -> None:
     """Take the wording that the person chose as their own, and forget the others."""
     commitment = made_here(turn, session)
     draft = draft_of(turn, commitment) if commitment else None
     if commitment is None or draft is None:
         return
     chosen = None
-    if given.options == ("use",):
+    if option == "use":
         chosen = remark(turn, commitment, draft).proposal
-    elif given.options == ("suggested",) and draft.suggested:
+    elif option == "suggested" and draft.suggested:
         chosen = reworded(draft, draft.suggested)
     if chosen:
-        _rewrite(turn, commitment, replace(chosen, suggested=""), commitment.due_on)
+        use(turn, commitment, chosen)
     elif draft.suggested:
         suggest(turn, commitment, draft, "")
 
@@ -74,6 +97,35 @@ def suggest(turn: Turn, commitment: Commitment, draft: Draft, wording: str) -> N
     words_id = turn.uow.words.keep(turn.coachee.id, "commitment", text, turn.now)
     turn.uow.commitments.put(replace(commitment, words_id=words_id))
     turn.uow.words.forget([commitment.words_id])
+
+
+def use(turn: Turn, commitment: Commitment, draft: Draft) -> None:
+    """Take a wording that was offered as the person's own."""
+    _rewrite(turn, commitment, replace(draft, suggested=""), commitment.due_on)
+
+
+def reword(turn: Turn, commitment: Commitment, draft: Draft, due_on: date) -> Commitment:
+    """Write an answer to the feedback into the draft; only a day that is new is planned anew."""
+    moved = due_on != commitment.due_on
+    changed = replace(commitment, due_on=due_on) if moved else commitment
+    if moved and commitment.moves == 0:
+        changed = replace(changed, first_due_on=due_on)
+    changed = _reworded(turn, changed, draft)
+    met, untouched = judge(turn, changed, draft).met, changed.checks_first == changed.checks_final
+    first = met if untouched else changed.checks_first
+    changed = turn.uow.commitments.put(replace(changed, checks_first=first, checks_final=met))
+    if moved:
+        plan_follow_ups(turn, changed)
+    turn.home_stale = True
+    return changed
+
+
+def ask_again(turn: Turn, session: Session) -> None:
+    """Take the answers to the feedback back, so that it asks what it asked."""
+    commitment = made_here(turn, session)
+    draft = draft_of(turn, commitment) if commitment else None
+    if commitment and draft and (draft.yes or draft.no):
+        reword(turn, commitment, replace(draft, yes=(), no=()), commitment.due_on)
 
 
 def mark(turn: Turn, commitment_id: str | None, status: Status, reason: str = "") -> None:
@@ -111,8 +163,12 @@ def _redated(turn: Turn, commitment: Commitment) -> Commitment:
     draft = draft_of(turn, commitment)
     if draft is None:
         return commitment
-    draft = replace(draft, due_chosen=True)
-    draft = _worded(turn, draft, commitment.due_on, commitment.created_at)
+    return _reworded(turn, commitment, replace(draft, due_chosen=True))
+
+
+def _reworded(turn: Turn, commitment: Commitment, draft: Draft) -> Commitment:
+    """Keep a draft with its sentence, and forget the one before."""
+    draft = _worded(turn, commitment, draft)
     words_id = turn.uow.words.keep(turn.coachee.id, "commitment", to_words(draft), turn.now)
     turn.uow.words.forget([commitment.words_id])
     return replace(commitment, words_id=words_id)
@@ -159,21 +215,22 @@ def judge(turn: Turn, commitment: Commitment, draft: Draft) -> Assessment:
     """Check a commitment against the four criteria."""
     due_on = commitment.due_on if draft.due_chosen else None
     made_on = turn.local(commitment.created_at).date()
-    return assess(draft, turn.lang, made_on, due_on)
+    return answered(assess(draft, turn.lang, made_on, due_on), draft)
 
 
 def remark(turn: Turn, commitment: Commitment, draft: Draft) -> Feedback:
     """Return what the coach says of a commitment."""
     theme = turn.library.themes.get(commitment.theme_id or "")
     remarks = theme.remarks if theme else ()
-    return feedback(judge(turn, commitment, draft), draft, remarks, turn.lang)
+    found = judge(turn, commitment, draft)
+    due_on, calendar = commitment.due_on, turn.calendar
+    return feedback(found, draft, remarks, turn.lang, due_on=due_on, calendar=calendar)
 
 
 def _read(turn: Turn, step: Step, given: Given) -> tuple[Draft, date]:
     fields = given.fields or {"action": given.text}
     typed = fields.get("due", "")
-    default = turn.calendar.add_workdays(turn.today, step.due_days)
-    due_on = date.fromisoformat(typed) if typed else default
+    due_on = date.fromisoformat(typed) if typed else _default(turn, step)
     draft = Draft(
         action=fields.get("action", ""),
         cue=fields.get("cue", ""),
@@ -184,9 +241,21 @@ def _read(turn: Turn, step: Step, given: Given) -> tuple[Draft, date]:
     return draft, due_on
 
 
+def _default(turn: Turn, step: Step) -> date:
+    return turn.calendar.add_workdays(turn.today, step.due_days)
+
+
+def _as_offered(turn: Turn, step: Step, draft: Draft, due_on: date) -> date:
+    """Let a later day that the words name win over the day that the form offered."""
+    if not draft.due_chosen or due_on != _default(turn, step):
+        return due_on
+    named = assess(draft, turn.lang, turn.today).due
+    return named if named and due_on < named <= turn.today + FURTHEST else due_on
+
+
 def _make(turn: Turn, session: Session, draft: Draft, due_on: date) -> Commitment:
     _close_predecessor(turn, session)
-    draft = _worded(turn, draft, due_on, turn.now)
+    draft = _sentence(turn, draft, due_on, turn.now)
     words_id = turn.uow.words.keep(turn.coachee.id, "commitment", to_words(draft), turn.now)
     programme = turn.library.programme(session.programme_id, session.programme_version)
     confidence = next((a.number for a in session.answers if a.step_id == "confidence"), None)
@@ -210,14 +279,11 @@ def _make(turn: Turn, session: Session, draft: Draft, due_on: date) -> Commitmen
 
 
 def _rewrite(turn: Turn, old: Commitment, draft: Draft, due_on: date) -> Commitment:
-    draft = _worded(turn, draft, due_on, old.created_at)
-    words_id = turn.uow.words.keep(turn.coachee.id, "commitment", to_words(draft), turn.now)
-    changed = replace(old, words_id=words_id, due_on=due_on)
+    changed = _reworded(turn, replace(old, due_on=due_on), draft)
     if old.moves == 0:
         changed = replace(changed, first_due_on=due_on)
     changed = replace(changed, checks_final=judge(turn, changed, draft).met)
     changed = turn.uow.commitments.put(changed)
-    turn.uow.words.forget([old.words_id])
     note(turn, changed, "edited")
     if due_on != old.due_on:
         plan_follow_ups(turn, changed)
@@ -233,9 +299,16 @@ def edit(turn: Turn, commitment: Commitment, given: Given, step: Step) -> None:
     turn.home_stale = True
 
 
-def _worded(turn: Turn, draft: Draft, due_on: date, made_at: datetime) -> Draft:
+def _worded(turn: Turn, commitment: Commitment, draft: Draft) -> Draft:
+    moved = commitment.moves > 0
+    return _sentence(turn, draft, commitment.due_on, commitment.created_at, moved=moved)
+
+
+def _sentence(
+    turn: Turn, draft: Draft, due_on: date, made_at: datetime, *, moved: bool = False
+) -> Draft:
     made_on = turn.local(made_at).date()
-    return replace(draft, sentence=compose_sentence(draft, due_on, turn.lang, made_on))
+    return replace(draft, sentence=compose_sentence(draft, due_on, turn.lang, made_on, moved=moved))
 
 
 def _close_predecessor(turn: Turn, session: Session) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot import committing, folding
+from bot import committing, folding, verdicts
 from bot.cards import Card
 from bot.deeds import carry_out
 from bot.engine import STRONG, Given, before, deeds, follow, record, rewind, target
@@ -88,12 +88,13 @@ def answer(turn: Turn, session: Session, given: Given) -> None:
     programme = programme_of(turn, session)
     step = programme.step(session.step_id)
     turn.refresh(session.card_token)
+    if step.kind == "feedback" and given.options and verdicts.take(turn, session, given.options[0]):
+        turn.uow.sessions.put(replace(session, touched_at=turn.now))
+        return
     _forget_former(turn, session, step)
     session = record(session, step, given, _keep(turn, step, given), turn.now)
     session, strong = _commit(turn, session, step, given)
     session = carry_out(turn, deeds(step, given), session, step, given)
-    if step.kind == "feedback":
-        committing.decide(turn, session, given)
     facts = known(turn, programme, session) | ({STRONG} if strong else set())
     onward = follow(programme, session, target(step, given), facts)
     _settle(turn, programme, onward)
@@ -150,6 +151,12 @@ def _overtaken(turn: Turn, session: Session) -> bool:
 def stand_at(turn: Turn, session: Session, step_id: str) -> Session:
     """Go back to a step without asking it: its answer is already there."""
     return turn.uow.sessions.put(rewind(session, step_id, turn.now))
+
+
+def written_before(turn: Turn, session: Session) -> Step:
+    """Return the step that wrote the commitment which the present feedback is about."""
+    programme = programme_of(turn, session)
+    return next(step for step in programme.steps.values() if step.to == session.step_id)
 
 
 def back(turn: Turn, session: Session) -> None:
@@ -240,6 +247,8 @@ def programme_of(turn: Turn, session: Session) -> Programme:
 
 def _rewound(turn: Turn, session: Session, step_id: str) -> Session:
     """Go back, and forget the words of the answers that are dropped."""
+    if programme_of(turn, session).step(step_id).kind == "feedback":
+        committing.ask_again(turn, session)
     back_there = rewind(session, step_id, turn.now)
     kept = {a.words_id for a in back_there.answers}
     dropped = [a.words_id for a in session.answers if a.words_id and a.words_id not in kept]

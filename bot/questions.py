@@ -2,15 +2,16 @@
 
 from dataclasses import replace
 
-from bot import committing, suggesting
+from bot import committing, suggesting, verdicts
 from bot.answers import BACK, ELSEWHERE, SKIP, SLOTS, WRITE, skippable
 from bot.cards import Card
 from bot.care import fold
 from bot.days import quick_days, say_day, say_time, say_when
 from bot.dialogue import changeable
 from bot.engine import before
+from bot.feedback_message import feedback_elements, passed_feedback
 from bot.folding import said_along
-from bot.frame import filled, filled_text, message, paragraph, summary, title_of
+from bot.frame import filled, filled_text, message, summary, title_of
 from bot.library import asks
 from bot.messages import (
     Bullets,
@@ -47,7 +48,8 @@ def question(turn: Turn, card: Card) -> Message | None:
         tail = _asking(turn, card, session, programme, step)
     else:
         tail = [_receipt(turn, card, session, step)]
-    told = summary(turn, asked, title_of(turn, session), step.say)
+    spoken = turn.library.wording["check.summary"] if step.kind == "feedback" else step.say
+    told = summary(turn, asked, title_of(turn, session), spoken)
     also = said_along(turn, card)
     return message(turn, told, *head, *tail, *also, keeps=step.keeps)  # type: ignore[arg-type]  # checked by the loader
 
@@ -68,14 +70,14 @@ def _head(
         head.append(Heading(turn.text("theme.card", title=title_of(turn, session).text(turn.lang))))
         head.append(Bullets(tuple(w.text(turn.lang) for w in step.tool_card)))
     if step.kind == "feedback":
-        return [*head, *_feedback(turn, session), *suggesting.shown(turn, card, session)]
+        return [*head, *feedback_elements(turn, session), *suggesting.shown(turn, card, session)]
     return [*head, filled(turn, session, step.say)]
 
 
 def statement(turn: Turn, session: Session, step: Step) -> Element:
     """Say a statement; where a commitment held at once, that it does."""
     if step.kind == "feedback":
-        return paragraph(turn.text("check.right.all"))
+        return passed_feedback(turn, session)
     return filled(turn, session, step.say)
 
 
@@ -87,29 +89,6 @@ def _place_in(programme: Programme, step: Step) -> str:
     until = next((n for n, s in enumerate(asked, 1) if programme.steps[s].tool_card), len(asked))
     at = asked.index(step.id) + 1
     return f"{at}/{until}" if at <= until else ""
-
-
-def _feedback(turn: Turn, session: Session) -> list[Element]:
-    """Say one true thing that is right, one point, and a wording to choose."""
-    made = committing.made_here(turn, session)
-    draft = committing.draft_of(turn, made) if made else None
-    if made is None or draft is None:
-        return [paragraph(turn.text("summary.commitment"))]
-    said = committing.remark(turn, made, draft)
-    due = say_day(made.due_on, turn.lang, turn.today)
-    elements: list[Element] = [Text((Span(committing.as_written(turn, made, draft), "bold"),))]
-    elements.append(paragraph(turn.text(said.right, **{"date": due} | dict(said.values))))
-    if said.remark:
-        elements.append(paragraph(said.remark.say.text(turn.lang)))
-    elif said.point:
-        elements.append(paragraph(turn.text(said.point, date=due)))
-    if said.proposal and not draft.suggested:
-        proposed = turn.text("check.proposal")
-        elements.append(Text((Span(f"{proposed}\n"), Span(said.proposal.sentence, "italic"))))
-    elif said.remark:
-        better = said.remark.better.text(turn.lang)
-        elements.append(Text((Span(turn.text("check.example", example=better), "italic"),)))
-    return elements
 
 
 def _asking(
@@ -170,16 +149,7 @@ def _options(turn: Turn, session: Session, step: Step) -> list[Option]:
 
 
 def _verdicts(turn: Turn, session: Session) -> list[Option]:
-    made = committing.made_here(turn, session)
-    draft = committing.draft_of(turn, made) if made else None
-    proposal = committing.remark(turn, made, draft).proposal if made and draft else None
-    use = [Option("use", turn.text("check.use"), "primary")] if proposal else []
-    return [
-        *(suggesting.use(turn, draft) or use),
-        Option("edit", turn.text("check.edit"), form=True),
-        Option("keep", turn.text("check.keep")),
-        *suggesting.offer(turn, session),
-    ]
+    return suggesting.beside(turn, session, verdicts.options(turn, session))
 
 
 def _theme_options(turn: Turn, *, hints: bool) -> tuple[Option, ...]:
@@ -248,8 +218,7 @@ def _label(turn: Turn, session: Session, step: Step, option: str) -> str:
     theme = turn.library.themes.get(option)
     if theme:
         return theme.title.text(turn.lang)
-    verdicts = {"use": "check.use", "suggested": "check.use", "keep": "check.keep"}
-    return turn.text(verdicts.get(option, "receipt.skipped"))
+    return verdicts.label(turn, option)
 
 
 def slot_text(turn: Turn) -> str:

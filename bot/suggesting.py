@@ -58,16 +58,19 @@ def set_wish(turn: Turn, wish: object) -> None:
         turn.change(suggestions=turn.model_at if wish == "on" else "")
 
 
-def offer(turn: Turn, session: Session) -> list[Option]:
-    """Offer to suggest a wording, where that is wished for and was not tried here."""
+def beside(turn: Turn, session: Session, options: list[Option]) -> list[Option]:
+    """Put a model's wording in place of the other one; else the offer to suggest one last.
+
+    It is offered where that is wished for and was not tried here.
+    """
+    commitment = committing.made_here(turn, session)
+    draft = committing.draft_of(turn, commitment) if commitment else None
+    if draft and draft.suggested:
+        use = Option(USE, turn.text("check.use"), "primary")
+        return [use, *(one for one in options if one.id != "use")]
     standing = _standing(turn, session.card_token) if wished(turn) else None
-    return [Option(ASK, turn.text("suggest.ask"))] if standing and _untried(standing) else []
-
-
-def use(turn: Turn, draft: Draft | None) -> list[Option]:
-    """Offer to take the wording that was suggested."""
-    suggested = draft is not None and draft.suggested
-    return [Option(USE, turn.text("check.use"), "primary")] if suggested else []
+    ask = [Option(ASK, turn.text("suggest.ask"))] if standing and _untried(standing) else []
+    return [*options, *ask]
 
 
 def shown(turn: Turn, card: Card, session: Session) -> list[Element]:

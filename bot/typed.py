@@ -1,8 +1,9 @@
 """Words typed in the chat, or after a slash: answers, commands, or neither."""
 
-from bot import commanding, dialogue
+from bot import commanding, dialogue, verdicts
 from bot.answers import from_text, plainly
 from bot.commands import Command, parse
+from bot.commitment_check import assess
 from bot.engine import Given
 from bot.events import Commanded, Said
 from bot.messages import Reply
@@ -40,6 +41,8 @@ def _plain_answer(turn: Turn, text: str, command: Command | None) -> bool:
     if session is None:
         return False
     step = dialogue.programme_of(turn, session).step(session.step_id)
+    if step.kind == "feedback":
+        return _given(turn, session, verdicts.typed(turn, session, text))
     return _given(turn, session, plainly(step, text, turn.lang, turn.today))
 
 
@@ -48,10 +51,21 @@ def _typed_answer(turn: Turn, text: str) -> bool:
     if session is None:
         return False
     step = dialogue.programme_of(turn, session).step(session.step_id)
+    if step.kind == "feedback":
+        return _written_anew(turn, session, text)
     if step.kind == "theme":
         theme_id = commanding.theme_named(turn, text)
         return _given(turn, session, Given((theme_id,)) if theme_id else None)
     return _given(turn, session, from_text(step, text, turn.lang, turn.today))
+
+
+def _written_anew(turn: Turn, session: Session, text: str) -> bool:
+    """Take a sentence that names an act in place of the commitment that is spoken of."""
+    if assess(text, turn.lang, turn.today).action is not True:
+        return False
+    written = dialogue.written_before(turn, session)
+    given = from_text(written, text, turn.lang, turn.today)
+    return _given(turn, dialogue.stand_at(turn, session, written.id), given)
 
 
 def _given(turn: Turn, session: Session, given: Given | None) -> bool:

@@ -220,9 +220,16 @@ class Player:
 
     async def _verdict(self, programme: Programme, step: Step, word: Callable[[], str]) -> None:
         choice = self._next(programme, step, ["edit", "keep"])
+        while choice == "edit" and (asked := self._asked()):
+            await self.press(asked)
         await self.press(choice)
         if choice == "edit":
             await self.fill(self.words(word))
+
+    def _asked(self) -> str | None:
+        """Find the no of a question about the commitment that can be pressed now."""
+        newest = [option for _, some in controls(self.messages[-1]) for option in some]
+        return next((option for option in newest if option.startswith("no:")), None)
 
     def _next(self, programme: Programme, step: Step, ids: list[str]) -> str:
         taken = min(ids, key=lambda option: self.chosen[programme.id, step.id, option])

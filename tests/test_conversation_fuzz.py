@@ -102,6 +102,11 @@ JUNK = st.one_of(
             "I want to die",
             "The supplier file",
             "I call Priya on Friday: 3 points noted",
+            "I call Priya on Sunday",
+            "I call Priya on Friday 29 November",
+            "Kick off the audit with Priya on Friday",
+            "I ask Priya more questions on Friday",
+            "Tom will call Priya by 20 November",
         )
     ),
 )
@@ -137,6 +142,11 @@ FORGED = st.sampled_from(
         "done:x",
         "drop:\x00",
         "erase:all",
+        "yes:action",
+        "no:indicator",
+        "use:2",
+        "day:2026-12-01",
+        "day:x",
         "snooze:never",
         "lang:",
         "care:danger:contacts",
