@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
-from sqlalchemy import Boolean, DateTime, Integer, LargeBinary, Numeric
+from sqlalchemy import Boolean, DateTime, Float, Integer, LargeBinary, Numeric
 
 from adapters.settings import DEFAULT_DATABASE, Settings
 from adapters.web.export import ExportLinks
@@ -67,19 +67,21 @@ class TestLine:
 
     @pytest.mark.parametrize("keeps", POLICY)
     def test_a_line_says_who_reads_it(self, keeps: Keeps) -> None:
-        """Only you, unless groups of five or more see a figure."""
+        """Only you, and a partner you chose, unless groups of five or more see a figure."""
         line = POLICY[keeps].line
-        if POLICY[keeps].readers == ("person",):
+        if "groups" not in POLICY[keeps].readers:
             assert line.en.startswith("Only you")
             assert line.fr.startswith("Vous seul")
+            assert ("partner" in line.en) == ("partner" in POLICY[keeps].readers)
+            assert ("partenaire" in line.fr) == ("partner" in POLICY[keeps].readers)
         else:
             assert str(GROUP_OF) in line.en
             assert str(GROUP_OF) in line.fr
 
     def test_only_figures_are_seen_by_groups(self) -> None:
-        """No kind of data that holds words has any reader but the person."""
-        shared = {keeps for keeps, rule in POLICY.items() if rule.readers != ("person",)}
-        assert shared == {"rating"}
+        """Words have no reader but the person; a plan, whom the person shares it with."""
+        shared = {keeps: rule.readers for keeps, rule in POLICY.items() if len(rule.readers) > 1}
+        assert shared == {"rating": ("person", "groups"), "plan": ("person", "partner")}
         assert GROUP_OF >= 5
 
     @pytest.mark.parametrize("lang", LANGS)
@@ -169,12 +171,20 @@ FIGURES = {
     "commitments.seq": "order",
     "commitments.version": "guards against lost updates",
     "ledger.seq": "order",
+    "measures.seq": "order",
+    "measures.value": "where the indicator of an objective stands, as its owner read it",
     "outbox.attempts": "how often a message was tried",
     "outbox.id": "order",
     "outcomes.seq": "order",
     "people.slot_weekday": "the day the person chose",
     "people.unanswered": "slows the pace after silence; back to zero with any answer",
     "people.version": "guards against lost updates",
+    "plan_versions.number": "the order of a plan's versions",
+    "plan_versions.seq": "order",
+    "plans.agreed": "which version of a plan counts",
+    "plans.number": "the latest version of a plan",
+    "plans.seq": "order",
+    "plans.version": "guards against lost updates",
     "ratings.seq": "order",
     "ratings.value": "how useful the person found a session",
     "sessions.programme_version": "which wording the session began with",
@@ -199,7 +209,8 @@ class TestNoScore:
             str(column)
             for table in metadata.tables.values()
             for column in table.columns
-            if isinstance(column.type, Integer | Numeric) and not isinstance(column.type, Boolean)
+            if isinstance(column.type, Integer | Numeric | Float)
+            and not isinstance(column.type, Boolean)
         }
         assert numbers == set(FIGURES)
 
