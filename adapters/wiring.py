@@ -34,7 +34,7 @@ from adapters.teams.keys import SigningKeys, fetch_json
 from adapters.teams.outbound import TeamsMessenger
 from adapters.teams.tokens import ConnectorTokens, from_msal
 from adapters.web import export, health, notice
-from bot import mydata
+from bot import mydata, plan_export
 from bot.clock import Clock
 from bot.conversation import Conversation
 from bot.events import Inbound
@@ -43,6 +43,7 @@ from bot.library import Library
 from bot.messages import Reply
 from bot.ports import Messenger
 from bot.speech import Speech
+from bot.turn import Turn
 from prompts.loader import load_library
 from scheduler.dispatch import Dispatcher
 from scheduler.loop import Loop
@@ -231,7 +232,18 @@ def _add_web(
     async def collected(coachee_id: str) -> dict[str, Any] | None:
         return await engine.store.run_read(collect, coachee_id)
 
-    export.add_routes(application, links, collected, now)
+    def write_plan(coachee_id: str, kind: str) -> tuple[bytes, str] | None:
+        with engine.store.open_uow() as uow:
+            coachee = uow.people.get(coachee_id)
+            if coachee is None:
+                return None
+            turn = Turn(uow, engine.conversation.library, real_id, now(), "export", coachee)
+            return plan_export.exported(turn, kind)
+
+    async def written(coachee_id: str, kind: str) -> tuple[bytes, str] | None:
+        return await engine.store.run_read(write_plan, coachee_id, kind)
+
+    export.add_routes(application, links, collected, written, now)
 
 
 def _add_playground(

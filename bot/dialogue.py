@@ -36,6 +36,7 @@ def begin(
     entry: str | None = None,
     commitment_id: str | None = None,
     occurrence: str | None = None,
+    objective_id: str | None = None,
 ) -> Session:
     """Begin a programme and ask its first question.
 
@@ -57,6 +58,7 @@ def begin(
         touched_at=turn.now,
         commitment_id=commitment_id,
         occurrence=occurrence,
+        objective_id=objective_id,
     )
     turn.uow.sessions.add(session)
     _settle(turn, programme, follow(programme, session, session.step_id, strong=False))

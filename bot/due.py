@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from bot import committing, dialogue, followups, merging
+from bot import committing, dialogue, followups, merging, planning
 from bot.cadence import (
     Decision,
     Kind,
@@ -165,6 +165,41 @@ def _snooze(turn: Turn, moment: Moment) -> None:
         turn.post("next", say="next.back", occurrence=moment.key)
 
 
+def _plan_milestone(turn: Turn, moment: Moment) -> None:
+    """Say on its day that a milestone of the plan is there."""
+    one = planning.named(turn, moment.subject_id)
+    found = one.content.milestone(moment.stage or "") if one and not one.plan.ended_at else None
+    open_still = bool(one and found and planning.open_still(one, found[1]))
+    args = {"plan": moment.subject_id or "", "milestone": moment.stage or ""}
+    _plan_message(turn, moment, "plan_milestone", args, still_open=open_still)
+
+
+def _plan_request(turn: Turn, moment: Moment) -> None:
+    """Say that the plan partner proposes something."""
+    waits = any(
+        (w.kind, w.plan_id) == ("proposal", moment.subject_id) for w in planning.waiting(turn)
+    )
+    _plan_message(turn, moment, "plan_request", {"plan": moment.subject_id or ""}, still_open=waits)
+
+
+def _plan_message(
+    turn: Turn, moment: Moment, kind: Kind, args: Mapping[str, str], *, still_open: bool
+) -> None:
+    decision = _decided(turn, moment, kind, still_open=still_open)
+    if decision.action == "move":
+        _put_off(turn, moment, decision)
+        return
+    if decision.reason == "budget":
+        _next_week(turn, moment, decision)
+        return
+    turn.uow.moments.settle(moment.id, turn.now)
+    if decision.action == "skip":
+        followups.note(turn, moment, kind, "skipped", decision.reason)
+        return
+    followups.note(turn, moment, kind, "queued", decision.reason)
+    turn.post(kind, occurrence=moment.key, **args)
+
+
 def _decided(
     turn: Turn, moment: Moment, kind: Kind, *, still_open: bool = True, merged: bool = False
 ) -> Decision:
@@ -197,8 +232,8 @@ def _came_today(turn: Turn) -> bool:
 
 
 def _another_day(turn: Turn, kind: Kind) -> Decision:
-    """Ask about a due day on the next working day; anything else is left out."""
-    if kind not in {"due", "overdue"}:
+    """Put off what is due to the next working day; anything else is left out."""
+    if kind not in {"due", "overdue", *followups.PLANNED}:
         return Decision("skip", None, "same_day")
     person = turn.coachee
     at = next_working_moment(turn.now, person.tz, person.work_from, turn.calendar)
@@ -220,7 +255,7 @@ def _to_come(turn: Turn, moment: Moment) -> Sequence[Kind]:
     _, end = week_of(turn.now, turn.coachee.tz)
     later = [m for m in turn.uow.moments.of(turn.coachee.id) if m.id != moment.id]
     coming = [m for m in later if m.due_at < end and not merging.joins_weekly(turn, m)]
-    kinds = [(m.stage or m.kind) for m in coming]
+    kinds = [(m.stage if m.kind == "milestone" else m.kind) for m in coming]
     return [k for k in kinds if k not in {"snooze", "expiry"}]  # type: ignore[misc]  # the rest are kinds
 
 
@@ -231,10 +266,21 @@ def _put_off(turn: Turn, moment: Moment, decision: Decision) -> None:
     followups.note(turn, moment, kind, "moved", decision.reason)
 
 
+def _next_week(turn: Turn, moment: Moment, decision: Decision) -> None:
+    """Come in the next week: what waits for an answer is not over when a week is full."""
+    person = turn.coachee
+    _, end = week_of(turn.now, person.tz)
+    at = next_working_moment(end, person.tz, person.work_from, turn.calendar)
+    turn.uow.moments.move(moment.key, at, meant=True)
+    followups.note(turn, moment, moment.kind, "moved", decision.reason)
+
+
 _ROADS: Mapping[str, Callable[[Turn, Moment], None]] = {
     "weekly": _weekly,
     "reminder": _reminder,
     "milestone": _milestone,
     "expiry": _expiry,
     "snooze": _snooze,
+    "plan_milestone": _plan_milestone,
+    "plan_request": _plan_request,
 }

@@ -4,14 +4,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-MomentKind = Literal["weekly", "reminder", "milestone", "expiry", "snooze"]
+MomentKind = Literal[
+    "weekly", "reminder", "milestone", "expiry", "snooze", "plan_milestone", "plan_request"
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
     """`key` names the occurrence, such as `checkin:{coachee}:2026-W48`; it never comes twice.
 
-    `subject_id` is the commitment or session it is about; `stage` the milestone's entry.
+    `subject_id` is the commitment, session or plan it is about; `stage` the milestone's entry,
+    of a plan the milestone itself.
     `meant_at` is when it should first have been; `due_at` moves when it is put off.
     """
 

@@ -63,9 +63,13 @@ class Objective:
 
 @dataclass(frozen=True, slots=True)
 class PlanContent:
-    """All that a version says; stored encrypted as one piece of words."""
+    """All that a version says; stored encrypted as one piece of words.
+
+    Every `rev` is the plan's own version when a part was last written, so it never comes twice.
+    """
 
     objectives: tuple[Objective, ...] = ()
+    rev: int = 0
 
     def objective(self, objective_id: str) -> Objective | None:
         """Find an objective."""
@@ -101,7 +105,10 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class PlanVersion:
-    """One version, kept as long as the plan; its words belong to the owner."""
+    """One version, kept as long as the plan; its words belong to the owner.
+
+    `agreed_at` is when the other person confirmed it; None where nobody else had to.
+    """
 
     plan_id: str
     coachee_id: str
@@ -163,12 +170,13 @@ def with_objective(content: PlanContent, objective: Objective) -> PlanContent:
     """Put an objective in place of the one with its id, or at the end."""
     known = content.objective(objective.id) is not None
     every = tuple(objective if o.id == objective.id else o for o in content.objectives)
-    return PlanContent(every if known else (*every, objective))
+    return replace(content, objectives=every if known else (*every, objective))
 
 
 def without_objective(content: PlanContent, objective_id: str) -> PlanContent:
     """Leave an objective out."""
-    return PlanContent(tuple(o for o in content.objectives if o.id != objective_id))
+    rest = tuple(o for o in content.objectives if o.id != objective_id)
+    return replace(content, objectives=rest)
 
 
 def with_milestone(objective: Objective, milestone: Milestone) -> Objective:
@@ -213,9 +221,27 @@ def to_words(content: PlanContent) -> str:
     return json.dumps(asdict(content), ensure_ascii=False, default=date.isoformat)
 
 
+def readable(content: PlanContent) -> str:
+    """Return everything a version says that somebody wrote, in no language of ours."""
+    return "\n\n".join(_readable(objective) for objective in content.objectives)
+
+
 def from_words(text: str) -> PlanContent:
     """Read a version back."""
-    return PlanContent(tuple(_objective(o) for o in json.loads(text)["objectives"]))
+    read = json.loads(text)
+    return PlanContent(tuple(_objective(o) for o in read["objectives"]), read["rev"])
+
+
+def _readable(objective: Objective) -> str:
+    indicator = objective.indicator
+    ends = (_end(indicator, value) for value in (indicator.baseline, indicator.target))
+    lines = [objective.goal, objective.contribution, f"{indicator.name}: {' → '.join(ends)}"]
+    lines += [objective.support] if objective.support else []
+    return "\n".join([*lines, *(f"{m.on} · {m.text}" for m in objective.milestones)])
+
+
+def _end(indicator: Indicator, value: float) -> str:
+    return str(date.fromordinal(int(value))) if indicator.kind == "date" else f"{value:.10g}"
 
 
 def _of_milestones(before: Sequence[Milestone], after: Sequence[Milestone]) -> list[Difference]:

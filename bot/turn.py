@@ -97,21 +97,23 @@ class Turn:
         ref: MessageRef | None = None,
         occurrence: str | None = None,
         address: Address | None = None,
+        to: Coachee | None = None,
     ) -> None:
-        """Queue something to send, leased to this process."""
+        """Queue something to send, leased to this process; what is `to` another, to any."""
         self._queued += 1
+        who = to or self.coachee
         self.uow.outbox.add(
             Dispatch(
                 key=f"{self.event_id}:{self._queued}",
-                coachee_id=self.coachee.id,
+                coachee_id=who.id,
                 verb=verb,
-                address=address or self.coachee.address,
+                address=address or who.address,
                 created_at=self.now,
                 not_before=self.now,
                 card_token=card_token,
                 ref=ref,
                 occurrence=occurrence,
-                leased_until=self.now + OWN_LEASE,
+                leased_until=None if to else self.now + OWN_LEASE,
             )
         )
 

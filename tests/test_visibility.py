@@ -240,7 +240,7 @@ class TestNoScore:
 
 
 OPEN = {("GET", "/healthz"), ("GET", "/readyz"), ("GET", "/privacy"), ("GET", "/terms")}
-OWN = {("GET", "/export/{signed}")}
+OWN = {("GET", "/export/{signed}"), ("GET", "/export/{signed}/plan.{kind}")}
 PLATFORMS = {("POST", "/slack/events"), ("POST", "/api/messages")}
 
 
@@ -284,7 +284,9 @@ class TestRoutes:
         me, site, read = await ada.me(), web.Application(), []
         assert me is not None
         _add_web(site, ada.world.engine, ExportLinks(KEY, ""), ada.world.clock)
-        paths = [path.replace("{signed}", me.id) for _, path in routes(site)]
+        paths = [
+            path.replace("{signed}", me.id).replace("{kind}", "md") for _, path in routes(site)
+        ]
         async with TestClient(TestServer(site)) as client:
             for path in [*paths, "/", "/export/", f"/export/{me.person}", f"/people/{me.id}"]:
                 for verb in ("GET", "POST", "PUT", "DELETE", "OPTIONS"):

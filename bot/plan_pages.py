@@ -1,0 +1,405 @@
+"""Messages that show an action plan, to its owner and to whoever they share it with."""
+
+from collections.abc import Callable, Mapping
+
+from bot import commitment_list, merging, planning
+from bot.cards import Card
+from bot.commitments import Commitment
+from bot.days import say_day
+from bot.frame import command, message, paragraph
+from bot.messages import (
+    Bullets,
+    Choices,
+    Divider,
+    Element,
+    Facts,
+    Heading,
+    Message,
+    Option,
+    Scale,
+    Span,
+    Text,
+)
+from bot.plan_text import difference_line, milestone_line, progress, say_value, sentence
+from bot.planning import Standing
+from bot.plans import (
+    MOST_MILESTONES,
+    MOST_OBJECTIVES,
+    SCALE,
+    Milestone,
+    Objective,
+    PlanContent,
+    differences,
+    history,
+)
+from bot.turn import Turn
+
+LISTED = 5
+"""Commitments shown with buttons of their own: Slack takes fifty blocks a message."""
+
+TAPPED = frozenset({"scale", "yes_no"})
+"""Kinds of indicators that are read with one tap."""
+
+
+def plan_page(turn: Turn, card: Card) -> Message:
+    """Show the whole plan: objectives, what waits, commitments, and the ways on."""
+    one = planning.named(turn, card.args.get("plan"))
+    if card.args.get("plan") and (one is None or one.plan.ended_at):
+        return _closed_page(turn, card, one)
+    if one and one.side == "partner":
+        return _partner_page(turn, card, one)
+    opened = merging.open_commitments(turn)[:LISTED]
+    elements: list[Element] = [Heading(turn.text("plan.title")), *_state(turn, card, one)]
+    objectives = _content(card, one).objectives
+    for number, objective in enumerate(objectives, 1):
+        assert one is not None  # noqa: S101 - there are objectives
+        elements += _objective(turn, card, one, objective, number)
+        for commitment in _attached(opened, objective):
+            elements += commitment_list.shown(turn, card.token, commitment)
+    elements += _ways(turn, card, one)
+    elements += _loose(turn, card, opened, objectives, one)
+    elements += _shared(turn, card)
+    elements.append(Choices(card.token, (command(turn, "commit"), command(turn, "start"))))
+    return message(turn, turn.text("plan.summary"), *elements, keeps="plan")
+
+
+def objective_page(turn: Turn, card: Card) -> Message:
+    """Show one objective with its milestones, each with its buttons."""
+    one = planning.named(turn, card.args.get("plan"))
+    objective = one.latest.objective(card.args["objective"]) if one else None
+    if one is None or objective is None or one.plan.ended_at:
+        return _gone(turn, card, "plans.gone" if one else "plans.not_yours")
+    elements: list[Element] = [Heading(turn.text("plans.objective_title"))]
+    elements += [Text((Span(sentence(objective, turn.lang), "bold"),))]
+    elements += [progress(turn, objective, one.measures), *_support(turn, objective)]
+    for milestone in objective.milestones:
+        elements += _milestone(turn, card, one, objective, milestone)
+    if len(objective.milestones) < 2:  # noqa: PLR2004 - two or three
+        elements.append(paragraph(turn.text("plans.no_milestone")))
+    elements.append(Choices(card.token, _objective_ways(turn, objective)))
+    return message(turn, turn.text("plans.objective_summary"), *elements, keeps="plan")
+
+
+def measure_page(turn: Turn, card: Card) -> Message:
+    """Ask where an indicator stands, with one tap; what was noted stands above."""
+    one = planning.named(turn, card.args.get("plan"))
+    objective = one.content.objective(card.args["objective"]) if one else None
+    if one is None or objective is None:
+        return _gone(turn, card, "plans.gone")
+    read = [m for m in history(objective, one.measures) if m.at >= card.created_at]
+    elements: list[Element] = [Text((Span(sentence(objective, turn.lang), "bold"),))]
+    elements.append(progress(turn, objective, one.measures))
+    if read:
+        day = say_day(turn.local(read[-1].at).date(), turn.lang, turn.today)
+        value = say_value(turn, objective.indicator, read[-1].value)
+        elements.append(paragraph(turn.text("plans.measured", date=day, value=value)))
+    else:
+        elements.append(paragraph(turn.text("plans.measure_ask")))
+    elements += _taps(turn, card, objective)
+    elements.append(Choices(card.token, (_open(turn, one),)))
+    return message(turn, turn.text("plans.measure_summary"), *elements, keeps="plan")
+
+
+def invite_page(turn: Turn, card: Card) -> Message:
+    """Say what sharing means, show what counts, and ask."""
+    plan = planning.invitation(turn, card.args["invite"])
+    if plan is None:
+        joined = planning.named(turn, card.args.get("plan"))
+        if joined:
+            return _partner_page(turn, card, joined)
+        return _gone(turn, card, "plans.invite_over")
+    one = planning.standing(turn, plan)
+    elements: list[Element] = [paragraph(turn.text("plans.invite_means")), Divider()]
+    for number, objective in enumerate(one.content.objectives, 1):
+        elements += _read_only(turn, one, objective, number)
+    ways = (
+        Option("plan:join", turn.text("plans.confirm"), "primary"),
+        Option("plan:later", turn.text("plans.later")),
+    )
+    elements.append(Choices(card.token, ways))
+    return message(turn, turn.text("plans.invite_summary"), *elements, keeps="plan")
+
+
+def request_page(turn: Turn, card: Card) -> Message:
+    """Show what the plan partner proposes, with the answer one tap away."""
+    one = planning.named(turn, card.args.get("plan"))
+    asked = _proposal(turn, card, one) if one and not one.plan.ended_at else []
+    said = asked or [paragraph(turn.text("plans.nothing_waits"))]
+    way = [Choices(card.token, (_open(turn, one),))] if one else []
+    return message(turn, turn.text("plans.request_summary"), *said, *way, keeps="plan")
+
+
+def milestone_page(turn: Turn, card: Card) -> Message:
+    """Say that a milestone's day is there."""
+    one = planning.named(turn, card.args.get("plan"))
+    found = one.content.milestone(card.args["milestone"]) if one else None
+    if one is None or found is None:
+        return _gone(turn, card, "plans.gone")
+    objective, milestone = found
+    elements: list[Element] = [Heading(turn.text("plans.due_title"))]
+    elements.append(Text((Span(milestone_line(turn, milestone, one.measures), "bold"),)))
+    elements.append(paragraph(sentence(objective, turn.lang)))
+    ways = (*_milestone_ways(turn, one, objective, milestone)[:2], _open(turn, one))
+    elements.append(Choices(card.token, ways))
+    return message(turn, turn.text("plans.due_summary"), *elements, keeps="plan")
+
+
+def _partner_page(turn: Turn, card: Card, one: Standing) -> Message:
+    """Show a plan to the person it is shared with; what is the owner's alone is left out."""
+    elements: list[Element] = [Heading(turn.text("plans.shared_title"))]
+    elements += _state(turn, card, one)
+    for number, objective in enumerate(_content(card, one).objectives, 1):
+        elements += _objective(turn, card, one, objective, number)
+    elements += _ways(turn, card, one)
+    return message(turn, turn.text("plans.shared_summary"), *elements, keeps="plan")
+
+
+def _closed_page(turn: Turn, card: Card, one: Standing | None) -> Message:
+    """Say that a plan ended, or is not the person's to see any more."""
+    if one is None or one.plan.ended_at is None:
+        return _gone(turn, card, "plans.not_yours")
+    day = say_day(turn.local(one.plan.ended_at).date(), turn.lang, turn.today)
+    said = paragraph(turn.text("plans.ended", date=day))
+    take_up = Option(f"plan:take_up:{one.plan.id}", turn.text("plans.take_up"))
+    ways = (*((take_up,) if one.side == "owner" else ()), command(turn, "plan"))
+    return message(turn, turn.text("plan.summary"), said, Choices(card.token, ways), keeps="plan")
+
+
+def _gone(turn: Turn, card: Card, key: str) -> Message:
+    said = paragraph(turn.text(key))
+    ways = Choices(card.token, (command(turn, "plan"),))
+    return message(turn, turn.text("plan.summary"), said, ways)
+
+
+def _content(card: Card, one: Standing | None) -> PlanContent:
+    if one is None:
+        return PlanContent()
+    return one.latest if card.args.get("as") == "proposed" else one.content
+
+
+def _state(turn: Turn, card: Card, one: Standing | None) -> list[Element]:
+    """Say which version this is, what waits, and what became of the partner."""
+    if one is None or one.counts is None:
+        opened = merging.open_commitments(turn)
+        text = turn.text("plans.intro")
+        return [paragraph(text if opened else f"{turn.text('plan.empty')}\n\n{text}")]
+    if card.args.get("as") == "proposed" and one.proposed:
+        return [Text((Span(turn.text("plans.as_proposed"), "italic"),))]
+    at = one.counts.agreed_at or one.counts.at
+    day = say_day(turn.local(at).date(), turn.lang, turn.today)
+    key = "saved_line" if one.plan.partner_id is None else "agreed_line"
+    key = "owner_line" if one.side == "partner" else key
+    said = [turn.text(f"plans.{key}", n=str(one.counts.number), date=day)]
+    if one.side == "owner" and one.plan.shared and one.other is None:
+        said.insert(0, turn.text("plans.parted"))
+    last = one.versions[-1]
+    if last.status == "declined" and last.author == one.side and one.plan.partner_id:
+        said.append(turn.text("plans.not_taken"))
+    return [paragraph("\n".join(said)), *_proposal(turn, card, one)]
+
+
+def _proposal(turn: Turn, card: Card, one: Standing) -> list[Element]:
+    """Show what a proposal changes, to its author with the way back, to the other to answer."""
+    waits = one.proposed
+    if waits is None or (one.side == "owner" and one.other is None):
+        return []
+    lines = [difference_line(turn, d) for d in differences(one.content, one.latest)]
+    changes = Bullets(tuple(lines) or (turn.text("plans.same"),))
+    mine = waits.author == one.side
+    said = Text((Span(turn.text("plans.waits" if mine else "plans.proposes"), "bold"),))
+    return [
+        said,
+        changes,
+        Choices(card.token, _answers(turn, waits.words_id, mine=mine)),
+        Divider(),
+    ]
+
+
+def _answers(turn: Turn, words_id: str, *, mine: bool) -> tuple[Option, ...]:
+    """Return the buttons of a proposal; they name the very words that were shown."""
+    if mine:
+        return (Option(f"plan:withdraw:{words_id}", turn.text("plans.withdraw")),)
+    return (
+        Option(f"plan:confirm:{words_id}", turn.text("plans.confirm"), "primary"),
+        Option(f"plan:decline:{words_id}", turn.text("plans.decline")),
+        Option("plan:change", turn.text("plans.change")),
+    )
+
+
+def _objective(
+    turn: Turn, card: Card, one: Standing, objective: Objective, number: int
+) -> list[Element]:
+    shown = _read_only(turn, one, objective, number)
+    ways = Choices(card.token, _overview_ways(turn, one, objective))
+    return [*shown[:-1], ways, Divider()]
+
+
+def _read_only(turn: Turn, one: Standing, objective: Objective, number: int) -> list[Element]:
+    """Show an objective without buttons."""
+    said = f"{number}. {sentence(objective, turn.lang)}"
+    elements: list[Element] = [Text((Span(said, "bold"),)), progress(turn, objective, one.measures)]
+    lines = tuple(milestone_line(turn, m, one.measures) for m in objective.milestones)
+    if lines:
+        elements.append(Bullets(lines))
+    return [*elements, *_support(turn, objective), Divider()]
+
+
+def _support(turn: Turn, objective: Objective) -> list[Element]:
+    given = objective.support
+    return [Facts(((turn.text("plans.support"), given),))] if given else []
+
+
+def _overview_ways(turn: Turn, one: Standing, objective: Objective) -> tuple[Option, ...]:
+    name = objective.id
+    always = (
+        Option(f"plan:objective:{name}", turn.text("plans.milestones")),
+        Option(f"form:objective:{name}", turn.text("plans.edit"), form=True),
+    )
+    if one.side == "partner" or one.content.objective(name) is None:
+        return always
+    tapped = objective.indicator.kind in TAPPED
+    note = Option(
+        f"plan:measure:{name}" if tapped else f"form:measure:{name}",
+        turn.text("plans.note"),
+        "primary",
+        form=not tapped,
+    )
+    return (note, *always, Option(f"plan:commit:{name}", turn.text("plans.commit")))
+
+
+def _objective_ways(turn: Turn, objective: Objective) -> tuple[Option, ...]:
+    name, room = objective.id, len(objective.milestones) < MOST_MILESTONES
+    add = Option(f"form:milestone:{name}", turn.text("plans.add_milestone"), "primary", form=True)
+    return (
+        *((add,) if room else ()),
+        Option(f"form:objective:{name}", turn.text("plans.edit"), form=True),
+        Option(
+            f"plan:remove:{name}",
+            turn.text("plans.remove"),
+            "danger",
+            confirm=turn.text("plans.remove_ask"),
+        ),
+        Option("plan:open", turn.text("plans.open")),
+    )
+
+
+def _milestone(
+    turn: Turn, card: Card, one: Standing, objective: Objective, milestone: Milestone
+) -> list[Element]:
+    said = Text((Span(milestone_line(turn, milestone, one.measures)),))
+    return [said, Choices(card.token, _milestone_ways(turn, one, objective, milestone))]
+
+
+def _milestone_ways(
+    turn: Turn, one: Standing, objective: Objective, milestone: Milestone
+) -> tuple[Option, ...]:
+    """Return the buttons of a milestone; only the owner says that it is reached."""
+    name = milestone.id
+    open_still = planning.open_still(one, milestone)
+    reach = (
+        Option(f"plan:reached:{name}", turn.text("plans.reached"), "primary")
+        if open_still
+        else Option(f"plan:unreached:{name}", turn.text("plans.unreach"))
+    )
+    counts = one.content.milestone(name) is not None
+    return (
+        *((reach,) if one.side == "owner" and counts else ()),
+        Option(f"form:milestone:{objective.id}:{name}", turn.text("plans.move"), form=True),
+        Option(f"plan:drop:{name}", turn.text("plans.drop"), confirm=turn.text("plans.drop_ask")),
+    )
+
+
+def _taps(turn: Turn, card: Card, objective: Objective) -> list[Element]:
+    """Return what is tapped: the numbers of a scale, or yes and no."""
+    if objective.indicator.kind == "scale":
+        return [Scale(card.token, 0, SCALE)]
+    options = tuple(
+        Option(str(value), turn.text(f"plans.{word}")) for value, word in ((1, "yes"), (0, "no"))
+    )
+    return [Choices(card.token, options)]
+
+
+def _ways(turn: Turn, card: Card, one: Standing | None) -> list[Element]:
+    """Return what can be done with the whole plan: five buttons, Slack's and Teams' limit."""
+    make = Option("form:objective", turn.text("plans.make"), "primary", form=True)
+    if one is None or not one.versions:
+        last = planning.ended(turn)
+        take_up = [Option(f"plan:take_up:{last.id}", turn.text("plans.take_up"))] if last else []
+        return [Choices(card.token, (make, *take_up))]
+    room = len(one.latest.objectives) < MOST_OBJECTIVES
+    add = Option("form:objective", turn.text("plans.add"), form=True)
+    ways = (
+        *((add,) if room else ()),
+        *_sharing(turn, one),
+        Option("form:history", turn.text("plans.history"), form=True),
+        Option("form:plan_export", turn.text("plans.export"), form=True),
+        *_ending(turn, one),
+    )
+    return [Choices(card.token, ways)]
+
+
+def _sharing(turn: Turn, one: Standing) -> tuple[Option, ...]:
+    if one.plan.partner_id:
+        side = "unshare" if one.side == "owner" else "leave"
+        ask = turn.text(f"plans.{side}_ask")
+        return (Option("plan:leave", turn.text(f"plans.{side}"), confirm=ask),)
+    share = Option("form:share", turn.text("plans.share"), form=True)
+    return (share,) if one.content.objectives else ()
+
+
+def _ending(turn: Turn, one: Standing) -> tuple[Option, ...]:
+    ask = turn.text("plans.end_ask")
+    return (Option("plan:end", turn.text("plans.end"), confirm=ask),) if one.side == "owner" else ()
+
+
+def _attached(opened: list[Commitment], objective: Objective) -> list[Commitment]:
+    return [c for c in opened if c.objective_id == objective.id]
+
+
+def _loose(
+    turn: Turn,
+    card: Card,
+    opened: list[Commitment],
+    objectives: tuple[Objective, ...],
+    one: Standing | None,
+) -> list[Element]:
+    """Show the commitments that serve no objective of the plan, and the last closed ones."""
+    ids = {objective.id for objective in objectives}
+    rest = [c for c in opened if c.objective_id not in ids]
+    found = [e for c in rest for e in commitment_list.shown(turn, card.token, c)]
+    found += commitment_list.closed(turn)
+    title = Text((Span(turn.text("plans.others"), "bold"),))
+    return [title, *found] if found and one else found
+
+
+def _shared(turn: Turn, card: Card) -> list[Element]:
+    """List the plans that others share with the person."""
+    others = planning.shared(turn)
+    if not others:
+        return []
+    lines, options = [], []
+    for number, one in enumerate(others, 1):
+        first = next(iter(one.content.objectives), None)
+        said = sentence(first, turn.lang) if first else turn.text("plans.nothing")
+        asks = one.proposed is not None and one.proposed.author != one.side
+        more = f"\n{turn.text('plans.request_summary')}" if asks else ""
+        lines.append(f"{number}. {said}{more}")
+        label = turn.text("plans.open_n", n=str(number))
+        options.append(Option(f"plan:open:{one.plan.id}", label))
+    title = Text((Span(turn.text("plans.shared_with_you"), "bold"),))
+    return [title, paragraph("\n".join(lines)), Choices(card.token, tuple(options)), Divider()]
+
+
+def _open(turn: Turn, one: Standing) -> Option:
+    return Option(f"plan:open:{one.plan.id}", turn.text("plans.open"))
+
+
+PAGES: Mapping[str, Callable[[Turn, Card], Message | None]] = {
+    "plan": plan_page,
+    "objective": objective_page,
+    "measure": measure_page,
+    "plan_invite": invite_page,
+    "plan_request": request_page,
+    "plan_milestone": milestone_page,
+}
+"""Every template of a card that shows a plan; `bot.planning.PAGES` names them, too."""
