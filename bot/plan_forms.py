@@ -188,7 +188,7 @@ def _milestone_form(
         hint=turn.text("plan_form.on_hint"),
         value=found.on.isoformat() if found else "",
     )
-    text = replace(_short(turn, "text", found.text if found else ""), id="text")
+    text = _short(turn, "milestone", found.text if found else "")
     return _form(turn, token, turn.text("plan_form.milestone"), text, day)
 
 
@@ -203,9 +203,9 @@ def _take_milestone(turn: Turn, card: Card, one: Standing, parts: Parts, values:
     )
     form = _milestone_form(turn, card, one, objective_id, milestone_id, *base)
     if objective is None:
-        faults.found["text"] = ("plans.gone", {})
+        faults.found["milestone"] = ("plans.gone", {})
     elif found is None and len(objective.milestones) >= MOST_MILESTONES:
-        faults.found["text"] = ("errors.plan_milestones", {})
+        faults.found["milestone"] = ("errors.plan_milestones", {})
     if objective is None or faults.found:
         _keep_open(turn, form, values, faults)
     elif found and (found.on, found.text) == (read.on, read.text):
@@ -373,12 +373,11 @@ def _named(turn: Turn, rest: list[str]) -> Parts:
 
 
 def _short(turn: Turn, name: str, value: str) -> Field:
-    key = "milestone" if name == "text" else name
     return Field(
         name,
-        turn.text(f"plan_form.{key}"),
+        turn.text(f"plan_form.{name}"),
         "short",
-        hint=turn.text(f"plan_form.{key}_hint"),
+        hint=turn.text(f"plan_form.{name}_hint"),
         value=value,
         longest=LONGEST.get(name, 40),
     )

@@ -1,6 +1,7 @@
 """Messages that show an action plan, to its owner and to whoever they share it with."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from bot import commitment_list, merging, planning
 from bot.cards import Card
@@ -48,19 +49,39 @@ def plan_page(turn: Turn, card: Card) -> Message:
         return _closed_page(turn, card, one)
     if one and one.side == "partner":
         return _partner_page(turn, card, one)
+    return _without(turn, card) if one is None or one.counts is None else _own_page(turn, card, one)
+
+
+def _own_page(turn: Turn, card: Card, one: Standing) -> Message:
     opened = merging.open_commitments(turn)[:LISTED]
     elements: list[Element] = [Heading(turn.text("plan.title")), *_state(turn, card, one)]
     objectives = _content(card, one).objectives
     for number, objective in enumerate(objectives, 1):
-        assert one is not None  # noqa: S101 - there are objectives
         elements += _objective(turn, card, one, objective, number)
         for commitment in _attached(opened, objective):
             elements += commitment_list.shown(turn, card.token, commitment)
     elements += _ways(turn, card, one)
-    elements += _loose(turn, card, opened, objectives, one)
+    loose = _loose(turn, card, opened, objectives)
+    if loose:
+        elements += [Text((Span(turn.text("plans.others"), "bold"),)), *loose]
     elements += _shared(turn, card)
     elements.append(Choices(card.token, (command(turn, "commit"), command(turn, "start"))))
     return message(turn, turn.text("plan.summary"), *elements, keeps="plan")
+
+
+def _without(turn: Turn, card: Card) -> Message:
+    """Show the commitments of somebody without a plan, and how to make one."""
+    opened = merging.open_commitments(turn)[:LISTED]
+    elements: list[Element] = [Heading(turn.text("plan.title"))]
+    elements += [] if opened else [paragraph(turn.text("plan.empty"))]
+    elements += _loose(turn, card, opened, ())
+    elements += [*_shared(turn, card), paragraph(turn.text("plans.intro"))]
+    last = planning.ended(turn)
+    take_up = [Option(f"plan:take_up:{last.id}", turn.text("plans.take_up"))] if last else []
+    make = Option("form:objective", turn.text("plans.make"), form=True)
+    ways = (command(turn, "commit"), command(turn, "start"), make, *take_up)
+    elements.append(Choices(card.token, ways))
+    return message(turn, turn.text("plan.summary"), *elements, keeps="commitment")
 
 
 def objective_page(turn: Turn, card: Card) -> Message:
@@ -171,25 +192,19 @@ def _gone(turn: Turn, card: Card, key: str) -> Message:
     return message(turn, turn.text("plan.summary"), said, ways)
 
 
-def _content(card: Card, one: Standing | None) -> PlanContent:
-    if one is None:
-        return PlanContent()
+def _content(card: Card, one: Standing) -> PlanContent:
     return one.latest if card.args.get("as") == "proposed" else one.content
 
 
-def _state(turn: Turn, card: Card, one: Standing | None) -> list[Element]:
+def _state(turn: Turn, card: Card, one: Standing) -> list[Element]:
     """Say which version this is, what waits, and what became of the partner."""
-    if one is None or one.counts is None:
-        opened = merging.open_commitments(turn)
-        text = turn.text("plans.intro")
-        return [paragraph(text if opened else f"{turn.text('plan.empty')}\n\n{text}")]
     if card.args.get("as") == "proposed" and one.proposed:
         return [Text((Span(turn.text("plans.as_proposed"), "italic"),))]
-    at = one.counts.agreed_at or one.counts.at
-    day = say_day(turn.local(at).date(), turn.lang, turn.today)
+    counts = one.counts or one.versions[-1]
+    day = say_day(turn.local(counts.agreed_at or counts.at).date(), turn.lang, turn.today)
     key = "saved_line" if one.plan.partner_id is None else "agreed_line"
     key = "owner_line" if one.side == "partner" else key
-    said = [turn.text(f"plans.{key}", n=str(one.counts.number), date=day)]
+    said = [turn.text(f"plans.{key}", n=str(counts.number), date=day)]
     if one.side == "owner" and one.plan.shared and one.other is None:
         said.insert(0, turn.text("plans.parted"))
     last = one.versions[-1]
@@ -230,8 +245,11 @@ def _objective(
     turn: Turn, card: Card, one: Standing, objective: Objective, number: int
 ) -> list[Element]:
     shown = _read_only(turn, one, objective, number)
-    ways = Choices(card.token, _overview_ways(turn, one, objective))
-    return [*shown[:-1], ways, Divider()]
+    ways = tuple(
+        _described(turn, way, "plans.of_objective", n=str(number))
+        for way in _overview_ways(turn, one, objective)
+    )
+    return [*shown[:-1], Choices(card.token, ways), Divider()]
 
 
 def _read_only(turn: Turn, one: Standing, objective: Objective, number: int) -> list[Element]:
@@ -287,7 +305,12 @@ def _milestone(
     turn: Turn, card: Card, one: Standing, objective: Objective, milestone: Milestone
 ) -> list[Element]:
     said = Text((Span(milestone_line(turn, milestone, one.measures)),))
-    return [said, Choices(card.token, _milestone_ways(turn, one, objective, milestone))]
+    day = say_day(milestone.on, turn.lang, turn.today)
+    ways = tuple(
+        _described(turn, way, "plans.of_milestone", date=day)
+        for way in _milestone_ways(turn, one, objective, milestone)
+    )
+    return [said, Choices(card.token, ways)]
 
 
 def _milestone_ways(
@@ -319,13 +342,8 @@ def _taps(turn: Turn, card: Card, objective: Objective) -> list[Element]:
     return [Choices(card.token, options)]
 
 
-def _ways(turn: Turn, card: Card, one: Standing | None) -> list[Element]:
+def _ways(turn: Turn, card: Card, one: Standing) -> list[Element]:
     """Return what can be done with the whole plan: five buttons, Slack's and Teams' limit."""
-    make = Option("form:objective", turn.text("plans.make"), "primary", form=True)
-    if one is None or not one.versions:
-        last = planning.ended(turn)
-        take_up = [Option(f"plan:take_up:{last.id}", turn.text("plans.take_up"))] if last else []
-        return [Choices(card.token, (make, *take_up))]
     room = len(one.latest.objectives) < MOST_OBJECTIVES
     add = Option("form:objective", turn.text("plans.add"), form=True)
     ways = (
@@ -357,19 +375,13 @@ def _attached(opened: list[Commitment], objective: Objective) -> list[Commitment
 
 
 def _loose(
-    turn: Turn,
-    card: Card,
-    opened: list[Commitment],
-    objectives: tuple[Objective, ...],
-    one: Standing | None,
+    turn: Turn, card: Card, opened: list[Commitment], objectives: tuple[Objective, ...]
 ) -> list[Element]:
     """Show the commitments that serve no objective of the plan, and the last closed ones."""
     ids = {objective.id for objective in objectives}
     rest = [c for c in opened if c.objective_id not in ids]
     found = [e for c in rest for e in commitment_list.shown(turn, card.token, c)]
-    found += commitment_list.closed(turn)
-    title = Text((Span(turn.text("plans.others"), "bold"),))
-    return [title, *found] if found and one else found
+    return found + commitment_list.closed(turn)
 
 
 def _shared(turn: Turn, card: Card) -> list[Element]:
@@ -388,6 +400,11 @@ def _shared(turn: Turn, card: Card) -> list[Element]:
         options.append(Option(f"plan:open:{one.plan.id}", label))
     title = Text((Span(turn.text("plans.shared_with_you"), "bold"),))
     return [title, paragraph("\n".join(lines)), Choices(card.token, tuple(options)), Divider()]
+
+
+def _described(turn: Turn, option: Option, key: str, **values: str) -> Option:
+    """Tell buttons of the same name apart for people who hear them."""
+    return replace(option, described=turn.text(key, label=option.label, **values))
 
 
 def _open(turn: Turn, one: Standing) -> Option:

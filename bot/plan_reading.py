@@ -21,7 +21,7 @@ LONGEST: Mapping[str, int] = {
     "contribution": SENTENCE,
     "name": LINE,
     "support": SENTENCE,
-    "text": LINE,
+    "milestone": LINE,
 }
 """Characters of each field."""
 
@@ -67,7 +67,7 @@ def read_milestone(
     values: Values, former: Milestone, lang: Lang, today: date, faults: Faults
 ) -> Milestone:
     """Read the form of a milestone; a day that is kept may be past."""
-    text = _words(values, "text", faults)
+    text = _words(values, "milestone", faults)
     day = former.on
     try:
         day = read_day(one_of(values, "on"), lang, today)

@@ -127,7 +127,7 @@ async def add_milestone(player: Player, day: str, text: str) -> Reply:
     await player.press(an_id(player.messages[-1], "plan:objective:"))
     adds = [o for o in offered(player.messages[-1]) if o.startswith("form:milestone:")]
     await player.press(adds[-1])
-    return await player.fill({"text": text, "on": day})
+    return await player.fill({"milestone": text, "on": day})
 
 
 async def open_form(player: Player, verb: str) -> None:
@@ -689,10 +689,10 @@ class TestAtOnce:
         form = two.ada.form
         await two.ada.press(an_id(two.ada.messages[-1], "plan:remove:"))
         two.ada.form = form
-        reply = await two.ada.fill({"text": "the template", "on": "2026-12-03"})
-        assert "no longer in the plan" in reply.errors["text"]
+        reply = await two.ada.fill({"milestone": "the template", "on": "2026-12-03"})
+        assert "no longer in the plan" in reply.errors["milestone"]
         assert reply.form
-        assert _typed(reply.form)["text"] == "the template"
+        assert _typed(reply.form)["milestone"] == "the template"
 
     async def test_the_same_person_in_two_windows_loses_nothing_either(self, two: Two) -> None:
         await make(two.ada)
