@@ -83,6 +83,8 @@ class Engine:
             self._later(self._forget(carried.coachee_id))
         elif carried.coachee_id:
             self._later(self.dispatcher.flush(carried.coachee_id))
+        for other in carried.others:
+            self._later(self.dispatcher.flush(other))
         return carried.reply
 
     async def settle(self) -> None:

@@ -40,10 +40,14 @@ SILENT = (Clicked, Submitted, ProfileLearned, Removed)
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What an event came to: whose queue has something to send, and the immediate reply."""
+    """What an event came to: whose queue has something to send, and the immediate reply.
+
+    `others` are further people whose queue has something to send.
+    """
 
     coachee_id: str | None
     reply: Reply | None = None
+    others: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ class Conversation:
             if isinstance(event, Clicked):
                 _present(turn, event)
             uow.commit()
-            return Carried(turn.coachee.id, turn.reply)
+            return Carried(turn.coachee.id, turn.reply, frozenset(turn.others))
 
     def _due(self, event: Due) -> Carried:
         with self.open_uow() as uow:

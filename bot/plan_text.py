@@ -156,6 +156,8 @@ def _tidy(text: str) -> str:
 
 
 def _low(text: str) -> str:
-    """Begin small in the middle of a sentence, but for names, initials and 'I'."""
+    """Begin small in the middle of a sentence, but for 'I', initials, and whose it is."""
     first = text.split(" ", 1)[0]
-    return text[:1].lower() + text[1:] if first[1:].islower() and len(first) > 1 else text
+    small = first != "I" and (len(first) == 1 or first[1:].islower())
+    whose = first.endswith(("'s", "’s"))
+    return text[:1].lower() + text[1:] if small and not whose else text

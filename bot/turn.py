@@ -25,6 +25,7 @@ class Turn:
     """Collects what a turn does; the caller commits.
 
     `coachee` is the present state; change it through `change`, so that it is saved once.
+    `others` are the ids of other people for whom something is queued.
     """
 
     uow: UnitOfWork
@@ -36,6 +37,7 @@ class Turn:
     reply: Reply | None = None
     changed: bool = False
     home_stale: bool = False
+    others: set[str] = field(default_factory=set)
     _queued: int = field(default=0)
 
     @property
@@ -99,9 +101,10 @@ class Turn:
         address: Address | None = None,
         to: Coachee | None = None,
     ) -> None:
-        """Queue something to send, leased to this process; what is `to` another, to any."""
+        """Queue something to send, to the person or `to` another, leased to this process."""
         self._queued += 1
         who = to or self.coachee
+        self.others |= {who.id} - {self.coachee.id}
         self.uow.outbox.add(
             Dispatch(
                 key=f"{self.event_id}:{self._queued}",
@@ -113,7 +116,7 @@ class Turn:
                 card_token=card_token,
                 ref=ref,
                 occurrence=occurrence,
-                leased_until=None if to else self.now + OWN_LEASE,
+                leased_until=self.now + OWN_LEASE,
             )
         )
 
