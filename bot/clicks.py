@@ -77,6 +77,7 @@ def submitted(turn: Turn, event: Submitted) -> None:
         _edit(turn, event.values, subject)
     elif name in plan_forms.FORMS:
         plan_forms.taken(turn, card, name, subject, event.values)
+        planning.refresh_before(turn, card.token)
     elif card.template == "step":
         _form_of_step(turn, card, event.values)
     turn.refresh(card.token)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from bot import dialogue, followups, merging, plan_pages
+from bot import dialogue, followups, merging, plan_pages, planning
 from bot.cards import Card
 from bot.days import say_day, say_moment
 from bot.frame import command, filled, message, paragraph, title_of
@@ -28,6 +28,8 @@ def next_page(turn: Turn, card: Card) -> Message:
     due = merging.open_commitments(turn)
     if due:
         pairs.append((turn.text("plan.due"), say_day(due[0].due_on, turn.lang, turn.today)))
+    if any(waits.kind == "proposal" for waits in planning.waiting(turn)):
+        pairs.append((turn.text("plan.title"), turn.text("plans.request_summary")))
     return message(
         turn,
         turn.text("next.summary"),

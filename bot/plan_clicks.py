@@ -10,6 +10,9 @@ from bot.turn import Turn
 JOIN = "join"
 """What is typed to join without the code."""
 
+CHANGING = frozenset({"confirm", "decline", "withdraw", "reached", "unreached", "remove", "drop"})
+"""What changes what other messages of the same person show."""
+
 
 def page(turn: Turn, argument: str) -> None:
     """Show the plan; with the code of an invitation, the plan that it opens."""
@@ -52,11 +55,12 @@ def measured(turn: Turn, card: Card, option: str) -> None:
         raise StaleClick(card.token)
     planning.measure(turn, one, card.args["objective"], float(option))
     turn.refresh(card.token)
+    planning.refresh_before(turn, card.token)
 
 
 def _change(turn: Turn, card: Card, one: Standing, verb: str, subject: str) -> None:
     if verb in {"confirm", "decline", "withdraw"}:
-        _agree(turn, card, one, verb, subject)
+        _agree(turn, one, verb, subject)
     elif verb in {"objective", "measure", "change", "commit"}:
         _lead_on(turn, one, verb, subject)
     elif verb in {"reached", "unreached"}:
@@ -73,16 +77,17 @@ def _change(turn: Turn, card: Card, one: Standing, verb: str, subject: str) -> N
     else:
         raise StaleClick(card.token)
     turn.refresh(card.token)
+    if verb in CHANGING:
+        planning.refresh_before(turn, card.token)
 
 
-def _agree(turn: Turn, card: Card, one: Standing, verb: str, words_id: str) -> None:
+def _agree(turn: Turn, one: Standing, verb: str, words_id: str) -> None:
     """Answer a proposal; where it is another one meanwhile, show that instead."""
     act = {"confirm": planning.confirm, "decline": planning.decline, "withdraw": planning.withdraw}
     try:
         act[verb](turn, one, words_id)
     except StaleClick:
         turn.reply = _notice(turn, "plans.overtaken")
-        turn.refresh(card.token)
 
 
 def _lead_on(turn: Turn, one: Standing, verb: str, subject: str) -> None:

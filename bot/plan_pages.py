@@ -13,7 +13,6 @@ from bot.messages import (
     Choices,
     Divider,
     Element,
-    Facts,
     Heading,
     Message,
     Option,
@@ -160,7 +159,8 @@ def milestone_page(turn: Turn, card: Card) -> Message:
     elements: list[Element] = [Heading(turn.text("plans.due_title"))]
     elements.append(Text((Span(milestone_line(turn, milestone, one.measures), "bold"),)))
     elements.append(paragraph(sentence(objective, turn.lang)))
-    ways = (*_milestone_ways(turn, one, objective, milestone)[:2], _open(turn, one))
+    reach, move, _drop = _milestone_ways(turn, one, objective, milestone)
+    ways = (replace(reach, style="primary"), move, _open(turn, one))
     elements.append(Choices(card.token, ways))
     return message(turn, turn.text("plans.due_summary"), *elements, keeps="plan")
 
@@ -264,7 +264,7 @@ def _read_only(turn: Turn, one: Standing, objective: Objective, number: int) -> 
 
 def _support(turn: Turn, objective: Objective) -> list[Element]:
     given = objective.support
-    return [Facts(((turn.text("plans.support"), given),))] if given else []
+    return [paragraph(turn.text("plans.support_line", text=given))] if given else []
 
 
 def _overview_ways(turn: Turn, one: Standing, objective: Objective) -> tuple[Option, ...]:
@@ -320,7 +320,7 @@ def _milestone_ways(
     name = milestone.id
     open_still = planning.open_still(one, milestone)
     reach = (
-        Option(f"plan:reached:{name}", turn.text("plans.reached"), "primary")
+        Option(f"plan:reached:{name}", turn.text("plans.reached"))
         if open_still
         else Option(f"plan:unreached:{name}", turn.text("plans.unreach"))
     )

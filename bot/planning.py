@@ -424,6 +424,13 @@ def refresh_other(turn: Turn, one: Standing, *, all_of_them: bool = False) -> No
         _refresh(turn, one, one.other, all_of_them=all_of_them)
 
 
+def refresh_before(turn: Turn, token: str) -> None:
+    """Bring the person's own latest message about a plan up to date, besides the one pressed."""
+    cards = [c for c in turn.uow.cards.posted_to(turn.coachee.id) if c.template in PAGES]
+    before = [card.token for card in cards if card.token != token]
+    turn.refresh(before[-1] if before else None)
+
+
 def _refresh(turn: Turn, one: Standing, person: Coachee, *, all_of_them: bool) -> None:
     other = person if person.id != turn.coachee.id else None
     cards = [c for c in turn.uow.cards.posted_to(person.id) if c.template in PAGES]

@@ -17,7 +17,7 @@ from adapters.teams.phrases import PHRASES
 from bot import plan_export, planning
 from bot.commitments import Commitment, Draft, to_words
 from bot.days import parse_day
-from bot.errors import Conflict, InvalidAnswer
+from bot.errors import Conflict, InvalidAnswer, StaleClick
 from bot.language import LANGS, Lang
 from bot.messages import Message
 from bot.people import Coachee
@@ -242,7 +242,7 @@ class TestVersions:
                 act = getattr(planning, move.rpartition(" ")[2])
                 try:
                     after = act(turn, now, name)
-                except planning.StaleClick:
+                except StaleClick:
                     continue
                 assert waits
                 if after.plan.agreed != before:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import AsyncIterator, Iterator
 from datetime import timedelta
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from sqlalchemy import Boolean, DateTime, Float, Integer, LargeBinary, Numeric
 
 from adapters.settings import DEFAULT_DATABASE, Settings
+from adapters.web import notice
 from adapters.web.export import ExportLinks
 from adapters.wiring import _add_web, live, played
 from bot.cards import Card
@@ -278,6 +280,17 @@ class TestRoutes:
             added = routes(site) - OPEN - OWN
             assert added
             assert all(path.startswith("/playground") for _, path in added)
+
+    async def test_the_notice_names_every_kind_of_data(self) -> None:
+        """With the very line that stands under its questions, in both languages."""
+        site = web.Application()
+        notice.add_routes(site)
+        async with TestClient(TestServer(site)) as client:
+            for lang in LANGS:
+                answer = await client.get("/privacy", headers={"Accept-Language": lang})
+                read = unescape(await answer.text())
+                assert answer.status == 200
+                assert [k for k, rule in POLICY.items() if rule.line.text(lang) not in read] == []
 
     async def test_no_page_shows_words(self, ada: Player, word: Words) -> None:
         """A crawl of everything that answers without a signature finds nothing."""
