@@ -134,6 +134,8 @@ class Conversation:
             _ROADS[type(event)](turn, event, self.export_url)
         except InvalidAnswer as error:
             _explain(turn, event, error)
+        except Conflict:
+            raise  # another person wrote first: the turn begins anew, nothing of it is kept
         except BotError as error:
             _apologise(turn, event, error)
         turn.save()

@@ -138,6 +138,7 @@ def _answer_invitation(turn: Turn, card: Card, verb: str) -> None:
 
 
 def _standing(turn: Turn, card: Card) -> Standing:
+    planning.reunite(turn)
     one = planning.named(turn, card.args.get("plan"))
     if one is None or one.plan.ended_at:
         turn.refresh(card.token)

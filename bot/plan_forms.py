@@ -6,7 +6,7 @@ from bot import plan_export, planning
 from bot.answers import Values
 from bot.cards import Card
 from bot.days import say_day
-from bot.errors import StaleClick
+from bot.errors import InvalidAnswer, StaleClick
 from bot.messages import Element, Field, Form, Heading, Link, Option, Reply, Span, Text
 from bot.plan_reading import (
     LONGEST,
@@ -88,6 +88,7 @@ def taken(turn: Turn, card: Card, name: str, subject: str, values: Values) -> No
     Raises:
         StaleClick: what it is about is gone.
     """
+    planning.reunite(turn)
     one = planning.named(turn, card.args.get("plan"))
     parts = tuple(subject.split(":"))
     if name == "objective":
@@ -268,7 +269,10 @@ def _take_measure(turn: Turn, card: Card, one: Standing, objective_id: str, valu
     if objective is None:
         raise StaleClick(card.token)
     typed = one_of(values, "value")
-    value = read_value(objective.indicator.kind, typed, turn.lang, turn.today)
+    try:
+        value = read_value(objective.indicator.kind, typed, turn.lang, turn.today)
+    except InvalidAnswer as error:
+        raise InvalidAnswer(error.told, **error.values | {"field": "value"}) from error
     planning.measure(turn, one, objective_id, value)
 
 

@@ -90,6 +90,8 @@ def objective_page(turn: Turn, card: Card) -> Message:
     if one is None or objective is None or one.plan.ended_at:
         return _gone(turn, card, "plans.gone" if one else "plans.not_yours")
     elements: list[Element] = [Heading(turn.text("plans.objective_title"))]
+    if one.proposed:
+        elements.append(Text((Span(turn.text("plans.as_proposed"), "italic"),)))
     elements += [Text((Span(sentence(objective, turn.lang), "bold"),))]
     elements += [progress(turn, objective, one.measures), *_support(turn, objective)]
     for milestone in objective.milestones:

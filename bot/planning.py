@@ -19,6 +19,7 @@ from bot.plans import (
     PlanVersion,
     Side,
     counting,
+    differences,
     done_on,
     from_words,
     head,
@@ -209,11 +210,12 @@ def restore(turn: Turn, one: Standing, number: int) -> Standing:
 def save(turn: Turn, one: Standing | None, content: PlanContent) -> Standing:
     """Write a change: alone it counts at once, in a shared plan when the other confirms it.
 
-    What the same person changes on the same day is one version.
+    What the same person changes on the same day is one version, unless something is taken out:
+    an earlier version brings it back.
     """
     one = _reunited(turn, one) if one else _begun(turn)
     content = replace(content, rev=_rev(one))
-    again = _same_day(turn, one)
+    again = None if _takes_out(one.latest, content) else _same_day(turn, one)
     number = one.plan.number + (0 if again else 1)
     alone = one.plan.partner_id is None
     plan = replace(one.plan, number=number, agreed=number if alone else one.plan.agreed)
@@ -475,6 +477,10 @@ def _same_day(turn: Turn, one: Standing) -> PlanVersion | None:
     alone = one.plan.partner_id is None
     open_still = latest.status == ("agreed" if alone else "proposed")
     return latest if open_still and turn.local(latest.at).date() == turn.today else None
+
+
+def _takes_out(before: PlanContent, after: PlanContent) -> bool:
+    return any(one.what == "removed" for one in differences(before, after))
 
 
 def _give_way(turn: Turn, former: PlanVersion | None, *, forget: bool) -> None:

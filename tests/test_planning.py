@@ -1,5 +1,6 @@
 """Two people and one plan: what counts, who sees what, and that nobody's words are lost."""
 
+import asyncio
 import re
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
@@ -218,8 +219,8 @@ class TestOwn:
         assert "form:objective" not in offered(two.ada.messages[-1])
 
     async def test_what_was_taken_out_comes_back(self, two: Two) -> None:
+        """Also what was written on the same day, which is otherwise one version."""
         await make(two.ada)
-        await two.world.wait(days=1)
         await two.ada.command("plan")
         await two.ada.press(an_id(two.ada.messages[-1], "plan:objective:"))
         await two.ada.press(an_id(two.ada.messages[-1], "plan:remove:"))
@@ -693,6 +694,23 @@ class TestAtOnce:
         assert "no longer in the plan" in reply.errors["milestone"]
         assert reply.form
         assert _typed(reply.form)["milestone"] == "the template"
+
+    async def test_at_the_same_moment_one_is_saved_and_the_other_sees_it(self, two: Two) -> None:
+        """Two requests that run side by side, as with two processes."""
+        await make(two.ada)
+        await joined(two)
+        await look_as_partner(two)
+        await two.bob.press(an_id(two.bob.messages[-1], "form:objective:"))
+        await open_form(two.ada, "form:objective:")
+        goals = {two.ada: "decisions in five days", two.bob: "decisions in three days"}
+        events = [player.filled({"goal": goal}) for player, goal in goals.items()]
+        replies = await asyncio.gather(*map(two.world.engine.handle, events))
+        await two.world.settle()
+        (shown,) = [reply.form for reply in replies if reply and reply.form]
+        kept = (await two.plan()).latest.objectives[0].goal
+        assert kept in goals.values()
+        assert kept in str(shown.elements)
+        assert {kept, _typed(shown)["goal"]} == set(goals.values())
 
     async def test_the_same_person_in_two_windows_loses_nothing_either(self, two: Two) -> None:
         await make(two.ada)
