@@ -33,6 +33,7 @@ from bot.plans import (
     history,
 )
 from bot.turn import Turn
+from bot.visibility import Keeps
 
 LISTED = 5
 """Commitments shown with buttons of their own: Slack takes fifty blocks a message."""
@@ -74,13 +75,15 @@ def _without(turn: Turn, card: Card) -> Message:
     elements: list[Element] = [Heading(turn.text("plan.title"))]
     elements += [] if opened else [paragraph(turn.text("plan.empty"))]
     elements += _loose(turn, card, opened, ())
-    elements += [*_shared(turn, card), paragraph(turn.text("plans.intro"))]
+    others = _shared(turn, card)
+    elements += [*others, paragraph(turn.text("plans.intro"))]
     last = planning.ended(turn)
     take_up = [Option(f"plan:take_up:{last.id}", turn.text("plans.take_up"))] if last else []
     make = Option("form:objective", turn.text("plans.make"), form=True)
     ways = (command(turn, "commit"), command(turn, "start"), make, *take_up)
     elements.append(Choices(card.token, ways))
-    return message(turn, turn.text("plan.summary"), *elements, keeps="commitment")
+    keeps: Keeps = "plan" if others else "commitment"
+    return message(turn, turn.text("plan.summary"), *elements, keeps=keeps)
 
 
 def objective_page(turn: Turn, card: Card) -> Message:
@@ -348,8 +351,11 @@ def _ways(turn: Turn, card: Card, one: Standing) -> list[Element]:
     """Return what can be done with the whole plan: five buttons, Slack's and Teams' limit."""
     room = len(one.latest.objectives) < MOST_OBJECTIVES
     add = Option("form:objective", turn.text("plans.add"), form=True)
+    adding = (add,) if room else ()
+    if card.args.get("as") == "proposed":
+        return [Choices(card.token, (*adding, _open(turn, one)))]
     ways = (
-        *((add,) if room else ()),
+        *adding,
         *_sharing(turn, one),
         Option("form:history", turn.text("plans.history"), form=True),
         Option("form:plan_export", turn.text("plans.export"), form=True),

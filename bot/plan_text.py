@@ -124,10 +124,11 @@ def difference_line(turn: Turn, one: Difference) -> str:
     if isinstance(part, Milestone):
         said = milestone_line(turn, part, ())
     elif isinstance(part, Objective) and one.what != "removed":
-        said = " · ".join(lines_of(turn, part)[: 3 if part.support else 2])
+        lines = lines_of(turn, part)[: 3 if part.support else 2]
+        said = " · ".join(line.rstrip(".") for line in lines)
     else:
         said = sentence(part, turn.lang) if isinstance(part, Objective) else ""
-    return turn.text(f"plans.{one.of}_{one.what}", text=said)
+    return turn.text(f"plans.{one.of}_{one.what}", text=said, n=str(one.number))
 
 
 def version_line(turn: Turn, version: PlanVersion, *, counts: bool) -> str:

@@ -194,25 +194,29 @@ def without_milestone(objective: Objective, milestone_id: str) -> Objective:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One thing that a version changes in another."""
+    """One thing that a version changes in another; `number` is the objective's place, from 1."""
 
     what: Literal["added", "changed", "removed"]
     of: Literal["objective", "milestone"]
+    number: int
     before: Objective | Milestone | None = None
     after: Objective | Milestone | None = None
 
 
 def differences(before: PlanContent, after: PlanContent) -> list[Difference]:
     """List what one version changes in another, in the order a person reads it."""
-    gone = [old for old in before.objectives if after.objective(old.id) is None]
-    found = [Difference("removed", "objective", old) for old in gone]
-    for new in after.objectives:
+    found = [
+        Difference("removed", "objective", number, old)
+        for number, old in enumerate(before.objectives, 1)
+        if after.objective(old.id) is None
+    ]
+    for number, new in enumerate(after.objectives, 1):
         former = before.objective(new.id)
         if former is None:
-            found.append(Difference("added", "objective", None, new))
+            found.append(Difference("added", "objective", number, None, new))
         elif _bare(former) != _bare(new):
-            found.append(Difference("changed", "objective", former, new))
-        found += _of_milestones(former.milestones if former else (), new.milestones)
+            found.append(Difference("changed", "objective", number, former, new))
+        found += _of_milestones(number, former.milestones if former else (), new.milestones)
     return found
 
 
@@ -244,15 +248,17 @@ def _end(indicator: Indicator, value: float) -> str:
     return str(date.fromordinal(int(value))) if indicator.kind == "date" else f"{value:.10g}"
 
 
-def _of_milestones(before: Sequence[Milestone], after: Sequence[Milestone]) -> list[Difference]:
+def _of_milestones(
+    number: int, before: Sequence[Milestone], after: Sequence[Milestone]
+) -> list[Difference]:
     old, new = {m.id: m for m in before}, {m.id: m for m in after}
-    found = [Difference("removed", "milestone", m) for m in before if m.id not in new]
+    found = [Difference("removed", "milestone", number, m) for m in before if m.id not in new]
     for milestone in after:
         former = old.get(milestone.id)
         if former is None:
-            found.append(Difference("added", "milestone", None, milestone))
+            found.append(Difference("added", "milestone", number, None, milestone))
         elif (former.on, former.text) != (milestone.on, milestone.text):
-            found.append(Difference("changed", "milestone", former, milestone))
+            found.append(Difference("changed", "milestone", number, former, milestone))
     return found
 
 
