@@ -107,6 +107,21 @@ async def test_two_people_share_a_plan(store: Store, name: str, lang: Lang) -> N
         await _part(ada, bob)
 
 
+@pytest.mark.parametrize("lang", LANGS)
+async def test_slacks_home_shows_the_plan(store: Store, lang: Lang) -> None:
+    """And a plan can be made and changed from there."""
+    async with STAGES["slack"](store, Clock(MONDAY), lang) as stage:
+        ada = One(stage, lang)
+        await stage.say("coach")
+        await stage.person.open_home()
+        await stage.say("plan")
+        await ada.press("plans.make")
+        await stage.fill(ada.objective(ada.of("fewer meetings", "moins de réunions")))
+        home = fold(str(stage.slack.published["U0SAM"]))
+        assert ada.of("1. I contribute to fewer", "1. Je contribue à moins") in home
+        assert fold(ada.text("plans.note")) in home
+
+
 async def _join(ada: One, bob: One) -> None:
     await ada.stage.say("coach")
     await ada.stage.say("plan")

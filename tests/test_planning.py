@@ -4,11 +4,12 @@ import asyncio
 import re
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from bot.messages import Bullets, Choices, Form, Message, Progress, Reply, Text
+from bot.moments import Moment
 from bot.planning import Standing, named, waiting
 from bot.ports import UnitOfWork
 from bot.turn import Turn
@@ -281,6 +282,44 @@ class TestOwn:
         assert "✓ the template is agreed · reached on Thursday 3 December" in said(
             two.ada.messages[-1]
         )
+
+    async def test_a_milestone_on_a_day_off_comes_on_the_working_day_before(self, two: Two) -> None:
+        """At the person's own hour; other settings plan it anew."""
+        await make(two.ada)
+        await add_milestone(two.ada, "2026-12-25", "the template is agreed")
+        await two.ada.fill({"on": "2026-12-25"})
+        (planned,) = await _planned(two)
+        assert planned.due_at == datetime(2026, 12, 24, 8, tzinfo=UTC)
+        await two.ada.command("settings")
+        await two.ada.press("form:settings")
+        await two.ada.fill({"weekday": "2", "time": "11:00"})
+        (planned,) = await _planned(two)
+        assert planned.due_at == datetime(2026, 12, 24, 10, tzinfo=UTC)
+
+    async def test_a_milestone_that_is_moved_or_taken_out_does_not_come(self, two: Two) -> None:
+        """And the ledger says why."""
+        await make(two.ada)
+        await add_milestone(two.ada, "2026-12-03", "the template is agreed")
+        await two.ada.press(an_id(two.ada.messages[-1], "form:milestone:"))
+        await two.ada.fill({"on": "2026-12-10"})
+        (planned,) = await _planned(two)
+        assert planned.due_at.day == 10
+        await two.ada.press(an_id(two.ada.messages[-1], "plan:drop:"))
+        assert await _planned(two) == []
+        me = await two.ada.me()
+        assert me
+        entries = await two.world.look(lambda uow: uow.ledger.of(me.id, 20))
+        ours = [(e.outcome, e.reason) for e in entries if e.kind == "plan_milestone"]
+        assert ours == [("skipped", "rescheduled")] * 2
+
+    async def test_after_coming_back_from_a_stop_it_is_planned_again(self, two: Two) -> None:
+        await make(two.ada)
+        await add_milestone(two.ada, "2026-12-03", "the template is agreed")
+        await two.ada.command("stop")
+        assert await _planned(two) == []
+        await two.ada.command("")
+        await two.ada.press("cmd:again")
+        assert len(await _planned(two)) == 1
 
     async def test_a_reached_milestone_does_not_come(self, two: Two) -> None:
         await make(two.ada)
@@ -615,6 +654,13 @@ class TestLeaving:
         await two.bob.press("plan:leave")
         await joined(two)
         assert await two.sees(two.bob)
+
+
+async def _planned(two: Two) -> list[Moment]:
+    me = await two.ada.me()
+    assert me
+    every = await two.world.look(lambda uow: uow.moments.of(me.id))
+    return [moment for moment in every if moment.kind == "plan_milestone"]
 
 
 def _out_of_reach(player: Player) -> Callable[[UnitOfWork], object]:
