@@ -13,8 +13,8 @@ from bot import (
     merging,
     mydata,
     plan_clicks,
+    plan_effects,
     plan_forms,
-    planning,
 )
 from bot.answers import (
     BACK,
@@ -77,7 +77,7 @@ def submitted(turn: Turn, event: Submitted) -> None:
         _edit(turn, event.values, subject)
     elif name in plan_forms.FORMS:
         plan_forms.taken(turn, card, name, subject, event.values)
-        planning.refresh_before(turn, card.token)
+        plan_effects.refresh_before(turn, card.token)
     elif card.template == "step":
         _form_of_step(turn, card, event.values)
     turn.refresh(card.token)
@@ -331,7 +331,7 @@ def _plan_anew(turn: Turn) -> None:
     followups.plan_next_weekly(turn)
     for commitment in merging.open_commitments(turn):
         followups.plan_follow_ups(turn, commitment)
-    planning.plan_again(turn)
+    plan_effects.plan_again(turn)
 
 
 def _edit(turn: Turn, values: Values, commitment_id: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from bot import committing, followups, merging, planning
+from bot import committing, followups, merging, plan_effects
 from bot.answers import SLOTS, read_slot
 from bot.cadence import at_local
 from bot.engine import Given
@@ -52,7 +52,7 @@ def come_back(turn: Turn) -> None:
     followups.plan_weekly(turn)
     for commitment in merging.open_commitments(turn):
         followups.plan_follow_ups(turn, commitment)
-    planning.plan_again(turn)
+    plan_effects.plan_again(turn)
     turn.home_stale = True
 
 
@@ -67,7 +67,7 @@ def reach_again(turn: Turn) -> None:
     for commitment in merging.open_commitments(turn):
         if turn.coachee.state != "stopped" and commitment.id not in followed:
             followups.plan_follow_ups(turn, commitment)
-    planning.plan_again(turn)
+    plan_effects.plan_again(turn)
 
 
 def set_slot(turn: Turn, slot: Slot) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from bot import committing, dialogue, followups, merging, planning
+from bot import committing, dialogue, followups, merging, plan_standing, planning
 from bot.cadence import (
     Decision,
     Kind,
@@ -167,9 +167,9 @@ def _snooze(turn: Turn, moment: Moment) -> None:
 
 def _plan_milestone(turn: Turn, moment: Moment) -> None:
     """Say on its day that a milestone of the plan is there."""
-    one = planning.named(turn, moment.subject_id)
+    one = plan_standing.named(turn, moment.subject_id)
     found = one.content.milestone(moment.stage or "") if one and not one.plan.ended_at else None
-    open_still = bool(one and found and planning.open_still(one, found[1]))
+    open_still = bool(one and found and plan_standing.open_still(one, found[1]))
     args = {"plan": moment.subject_id or "", "milestone": moment.stage or ""}
     _plan_message(turn, moment, "plan_milestone", args, still_open=open_still)
 

@@ -1,6 +1,6 @@
 """Forms: where words are collected, so that they stay out of the chat."""
 
-from bot import committing, mydata, planning
+from bot import committing, mydata, plan_standing
 from bot.cards import Card
 from bot.commitments import Commitment, Draft
 from bot.errors import StaleClick
@@ -42,7 +42,7 @@ def edit_form(turn: Turn, card: Card, commitment: Commitment) -> Form:
 
 def _objective_field(turn: Turn, commitment: Commitment) -> tuple[Field, ...]:
     """Offer the objectives of the plan; without any, nothing."""
-    plan = planning.own(turn)
+    plan = plan_standing.own(turn)
     found = plan.content.objectives if plan else ()
     if not found:
         return ()

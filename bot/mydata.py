@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from bot import plan_export, planning, plans
+from bot import plan_export, plan_sharing, plans
 from bot.commitments import from_words
 from bot.language import LANGS, Lang
 from bot.messages import Element, Heading, Span, Text
@@ -87,7 +87,7 @@ def erase(turn: Turn) -> None:
     The deletions are queued under a random name that disappears with the last of them.
     """
     person = turn.coachee
-    planning.part_all(turn)
+    plan_sharing.part_all(turn)
     refs = [card.ref for card in turn.uow.cards.posted_to(person.id) if card.ref]
     turn.uow.people.erase(person.id)
     turn.change(id=f"{ERASED}{turn.lang}:{turn.new_id()}")

@@ -1,10 +1,10 @@
 """What a button on a plan's page does."""
 
-from bot import dialogue, planning
+from bot import dialogue, plan_effects, plan_sharing, plan_standing, planning
 from bot.cards import Card
 from bot.errors import StaleClick
 from bot.messages import Reply
-from bot.planning import Standing
+from bot.plan_standing import Standing
 from bot.turn import Turn
 
 JOIN = "join"
@@ -19,8 +19,8 @@ def page(turn: Turn, argument: str) -> None:
     if argument:
         _join(turn, argument)
         return
-    planning.reunite(turn)
-    one = planning.own(turn)
+    plan_sharing.reunite(turn)
+    one = plan_standing.own(turn)
     turn.post("plan", **({"plan": one.plan.id} if one else {}))
 
 
@@ -55,7 +55,7 @@ def measured(turn: Turn, card: Card, option: str) -> None:
         raise StaleClick(card.token)
     planning.measure(turn, one, card.args["objective"], float(option))
     turn.refresh(card.token)
-    planning.refresh_before(turn, card.token)
+    plan_effects.refresh_before(turn, card.token)
 
 
 def _change(turn: Turn, card: Card, one: Standing, verb: str, subject: str) -> None:
@@ -70,7 +70,7 @@ def _change(turn: Turn, card: Card, one: Standing, verb: str, subject: str) -> N
     elif verb == "drop":
         planning.drop_milestone(turn, one, subject)
     elif verb == "leave":
-        planning.leave(turn, one)
+        plan_sharing.leave(turn, one)
         turn.reply = _notice(turn, "plans.left")
     elif verb == "end":
         planning.end(turn, one)
@@ -78,7 +78,7 @@ def _change(turn: Turn, card: Card, one: Standing, verb: str, subject: str) -> N
         raise StaleClick(card.token)
     turn.refresh(card.token)
     if verb in CHANGING:
-        planning.refresh_before(turn, card.token)
+        plan_effects.refresh_before(turn, card.token)
 
 
 def _agree(turn: Turn, one: Standing, verb: str, words_id: str) -> None:
@@ -104,11 +104,11 @@ def _lead_on(turn: Turn, one: Standing, verb: str, subject: str) -> None:
 
 
 def _open(turn: Turn, card: Card, plan_id: str) -> None:
-    one = planning.named(turn, plan_id or card.args.get("plan"))
+    one = plan_standing.named(turn, plan_id or card.args.get("plan"))
     if one is None:
         raise StaleClick(card.token)
     if one.side == "owner":
-        planning.reunite(turn)
+        plan_sharing.reunite(turn)
     turn.post("plan", plan=one.plan.id)
 
 
@@ -116,11 +116,11 @@ def _join(turn: Turn, code: str) -> None:
     if code == JOIN:
         turn.post("note", say="plans.join_how", ways="plan")
         return
-    plan = planning.invited(turn, code)
+    plan = plan_sharing.invited(turn, code)
     if plan and plan.invite:
         turn.post("plan_invite", plan=plan.id, invite=plan.invite)
     else:
-        said = "plans.own_code" if planning.is_own(turn, code) else "plans.invite_over"
+        said = "plans.own_code" if plan_sharing.is_own(turn, code) else "plans.invite_over"
         turn.post("note", say=said, ways="plan")
 
 
@@ -129,7 +129,7 @@ def _answer_invitation(turn: Turn, card: Card, verb: str) -> None:
         raise StaleClick(card.token)
     if verb == "join":
         try:
-            planning.accept(turn, card.args["invite"])
+            plan_sharing.accept(turn, card.args["invite"])
         except StaleClick:
             turn.reply = _notice(turn, "plans.invite_over")
     else:
@@ -138,8 +138,8 @@ def _answer_invitation(turn: Turn, card: Card, verb: str) -> None:
 
 
 def _standing(turn: Turn, card: Card) -> Standing:
-    planning.reunite(turn)
-    one = planning.named(turn, card.args.get("plan"))
+    plan_sharing.reunite(turn)
+    one = plan_standing.named(turn, card.args.get("plan"))
     if one is None or one.plan.ended_at:
         turn.refresh(card.token)
         raise StaleClick(card.token)

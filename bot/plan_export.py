@@ -7,9 +7,9 @@ from typing import Any
 
 from icalendar import Calendar, Event
 
-from bot import planning
+from bot import plan_standing
+from bot.plan_standing import Standing
 from bot.plan_text import milestone_line, path, percent, sentence
-from bot.planning import Standing
 from bot.plans import (
     Indicator,
     Milestone,
@@ -27,7 +27,7 @@ _SIGNS = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>#"})
 
 def exported(turn: Turn, kind: str) -> tuple[bytes, str] | None:
     """Write a person's own plan as a file of one kind: its content and its media type."""
-    one = planning.own(turn)
+    one = plan_standing.own(turn)
     if one is None or kind not in FILES:
         return None
     media, write = FILES[kind]

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from bot import plan_export, planning
+from bot import plan_sharing, plan_standing, planning
 from bot.answers import Values
 from bot.cards import Card
 from bot.days import say_day
 from bot.errors import InvalidAnswer, StaleClick
-from bot.messages import Element, Field, Form, Heading, Link, Option, Reply, Span, Text
+from bot.frame import paragraph
+from bot.messages import Field, Form, Option, Reply
 from bot.plan_reading import (
     LONGEST,
     Faults,
@@ -16,15 +17,14 @@ from bot.plan_reading import (
     read_objective,
     read_value,
 )
+from bot.plan_standing import Standing
 from bot.plan_text import (
-    content_lines,
     difference_line,
     lines_of,
     milestone_line,
     say_value,
-    version_line,
 )
-from bot.planning import Standing
+from bot.plan_windows import export_form, filled_form, history_form, share_form
 from bot.plans import (
     KINDS,
     MOST_MILESTONES,
@@ -37,8 +37,8 @@ from bot.plans import (
 from bot.turn import ExportUrl, Turn
 
 NEW = "new"
-SHOWN = 5
-"""Versions shown in the window of earlier ones."""
+LONGEST_ID = 64
+"""Characters of an id in a form's token; those we make have 22."""
 
 EMPTY = Indicator("count", "", 0, 0)
 FORMS = frozenset({"objective", "milestone", "measure", "history", "share", "plan_export"})
@@ -53,15 +53,15 @@ def opened(turn: Turn, card: Card, name: str, subject: str, export_url: ExportUr
     Raises:
         StaleClick: what it is about is gone.
     """
-    one = planning.named(turn, card.args.get("plan"))
+    one = plan_standing.named(turn, card.args.get("plan"))
     if name == "objective":
         return _objective_form(turn, card, one, subject or turn.new_id())
     if one is None:
         raise StaleClick(card.token)
     if name == "share":
-        return _share_form(turn, card, one)
+        return share_form(turn, card, one)
     if name == "plan_export":
-        return _export_form(turn, card, one, export_url)
+        return export_form(turn, card, one, export_url)
     if name == "milestone" and one.latest.objective(subject.partition(":")[0]) is None:
         raise StaleClick(subject)
     return again(turn, card, name, subject) or _stale(card)
@@ -69,7 +69,7 @@ def opened(turn: Turn, card: Card, name: str, subject: str, export_url: ExportUr
 
 def again(turn: Turn, card: Card, name: str, subject: str) -> Form | None:
     """Return a form once more, from the subject of its token; None where that is gone."""
-    one = planning.named(turn, card.args.get("plan"))
+    one = plan_standing.named(turn, card.args.get("plan"))
     first, *rest = subject.split(":")
     if name == "objective":
         return _objective_form(turn, card, one, first, tuple(rest))
@@ -79,7 +79,7 @@ def again(turn: Turn, card: Card, name: str, subject: str) -> Form | None:
         return _milestone_form(turn, card, one, first, *_named(turn, rest))
     if name == "measure":
         return _measure_form(turn, card, one, first)
-    return _history_form(turn, card, one) if name == "history" else None
+    return history_form(turn, card, one) if name == "history" else None
 
 
 def taken(turn: Turn, card: Card, name: str, subject: str, values: Values) -> None:
@@ -88,9 +88,11 @@ def taken(turn: Turn, card: Card, name: str, subject: str, values: Values) -> No
     Raises:
         StaleClick: what it is about is gone.
     """
-    planning.reunite(turn)
-    one = planning.named(turn, card.args.get("plan"))
-    parts = tuple(subject.split(":"))
+    parts = (*subject.split(":"), "", "", "", "")[:5]
+    if max(map(len, parts)) > LONGEST_ID:
+        raise StaleClick(card.token)
+    plan_sharing.reunite(turn)
+    one = plan_standing.named(turn, card.args.get("plan"))
     if name == "objective":
         _take_objective(turn, card, one, parts, values)
     elif one is None:
@@ -101,7 +103,7 @@ def taken(turn: Turn, card: Card, name: str, subject: str, values: Values) -> No
         _take_measure(turn, card, one, parts[0], values)
     elif name == "history":
         number = one_of(values, "version")
-        planning.restore(turn, one, int(number) if number.isdecimal() else 0)
+        planning.restore(turn, one, int(number[:4]) if number.isdecimal() else 0)
 
 
 def with_values(form: Form, values: Values) -> Form:
@@ -123,7 +125,7 @@ def _objective_form(
     objective = found or Objective(objective_id, "", "", EMPTY)
     base = base or _base(one, found.rev if found else None)
     token = ":".join((f"{card.token}.objective.{objective_id}", *base))
-    return _form(turn, token, turn.text("plans.objective_title"), *_fields(turn, objective))
+    return filled_form(turn, token, turn.text("plans.objective_title"), *_fields(turn, objective))
 
 
 def _fields(turn: Turn, objective: Objective) -> tuple[Field, ...]:
@@ -154,7 +156,7 @@ def _fields(turn: Turn, objective: Objective) -> tuple[Field, ...]:
 def _take_objective(
     turn: Turn, card: Card, one: Standing | None, parts: Parts, values: Values
 ) -> None:
-    objective_id, base = parts[0], parts[1:]
+    objective_id, base = parts[0], parts[1:3]
     found = one.latest.objective(objective_id) if one else None
     former = found or Objective(objective_id, "", "", EMPTY)
     faults = Faults()
@@ -190,12 +192,11 @@ def _milestone_form(
         value=found.on.isoformat() if found else "",
     )
     text = _short(turn, "milestone", found.text if found else "")
-    return _form(turn, token, turn.text("plan_form.milestone"), text, day)
+    return filled_form(turn, token, turn.text("plan_form.milestone"), text, day)
 
 
 def _take_milestone(turn: Turn, card: Card, one: Standing, parts: Parts, values: Values) -> None:
-    objective_id, milestone_id, *rest = (*parts, "")
-    base, kept = tuple(rest[:2]), rest[2] if len(rest) > 2 else ""  # noqa: PLR2004 - a day may follow
+    objective_id, milestone_id, *base, kept = parts
     objective = one.latest.objective(objective_id)
     found = objective.milestone(milestone_id) if objective else None
     faults = Faults()
@@ -211,10 +212,10 @@ def _take_milestone(turn: Turn, card: Card, one: Standing, parts: Parts, values:
         _keep_open(turn, form, values, faults)
     elif found and (found.on, found.text) == (read.on, read.text):
         return
-    elif _outdated(one, base, found.rev if found else None):
+    elif _outdated(one, tuple(base), found.rev if found else None):
         shown = [milestone_line(turn, found, one.measures)] if found else []
         form = _milestone_form(turn, card, one, objective_id, milestone_id)
-        _meanwhile(turn, one, with_values(form, values), shown, base)
+        _meanwhile(turn, one, with_values(form, values), shown, tuple(base))
     elif _day_off(turn, read, found, kept):
         _suggest(turn, form, read, values)
     else:
@@ -236,7 +237,7 @@ def _suggest(turn: Turn, form: Form, read: Milestone, values: Values) -> None:
     text = turn.text("plan_form.day_off", day=day, before=said)
     form = with_values(form, {**values, "on": before.isoformat()})
     token = f"{form.token}:{read.on.isoformat()}"
-    turn.reply = Reply(form=replace(form, token=token, elements=(_paragraph(text),)))
+    turn.reply = Reply(form=replace(form, token=token, elements=(paragraph(text),)))
 
 
 # progress
@@ -261,7 +262,7 @@ def _measure_form(turn: Turn, card: Card, one: Standing, objective_id: str) -> F
         longest=40,
     )
     token = f"{card.token}.measure.{objective_id}"
-    return _form(turn, token, turn.text("plans.note"), asked)
+    return filled_form(turn, token, turn.text("plans.note"), asked)
 
 
 def _take_measure(turn: Turn, card: Card, one: Standing, objective_id: str, values: Values) -> None:
@@ -274,61 +275,6 @@ def _take_measure(turn: Turn, card: Card, one: Standing, objective_id: str, valu
     except InvalidAnswer as error:
         raise InvalidAnswer(error.told, **error.values | {"field": "value"}) from error
     planning.measure(turn, one, objective_id, value)
-
-
-# windows
-
-
-def _share_form(turn: Turn, card: Card, one: Standing) -> Form:
-    code = planning.share(turn, one)
-    until = turn.local(turn.now + planning.INVITED).date()
-    day = say_day(until, turn.lang, turn.today)
-    shown = (
-        _paragraph(turn.text("plan_form.share_intro")),
-        Text((Span(code, "bold"),)),
-        _paragraph(turn.text("plan_form.share_how", code=code, date=day)),
-    )
-    return _window(turn, f"{card.token}.share", turn.text("plan_form.share"), shown)
-
-
-def _history_form(turn: Turn, card: Card, one: Standing) -> Form:
-    """Show the versions, the latest first; any but the present one can come back."""
-    shown: list[Element] = []
-    options = []
-    latest = one.head
-    for version in list(reversed(one.versions))[:SHOWN]:
-        counts = version is one.counts
-        said = version_line(turn, version, counts=counts)
-        content = planning.content_of(turn, version)
-        shown += [Heading(said), _paragraph("\n\n".join(content_lines(turn, content)))]
-        if version is not latest and turn.uow.words.text(version.words_id):
-            options.append(Option(str(version.number), said))
-    title = turn.text("plan_form.history")
-    token = f"{card.token}.history"
-    if not options:
-        return _window(turn, token, title, tuple(shown))
-    field = Field("version", turn.text("plan_form.which"), "choice", options=tuple(options))
-    form = _form(turn, token, title, field)
-    return replace(form, elements=tuple(shown), submit=turn.text("plan_form.take_back"))
-
-
-def _export_form(turn: Turn, card: Card, one: Standing, export_url: ExportUrl) -> Form:
-    """Offer the plan as text to copy, and its owner's as files where the web serves them."""
-    mine = one.side == "owner"
-    address = export_url(turn.coachee.id, turn.now) if mine else None
-    links: list[Element] = []
-    if address:
-        links = [
-            _paragraph(turn.text("plan_form.export_links")),
-            *(
-                Link(turn.text(f"plan_form.file_{kind}"), f"{address}/plan.{kind}")
-                for kind in plan_export.FILES
-            ),
-        ]
-    text = plan_export.markdown(turn, one)
-    copied = (_paragraph(turn.text("plan_form.export_copy")), _paragraph(text))
-    title = turn.text("plan_form.export" if mine else "plan_form.export_shared")
-    return _window(turn, f"{card.token}.plan_export", title, (*links, *copied))
 
 
 # what they share
@@ -362,7 +308,7 @@ def _meanwhile(turn: Turn, one: Standing, form: Form, shown: list[str], base: Pa
         lines = [difference_line(turn, d) for d in changed] or [turn.text("plans.same")]
         said = [turn.text("plan_form.meanwhile_other"), *lines]
     own = turn.text("plan_form.meanwhile_own")
-    elements = (_paragraph("\n".join(said)), _paragraph(own))
+    elements = (paragraph("\n".join(said)), paragraph(own))
     turn.reply = Reply(form=replace(form, elements=elements))
 
 
@@ -385,19 +331,6 @@ def _short(turn: Turn, name: str, value: str) -> Field:
         value=value,
         longest=LONGEST.get(name, 40),
     )
-
-
-def _form(turn: Turn, token: str, title: str, *fields: Field) -> Form:
-    save, close = turn.text("buttons.save"), turn.text("buttons.cancel")
-    return Form(token, turn.lang, title, save, close, fields)
-
-
-def _window(turn: Turn, token: str, title: str, elements: tuple[Element, ...]) -> Form:
-    return Form(token, turn.lang, title, "", turn.text("buttons.close"), elements=elements)
-
-
-def _paragraph(text: str) -> Text:
-    return Text((Span(text),))
 
 
 def _stale(card: Card) -> Form:

@@ -3,33 +3,38 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from bot import commitment_list, merging, planning
+from bot import commitment_list, merging, plan_sharing, plan_standing
 from bot.cards import Card
 from bot.commitments import Commitment
 from bot.days import say_day
 from bot.frame import command, message, paragraph
 from bot.messages import (
-    Bullets,
     Choices,
     Divider,
     Element,
     Heading,
     Message,
     Option,
-    Scale,
     Span,
     Text,
 )
-from bot.plan_text import difference_line, milestone_line, progress, say_value, sentence
-from bot.planning import Standing
+from bot.plan_parts import (
+    bare_block,
+    milestone_block,
+    milestone_ways,
+    objective_block,
+    objective_ways,
+    open_way,
+    proposal_block,
+    support_line,
+    taps,
+)
+from bot.plan_standing import Standing
+from bot.plan_text import milestone_line, progress, say_value, sentence
 from bot.plans import (
-    MOST_MILESTONES,
     MOST_OBJECTIVES,
-    SCALE,
-    Milestone,
     Objective,
     PlanContent,
-    differences,
     history,
 )
 from bot.turn import Turn
@@ -38,13 +43,10 @@ from bot.visibility import Keeps
 LISTED = 5
 """Commitments shown with buttons of their own: Slack takes fifty blocks a message."""
 
-TAPPED = frozenset({"scale", "yes_no"})
-"""Kinds of indicators that are read with one tap."""
-
 
 def plan_page(turn: Turn, card: Card) -> Message:
     """Show the whole plan: objectives, what waits, commitments, and the ways on."""
-    one = planning.named(turn, card.args.get("plan"))
+    one = plan_standing.named(turn, card.args.get("plan"))
     if card.args.get("plan") and (one is None or one.plan.ended_at):
         return _closed_page(turn, card, one)
     if one and one.side == "partner":
@@ -57,7 +59,7 @@ def _own_page(turn: Turn, card: Card, one: Standing) -> Message:
     elements: list[Element] = [Heading(turn.text("plan.title")), *_state(turn, card, one)]
     objectives = _content(card, one).objectives
     for number, objective in enumerate(objectives, 1):
-        elements += _objective(turn, card, one, objective, number)
+        elements += objective_block(turn, card, one, objective, number)
         for commitment in _attached(opened, objective):
             elements += commitment_list.shown(turn, card.token, commitment)
     elements += _ways(turn, card, one)
@@ -77,7 +79,7 @@ def _without(turn: Turn, card: Card) -> Message:
     elements += _loose(turn, card, opened, ())
     others = _shared(turn, card)
     elements += [*others, paragraph(turn.text("plans.intro"))]
-    last = planning.ended(turn)
+    last = plan_standing.ended(turn)
     take_up = [Option(f"plan:take_up:{last.id}", turn.text("plans.take_up"))] if last else []
     make = Option("form:objective", turn.text("plans.make"), form=True)
     ways = (command(turn, "commit"), command(turn, "start"), make, *take_up)
@@ -88,7 +90,7 @@ def _without(turn: Turn, card: Card) -> Message:
 
 def objective_page(turn: Turn, card: Card) -> Message:
     """Show one objective with its milestones, each with its buttons."""
-    one = planning.named(turn, card.args.get("plan"))
+    one = plan_standing.named(turn, card.args.get("plan"))
     objective = one.latest.objective(card.args["objective"]) if one else None
     if one is None or objective is None or one.plan.ended_at:
         return _gone(turn, card, "plans.gone" if one else "plans.not_yours")
@@ -96,18 +98,18 @@ def objective_page(turn: Turn, card: Card) -> Message:
     if one.proposed:
         elements.append(Text((Span(turn.text("plans.as_proposed"), "italic"),)))
     elements += [Text((Span(sentence(objective, turn.lang), "bold"),))]
-    elements += [progress(turn, objective, one.measures), *_support(turn, objective)]
+    elements += [progress(turn, objective, one.measures), *support_line(turn, objective)]
     for milestone in objective.milestones:
-        elements += _milestone(turn, card, one, objective, milestone)
+        elements += milestone_block(turn, card, one, objective, milestone)
     if len(objective.milestones) < 2:  # noqa: PLR2004 - two or three
         elements.append(paragraph(turn.text("plans.no_milestone")))
-    elements.append(Choices(card.token, _objective_ways(turn, objective)))
+    elements.append(Choices(card.token, objective_ways(turn, objective)))
     return message(turn, turn.text("plans.objective_summary"), *elements, keeps="plan")
 
 
 def measure_page(turn: Turn, card: Card) -> Message:
     """Ask where an indicator stands, with one tap; what was noted stands above."""
-    one = planning.named(turn, card.args.get("plan"))
+    one = plan_standing.named(turn, card.args.get("plan"))
     objective = one.content.objective(card.args["objective"]) if one else None
     if one is None or objective is None:
         return _gone(turn, card, "plans.gone")
@@ -120,23 +122,23 @@ def measure_page(turn: Turn, card: Card) -> Message:
         elements.append(paragraph(turn.text("plans.measured", date=day, value=value)))
     else:
         elements.append(paragraph(turn.text("plans.measure_ask")))
-    elements += _taps(turn, card, objective)
-    elements.append(Choices(card.token, (_open(turn, one),)))
+    elements += taps(turn, card, objective)
+    elements.append(Choices(card.token, (open_way(turn, one),)))
     return message(turn, turn.text("plans.measure_summary"), *elements, keeps="plan")
 
 
 def invite_page(turn: Turn, card: Card) -> Message:
     """Say what sharing means, show what counts, and ask."""
-    plan = planning.invitation(turn, card.args["invite"])
+    plan = plan_sharing.invitation(turn, card.args["invite"])
     if plan is None:
-        joined = planning.named(turn, card.args.get("plan"))
+        joined = plan_standing.named(turn, card.args.get("plan"))
         if joined:
             return _partner_page(turn, card, joined)
         return _gone(turn, card, "plans.invite_over")
-    one = planning.standing(turn, plan)
+    one = plan_standing.standing(turn, plan)
     elements: list[Element] = [paragraph(turn.text("plans.invite_means")), Divider()]
     for number, objective in enumerate(one.content.objectives, 1):
-        elements += _read_only(turn, one, objective, number)
+        elements += bare_block(turn, one, objective, number)
     ways = (
         Option("plan:join", turn.text("plans.confirm"), "primary"),
         Option("plan:later", turn.text("plans.later")),
@@ -147,16 +149,16 @@ def invite_page(turn: Turn, card: Card) -> Message:
 
 def request_page(turn: Turn, card: Card) -> Message:
     """Show what the plan partner proposes, with the answer one tap away."""
-    one = planning.named(turn, card.args.get("plan"))
-    asked = _proposal(turn, card, one) if one and not one.plan.ended_at else []
+    one = plan_standing.named(turn, card.args.get("plan"))
+    asked = proposal_block(turn, card, one) if one and not one.plan.ended_at else []
     said = asked or [paragraph(turn.text("plans.nothing_waits"))]
-    way = [Choices(card.token, (_open(turn, one),))] if one else []
+    way = [Choices(card.token, (open_way(turn, one),))] if one else []
     return message(turn, turn.text("plans.request_summary"), *said, *way, keeps="plan")
 
 
 def milestone_page(turn: Turn, card: Card) -> Message:
     """Say that a milestone's day is there."""
-    one = planning.named(turn, card.args.get("plan"))
+    one = plan_standing.named(turn, card.args.get("plan"))
     found = one.content.milestone(card.args["milestone"]) if one else None
     if one is None or found is None:
         return _gone(turn, card, "plans.gone")
@@ -164,8 +166,8 @@ def milestone_page(turn: Turn, card: Card) -> Message:
     elements: list[Element] = [Heading(turn.text("plans.due_title"))]
     elements.append(Text((Span(milestone_line(turn, milestone, one.measures), "bold"),)))
     elements.append(paragraph(sentence(objective, turn.lang)))
-    reach, move, _drop = _milestone_ways(turn, one, objective, milestone)
-    ways = (replace(reach, style="primary"), move, _open(turn, one))
+    reach, move, _drop = milestone_ways(turn, one, objective, milestone)
+    ways = (replace(reach, style="primary"), move, open_way(turn, one))
     elements.append(Choices(card.token, ways))
     return message(turn, turn.text("plans.due_summary"), *elements, keeps="plan")
 
@@ -175,7 +177,7 @@ def _partner_page(turn: Turn, card: Card, one: Standing) -> Message:
     elements: list[Element] = [Heading(turn.text("plans.shared_title"))]
     elements += _state(turn, card, one)
     for number, objective in enumerate(_content(card, one).objectives, 1):
-        elements += _objective(turn, card, one, objective, number)
+        elements += objective_block(turn, card, one, objective, number)
     elements += _ways(turn, card, one)
     return message(turn, turn.text("plans.shared_summary"), *elements, keeps="plan")
 
@@ -215,136 +217,7 @@ def _state(turn: Turn, card: Card, one: Standing) -> list[Element]:
     last = one.versions[-1]
     if last.status == "declined" and last.author == one.side and one.plan.partner_id:
         said.append(turn.text("plans.not_taken"))
-    return [paragraph("\n".join(said)), *_proposal(turn, card, one)]
-
-
-def _proposal(turn: Turn, card: Card, one: Standing) -> list[Element]:
-    """Show what a proposal changes, to its author with the way back, to the other to answer."""
-    waits = one.proposed
-    if waits is None or (one.side == "owner" and one.other is None):
-        return []
-    lines = [difference_line(turn, d) for d in differences(one.content, one.latest)]
-    changes = Bullets(tuple(lines) or (turn.text("plans.same"),))
-    mine = waits.author == one.side
-    said = Text((Span(turn.text("plans.waits" if mine else "plans.proposes"), "bold"),))
-    return [
-        said,
-        changes,
-        Choices(card.token, _answers(turn, waits.words_id, mine=mine)),
-        Divider(),
-    ]
-
-
-def _answers(turn: Turn, words_id: str, *, mine: bool) -> tuple[Option, ...]:
-    """Return the buttons of a proposal; they name the very words that were shown."""
-    if mine:
-        return (Option(f"plan:withdraw:{words_id}", turn.text("plans.withdraw")),)
-    return (
-        Option(f"plan:confirm:{words_id}", turn.text("plans.confirm"), "primary"),
-        Option(f"plan:decline:{words_id}", turn.text("plans.decline")),
-        Option("plan:change", turn.text("plans.change")),
-    )
-
-
-def _objective(
-    turn: Turn, card: Card, one: Standing, objective: Objective, number: int
-) -> list[Element]:
-    shown = _read_only(turn, one, objective, number)
-    ways = tuple(
-        _described(turn, way, "plans.of_objective", n=str(number))
-        for way in _overview_ways(turn, one, objective)
-    )
-    return [*shown[:-1], Choices(card.token, ways), Divider()]
-
-
-def _read_only(turn: Turn, one: Standing, objective: Objective, number: int) -> list[Element]:
-    """Show an objective without buttons."""
-    said = f"{number}. {sentence(objective, turn.lang)}"
-    elements: list[Element] = [Text((Span(said, "bold"),)), progress(turn, objective, one.measures)]
-    lines = tuple(milestone_line(turn, m, one.measures) for m in objective.milestones)
-    if lines:
-        elements.append(Bullets(lines))
-    return [*elements, *_support(turn, objective), Divider()]
-
-
-def _support(turn: Turn, objective: Objective) -> list[Element]:
-    given = objective.support
-    return [paragraph(turn.text("plans.support_line", text=given))] if given else []
-
-
-def _overview_ways(turn: Turn, one: Standing, objective: Objective) -> tuple[Option, ...]:
-    name = objective.id
-    always = (
-        Option(f"plan:objective:{name}", turn.text("plans.milestones")),
-        Option(f"form:objective:{name}", turn.text("plans.edit"), form=True),
-    )
-    if one.side == "partner" or one.content.objective(name) is None:
-        return always
-    tapped = objective.indicator.kind in TAPPED
-    note = Option(
-        f"plan:measure:{name}" if tapped else f"form:measure:{name}",
-        turn.text("plans.note"),
-        "primary",
-        form=not tapped,
-    )
-    return (note, *always, Option(f"plan:commit:{name}", turn.text("plans.commit")))
-
-
-def _objective_ways(turn: Turn, objective: Objective) -> tuple[Option, ...]:
-    name, room = objective.id, len(objective.milestones) < MOST_MILESTONES
-    add = Option(f"form:milestone:{name}", turn.text("plans.add_milestone"), "primary", form=True)
-    return (
-        *((add,) if room else ()),
-        Option(f"form:objective:{name}", turn.text("plans.edit"), form=True),
-        Option(
-            f"plan:remove:{name}",
-            turn.text("plans.remove"),
-            "danger",
-            confirm=turn.text("plans.remove_ask"),
-        ),
-        Option("plan:open", turn.text("plans.open")),
-    )
-
-
-def _milestone(
-    turn: Turn, card: Card, one: Standing, objective: Objective, milestone: Milestone
-) -> list[Element]:
-    said = Text((Span(milestone_line(turn, milestone, one.measures)),))
-    day = say_day(milestone.on, turn.lang, turn.today)
-    ways = tuple(
-        _described(turn, way, "plans.of_milestone", date=day)
-        for way in _milestone_ways(turn, one, objective, milestone)
-    )
-    return [said, Choices(card.token, ways)]
-
-
-def _milestone_ways(
-    turn: Turn, one: Standing, objective: Objective, milestone: Milestone
-) -> tuple[Option, ...]:
-    """Return the buttons of a milestone; only the owner says that it is reached."""
-    name = milestone.id
-    open_still = planning.open_still(one, milestone)
-    reach = (
-        Option(f"plan:reached:{name}", turn.text("plans.reached"))
-        if open_still
-        else Option(f"plan:unreached:{name}", turn.text("plans.unreach"))
-    )
-    counts = one.content.milestone(name) is not None
-    return (
-        *((reach,) if one.side == "owner" and counts else ()),
-        Option(f"form:milestone:{objective.id}:{name}", turn.text("plans.move"), form=True),
-        Option(f"plan:drop:{name}", turn.text("plans.drop"), confirm=turn.text("plans.drop_ask")),
-    )
-
-
-def _taps(turn: Turn, card: Card, objective: Objective) -> list[Element]:
-    """Return what is tapped: the numbers of a scale, or yes and no."""
-    if objective.indicator.kind == "scale":
-        return [Scale(card.token, 0, SCALE)]
-    options = tuple(
-        Option(str(value), turn.text(f"plans.{word}")) for value, word in ((1, "yes"), (0, "no"))
-    )
-    return [Choices(card.token, options)]
+    return [paragraph("\n".join(said)), *proposal_block(turn, card, one)]
 
 
 def _ways(turn: Turn, card: Card, one: Standing) -> list[Element]:
@@ -353,7 +226,7 @@ def _ways(turn: Turn, card: Card, one: Standing) -> list[Element]:
     add = Option("form:objective", turn.text("plans.add"), form=True)
     adding = (add,) if room else ()
     if card.args.get("as") == "proposed":
-        return [Choices(card.token, (*adding, _open(turn, one)))]
+        return [Choices(card.token, (*adding, open_way(turn, one)))]
     ways = (
         *adding,
         *_sharing(turn, one),
@@ -394,7 +267,7 @@ def _loose(
 
 def _shared(turn: Turn, card: Card) -> list[Element]:
     """List the plans that others share with the person."""
-    others = planning.shared(turn)
+    others = plan_standing.shared(turn)
     if not others:
         return []
     lines, options = [], []
@@ -410,15 +283,6 @@ def _shared(turn: Turn, card: Card) -> list[Element]:
     return [title, paragraph("\n".join(lines)), Choices(card.token, tuple(options)), Divider()]
 
 
-def _described(turn: Turn, option: Option, key: str, **values: str) -> Option:
-    """Tell buttons of the same name apart for people who hear them."""
-    return replace(option, described=turn.text(key, label=option.label, **values))
-
-
-def _open(turn: Turn, one: Standing) -> Option:
-    return Option(f"plan:open:{one.plan.id}", turn.text("plans.open"))
-
-
 PAGES: Mapping[str, Callable[[Turn, Card], Message | None]] = {
     "plan": plan_page,
     "objective": objective_page,
@@ -427,4 +291,4 @@ PAGES: Mapping[str, Callable[[Turn, Card], Message | None]] = {
     "plan_request": request_page,
     "plan_milestone": milestone_page,
 }
-"""Every template of a card that shows a plan; `bot.planning.PAGES` names them, too."""
+"""Every template of a card that shows a plan; `bot.plan_effects.PAGES` names them, too."""

@@ -10,7 +10,8 @@ import pytest
 
 from bot.messages import Bullets, Choices, Form, Message, Progress, Reply, Text
 from bot.moments import Moment
-from bot.planning import Standing, named, waiting
+from bot.plan_standing import Standing, named
+from bot.planning import waiting
 from bot.ports import UnitOfWork
 from bot.turn import Turn
 from storage.store import Store
@@ -373,6 +374,41 @@ class TestOwn:
         await two.ada.send(first)
         await two.ada.send(two.ada.submitted(first.token, first.values))
         assert len((await two.plan()).content.objectives) == 1
+
+    @pytest.mark.parametrize(
+        "subject",
+        ["objective", "objective.", "objective.x", "objective.x:y", "objective.:::::::",
+         "milestone", "milestone.x", "milestone.x:y:z", "measure.", "measure.x", "history",
+         "history.x", "share", "plan_export", f"objective.{'x' * 5000}", "objective.a.b.c:1:new"],
+    )  # fmt: skip
+    async def test_forged_forms_change_nothing_and_break_nothing(
+        self, two: Two, subject: str
+    ) -> None:
+        """Whoever sends them learns nothing but a calm sentence."""
+        await make(two.ada)
+        before = (await two.plan()).versions
+        await two.ada.command("plan")
+        token = two.ada.token_of("form:history")
+        for values in ({}, {"version": "9" * 5000}, {"value": "1"}, {"milestone": "x", "on": "x"}):
+            await two.ada.send(two.ada.submitted(f"{token}.{subject}", values))
+        assert (await two.plan()).versions == before
+
+    @pytest.mark.parametrize(
+        "option",
+        ["plan:", "plan:x", "plan:confirm:", "plan:remove:x", "plan:objective:", "plan:measure:x",
+         "plan:reached:x", "plan:drop:x", "plan:open:x", "plan:take_up:x", "plan:join",
+         "plan:leave", "form:objective:x:y", "form:milestone:x", "form:measure:", "form:nothing",
+         "plan:commit:x"],
+    )  # fmt: skip
+    async def test_forged_clicks_change_nothing_and_break_nothing(
+        self, two: Two, option: str
+    ) -> None:
+        """Nor do buttons that never were."""
+        await make(two.ada)
+        before = (await two.plan()).content
+        await two.ada.command("plan")
+        await two.ada.send(two.ada.clicked(two.ada.token_of("form:history"), option))
+        assert (await two.plan()).content == before
 
 
 class TestShared:

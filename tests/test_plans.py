@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from adapters.slack.blocks import to_blocks, to_home
 from adapters.teams.cards import BUDGET, to_card
 from adapters.teams.phrases import PHRASES
-from bot import plan_export, planning
+from bot import plan_export, plan_sharing, plan_standing, planning
 from bot.commitments import Commitment, Draft, to_words
 from bot.days import parse_day
 from bot.errors import Conflict, InvalidAnswer, StaleClick
@@ -217,16 +217,16 @@ class TestVersions:
         for who in ("ada", "bob"):
             uow.people.add(a_turn(uow, who=who).coachee)
         one = planning.save(a_turn(uow), None, PlanContent((an_objective(),)))
-        code = planning.share(a_turn(uow), one)
-        plan = planning.invited(a_turn(uow, who="bob"), code)
+        code = plan_sharing.share(a_turn(uow), one)
+        plan = plan_sharing.invited(a_turn(uow, who="bob"), code)
         assert plan
         assert plan.invite
-        planning.accept(a_turn(uow, who="bob"), plan.invite)
+        plan_sharing.accept(a_turn(uow, who="bob"), plan.invite)
         authors = dict.fromkeys([1], "both")
         for number, (who, move) in enumerate(moves):
             at += timedelta(days=1) if move == "day" else timedelta(minutes=1)
             turn = a_turn(uow, who=who, at=at)
-            now = planning.named(turn, plan.id)
+            now = plan_standing.named(turn, plan.id)
             assert now
             waits = now.proposed
             before = now.plan.agreed
@@ -264,12 +264,12 @@ def _shelve(store: Store) -> None:
     _SHELF.store = store
 
 
-def the_largest(uow: UnitOfWork, lang: Lang) -> tuple[Turn, planning.Standing]:
+def the_largest(uow: UnitOfWork, lang: Lang) -> tuple[Turn, plan_standing.Standing]:
     """Fill a plan and the commitments beside it as far as they go."""
     turn = a_turn(uow, lang)
     uow.people.add(turn.coachee)
     long = "w" * 20 + " "
-    one: planning.Standing | None = None
+    one: plan_standing.Standing | None = None
     for n in range(3):
         steps = tuple(
             Milestone(f"m{n}{k}", TODAY + timedelta(days=9 * k + 9), (long * 8)[:150])
@@ -365,7 +365,7 @@ class TestExport:
                 step = Milestone("m1", date(2026, 12, 4), "the template")
                 one = planning.save(turn, None, PlanContent((an_objective(milestones=(step,)),)))
                 planning.measure(turn, one, "o1", 5)
-                one = planning.standing(turn, one.plan)
+                one = plan_standing.standing(turn, one.plan)
                 return plan_export.as_json(turn, one)
 
         told = orjson.loads(store.run_sync(write))
