@@ -37,7 +37,7 @@ from adapters.teams.keys import SigningKeys, fetch_json
 from adapters.teams.outbound import TeamsMessenger
 from adapters.teams.tokens import ConnectorTokens, from_msal
 from adapters.web import export, health, notice
-from bot import mydata
+from bot import mydata, plan_export
 from bot.clock import Clock
 from bot.conversation import Carried, Conversation
 from bot.events import Inbound, ModelReplied
@@ -47,6 +47,7 @@ from bot.messages import Reply
 from bot.ports import Messenger, Rewriter
 from bot.rewording import Asked, AskModel, Rewording
 from bot.speech import Speech
+from bot.turn import Turn
 from prompts.loader import load_library
 from prompts.rewording import load_instructions, load_lexicon
 from scheduler.dispatch import Dispatcher
@@ -95,6 +96,8 @@ class Engine:
             self._later(self._forget(carried.coachee_id))
         elif carried.coachee_id:
             self._later(self.dispatcher.flush(carried.coachee_id))
+        for other in carried.others:
+            self._later(self.dispatcher.flush(other))
         return carried
 
     async def settle(self) -> None:
@@ -271,7 +274,18 @@ def _add_web(
     async def collected(coachee_id: str) -> dict[str, Any] | None:
         return await engine.store.run_read(collect, coachee_id)
 
-    export.add_routes(application, links, collected, now)
+    def write_plan(coachee_id: str, kind: str) -> tuple[bytes, str] | None:
+        with engine.store.open_uow() as uow:
+            coachee = uow.people.get(coachee_id)
+            if coachee is None:
+                return None
+            turn = Turn(uow, engine.conversation.library, real_id, now(), "export", coachee)
+            return plan_export.exported(turn, kind)
+
+    async def written(coachee_id: str, kind: str) -> tuple[bytes, str] | None:
+        return await engine.store.run_read(write_plan, coachee_id, kind)
+
+    export.add_routes(application, links, collected, written, now)
 
 
 def _add_playground(

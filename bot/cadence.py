@@ -15,7 +15,8 @@ from bot.people import Coachee, Pace, Slot
 from bot.workdays import Calendar
 
 Stage = Literal["d_minus_2", "due", "overdue"]
-Kind = Stage | Literal["weekly", "reminder", "session", "recall", "invitation", "snooze"]
+Planned = Literal["plan_milestone", "plan_request"]
+Kind = Stage | Planned | Literal["weekly", "reminder", "session", "recall", "invitation", "snooze"]
 Action = Literal["send", "skip", "move"]
 Reason = Literal[
     "slot",
@@ -26,6 +27,8 @@ Reason = Literal[
     "session",
     "recall",
     "invitation",
+    "plan_milestone",
+    "plan_request",
     "snoozed",
     "stopped",
     "paused",
@@ -68,13 +71,17 @@ _WHY: dict[Kind, Reason] = {
     "recall": "recall",
     "invitation": "invitation",
     "snooze": "snoozed",
+    "plan_milestone": "plan_milestone",
+    "plan_request": "plan_request",
 }
 _RANK: dict[Kind, int] = {
     "due": 1,
+    "plan_milestone": 1,
     "weekly": 2,
     "reminder": 2,
     "d_minus_2": 3,
     "overdue": 4,
+    "plan_request": 4,
     "session": 5,
     "recall": 6,
     "invitation": 7,

@@ -12,6 +12,9 @@ from bot import (
     forms,
     merging,
     mydata,
+    plan_clicks,
+    plan_effects,
+    plan_forms,
     suggesting,
 )
 from bot.answers import (
@@ -29,7 +32,7 @@ from bot.care import classify
 from bot.engine import Given
 from bot.errors import BotError, ForeignClick, StaleClick, UnknownToken
 from bot.events import Clicked, Submitted
-from bot.folding import ALSO, Folded, is_open
+from bot.folding import ALSO, Folded, is_open, open_plan
 from bot.frame import MENU
 from bot.language import Wording, lang_of
 from bot.messages import Form, Reply
@@ -55,6 +58,8 @@ def clicked(turn: Turn, event: Clicked, export_url: ExportUrl) -> None:
     _learn_ref(turn, card, event)
     if card.template == "step":
         _step(turn, card, event)
+    elif card.template == "measure" and event.option.isdecimal():
+        plan_clicks.measured(turn, card, event.option)
     else:
         _page(turn, card, event.option, export_url)
 
@@ -72,6 +77,9 @@ def submitted(turn: Turn, event: Submitted) -> None:
         _settings(turn, event.values)
     elif name == "edit":
         _edit(turn, event.values, subject)
+    elif name in plan_forms.FORMS:
+        plan_forms.taken(turn, card, name, subject, event.values)
+        plan_effects.refresh_before(turn, card.token)
     elif card.template == "step":
         _form_of_step(turn, card, event.values)
     turn.refresh(card.token)
@@ -85,7 +93,7 @@ def form_again(turn: Turn, event: Submitted) -> Form | None:
         return None
     name, _, subject = rest.partition(".")
     form = _form(turn, card, name, subject)
-    return _with(form, event.values) if form else None
+    return plan_forms.with_values(form, event.values) if form else None
 
 
 def unsafe(turn: Turn, text: str) -> bool:
@@ -207,8 +215,10 @@ def _along(turn: Turn, card: Card, folded: Folded) -> None:
     if folded.kind == "recall":
         programme_id, step_id = folded.subject.split("/")
         dialogue.begin(turn, programme_id, entry=step_id)
-    else:
+    elif folded.kind == "milestone":
         dialogue.begin(turn, "weekly_checkin", commitment_id=folded.subject)
+    else:
+        open_plan(turn, folded)
 
 
 def _still_asked(turn: Turn, card: Card, session: Session) -> None:
@@ -242,6 +252,8 @@ def _page(turn: Turn, card: Card, option: str, export_url: ExportUrl) -> None:
         commanding.run(turn, name, argument)
     elif verb == "form":
         turn.reply = Reply(form=_page_form(turn, card, rest, export_url))
+    elif verb == "plan":
+        plan_clicks.clicked(turn, card, rest)
     elif verb == "edit":
         commitment = forms.commitment_named(turn, rest)
         turn.reply = Reply(form=forms.edit_form(turn, card, commitment))
@@ -264,6 +276,8 @@ def _page_form(turn: Turn, card: Card, name: str, export_url: ExportUrl) -> Form
     if name == "export":
         return forms.export_form(turn, card, export_url(turn.coachee.id, turn.now))
     name, _, subject = name.partition(":")
+    if name in plan_forms.FORMS:
+        return plan_forms.opened(turn, card, name, subject, export_url)
     form = _form(turn, card, name, subject)
     if form is None:
         raise StaleClick(card.token)
@@ -277,6 +291,8 @@ def _form(turn: Turn, card: Card, name: str, subject: str) -> Form | None:
         return forms.see_form(turn, card, subject)
     if name == "edit":
         return forms.edit_form(turn, card, forms.commitment_named(turn, subject))
+    if name in plan_forms.FORMS:
+        return plan_forms.again(turn, card, name, subject)
     session = dialogue.session_of(turn, card)
     if session is None or session.status != "open":
         return None
@@ -340,22 +356,17 @@ def _plan_anew(turn: Turn) -> None:
     followups.plan_next_weekly(turn)
     for commitment in merging.open_commitments(turn):
         followups.plan_follow_ups(turn, commitment)
+    plan_effects.plan_again(turn)
 
 
 def _edit(turn: Turn, values: Values, commitment_id: str) -> None:
     commitment = forms.commitment_named(turn, commitment_id)
     given = from_form(_COMMITMENT, values, turn.lang, turn.today)
-    committing.edit(turn, commitment, given, _COMMITMENT)
+    chosen = values.get("objective", commitment.objective_id)
+    objective_id = chosen if isinstance(chosen, str) and chosen != "none" else None
+    committing.edit(turn, commitment, given, _COMMITMENT, objective_id)
 
 
 def texts(values: Values) -> list[str]:
     """Return what was written in a form."""
     return [v for value in values.values() for v in ([value] if isinstance(value, str) else value)]
-
-
-def _with(form: Form, values: Values) -> Form:
-    typed = {name: value for name, value in values.items() if isinstance(value, str)}
-    fields = tuple(
-        replace(f, value=typed[f.id][: f.longest]) if f.id in typed else f for f in form.fields
-    )
-    return replace(form, fields=fields)

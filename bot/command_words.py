@@ -34,6 +34,7 @@ PHRASES: dict[Lang, dict[tuple[Name, str], str]] = {
             "start, begin, session, start session, start a session, new session, let's go, "
             "let's start, go, i'm ready, ready"
         ),
+        ("plan", "join"): "plan join, join plan, join a plan",
         ("plan", ""): (
             "plan, my plan, action plan, my action plan, show plan, show my plan, commitments, "
             "my commitments, my goals"
@@ -106,6 +107,7 @@ PHRASES: dict[Lang, dict[tuple[Name, str], str]] = {
             "nouvelle séance, commencer une séance, démarrer une séance, c'est parti, on y va, "
             "allons-y, prêt, prête, je suis prêt, je suis prête"
         ),
+        ("plan", "join"): "plan rejoindre, rejoindre plan, rejoindre un plan",
         ("plan", ""): (
             "mon plan, plan d'action, mon plan d'action, voir mon plan, engagements, "
             "mes engagements, mes objectifs, où j'en suis"
@@ -182,6 +184,7 @@ PHRASES: dict[Lang, dict[tuple[Name, str], str]] = {
 """What stands for a command as a whole text; the second of the key is its argument."""
 
 LEADING: dict[Name, str] = {
+    "plan": "plan join, join plan, plan rejoindre, plan rejoins, plan joindre, rejoindre plan",
     "start": (
         "start, begin, commencer, commence, démarrer, démarre, start session, séance, "
         "commencer une séance"
@@ -200,6 +203,7 @@ LEADING: dict[Name, str] = {
 """What a command with an argument begins with."""
 
 LONG = (
+    "plan join, plan rejoindre, plan rejoins, "
     "pause until, away until, absent until, snooze until, on leave until, on vacation until, "
     "pause jusqu, en pause jusqu, mettre en pause jusqu, absent jusqu, absente jusqu, "
     "en congé jusqu, en congés jusqu, en vacances jusqu, je suis absent jusqu, "

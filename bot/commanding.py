@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from rapidfuzz import fuzz, process, utils
 
-from bot import caring, deeds, dialogue, followups, merging
+from bot import caring, deeds, dialogue, followups, merging, plan_clicks
 from bot.cadence import at_local
 from bot.days import parse_day
 from bot.due_doubts import FURTHEST
@@ -208,7 +208,7 @@ COMMANDS: Mapping[str, Command] = {
     "start": _start,
     "begin": _begin,
     "begin_again": _begin_again,
-    "plan": _page("plan"),
+    "plan": plan_clicks.page,
     "checkin": _checkin,
     "stuck": _dialogue("unblock"),
     "commit": _dialogue("commit"),

@@ -64,7 +64,10 @@ def from_words(text: str) -> Draft:
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """One commitment. Its words are behind `words_id`; `first_due_on` never changes."""
+    """One commitment. Its words are behind `words_id`; `first_due_on` never changes.
+
+    `objective_id` is the objective of the plan that it serves; it may be gone from the plan.
+    """
 
     id: str
     coachee_id: str
@@ -81,6 +84,7 @@ class Commitment:
     checks_final: int | None = None
     closed_on: date | None = None
     version: int = 0
+    objective_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -269,6 +269,7 @@ def _make(turn: Turn, session: Session, draft: Draft, due_on: date) -> Commitmen
         theme_id=programme.theme_id or _theme_of_predecessor(turn, session),
         session_id=session.id,
         confidence=confidence,
+        objective_id=session.objective_id or _objective_of_predecessor(turn, session),
     )
     met = judge(turn, commitment, draft).met
     commitment = replace(commitment, checks_first=met, checks_final=met)
@@ -290,9 +291,12 @@ def _rewrite(turn: Turn, old: Commitment, draft: Draft, due_on: date) -> Commitm
     return changed
 
 
-def edit(turn: Turn, commitment: Commitment, given: Given, step: Step) -> None:
+def edit(
+    turn: Turn, commitment: Commitment, given: Given, step: Step, objective_id: str | None
+) -> None:
     """Change an open commitment outside any session; a later date counts as moved."""
     draft, due_on = _read(turn, step, given)
+    commitment = replace(commitment, objective_id=objective_id)
     changed = _rewrite(turn, commitment, draft, commitment.due_on)
     if due_on != commitment.due_on:
         move(turn, changed.id, due_on)
@@ -321,6 +325,11 @@ def _close_predecessor(turn: Turn, session: Session) -> None:
     old = turn.uow.commitments.get(session.commitment_id) if session.commitment_id else None
     if old and old.status in OPEN:
         mark(turn, old.id, "replaced")
+
+
+def _objective_of_predecessor(turn: Turn, session: Session) -> str | None:
+    old = turn.uow.commitments.get(session.commitment_id) if session.commitment_id else None
+    return old.objective_id if old else None
 
 
 def _theme_of_predecessor(turn: Turn, session: Session) -> str | None:

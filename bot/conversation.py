@@ -45,12 +45,14 @@ SILENT = (Clicked, Submitted, ProfileLearned, Removed)
 class Carried:
     """What an event came to: whose queue has something to send, and the immediate reply.
 
-    `ask` is to be put to the language model, once this is committed and without waiting.
+    `ask` is to be put to the language model, once this is committed and without waiting;
+    `others` are further people whose queue has something to send.
     """
 
     coachee_id: str | None
     reply: Reply | None = None
     ask: AskModel | None = None
+    others: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ class Conversation:
             if isinstance(event, Clicked):
                 _present(turn, event)
             uow.commit()
-            return Carried(turn.coachee.id, turn.reply, turn.ask)
+            return Carried(turn.coachee.id, turn.reply, turn.ask, frozenset(turn.others))
 
     def _due(self, event: Due) -> Carried:
         with self.open_uow() as uow:
@@ -164,6 +166,8 @@ class Conversation:
             _ROADS[type(event)](turn, event, self.export_url)
         except InvalidAnswer as error:
             _explain(turn, event, error)
+        except Conflict:
+            raise  # another person wrote first: the turn begins anew, nothing of it is kept
         except BotError as error:
             _apologise(turn, event, error)
         turn.save()
@@ -203,8 +207,8 @@ def _touch(turn: Turn, event: Inbound) -> None:
         turn.change(address=address)
     if not person.reachable and not isinstance(event, Removed):
         deeds.reach_again(turn)
-    if person.unanswered and isinstance(event, Clicked | Submitted | Said | Commanded):
-        turn.change(unanswered=0)
+    if person.silences and isinstance(event, Clicked | Submitted | Said | Commanded):
+        turn.change(unanswered=0, silences=0)
         followups.call_off(turn, "answered", "reminder")
     _learn(turn, event.actor.locale, event.actor.zone)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from bot import committing, followups, merging
+from bot import committing, followups, merging, plan_effects
 from bot.answers import SLOTS, read_slot
 from bot.cadence import at_local, slower
 from bot.engine import Given
@@ -59,6 +59,7 @@ def come_back(turn: Turn) -> None:
     followups.plan_weekly(turn)
     for commitment in merging.open_commitments(turn):
         followups.plan_follow_ups(turn, commitment)
+    plan_effects.plan_again(turn)
     turn.home_stale = True
 
 
@@ -73,6 +74,7 @@ def reach_again(turn: Turn) -> None:
     for commitment in merging.open_commitments(turn):
         if turn.coachee.state != "stopped" and commitment.id not in followed:
             followups.plan_follow_ups(turn, commitment)
+    plan_effects.plan_again(turn)
 
 
 def set_slot(turn: Turn, slot: Slot) -> None:
@@ -129,7 +131,7 @@ def _set_place(turn: Turn, session: Session, _step: Step, given: Given) -> Sessi
 
 
 def _onboarded(turn: Turn, session: Session, _step: Step, _given: Given) -> Session:
-    turn.change(state="active", stopped_at=None, paused_until=None, unanswered=0)
+    turn.change(state="active", stopped_at=None, paused_until=None, unanswered=0, silences=0)
     followups.plan_weekly(turn)
     turn.home_stale = True
     return session

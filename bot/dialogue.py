@@ -48,6 +48,7 @@ def begin(
     entry: str | None = None,
     commitment_id: str | None = None,
     occurrence: str | None = None,
+    objective_id: str | None = None,
 ) -> Session:
     """Begin a programme and ask its first question.
 
@@ -69,6 +70,7 @@ def begin(
         touched_at=turn.now,
         commitment_id=commitment_id,
         occurrence=occurrence,
+        objective_id=objective_id,
     )
     turn.uow.sessions.add(session)
     facts = known(turn, programme, session)

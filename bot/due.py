@@ -3,7 +3,16 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from bot import committing, dialogue, folding, followups, merging, weekly
+from bot import (
+    committing,
+    dialogue,
+    folding,
+    followups,
+    merging,
+    plan_standing,
+    planning,
+    weekly,
+)
 from bot.cadence import (
     Decision,
     Kind,
@@ -24,8 +33,11 @@ from bot.turn import Turn
 MOST = 3
 """Messages about one commitment that come by themselves."""
 
-CROWDED = {"budget", "same_day"}
-"""Reasons for which there is no place, although there is something to say."""
+PATIENCE = 2
+"""Weekly messages without an answer after which nothing else comes apart from them."""
+
+WAITS = {"budget", "same_day", "silence"}
+"""Reasons for which something is not said by itself, although there is something to say."""
 
 
 def come(turn: Turn, moment: Moment) -> None:
@@ -55,7 +67,8 @@ def _come_weekly(turn: Turn, moment: Moment, decision: Decision) -> None:
         return
     slowed = turn.coachee.pace == "monthly" != former
     _say_weekly(turn, moment, decision, slowed=slowed)
-    turn.change(unanswered=turn.coachee.unanswered + 1)
+    person = turn.coachee
+    turn.change(unanswered=person.unanswered + 1, silences=person.silences + 1)
 
 
 def _say_weekly(turn: Turn, moment: Moment, decision: Decision, *, slowed: bool) -> None:
@@ -121,6 +134,7 @@ def _milestone(turn: Turn, moment: Moment) -> None:
     )
     if decision.action != "skip" and asked >= MOST:
         decision = Decision("skip", None, "enough")
+    decision = _to_silence(turn, decision, PATIENCE)
     if decision.action == "move":
         _put_off(turn, moment, decision)
         return
@@ -141,11 +155,17 @@ def _milestone(turn: Turn, moment: Moment) -> None:
 
 def _leave_out(turn: Turn, moment: Moment, kind: Kind, decision: Decision) -> None:
     """Write down what does not come by itself, and whether it waits to join another message."""
-    if decision.reason in CROWDED and kind in folding.FOLDS:
+    if decision.reason in WAITS and kind in folding.FOLDS:
         folding.fold(turn, moment, moment.kind)
         return
     outcome: Outcome = "merged" if decision.reason == "merged" else "skipped"
     followups.note(turn, moment, moment.kind, outcome, decision.reason)
+
+
+def _to_silence(turn: Turn, decision: Decision, patience: int) -> Decision:
+    """Let a follow-up wait when so many weekly messages in a row found no answer."""
+    silent = decision.action == "send" and turn.coachee.silences >= patience
+    return Decision("skip", None, "silence") if silent else decision
 
 
 def _recall(turn: Turn, moment: Moment) -> None:
@@ -153,8 +173,7 @@ def _recall(turn: Turn, moment: Moment) -> None:
     path_id, step_id = moment.subject_id or "", moment.stage or ""
     waits = next_week(turn) == (path_id, step_id)
     decision = _decided(turn, moment, "recall", still_open=waits)
-    if waits and turn.coachee.unanswered:
-        decision = Decision("skip", None, "silence")
+    decision = _to_silence(turn, decision, 1)
     if decision.action == "move":
         _put_off(turn, moment, decision)
         return
@@ -200,6 +219,38 @@ def _snooze(turn: Turn, moment: Moment) -> None:
         turn.post("next", say="next.back", occurrence=moment.key)
 
 
+def _plan_milestone(turn: Turn, moment: Moment) -> None:
+    """Say on its day that a milestone of the plan is there."""
+    one = plan_standing.named(turn, moment.subject_id)
+    found = one.content.milestone(moment.stage or "") if one and not one.plan.ended_at else None
+    open_still = bool(one and found and plan_standing.open_still(one, found[1]))
+    args = {"plan": moment.subject_id or "", "milestone": moment.stage or ""}
+    _plan_message(turn, moment, "plan_milestone", args, still_open=open_still)
+
+
+def _plan_request(turn: Turn, moment: Moment) -> None:
+    """Say that the plan partner proposes something."""
+    waits = any(
+        (w.kind, w.plan_id) == ("proposal", moment.subject_id) for w in planning.waiting(turn)
+    )
+    _plan_message(turn, moment, "plan_request", {"plan": moment.subject_id or ""}, still_open=waits)
+
+
+def _plan_message(
+    turn: Turn, moment: Moment, kind: Kind, args: Mapping[str, str], *, still_open: bool
+) -> None:
+    decision = _to_silence(turn, _decided(turn, moment, kind, still_open=still_open), PATIENCE)
+    if decision.action == "move":
+        _put_off(turn, moment, decision)
+        return
+    turn.uow.moments.settle(moment.id, turn.now)
+    if decision.action == "skip":
+        _leave_out(turn, moment, kind, decision)
+        return
+    followups.note(turn, moment, kind, "queued", decision.reason)
+    turn.post(kind, occurrence=moment.key, **args)
+
+
 def _decided(
     turn: Turn, moment: Moment, kind: Kind, *, still_open: bool = True, merged: bool = False
 ) -> Decision:
@@ -232,7 +283,7 @@ def _came_today(turn: Turn) -> bool:
 
 
 def _another_day(turn: Turn, kind: Kind) -> Decision:
-    """Ask about a due day on the next working day; anything else is left out."""
+    """Ask about a due day on the next working day; anything else is left out, or folded."""
     if kind not in {"due", "overdue"}:
         return Decision("skip", None, "same_day")
     person = turn.coachee
@@ -279,4 +330,6 @@ _ROADS: Mapping[str, Callable[[Turn, Moment], None]] = {
     "milestone": _milestone,
     "expiry": _expiry,
     "snooze": _snooze,
+    "plan_milestone": _plan_milestone,
+    "plan_request": _plan_request,
 }

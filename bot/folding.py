@@ -9,17 +9,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from bot import committing, merging
+from bot import committing, merging, planning
 from bot.cards import Card
 from bot.days import say_day
-from bot.followups import note
+from bot.followups import PLANNED, note
 from bot.ledger import Entry, Outcome
 from bot.messages import Choices, Element, Option, Span, Text
 from bot.moments import Moment
 from bot.path_weeks import next_week
+from bot.planning import Waiting
 from bot.turn import Turn
 
-FOLDS = {"d_minus_2", "due", "overdue", "recall"}
+FOLDS = {"d_minus_2", "due", "overdue", "recall", *PLANNED}
 """Kinds that join another message; a reminder does not: its question already stands there."""
 
 ALSO = "also"
@@ -34,10 +35,14 @@ MOST = 2
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """What was folded: a follow-up of a commitment, or a question of a path."""
+    """What was folded: a follow-up of a commitment, a question of a path, something of a plan.
 
-    kind: str  # milestone or recall
-    subject: str  # the commitment's id, or the path's programme and step as `path:x/recall_1`
+    `subject` is the commitment's id, the path's programme and step as `path:x/recall_1`, or the
+    id of the milestone or of the plan.
+    """
+
+    kind: str  # milestone, recall, plan_milestone or plan_request
+    subject: str
 
     @classmethod
     def read(cls, written: str) -> "Folded":
@@ -74,7 +79,17 @@ def is_open(turn: Turn, folded: Folded) -> bool:
     """Tell whether what was folded still waits for an answer."""
     if folded.kind == "recall":
         return next_week(turn) == tuple(folded.subject.split("/"))
+    if folded.kind in PLANNED:
+        return _waiting_in_plan(turn, folded) is not None
     return folded.subject in {c.id for c in merging.open_commitments(turn)}
+
+
+def open_plan(turn: Turn, folded: Folded) -> None:
+    """Show the part of a plan that was folded."""
+    waits = _waiting_in_plan(turn, folded)
+    if waits:
+        about = {"milestone": waits.milestone_id} if waits.milestone_id else {}
+        turn.post(folded.kind, plan=waits.plan_id, **about)
 
 
 def said_along(turn: Turn, card: Card) -> Iterator[Element]:
@@ -83,6 +98,16 @@ def said_along(turn: Turn, card: Card) -> Iterator[Element]:
         folded = Folded.read(written)
         if is_open(turn, folded):
             yield from _said(turn, card.token, folded)
+
+
+def _waiting_in_plan(turn: Turn, folded: Folded) -> Waiting | None:
+    found = (
+        one
+        for one in planning.waiting(turn)
+        if folded.subject in {one.plan_id, one.milestone_id}
+        and (one.kind == "milestone") == (folded.kind == "plan_milestone")
+    )
+    return next(found, None)
 
 
 def _waiting(turn: Turn) -> list[Entry]:
@@ -97,7 +122,7 @@ def _waiting(turn: Turn) -> list[Entry]:
 def _of(entry: Entry) -> Folded | None:
     """Read what an entry of the ledger is about from its key."""
     kind, _, rest = entry.key.partition(":")
-    if kind == "milestone":
+    if kind in {"milestone", *PLANNED}:
         return Folded(kind, rest.split(":")[0])
     if kind == "recall":
         _person, path, theme, step, _week = rest.split(":")
@@ -116,6 +141,8 @@ def _said(turn: Turn, token: str, folded: Folded) -> Iterator[Element]:
         programme_id, step_id = folded.subject.split("/")
         asked = turn.library.programme(programme_id).step(step_id).say.text(turn.lang)
         yield Text((Span(turn.text("also.recall"), "italic"), Span(f" {asked}")))
+    elif folded.kind in PLANNED:
+        yield Text((Span(turn.text(f"also.{folded.kind}"), "italic"),))
     else:
         about = turn.uow.commitments.get(folded.subject)
         draft = committing.draft_of(turn, about) if about else None

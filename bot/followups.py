@@ -10,7 +10,17 @@ from bot.moments import Moment, MomentKind
 from bot.people import Coachee
 from bot.turn import Turn
 
-BY_ITSELF: tuple[MomentKind, ...] = ("weekly", "reminder", "milestone", "recall", "snooze")
+PLANNED: tuple[MomentKind, ...] = ("plan_milestone", "plan_request")
+"""Kinds of moments that come of an action plan."""
+
+BY_ITSELF: tuple[MomentKind, ...] = (
+    "weekly",
+    "reminder",
+    "milestone",
+    "recall",
+    "snooze",
+    *PLANNED,
+)
 """Kinds of moments that end in a message."""
 
 PATIENCE = 5
@@ -133,7 +143,7 @@ def plan_snooze(turn: Turn, until: datetime) -> None:
     call_off(turn, "rescheduled", "snooze")
     plan(turn, "snooze", f"snooze:{person.id}:{turn.new_id()}", until)
     for moment in turn.uow.moments.of(person.id):
-        if moment.kind in {*BY_ITSELF} - {"snooze"} and moment.due_at < until:
+        if moment.kind in BY_ITSELF and moment.kind != "snooze" and moment.due_at < until:
             note(turn, moment, moment.kind, "moved", "snoozed")
             turn.uow.moments.move(moment.key, until + timedelta(minutes=1), meant=True)
 

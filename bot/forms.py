@@ -1,11 +1,12 @@
 """Forms: where words are collected, so that they stay out of the chat."""
 
-from bot import committing, mydata, suggesting
+from bot import committing, mydata, plan_standing, suggesting
 from bot.cards import Card
 from bot.commitments import Commitment, Draft
 from bot.errors import StaleClick
 from bot.messages import Field, FieldKind, Form, Link, Option, Span, Text
 from bot.places import countries, country_of
+from bot.plan_text import sentence
 from bot.programmes import Step
 from bot.questions import weekday
 from bot.sessions import Session
@@ -35,7 +36,26 @@ def edit_form(turn: Turn, card: Card, commitment: Commitment) -> Form:
     draft = committing.draft_of(turn, commitment) or Draft("")
     token = f"{card.token}.edit.{commitment.id}"
     fields = _commitment_fields(turn, draft, commitment.due_on.isoformat(), "", "")
+    fields += _objective_field(turn, commitment)
     return _form(turn, token, turn.text("forms.commitment"), *fields)
+
+
+def _objective_field(turn: Turn, commitment: Commitment) -> tuple[Field, ...]:
+    """Offer the objectives of the plan; without any, nothing."""
+    plan = plan_standing.own(turn)
+    found = plan.content.objectives if plan else ()
+    if not found:
+        return ()
+    options = [Option(o.id, _cut(sentence(o, turn.lang))) for o in found]
+    options.append(Option("none", turn.text("plan_form.objective_none")))
+    ids = {o.id for o in found}
+    chosen = commitment.objective_id if commitment.objective_id in ids else "none"
+    label = turn.text("plan_form.objective_choice")
+    return (_choice("objective", label, tuple(options), chosen or "none", required=False),)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LINE else f"{text[: LINE - 1].rstrip()}…"
 
 
 def settings_form(turn: Turn, card: Card) -> Form:

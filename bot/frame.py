@@ -43,6 +43,12 @@ def footer(turn: Turn, keeps: Keeps | None) -> Footer:
     return Footer(line(keeps).text(turn.lang), turn.text("menu.help"), menu, turn.text("menu.more"))
 
 
+def command(turn: Turn, name: str, *, style: str = "plain", argument: str = "") -> Option:
+    """Return a button that does what a command does."""
+    option = f"cmd:{name}:{argument}" if argument else f"cmd:{name}"
+    return Option(option, turn.text(f"commands.{name}"), style)  # type: ignore[arg-type]  # plain or primary
+
+
 def paragraph(text: str) -> Text:
     """Return plain text as an element."""
     return Text((Span(text),))

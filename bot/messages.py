@@ -117,11 +117,12 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """`value` of `target`, the number first, then a bar."""
+    """`value` of `target`, the number first, then a bar; `reads` says the number otherwise."""
 
     value: float
     target: float
     label: str
+    reads: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
+from bot import plan_export, plan_sharing, plans
 from bot.commitments import from_words
 from bot.language import LANGS, Lang
 from bot.messages import Element, Heading, Span, Text
@@ -30,7 +31,10 @@ FRAME = 300
 def counts(uow: UnitOfWork, coachee_id: str) -> dict[str, int]:
     """Count what is kept, by kind of data."""
     words = Counter(keeps for _id, keeps, _text, _at in uow.words.of(coachee_id))
-    kinds = {"commitment": len(uow.commitments.of(coachee_id))}
+    kinds = {
+        "commitment": len(uow.commitments.of(coachee_id)),
+        "plan": len(uow.plans.of(coachee_id)),
+    }
     kinds |= {name: words[name] for name in ("goal", "session", "learning", "feedback")}
     return kinds | {"rating": len(uow.ratings.of(coachee_id))}
 
@@ -48,6 +52,8 @@ def export(uow: UnitOfWork, coachee: Coachee) -> dict[str, Any]:
             | {"history": [_plain(asdict(o)) for o in uow.commitments.history(c.id)]}
             for c in uow.commitments.of(coachee.id)
         ],
+        "plans": plan_export.everything(uow, coachee.id),
+        "plans_shared_with_you": [plan.id for plan in uow.plans.shared_with(coachee.id)],
         "sessions": [_plain(asdict(s)) for s in uow.sessions.of(coachee.id)],
         "ratings": [
             {"kind": kind, "session": session, "value": value, "at": at.isoformat()}
@@ -81,6 +87,7 @@ def erase(turn: Turn) -> None:
     The deletions are queued under a random name that disappears with the last of them.
     """
     person = turn.coachee
+    plan_sharing.part_all(turn)
     refs = [card.ref for card in turn.uow.cards.posted_to(person.id) if card.ref]
     turn.uow.people.erase(person.id)
     turn.change(id=f"{ERASED}{turn.lang}:{turn.new_id()}")
@@ -103,6 +110,8 @@ def lang_left(coachee_id: str) -> Lang:
 
 def _readable(keeps: str, text: str) -> str:
     """Return words as they were written; of a commitment also what its sentence leaves out."""
+    if keeps == "plan":
+        return plans.readable(plans.from_words(text))
     if keeps != "commitment":
         return text
     draft = from_words(text)

@@ -3,12 +3,11 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from bot import committing, dialogue, followups, merging, suggesting
+from bot import dialogue, followups, merging, plan_pages, planning, suggesting
 from bot.cards import Card
-from bot.commitments import Commitment
 from bot.days import say_day, say_moment
-from bot.frame import filled, message, paragraph, title_of
-from bot.messages import Choices, Divider, Element, Facts, Heading, Message, Option, Span, Text
+from bot.frame import command, filled, message, paragraph, title_of
+from bot.messages import Choices, Divider, Element, Facts, Heading, Message, Option
 from bot.mydata import counts, windows
 from bot.programmes import Step
 from bot.questions import place_text, slot_text, statement
@@ -18,15 +17,6 @@ from bot.visibility import POLICY, STOPPED_KEPT
 
 SHOWN = 8
 """Ledger entries shown by `/coach why`."""
-
-LISTED = 5
-"""Commitments shown with buttons of their own: three objectives and some slack."""
-
-
-def command(turn: Turn, name: str, *, style: str = "plain", argument: str = "") -> Option:
-    """Return a button that does what a command does."""
-    option = f"cmd:{name}:{argument}" if argument else f"cmd:{name}"
-    return Option(option, turn.text(f"commands.{name}"), style)  # type: ignore[arg-type]  # plain or primary
 
 
 def next_page(turn: Turn, card: Card) -> Message:
@@ -40,6 +30,8 @@ def next_page(turn: Turn, card: Card) -> Message:
     due = merging.open_commitments(turn)
     if due:
         pairs.append((turn.text("plan.due"), say_day(due[0].due_on, turn.lang, turn.today)))
+    if any(waits.kind == "proposal" for waits in planning.waiting(turn)):
+        pairs.append((turn.text("plan.title"), turn.text("plans.request_summary")))
     return message(
         turn,
         turn.text("next.summary"),
@@ -59,54 +51,6 @@ def _ways_on(turn: Turn, *, open_session: bool, commitment: bool) -> tuple[Optio
     second = [command(turn, "checkin")] if commitment else []
     always = [command(turn, name) for name in ("start", "plan", "stuck")]
     return (*first, always[0], *second, *always[1:])
-
-
-def plan_page(turn: Turn, card: Card) -> Message:
-    """Show the open commitments, each with its buttons, and the last closed ones."""
-    opened = merging.open_commitments(turn)[:LISTED]
-    elements: list[Element] = [Heading(turn.text("plan.title"))]
-    if not opened:
-        elements.append(paragraph(turn.text("plan.empty")))
-    for commitment in opened:
-        elements += _commitment(turn, card.token, commitment)
-    elements += _closed(turn)
-    ways = (command(turn, "commit"), command(turn, "start"))
-    elements.append(Choices(card.token, ways))
-    return message(turn, turn.text("plan.summary"), *elements, keeps="commitment")
-
-
-def _commitment(turn: Turn, token: str, commitment: Commitment) -> list[Element]:
-    draft = committing.draft_of(turn, commitment)
-    sentence = draft.sentence if draft else turn.text("summary.commitment")
-    theme = turn.library.themes.get(commitment.theme_id or "")
-    pairs = [(turn.text("plan.due"), say_day(commitment.due_on, turn.lang, turn.today))]
-    pairs.append((turn.text("plan.state"), turn.text(f"status.{commitment.status}")))
-    if theme:
-        pairs.append((turn.text("plan.theme"), theme.title.text(turn.lang)))
-    if commitment.confidence is not None:
-        pairs.append((turn.text("plan.confidence"), f"{commitment.confidence}/10"))
-    buttons = (
-        Option(f"done:{commitment.id}", turn.text("plan.done"), "primary"),
-        Option(f"edit:{commitment.id}", turn.text("plan.edit"), form=True),
-        Option(f"drop:{commitment.id}", turn.text("plan.drop")),
-    )
-    return [
-        Text((Span(sentence, "bold"),)),
-        Facts(tuple(pairs)),
-        Choices(token, buttons),
-        Divider(),
-    ]
-
-
-def _closed(turn: Turn) -> list[Element]:
-    every = [c for c in turn.uow.commitments.of(turn.coachee.id) if c.closed_on]
-    every.sort(key=lambda c: (c.closed_on, c.created_at), reverse=True)
-    lines = []
-    for commitment in [c for c in every if c.status != "replaced"][:3]:
-        draft = committing.draft_of(turn, commitment)
-        if draft:
-            lines.append(f"{turn.text(f'status.{commitment.status}')} · {draft.sentence}")
-    return [paragraph("\n".join(lines))] if lines else []
 
 
 def settings_page(turn: Turn, card: Card) -> Message:
@@ -283,7 +227,7 @@ def _empty_promise(turn: Turn, session: Session, last: Step) -> bool:
 
 def home_page(turn: Turn, card: Card) -> Message:
     """Show plan and settings in one place."""
-    plan, settings = plan_page(turn, card), settings_page(turn, card)
+    plan, settings = plan_pages.plan_page(turn, card), settings_page(turn, card)
     elements = [*plan.elements[:-1], Divider(), *settings.elements]
     return Message(turn.lang, plan.summary, tuple(elements))
 
@@ -298,7 +242,7 @@ def _said_day(turn: Turn, at: datetime) -> str:
 
 PAGES: Mapping[str, Callable[[Turn, Card], Message | None]] = {
     "next": next_page,
-    "plan": plan_page,
+    **plan_pages.PAGES,
     "settings": settings_page,
     "why": why_page,
     "data": data_page,

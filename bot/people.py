@@ -45,7 +45,8 @@ class Coachee:
     paused_until: datetime | None = None
     stopped_at: datetime | None = None
     reachable: bool = True
-    unanswered: int = 0  # weekly messages in a row without an answer
+    unanswered: int = 0  # weekly messages in a row without an answer, at the present pace
+    silences: int = 0  # the same, whatever the pace
     home: bool = False
     suggestions: str = ""  # the host to which a filtered sentence may go; empty: none
     work_from: time = field(default=time(9))

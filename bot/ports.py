@@ -15,6 +15,7 @@ from bot.messages import Message, Reply
 from bot.moments import Moment
 from bot.outbox import Dispatch, Verb
 from bot.people import Coachee
+from bot.plans import Measure, Plan, PlanVersion
 from bot.rewording import Request
 from bot.sessions import Session
 from bot.visibility import Keeps
@@ -77,6 +78,9 @@ class People(Protocol):
     def get(self, coachee_id: str) -> Coachee | None:
         """Find by id; locks the row until the end, where the database can."""
 
+    def look(self, coachee_id: str) -> Coachee | None:
+        """Find by id without a lock, for a glance at somebody whose turn it is not."""
+
     def add(self, coachee: Coachee) -> None:
         """Add one. Raises `Conflict` if the person exists already."""
 
@@ -84,7 +88,10 @@ class People(Protocol):
         """Save and return it with its next version. Raises `Conflict` from an outdated copy."""
 
     def erase(self, coachee_id: str) -> None:
-        """Delete the person and everything that belongs to them, in every table."""
+        """Delete the person and everything that belongs to them, in every table.
+
+        Of plans they shared, what they only proposed goes too; the plan is its owner's.
+        """
 
     def stopped_before(self, at: datetime, limit: int) -> Sequence[str]:
         """Ids of people who stopped or left before a time, for the purge."""
@@ -198,6 +205,43 @@ class Commitments(Protocol):
         """What became of it, oldest first."""
 
 
+class Plans(Protocol):
+    """Action plans, their versions, and what was measured."""
+
+    def add(self, plan: Plan) -> None:
+        """Add one. Raises `Conflict` if its owner has one that has not ended."""
+
+    def get(self, plan_id: str) -> Plan | None:
+        """Find one."""
+
+    def put(self, plan: Plan) -> Plan:
+        """Save and return it with its next version. Raises `Conflict` from an outdated copy."""
+
+    def of(self, coachee_id: str) -> Sequence[Plan]:
+        """All plans of their owner, oldest first."""
+
+    def shared_with(self, coachee_id: str) -> Sequence[Plan]:
+        """Plans that go on and have this person as the partner, oldest first."""
+
+    def invited(self, code: str) -> Plan | None:
+        """Find the plan to which the code with this hash leads, whether or not it still works."""
+
+    def write(self, version: PlanVersion) -> None:
+        """Add a version, or replace the one with its number."""
+
+    def versions(self, plan_id: str) -> Sequence[PlanVersion]:
+        """All versions in the order of their numbers."""
+
+    def note(self, measure: Measure) -> None:
+        """Add what was measured, or replace the one with its id."""
+
+    def forget(self, measure_id: str) -> None:
+        """Take back what was measured."""
+
+    def measures(self, plan_id: str) -> Sequence[Measure]:
+        """All that was measured, oldest first."""
+
+
 class Moments(Protocol):
     """What is due when. The key makes a repeat impossible."""
 
@@ -261,6 +305,9 @@ class Purge(Protocol):
     def commitments(self, closed_before: date, limit: int) -> int:
         """Commitments closed before a day, with words and history."""
 
+    def plans(self, ended_before: datetime, limit: int) -> int:
+        """Plans ended before a time, with versions, words and what was measured."""
+
     def traces(self, before: datetime, limit: int) -> int:
         """Settled moments, ledger entries, ratings, closed sessions and their cards."""
 
@@ -285,6 +332,8 @@ class UnitOfWork(Protocol):
     def words(self) -> Words: ...
     @property
     def commitments(self) -> Commitments: ...
+    @property
+    def plans(self) -> Plans: ...
     @property
     def moments(self) -> Moments: ...
     @property

@@ -34,7 +34,7 @@ def review_due(turn: Turn, day: date) -> bool:
     Only for somebody who answers, and who has something to look back on.
     """
     since = _since(turn, turn.now)
-    if since is None or turn.coachee.unanswered:
+    if since is None or turn.coachee.silences:
         return False
     begun = turn.local(since).date()
     made = any(c.created_at >= since for c in turn.uow.commitments.of(turn.coachee.id))

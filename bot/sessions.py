@@ -25,7 +25,8 @@ class Session:
     """Where a person stands in a programme.
 
     `passed` are statements said since the last question; they open the next message.
-    `card_token` is the message that asks the present step.
+    `card_token` is the message that asks the present step. `objective_id` is what a commitment
+    made here is for.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Session:
     card_token: str | None = None
     occurrence: str | None = None
     version: int = 0
+    objective_id: str | None = None
 
     def answer(self, step_id: str) -> Answer | None:
         """Find the answer to a step."""

@@ -26,7 +26,8 @@ class Turn:
     """Collects what a turn does; the caller commits.
 
     `coachee` is the present state; change it through `change`, so that it is saved once.
-    `model_at` is the host of the operator's language model; empty where there is none.
+    `model_at` is the host of the operator's language model; empty where there is none. `others`
+    are the ids of other people for whom something is queued.
     """
 
     uow: UnitOfWork
@@ -40,6 +41,7 @@ class Turn:
     home_stale: bool = False
     model_at: str = ""
     ask: AskModel | None = None
+    others: set[str] = field(default_factory=set)
     _queued: int = field(default=0)
 
     @property
@@ -101,15 +103,18 @@ class Turn:
         ref: MessageRef | None = None,
         occurrence: str | None = None,
         address: Address | None = None,
+        to: Coachee | None = None,
     ) -> None:
-        """Queue something to send, leased to this process."""
+        """Queue something to send, to the person or `to` another, leased to this process."""
         self._queued += 1
+        who = to or self.coachee
+        self.others |= {who.id} - {self.coachee.id}
         self.uow.outbox.add(
             Dispatch(
                 key=f"{self.event_id}:{self._queued}",
-                coachee_id=self.coachee.id,
+                coachee_id=who.id,
                 verb=verb,
-                address=address or self.coachee.address,
+                address=address or who.address,
                 created_at=self.now,
                 not_before=self.now,
                 card_token=card_token,

@@ -9,8 +9,11 @@ from typing import Literal
 
 from bot.language import Wording
 
-Keeps = Literal["session", "goal", "commitment", "learning", "rating", "settings", "feedback"]
-Reader = Literal["person", "groups"]
+Keeps = Literal[
+    "session", "goal", "commitment", "plan", "learning", "rating", "settings", "feedback"
+]
+Reader = Literal["person", "partner", "groups"]
+"""`partner` is whoever the person shares their plan with, and nobody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,15 @@ POLICY: dict[Keeps, Rule] = {
         Wording(
             "Only you · kept 12 months after it is closed",
             "Vous seul · conservé 12 mois après sa clôture",
+        ),
+    ),
+    "plan": Rule(
+        ("person", "partner"),
+        timedelta(days=365),
+        Wording(
+            "Only you, and your plan partner if you share it · kept 12 months after the plan ends",
+            "Vous seul, et votre partenaire si vous partagez le plan · conservé 12 mois après la "
+            "fin du plan",
         ),
     ),
     "learning": Rule(

@@ -31,13 +31,15 @@ async def purge(
 
 
 def _deletions(now: datetime, limit: int) -> dict[str, Delete]:
-    """Return one deletion per kind; words of a commitment that was kept go with it."""
+    """Return one deletion per kind; words of a commitment or a plan that was kept go with it."""
     deletions: dict[str, Delete] = {}
     for keeps, rule in POLICY.items():
         if rule.kept is not None:
             deletions[f"words:{keeps}"] = _words(keeps, now - rule.kept, limit)
             if keeps == "commitment":
                 deletions["commitments"] = _commitments(now - rule.kept, limit)
+            if keeps == "plan":
+                deletions["plans"] = _plans(now - rule.kept, limit)
     deletions["traces"] = lambda uow: uow.purge.traces(now - TRACES_KEPT, limit)
     deletions["plumbing"] = lambda uow: uow.purge.plumbing(now - PLUMBING_KEPT, limit)
     return deletions
@@ -49,6 +51,10 @@ def _words(keeps: Keeps, before: datetime, limit: int) -> Delete:
 
 def _commitments(before: datetime, limit: int) -> Delete:
     return lambda uow: uow.purge.commitments(before.date(), limit)
+
+
+def _plans(before: datetime, limit: int) -> Delete:
+    return lambda uow: uow.purge.plans(before, limit)
 
 
 async def _stopped(run: Run, open_uow: OpenUnitOfWork, now: datetime, limit: int) -> int:

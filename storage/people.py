@@ -13,7 +13,7 @@ from bot.people import Coachee, Slot
 from bot.ports import People
 from storage.mapping import columns, values
 from storage.scope import Scope
-from storage.tables import owned, people
+from storage.tables import owned, people, plan_versions, plans, words
 
 _COLUMNS = columns(people, Coachee, "slot")
 _ALL = select(*_COLUMNS, people.c.slot_weekday, people.c.slot_at)
@@ -31,6 +31,19 @@ _PUT = (
 _ERASE = [
     delete(table).where((people.c.id if table is people else table.c.coachee_id) == bindparam("id"))
     for table in owned()
+]
+_SHARED = select(plans.c.id).where(plans.c.partner_id == bindparam("of_id"))
+_PROPOSED = (
+    plan_versions.c.plan_id.in_(_SHARED),
+    plan_versions.c.author == "partner",
+    plan_versions.c.status == "proposed",
+)
+_PART = [
+    delete(words).where(words.c.id.in_(select(plan_versions.c.words_id).where(*_PROPOSED))),
+    delete(plan_versions).where(*_PROPOSED),
+    update(plans)
+    .where(plans.c.partner_id == bindparam("of_id"))
+    .values(partner_id=None, version=plans.c.version + 1),
 ]
 _STOPPED = (
     select(people.c.id)
@@ -59,6 +72,11 @@ class StoredPeople(People):
         return self._one(_GET, id=coachee_id)
 
     @override
+    def look(self, coachee_id: str) -> Coachee | None:
+        row = self._scope.execute(_GET, {"id": coachee_id}).first()
+        return _from_row(row) if row else None
+
+    @override
     def add(self, coachee: Coachee) -> None:
         self._scope.execute(_ADD, _to_row(coachee))
 
@@ -73,6 +91,8 @@ class StoredPeople(People):
     @override
     def erase(self, coachee_id: str) -> None:
         self.get(coachee_id)  # a turn of the same person in another process ends first
+        for statement in _PART:
+            self._scope.execute(statement, {"of_id": coachee_id})
         for statement in _ERASE:
             self._scope.execute(statement, {"id": coachee_id})
 

@@ -15,10 +15,13 @@ from storage.tables import (
     cards,
     commitments,
     ledger,
+    measures,
     moments,
     outbox,
     outcomes,
     people,
+    plan_versions,
+    plans,
     ratings,
     seen,
     sessions,
@@ -34,10 +37,12 @@ class StoredPurge(Purge):
 
     @override
     def words(self, keeps: Keeps, before: datetime, limit: int) -> int:
-        # The words of a commitment go with the commitment; only those of a draft that
-        # never became one go by age.
+        # The words of a commitment go with the commitment, those of a version with its plan;
+        # only those of a draft that never became either go by age.
         committed = select(commitments.c.words_id).where(commitments.c.words_id == words.c.id)
-        old = (words.c.keeps == keeps, words.c.created_at < before, ~committed.exists())
+        planned = select(plan_versions.c.words_id).where(plan_versions.c.words_id == words.c.id)
+        loose = ~committed.exists() & ~planned.exists()
+        old = (words.c.keeps == keeps, words.c.created_at < before, loose)
         ids = self._some(words.c.id, *old, first=words.c.created_at, limit=limit)
         self._unlink(ids)
         gone = self._delete(words.c.id, ids)
@@ -54,6 +59,16 @@ class StoredPurge(Purge):
         self._delete(outcomes.c.commitment_id, ids)
         self._clear(sessions.c.commitment_id, ids)
         return self._delete(commitments.c.id, ids)
+
+    @override
+    def plans(self, ended_before: datetime, limit: int) -> int:
+        ended = plans.c.ended_at
+        ids = self._some(plans.c.id, ended < ended_before, first=ended, limit=limit)
+        written = select(plan_versions.c.words_id).where(plan_versions.c.plan_id.in_(ids))
+        self._delete(words.c.id, self._scope.execute(written).scalars().all())
+        self._delete(plan_versions.c.plan_id, ids)
+        self._delete(measures.c.plan_id, ids)
+        return self._delete(plans.c.id, ids)
 
     @override
     def traces(self, before: datetime, limit: int) -> int:

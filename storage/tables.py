@@ -8,6 +8,7 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Date,
+    Float,
     Index,
     Integer,
     LargeBinary,
@@ -95,6 +96,7 @@ people = Table(
     _count("unanswered"),
     Column("home", Boolean, nullable=False),
     Column("suggestions", Text, nullable=False, server_default=""),
+    Column("silences", Integer, nullable=False, server_default="0"),
     Column("work_from", Time, nullable=False),
     Column("work_until", Time, nullable=False),
     _count("version"),
@@ -120,6 +122,7 @@ sessions = Table(
     _text("card_token", null=True),
     _text("occurrence", null=True),
     _count("version"),
+    _text("objective_id", null=True),
     Index(None, "coachee_id"),
     Index(None, "touched_at"),
 )
@@ -222,6 +225,7 @@ commitments = Table(
     _count("checks_final", null=True),
     Column("closed_on", Date),
     _count("version"),
+    _text("objective_id", null=True),
     Index(None, "coachee_id"),
     Index(None, "words_id"),
 )
@@ -244,6 +248,60 @@ outcomes = Table(
     Column("due_on", Date),
     Index(None, "coachee_id"),
     Index(None, "commitment_id"),
+)
+
+plans = Table(
+    "plans",
+    metadata,
+    _seq(),
+    _text("id", unique=True),
+    _text("coachee_id"),
+    _at("created_at"),
+    _text("partner_id", null=True),
+    Column("shared", Boolean, nullable=False),
+    _count("number"),
+    _count("agreed"),
+    _text("invite", null=True),
+    _at("invite_until", null=True),
+    _at("ended_at", null=True),
+    _count("version"),
+    Index(None, "coachee_id"),
+)
+Index("ix_plans_open", plans.c.coachee_id, unique=True, **_where(plans.c.ended_at.is_(None)))
+Index("ix_plans_partner", plans.c.partner_id, **_where(plans.c.partner_id.is_not(None)))
+Index("ix_plans_invite", plans.c.invite, **_where(plans.c.invite.is_not(None)))
+Index("ix_plans_ended", plans.c.ended_at, **_where(plans.c.ended_at.is_not(None)))
+
+plan_versions = Table(
+    "plan_versions",
+    metadata,
+    _seq(),
+    _text("plan_id"),
+    _text("coachee_id"),
+    _count("number"),
+    _text("author"),
+    _text("words_id"),
+    _at("at"),
+    _text("status"),
+    _at("agreed_at", null=True),
+    UniqueConstraint("plan_id", "number"),
+    Index(None, "coachee_id"),
+    Index(None, "words_id"),
+)
+
+measures = Table(
+    "measures",
+    metadata,
+    _seq(),
+    _text("id", unique=True),
+    _text("plan_id"),
+    _text("coachee_id"),
+    _text("subject_id"),
+    _text("kind"),
+    Column("value", Float, nullable=False),
+    _at("at"),
+    Index(None, "coachee_id"),
+    Index(None, "plan_id"),
 )
 
 moments = Table(

@@ -9,6 +9,7 @@ from storage.ledger import StoredLedger
 from storage.moments import StoredMoments
 from storage.outbox import StoredOutbox
 from storage.people import StoredPeople
+from storage.plans import StoredPlans
 from storage.purge import StoredPurge
 from storage.ratings import StoredRatings
 from storage.scope import Scope
@@ -60,6 +61,11 @@ class Work:
     def commitments(self) -> StoredCommitments:
         """Commitments and their history."""
         return StoredCommitments(self._scope)
+
+    @cached_property
+    def plans(self) -> StoredPlans:
+        """Action plans, their versions, and what was measured."""
+        return StoredPlans(self._scope)
 
     @cached_property
     def moments(self) -> StoredMoments:

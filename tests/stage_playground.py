@@ -195,5 +195,6 @@ def _read(elements: list[Json]) -> str:
         lines += element.get("items", [])
         lines += [f"{k}: {v}" for k, v in element.get("pairs", [])]
         lines += [element["label"]] if element.get("type") == "link" else []
+        lines += [f"{element['reads']} {element['label']}"] if "reads" in element else []
         lines += [element[n] for n in ("low_label", "high_label", "visibility") if n in element]
     return "\n".join(line for line in lines if line)

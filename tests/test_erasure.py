@@ -21,6 +21,7 @@ from bot.ledger import Entry
 from bot.moments import Moment
 from bot.outbox import Dispatch
 from bot.people import Coachee
+from bot.plans import Measure, Plan, PlanVersion
 from bot.ports import UnitOfWork
 from bot.sessions import Answer, Session
 from storage.cipher import Cipher, Unreadable, new_key
@@ -48,6 +49,7 @@ def plant(uow: UnitOfWork, who: str) -> list[str]:
     kept = [
         uow.words.keep(who, "goal", f"{who} wants to listen", NOW),
         uow.words.keep(who, "commitment", f"{who} will ask first", NOW),
+        uow.words.keep(who, "plan", f"{who} has a plan", NOW),
     ]
     address = {"platform": "slack", "channel": f"{who}-D1"}
     person = Coachee(who, "slack:T1", f"{who}-U1", address, NOW)
@@ -64,6 +66,9 @@ def plant(uow: UnitOfWork, who: str) -> list[str]:
     uow.commitments.note(Outcome(f"{who}-o", f"{who}-m", who, NOW, "made"))
     uow.moments.plan(Moment(f"{who}-i", f"weekly:{who}", who, "weekly", NOW, NOW))
     uow.ledger.note(Entry(f"weekly:{who}", who, "weekly", NOW, NOW, "queued", "on_time"))
+    uow.plans.add(Plan(f"{who}-p", who, NOW, number=1, agreed=1, invite=f"{who}-invite"))
+    uow.plans.write(PlanVersion(f"{who}-p", who, 1, "owner", kept[2], NOW, "agreed", NOW))
+    uow.plans.note(Measure(f"{who}-v", f"{who}-p", who, f"{who}-objective", "scale", 4, NOW))
     uow.ratings.add(who, "useful", f"{who}-s", 4, NOW)
     uow.seen.add(f"{who}-U1:event", NOW)
     return kept

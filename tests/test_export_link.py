@@ -115,6 +115,39 @@ class TestExport:
         await ada.erase()
         assert (await http.get(path)).status == 404
 
+    async def test_the_plan_comes_as_three_files(
+        self, ada: Player, http: "TestClient[Any, Any]"
+    ) -> None:
+        """Markdown, a calendar and JSON, for the owner alone and for ten minutes."""
+        await ada.command("plan")
+        await ada.press("form:objective")
+        part = {"goal": "a goal", "contribution": "asking", "name": "n", "kind": "count"}
+        await ada.fill(part | {"baseline": "1", "target": "2"})
+        form = (await ada.press("form:plan_export")).form
+        assert form is not None
+        paths = [e.url.removeprefix(ADDRESS) for e in form.elements if isinstance(e, Link)]
+        kinds = {}
+        for path in paths:
+            answer = await http.get(path)
+            assert answer.status == 200
+            assert answer.headers["Cache-Control"] == "no-store"
+            kinds[path.rsplit(".", 1)[1]] = (answer.content_type, await answer.text())
+        assert {kind: media for kind, (media, _) in kinds.items()} == {
+            "md": "text/markdown",
+            "ics": "text/calendar",
+            "json": "application/json",
+        }
+        assert all("a goal" in kinds[kind][1] for kind in ("md", "json"))
+        assert (await http.get(paths[0].replace(".md", ".exe"))).status == 404
+        ada.world.clock.move(timedelta(seconds=LIVES + 1))
+        assert {(await http.get(path)).status for path in paths} == {404}
+
+    async def test_without_a_plan_there_is_no_file(
+        self, ada: Player, http: "TestClient[Any, Any]"
+    ) -> None:
+        """The same answer as to a forged link."""
+        assert (await http.get(f"{await self.path(ada)}/plan.md")).status == 404
+
     async def test_without_a_public_address_the_words_come_in_a_window(
         self, store: Store, word: Words
     ) -> None:

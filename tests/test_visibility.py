@@ -3,14 +3,16 @@
 import re
 from collections.abc import AsyncIterator, Iterator
 from datetime import timedelta
+from html import unescape
 from pathlib import Path
 
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
-from sqlalchemy import Boolean, DateTime, Integer, LargeBinary, Numeric
+from sqlalchemy import Boolean, DateTime, Float, Integer, LargeBinary, Numeric
 
 from adapters.settings import DEFAULT_DATABASE, Settings
+from adapters.web import notice
 from adapters.web.export import ExportLinks
 from adapters.wiring import _add_web, live, played
 from bot.cards import Card
@@ -67,19 +69,21 @@ class TestLine:
 
     @pytest.mark.parametrize("keeps", POLICY)
     def test_a_line_says_who_reads_it(self, keeps: Keeps) -> None:
-        """Only you, unless groups of five or more see a figure."""
+        """Only you, and a partner you chose, unless groups of five or more see a figure."""
         line = POLICY[keeps].line
-        if POLICY[keeps].readers == ("person",):
+        if "groups" not in POLICY[keeps].readers:
             assert line.en.startswith("Only you")
             assert line.fr.startswith("Vous seul")
+            assert ("partner" in line.en) == ("partner" in POLICY[keeps].readers)
+            assert ("partenaire" in line.fr) == ("partner" in POLICY[keeps].readers)
         else:
             assert str(GROUP_OF) in line.en
             assert str(GROUP_OF) in line.fr
 
     def test_only_figures_are_seen_by_groups(self) -> None:
-        """No kind of data that holds words has any reader but the person."""
-        shared = {keeps for keeps, rule in POLICY.items() if rule.readers != ("person",)}
-        assert shared == {"rating"}
+        """Words have no reader but the person; a plan, whom the person shares it with."""
+        shared = {keeps: rule.readers for keeps, rule in POLICY.items() if len(rule.readers) > 1}
+        assert shared == {"rating": ("person", "groups"), "plan": ("person", "partner")}
         assert GROUP_OF >= 5
 
     @pytest.mark.parametrize("lang", LANGS)
@@ -169,12 +173,20 @@ FIGURES = {
     "commitments.seq": "order",
     "commitments.version": "guards against lost updates",
     "ledger.seq": "order",
+    "measures.seq": "order",
+    "measures.value": "where the indicator of an objective stands, as its owner read it",
     "outbox.attempts": "how often a message was tried",
     "outbox.id": "order",
     "outcomes.seq": "order",
     "people.slot_weekday": "the day the person chose",
     "people.unanswered": "slows the pace after silence; back to zero with any answer",
     "people.version": "guards against lost updates",
+    "plan_versions.number": "the order of a plan's versions",
+    "plan_versions.seq": "order",
+    "plans.agreed": "which version of a plan counts",
+    "plans.number": "the latest version of a plan",
+    "plans.seq": "order",
+    "plans.version": "guards against lost updates",
     "ratings.seq": "order",
     "ratings.value": "how useful the person found a session",
     "sessions.programme_version": "which wording the session began with",
@@ -199,7 +211,8 @@ class TestNoScore:
             str(column)
             for table in metadata.tables.values()
             for column in table.columns
-            if isinstance(column.type, Integer | Numeric) and not isinstance(column.type, Boolean)
+            if isinstance(column.type, Integer | Numeric | Float)
+            and not isinstance(column.type, Boolean)
         }
         assert numbers == set(FIGURES)
 
@@ -229,7 +242,7 @@ class TestNoScore:
 
 
 OPEN = {("GET", "/healthz"), ("GET", "/readyz"), ("GET", "/privacy"), ("GET", "/terms")}
-OWN = {("GET", "/export/{signed}")}
+OWN = {("GET", "/export/{signed}"), ("GET", "/export/{signed}/plan.{kind}")}
 PLATFORMS = {("POST", "/slack/events"), ("POST", "/api/messages")}
 
 
@@ -268,12 +281,25 @@ class TestRoutes:
             assert added
             assert all(path.startswith("/playground") for _, path in added)
 
+    async def test_the_notice_names_every_kind_of_data(self) -> None:
+        """With the very line that stands under its questions, in both languages."""
+        site = web.Application()
+        notice.add_routes(site)
+        async with TestClient(TestServer(site)) as client:
+            for lang in LANGS:
+                answer = await client.get("/privacy", headers={"Accept-Language": lang})
+                read = unescape(await answer.text())
+                assert answer.status == 200
+                assert [k for k, rule in POLICY.items() if rule.line.text(lang) not in read] == []
+
     async def test_no_page_shows_words(self, ada: Player, word: Words) -> None:
         """A crawl of everything that answers without a signature finds nothing."""
         me, site, read = await ada.me(), web.Application(), []
         assert me is not None
         _add_web(site, ada.world.engine, ExportLinks(KEY, ""), ada.world.clock)
-        paths = [path.replace("{signed}", me.id) for _, path in routes(site)]
+        paths = [
+            path.replace("{signed}", me.id).replace("{kind}", "md") for _, path in routes(site)
+        ]
         async with TestClient(TestServer(site)) as client:
             for path in [*paths, "/", "/export/", f"/export/{me.person}", f"/people/{me.id}"]:
                 for verb in ("GET", "POST", "PUT", "DELETE", "OPTIONS"):

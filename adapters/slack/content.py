@@ -113,7 +113,8 @@ def _progress(progress: Progress, lang: Lang) -> str:
     full = round(_CELLS * min(max(share, 0), 1))
     bar = _BAR[0] * full + _BAR[1] * (_CELLS - full)
     numbers = f"{progress.value:g}/{progress.target:g}"
-    return f"{numbers.replace('.', ',') if lang == 'fr' else numbers} {bar} {progress.label}"
+    numbers = numbers.replace(".", ",") if lang == "fr" else numbers
+    return f"{progress.reads or numbers} {bar} {progress.label}"
 
 
 def _section(elements: list[dict[str, Any]]) -> dict[str, Any]:

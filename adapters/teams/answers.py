@@ -38,8 +38,8 @@ def after_click(reply: Reply, lang: Lang, phrases: Phrases) -> Json:
 
 def after_form_card(event: Submitted, reply: Reply, lang: Lang, phrases: Phrases) -> Json:
     """Answer a form in the chat: with its errors and what was typed, or a sentence."""
-    if reply.errors and reply.form:
-        form = refilled(reply.form, event.values)
+    if reply.form:
+        form = refilled(reply.form, event.values) if reply.errors else reply.form
         return card_answer(to_form_card(form, reply.errors, phrases))
     return notice_answer(reply.notice or _errors(reply) or _said(reply, lang, phrases))
 

@@ -180,7 +180,7 @@ def _progress(element: Progress, look: Look) -> list[Json]:
     full = int(share * CELLS)
     name = f" · {escape(element.label)}" if element.label else ""
     return [
-        text_block(f"**{reached}**{name}"),
+        text_block(f"**{escape(element.reads) or reached}**{name}"),
         text_block("▓" * full + "░" * (CELLS - full), spacing="None", fontType="Monospace"),
     ]
 

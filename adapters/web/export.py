@@ -1,4 +1,4 @@
-"""The export of one's own data: a signed address that works for ten minutes."""
+"""The export of one's own data and plan: a signed address that works for ten minutes."""
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
@@ -12,6 +12,8 @@ LIVES = 600
 """Seconds an address works."""
 
 Collect = Callable[[str], Awaitable[dict[str, Any] | None]]
+CollectPlan = Callable[[str, str], Awaitable[tuple[bytes, str] | None]]
+"""Writes the plan of a person as one kind of file: content and media type."""
 
 
 class ExportLinks:
@@ -38,23 +40,46 @@ class ExportLinks:
 
 
 def add_routes(
-    app: web.Application, links: ExportLinks, collect: Collect, now: Callable[[], datetime]
+    app: web.Application,
+    links: ExportLinks,
+    collect: Collect,
+    collect_plan: CollectPlan,
+    now: Callable[[], datetime],
 ) -> None:
-    """Serve `/export/{signed}` as a JSON file."""
+    """Serve `/export/{signed}` as a JSON file, and the plan beside it in three forms."""
 
     async def export(request: web.Request) -> web.Response:
         coachee_id = links.coachee_id(request.match_info["signed"], now())
         found = await collect(coachee_id) if coachee_id else None
         if found is None:
-            raise web.HTTPNotFound(text="This link no longer works. Ask for a new one: my data.")
-        return web.Response(
-            body=orjson.dumps(found, option=orjson.OPT_INDENT_2),
-            content_type="application/json",
-            headers={
-                "Content-Disposition": 'attachment; filename="declic-export.json"',
-                "Cache-Control": "no-store",
-                "Referrer-Policy": "no-referrer",
-            },
-        )
+            raise _not_found()
+        body = orjson.dumps(found, option=orjson.OPT_INDENT_2)
+        return _file(body, "application/json", "declic-export.json")
+
+    async def plan(request: web.Request) -> web.Response:
+        kind = request.match_info["kind"]
+        coachee_id = links.coachee_id(request.match_info["signed"], now())
+        found = await collect_plan(coachee_id, kind) if coachee_id else None
+        if found is None:
+            raise _not_found()
+        return _file(*found, f"declic-plan.{kind}")
 
     app.router.add_get("/export/{signed}", export)
+    app.router.add_get("/export/{signed}/plan.{kind}", plan)
+
+
+def _file(body: bytes, media: str, name: str) -> web.Response:
+    return web.Response(
+        body=body,
+        content_type=media,
+        charset="utf-8" if media.startswith("text/") else None,
+        headers={
+            "Content-Disposition": f'attachment; filename="{name}"',
+            "Cache-Control": "no-store",
+            "Referrer-Policy": "no-referrer",
+        },
+    )
+
+
+def _not_found() -> web.HTTPNotFound:
+    return web.HTTPNotFound(text="This link no longer works. Ask for a new one: my data, or plan.")

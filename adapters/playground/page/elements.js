@@ -48,13 +48,13 @@ function link({ label, url }, { said }) {
   return h("p", { class: "row" }, h("a", { ...outward(href), class: "button", "aria-label": `${label} (${said.opens})` }, label, h("span", { "aria-hidden": "true" }, " ↗")));
 }
 
-function progress({ value, target, label }, { lang, said }) {
+function progress({ value, target, label, reads }, { lang, said }) {
   const number = new Intl.NumberFormat(lang);
   const id = unique("progress");
   return h(
     "div",
     { class: "progress" },
-    h("span", { id }, h("strong", {}, said.of(number.format(value), number.format(target))), ` ${label}`),
+    h("span", { id }, h("strong", {}, reads || said.of(number.format(value), number.format(target))), ` ${label}`),
     h("progress", { max: Math.max(target, 1e-9), value: Math.min(value, target), "aria-labelledby": id }),
   );
 }
