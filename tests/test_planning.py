@@ -475,7 +475,11 @@ class TestShared:
         page = await look_as_partner(two)
         assert "New objective: I contribute to fewer meetings" in said(page)
         assert await two.waiting(two.bob) == ["proposal"]
+        await two.bob.command("")
+        assert "Your plan partner proposes a change" in str(two.bob.messages[-1].elements)
         await two.bob.press(an_id(page, "plan:confirm:"))
+        await two.bob.command("")
+        assert "proposes a change" not in str(two.bob.messages[-1].elements)
         one = await two.plan()
         assert (one.plan.agreed, len(one.content.objectives)) == (2, 2)
         assert await two.waiting(two.bob) == []
