@@ -283,8 +283,8 @@ def _came_today(turn: Turn) -> bool:
 
 
 def _another_day(turn: Turn, kind: Kind) -> Decision:
-    """Ask about a due day on the next working day; anything else is left out, or folded."""
-    if kind not in {"due", "overdue"}:
+    """Come back to what is due on the next working day; anything else is left out, or folded."""
+    if kind not in {"due", "overdue", *followups.PLANNED}:
         return Decision("skip", None, "same_day")
     person = turn.coachee
     at = next_working_moment(turn.now, person.tz, person.work_from, turn.calendar)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from bot import dialogue, followups, merging, plan_pages, planning, suggesting
+from bot import dialogue, followups, merging, plan_pages, plan_standing, planning, suggesting
 from bot.cards import Card
 from bot.days import say_day, say_moment
 from bot.frame import command, filled, message, paragraph, title_of
@@ -228,7 +228,8 @@ def _empty_promise(turn: Turn, session: Session, last: Step) -> bool:
 def home_page(turn: Turn, card: Card) -> Message:
     """Show plan and settings in one place."""
     plan, settings = plan_pages.plan_page(turn, card), settings_page(turn, card)
-    elements = [*plan.elements[:-1], Divider(), *settings.elements]
+    foot = (plan if plan_standing.own(turn) else settings).elements[-1]
+    elements = [*plan.elements[:-1], Divider(), *settings.elements[:-1], foot]
     return Message(turn.lang, plan.summary, tuple(elements))
 
 

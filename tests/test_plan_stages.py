@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from bot.language import LANGS, Lang
+from bot.visibility import POLICY
 from storage.store import Store
 from tests.databases import Database
 from tests.fakes import Clock
@@ -120,6 +121,7 @@ async def test_slacks_home_shows_the_plan(store: Store, lang: Lang) -> None:
         home = fold(str(stage.slack.published["U0SAM"]))
         assert ada.of("1. I contribute to fewer", "1. Je contribue à moins") in home
         assert fold(ada.text("plans.note")) in home
+        assert fold(POLICY["plan"].line.text(lang)) in home
 
 
 async def _join(ada: One, bob: One) -> None:

@@ -272,6 +272,8 @@ class TestOwn:
     async def test_a_milestone_comes_on_its_day_and_is_reached_with_one_tap(self, two: Two) -> None:
         await make(two.ada)
         await add_milestone(two.ada, "2026-12-03", "the template is agreed")
+        await two.world.wait_until(MONDAY + timedelta(days=9))
+        await two.ada.command("plan")  # whoever never answers is not asked apart
         await two.world.wait_until(MONDAY + timedelta(days=10))
         (due,) = [m for m in two.ada.messages if m.summary == "A milestone of your plan is there"]
         assert "the template is agreed" in said(due)
@@ -475,7 +477,11 @@ class TestShared:
         page = await look_as_partner(two)
         assert "New objective: I contribute to fewer meetings" in said(page)
         assert await two.waiting(two.bob) == ["proposal"]
+        await two.bob.command("")
+        assert "Your plan partner proposes a change" in str(two.bob.messages[-1].elements)
         await two.bob.press(an_id(page, "plan:confirm:"))
+        await two.bob.command("")
+        assert "proposes a change" not in str(two.bob.messages[-1].elements)
         one = await two.plan()
         assert (one.plan.agreed, len(one.content.objectives)) == (2, 2)
         assert await two.waiting(two.bob) == []
@@ -545,7 +551,7 @@ class TestShared:
         assert goals == ["shorter decision times", "fewer and shorter meetings"]
 
     async def test_a_proposal_comes_by_itself_once(self, two: Two) -> None:
-        """Where the week is full, in the next one."""
+        """Not on the day of the weekly message."""
         await make(two.ada)
         await joined(two)
         await make(two.ada, goal="fewer meetings")

@@ -11,15 +11,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from adapters.playground.wire import to_wire
 from adapters.slack.blocks import to_blocks, to_home
-from adapters.teams.cards import BUDGET, to_card
+from adapters.teams.answers import after_form_card
+from adapters.teams.cards import BUDGET, CONTENT_TYPE, to_card
 from adapters.teams.phrases import PHRASES
-from bot import plan_export, plan_sharing, plan_standing, planning
+from bot import plan_export, plan_forms, plan_sharing, plan_standing, planning
+from bot.cards import Card
 from bot.commitments import Commitment, Draft, to_words
 from bot.days import parse_day
 from bot.errors import Conflict, InvalidAnswer, StaleClick
+from bot.events import Actor, Submitted
 from bot.language import LANGS, Lang
-from bot.messages import Message
+from bot.messages import Field, Form, Message, Progress, Reply, Span, Text
 from bot.people import Coachee
 from bot.plan_reading import read_number, read_value
 from bot.plan_text import sentence, short_day
@@ -214,20 +218,12 @@ class TestVersions:
 
     def play(self, uow: UnitOfWork, moves: list[tuple[str, str]]) -> None:
         at, shown, saved = MONDAY, "", set[str]()
-        for who in ("ada", "bob"):
-            uow.people.add(a_turn(uow, who=who).coachee)
-        one = planning.save(a_turn(uow), None, PlanContent((an_objective(),)))
-        code = plan_sharing.share(a_turn(uow), one)
-        plan = plan_sharing.invited(a_turn(uow, who="bob"), code)
-        assert plan
-        assert plan.invite
-        plan_sharing.accept(a_turn(uow, who="bob"), plan.invite)
+        plan_id = shared_plan(uow)
         authors = dict.fromkeys([1], "both")
         for number, (who, move) in enumerate(moves):
             at += timedelta(days=1) if move == "day" else timedelta(minutes=1)
             turn = a_turn(uow, who=who, at=at)
-            now = plan_standing.named(turn, plan.id)
-            assert now
+            now = standing_of(turn, plan_id)
             waits = now.proposed
             before = now.plan.agreed
             if move == "save":
@@ -250,6 +246,117 @@ class TestVersions:
                     assert after.counts
                     assert after.counts.words_id == name
             shown = waits.words_id if waits else ""
+
+
+class TestForms:
+    """Whatever two people write in whatever order, nobody overwrites what they never saw."""
+
+    steps = st.lists(
+        st.tuples(st.sampled_from(["ada", "bob"]), st.sampled_from(["open", "send", "agree"])),
+        min_size=4,
+        max_size=16,
+    )
+
+    @given(steps)
+    @settings(max_examples=60, deadline=None)
+    def test_what_is_replaced_was_seen_by_whoever_replaces_it(
+        self, steps: list[tuple[str, str]]
+    ) -> None:
+        def job() -> None:
+            with _SHELF.store.open_uow() as uow:  # never committed: every example begins anew
+                self.play(uow, steps)
+
+        _SHELF.store.run_sync(job)
+
+    def play(self, uow: UnitOfWork, steps: list[tuple[str, str]]) -> None:
+        plan_id = shared_plan(uow)
+        forms: dict[str, Form | None] = {"ada": None, "bob": None}
+        seen: dict[str, set[str]] = {"ada": set(), "bob": set()}
+        for number, (who, step) in enumerate(steps):
+            turn = a_turn(uow, who=who, at=MONDAY + timedelta(minutes=number + 1))
+            card = Card(f"card-{who}", who, "plan", MONDAY, MONDAY, {"plan": plan_id})
+            stands = standing_of(turn, plan_id).latest.objectives[0].goal
+            form = forms[who]
+            if step == "open":
+                forms[who] = form = plan_forms.opened(turn, card, "objective", "o1", _no_export)
+                seen[who].add(stands)
+                assert form.fields[0].value == stands
+            elif step == "agree":
+                agree(turn, plan_id)
+            elif form:
+                goal = f"goal {number}"
+                subject = form.token.split(".", 2)[2]
+                values = {f.id: f.value for f in form.fields} | {"goal": goal}
+                plan_forms.taken(turn, card, "objective", subject, values)
+                forms[who] = again = turn.reply.form if turn.reply else None
+                now = standing_of(turn, plan_id).latest.objectives[0].goal
+                if again:
+                    assert now == stands
+                    assert again.fields[0].value == goal
+                    seen[who].add(stands)
+                    assert stands in str(again.elements) or stands in seen[who]
+                else:
+                    assert now == goal
+                    assert stands in seen[who]
+                    seen[who].add(goal)
+
+
+def shared_plan(uow: UnitOfWork) -> str:
+    """Let Bob share Ada's plan of one objective."""
+    for who in ("ada", "bob"):
+        uow.people.add(a_turn(uow, who=who).coachee)
+    one = planning.save(a_turn(uow), None, PlanContent((an_objective(),)))
+    plan = plan_sharing.invited(a_turn(uow, who="bob"), plan_sharing.share(a_turn(uow), one))
+    assert plan
+    assert plan.invite
+    plan_sharing.accept(a_turn(uow, who="bob"), plan.invite)
+    return plan.id
+
+
+def standing_of(turn: Turn, plan_id: str) -> plan_standing.Standing:
+    """Look at the plan."""
+    one = plan_standing.named(turn, plan_id)
+    assert one
+    return one
+
+
+def agree(turn: Turn, plan_id: str) -> None:
+    """Confirm what waits, if it waits for this person."""
+    one = standing_of(turn, plan_id)
+    if one.proposed and one.proposed.author != one.side:
+        planning.confirm(turn, one, one.proposed.words_id)
+
+
+def _no_export(_coachee_id: str, _now: datetime) -> None:
+    return None
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_progress_is_read_number_first_everywhere(lang: Lang) -> None:
+    """Then comes the bar, then where it came from and goes to, in words."""
+    shown = Progress(0.5, 1, "decisions: 2 → 5 · target 8", "50%")
+    message = Message(lang, "Your plan", (shown,))
+    (block,) = to_blocks(message)["blocks"]
+    (piece,) = block["elements"][0]["elements"]
+    assert piece["text"] == "50% ▓▓▓▓▓░░░░░ decisions: 2 → 5 · target 8"
+    number, bar = to_card(message)["body"]
+    assert number["text"].startswith("**50%** · decisions")
+    assert bar["text"] == "▓▓▓▓▓░░░░░"
+    assert to_wire(message)["elements"][0]["reads"] == "50%"
+
+
+def test_a_form_in_a_teams_chat_is_shown_again_with_what_stands_there() -> None:
+    """As in a dialog: a form that comes back without errors asks once more."""
+    field = Field("goal", "Goal", "short", value="mine")
+    form = Form("t.objective.o1:2:2", "en", "Objective", "Save", "Cancel", (field,))
+    told = replace(form, elements=(Text((Span("now it reads: theirs"),)),))
+    event = Submitted(
+        id="e", at=MONDAY, actor=Actor("teams:t", "p"), address={}, token=form.token, values={}
+    )
+    answer = after_form_card(event, Reply(form=told), "en", PHRASES)
+    assert answer["type"] == CONTENT_TYPE
+    assert "now it reads: theirs" in str(answer["value"])
+    assert "mine" in str(answer["value"])
 
 
 class _Shelf:

@@ -463,6 +463,6 @@ async def shape(store: Store, player: Player) -> dict[str, list[str]]:
 
 def nameless(row: str) -> str:
     """Leave out random names, numbers of rows and of messages, and names of people."""
-    row = re.sub(r"\b[\w-]{22}\b|[\w-]{22}(?=['\"])", "*", row)
+    row = re.sub(r"(?<![\w-])[\w-]{22}(?![\w-])|[\w-]{22}(?=['\"])", "*", row)
     row = re.sub(r"event-\d+:\d+|'m\d+'|U0ADA|U0BOB", "*", row)
     return re.sub(r"^\((\d+), ", "(", row)
