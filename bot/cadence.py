@@ -24,7 +24,6 @@ Reason = Literal[
     "due_soon",
     "due_day",
     "overdue",
-    "session",
     "recall",
     "invitation",
     "plan_milestone",
@@ -45,6 +44,7 @@ Reason = Literal[
     "enough",
     "silence",
     "folded",
+    "waits",
 ]
 
 A_WEEK = 2
@@ -196,6 +196,12 @@ def week_of(now: datetime, tz: ZoneInfo) -> tuple[datetime, datetime]:
     """Return Monday 00:00 and the next Monday 00:00 of the person's week."""
     monday = _monday(now.astimezone(tz).date())
     return at_local(monday, time(), tz), at_local(monday + 7 * _DAY, time(), tz)
+
+
+def day_of(now: datetime, tz: ZoneInfo) -> tuple[datetime, datetime]:
+    """Return 00:00 of the person's day and of the next."""
+    today = now.astimezone(tz).date()
+    return at_local(today, time(), tz), at_local(today + _DAY, time(), tz)
 
 
 def weeks_of(pace: Pace) -> int:

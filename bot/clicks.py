@@ -32,6 +32,7 @@ from bot.care import classify
 from bot.engine import Given
 from bot.errors import BotError, ForeignClick, StaleClick, UnknownToken
 from bot.events import Clicked, Submitted
+from bot.facts import MOVES
 from bot.folding import ALSO, Folded, is_open, open_plan
 from bot.frame import MENU
 from bot.language import Wording, lang_of
@@ -209,16 +210,28 @@ def _along(turn: Turn, card: Card, folded: Folded) -> None:
     Raises:
         StaleClick: the message took no such thing along, or it is open no more.
     """
-    if str(folded) not in card.args.get(ALSO, "").split() or not is_open(turn, folded):
+    taken = str(folded) in card.args.get(ALSO, "").split()
+    if not taken or not is_open(turn, folded, card.created_at):
         turn.refresh(card.token)
         raise StaleClick(card.token)
+    if _opened(turn, card, folded):
+        return
     if folded.kind == "recall":
         programme_id, step_id = folded.subject.split("/")
         dialogue.begin(turn, programme_id, entry=step_id)
     elif folded.kind == "milestone":
-        dialogue.begin(turn, "weekly_checkin", commitment_id=folded.subject)
+        dialogue.begin(turn, "weekly_checkin", commitment_id=folded.about)
     else:
         open_plan(turn, folded)
+
+
+def _opened(turn: Turn, card: Card, folded: Folded) -> bool:
+    """Tell whether a press has opened it already, so that a second one opens nothing."""
+    return any(
+        folded.about in {session.commitment_id, f"{session.programme_id}/{session.step_id}"}
+        for session in turn.uow.sessions.open_of(turn.coachee.id)
+        if session.started_at > card.created_at
+    )
 
 
 def _still_asked(turn: Turn, card: Card, session: Session) -> None:
@@ -364,7 +377,9 @@ def _edit(turn: Turn, values: Values, commitment_id: str) -> None:
     given = from_form(_COMMITMENT, values, turn.lang, turn.today)
     chosen = values.get("objective", commitment.objective_id)
     objective_id = chosen if isinstance(chosen, str) and chosen != "none" else None
-    committing.edit(turn, commitment, given, _COMMITMENT, objective_id)
+    edited = committing.edit(turn, commitment, given, _COMMITMENT, objective_id)
+    if edited.moves > commitment.moves and edited.moves >= MOVES:
+        dialogue.begin(turn, "milestone", entry="offer_smaller", commitment_id=edited.id)
 
 
 def texts(values: Values) -> list[str]:

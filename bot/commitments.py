@@ -20,6 +20,7 @@ OutcomeKind = Literal[
     "dropped",
     "edited",
     "no_answer",
+    "undone",  # the outcome before it was taken back
     "expired",  # written by earlier releases for what is `no_answer` now
 ]
 

@@ -31,6 +31,9 @@ from bot.turn import Turn
 
 UNBLOCK = "unblock"
 CLOSED: tuple[Status, ...] = ("done", "dropped", "replaced", "expired")
+MARKS = {"done", "partly", "not_done", "blocked", "dropped"}
+"""Outcomes that an answer says of a commitment, and that a change of the answer takes back."""
+
 _OUTCOMES: Mapping[Status, str] = {"expired": "no_answer"}
 """What is written into the history where it has another name than the state it leads to."""
 
@@ -144,11 +147,32 @@ def mark(turn: Turn, commitment_id: str | None, status: Status, reason: str = ""
     turn.home_stale = True
 
 
-def move(turn: Turn, commitment_id: str | None, due_on: date) -> None:
+def is_due(turn: Turn, commitment_id: str | None) -> bool:
+    """Tell whether a commitment's date has come."""
+    commitment = turn.uow.commitments.get(commitment_id) if commitment_id else None
+    return commitment is not None and commitment.due_on <= turn.today
+
+
+def take_back(turn: Turn, commitment_id: str | None, since: datetime) -> None:
+    """Undo what was said of a commitment since a time: it is open again, and followed up."""
+    commitment = turn.uow.commitments.get(commitment_id) if commitment_id else None
+    said = turn.uow.commitments.history(commitment.id)[-1:] if commitment else ()
+    if commitment is None or not said or said[0].at < since:
+        return
+    if said[0].kind in MARKS:
+        note(turn, commitment, "undone")
+        opened = replace(commitment, status="open", closed_on=None)
+        plan_follow_ups(turn, turn.uow.commitments.put(opened))
+        turn.home_stale = True
+    elif said[0].kind == "moved":  # the next date takes its place, and is no further change
+        turn.uow.commitments.put(replace(commitment, moves=max(commitment.moves - 1, 0)))
+
+
+def move(turn: Turn, commitment_id: str | None, due_on: date) -> Commitment | None:
     """Give a commitment another date; before the date this is never a failure."""
     commitment = turn.uow.commitments.get(commitment_id) if commitment_id else None
     if commitment is None:
-        return
+        return None
     moved = replace(
         commitment, due_on=due_on, moves=commitment.moves + 1, status="open", closed_on=None
     )
@@ -156,6 +180,7 @@ def move(turn: Turn, commitment_id: str | None, due_on: date) -> None:
     note(turn, moved, "moved")
     plan_follow_ups(turn, moved)
     turn.home_stale = True
+    return moved
 
 
 def _redated(turn: Turn, commitment: Commitment) -> Commitment:
@@ -293,14 +318,15 @@ def _rewrite(turn: Turn, old: Commitment, draft: Draft, due_on: date) -> Commitm
 
 def edit(
     turn: Turn, commitment: Commitment, given: Given, step: Step, objective_id: str | None
-) -> None:
-    """Change an open commitment outside any session; a later date counts as moved."""
+) -> Commitment:
+    """Change an open commitment outside any session; another date counts as moved."""
     draft, due_on = _read(turn, step, given)
     commitment = replace(commitment, objective_id=objective_id)
     changed = _rewrite(turn, commitment, draft, commitment.due_on)
-    if due_on != commitment.due_on:
-        move(turn, changed.id, due_on)
     turn.home_stale = True
+    if due_on == commitment.due_on:
+        return changed
+    return move(turn, changed.id, due_on) or changed
 
 
 def _worded(turn: Turn, commitment: Commitment, draft: Draft) -> Draft:

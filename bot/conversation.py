@@ -4,7 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot import caring, clicks, commanding, deeds, dialogue, due, followups, suggesting, typed
+from bot import (
+    caring,
+    clicks,
+    commanding,
+    deeds,
+    dialogue,
+    due,
+    followups,
+    suggesting,
+    typed,
+    waiting,
+)
 from bot.commands import parse
 from bot.errors import BotError, Busy, Conflict, InvalidAnswer, StaleClick, UnknownToken
 from bot.events import (
@@ -252,6 +263,7 @@ def _removed(turn: Turn, _event: Inbound, _export_url: ExportUrl) -> None:
     """Note that nothing can be sent any more; what is kept goes as after a stop."""
     turn.change(reachable=False, stopped_at=turn.coachee.stopped_at or turn.now)
     followups.call_off(turn, "unreachable", *followups.BY_ITSELF)
+    waiting.give_up(turn, "unreachable")
 
 
 def _noted(_turn: Turn, _event: Inbound, _export_url: ExportUrl) -> None:

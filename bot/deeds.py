@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from bot import committing, followups, merging, plan_effects
+from bot import committing, followups, merging, plan_effects, waiting
 from bot.answers import SLOTS, read_slot
 from bot.cadence import at_local, slower
 from bot.engine import Given
@@ -42,6 +42,7 @@ def stop(turn: Turn) -> None:
     """Stop at once: nothing more comes by itself, and nobody is told."""
     turn.change(state="stopped", stopped_at=turn.now, paused_until=None)
     followups.call_off(turn, "stopped", *followups.BY_ITSELF)
+    waiting.give_up(turn, "stopped")
     turn.home_stale = True
 
 
@@ -138,7 +139,11 @@ def _onboarded(turn: Turn, session: Session, _step: Step, _given: Given) -> Sess
 
 
 def _mark(status: str) -> Deed:
+    """Write down what became of a commitment; before its date nothing is 'not done'."""
+
     def deed(turn: Turn, session: Session, _step: Step, given: Given) -> Session:
+        if status == "not_done" and not committing.is_due(turn, session.commitment_id):
+            return session
         reason = given.options[0] if given.options and status == "dropped" else ""
         committing.mark(turn, session.commitment_id, status, reason)  # type: ignore[arg-type]  # from the table below
         return session
@@ -225,7 +230,8 @@ def _pause(turn: Turn, session: Session, _step: Step, _given: Given) -> Session:
 
 def _on_call(turn: Turn, session: Session, _step: Step, _given: Given) -> Session:
     turn.change(state="on_call", stopped_at=None)
-    followups.call_off(turn, "on_call", "weekly", "reminder")
+    followups.call_off(turn, "on_call", *followups.BY_ITSELF)
+    waiting.give_up(turn, "on_call")
     return session
 
 

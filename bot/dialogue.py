@@ -114,12 +114,18 @@ def reopen(turn: Turn, card: Card, step_id: str) -> None:
         raise StaleClick(card.token)
     if session.status == "done":
         _leave_begun_since(turn, session)
+    committing.take_back(turn, session.commitment_id, _answered_at(session, step_id))
     dropped = _cards_after(turn, session, card)
     session = replace(_rewound(turn, session, step_id), card_token=card.token)
     turn.uow.sessions.put(session)
     turn.refresh(card.token)
     for token in dropped:
         turn.refresh(token)
+
+
+def _answered_at(session: Session, step_id: str) -> datetime:
+    answer = session.answer(step_id)
+    return answer.at if answer else session.touched_at
 
 
 def changeable(session: Session, now: datetime) -> bool:
@@ -173,7 +179,7 @@ def back(turn: Turn, session: Session) -> None:
 def ask(turn: Turn, session: Session, *, again: bool = False) -> Session:
     """Post the present question as a new message; `again` says what it belongs to."""
     more = {"again": "1"} if again else {}
-    along = folding.take_along(turn, session.commitment_id) if session.occurrence else ""
+    along = folding.take_along(turn, session) if session.occurrence else ""
     more |= {folding.ALSO: along} if along else {}
     if session.commitment_id:
         more |= {"commitment": session.commitment_id}

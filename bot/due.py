@@ -11,6 +11,7 @@ from bot import (
     merging,
     plan_standing,
     planning,
+    waiting,
     weekly,
 )
 from bot.cadence import (
@@ -18,13 +19,14 @@ from bot.cadence import (
     Kind,
     after_silence,
     at_local,
+    day_of,
     decide,
     late,
     next_working_moment,
     reminder_on,
     week_of,
 )
-from bot.commitments import OPEN
+from bot.commitments import OPEN, Commitment
 from bot.ledger import Outcome
 from bot.moments import Moment
 from bot.path_weeks import next_week
@@ -33,8 +35,16 @@ from bot.turn import Turn
 MOST = 3
 """Messages about one commitment that come by themselves."""
 
-PATIENCE = 2
-"""Weekly messages without an answer after which nothing else comes apart from them."""
+PATIENCE = 4
+"""Messages in a row without an answer, two full weeks, after which only the weekly ones come."""
+
+LONG = 500
+"""Ledger entries: more than a commitment lives through."""
+
+WEEKLY = {"weekly", "session"}
+
+DATED = {"made", "moved"}
+"""Outcomes that give a commitment its date."""
 
 WAITS = {"budget", "same_day", "silence"}
 """Reasons for which something is not said by itself, although there is something to say."""
@@ -67,15 +77,14 @@ def _come_weekly(turn: Turn, moment: Moment, decision: Decision) -> None:
         return
     slowed = turn.coachee.pace == "monthly" != former
     _say_weekly(turn, moment, decision, slowed=slowed)
-    person = turn.coachee
-    turn.change(unanswered=person.unanswered + 1, silences=person.silences + 1)
+    turn.change(unanswered=turn.coachee.unanswered + 1)
 
 
 def _say_weekly(turn: Turn, moment: Moment, decision: Decision, *, slowed: bool) -> None:
     _close_unanswered(turn)
     subject = weekly.subject_of(turn, slowed=slowed)
     kind = "session" if subject.kind == "left" else subject.kind
-    followups.note(turn, moment, kind, "queued", decision.reason)
+    _queue(turn, moment, kind, decision.reason)
     session = weekly.begin(turn, subject, moment.key)
     day = reminder_on(turn.today, turn.coachee.pace, turn.calendar)
     if day and turn.coachee.slot and not session.answers:
@@ -89,7 +98,8 @@ def _slow_down(turn: Turn) -> None:
     pace, unanswered = after_silence(person.pace, person.unanswered)
     if pace == "on_call":
         turn.change(state="on_call", unanswered=0)
-        followups.call_off(turn, "silence", "reminder", "recall")
+        followups.call_off(turn, "silence", *followups.BY_ITSELF)
+        waiting.give_up(turn, "silence")
     else:
         turn.change(pace=pace, unanswered=unanswered)
 
@@ -119,7 +129,7 @@ def _reminder(turn: Turn, moment: Moment) -> None:
     if decision.action == "skip" or session is None:
         followups.note(turn, moment, "reminder", "skipped", decision.reason)
         return
-    followups.note(turn, moment, "reminder", "queued", decision.reason)
+    _queue(turn, moment, "reminder", decision.reason)
     turn.refresh(session.card_token)
     dialogue.ask(turn, replace(session, occurrence=moment.key))
 
@@ -142,7 +152,7 @@ def _milestone(turn: Turn, moment: Moment) -> None:
     if decision.action == "skip":
         _leave_out(turn, moment, stage, decision)
         return
-    followups.note(turn, moment, "milestone", "queued", decision.reason)
+    _queue(turn, moment, "milestone", decision.reason)
     _close_unanswered(turn, moment.subject_id)
     dialogue.begin(
         turn,
@@ -153,17 +163,23 @@ def _milestone(turn: Turn, moment: Moment) -> None:
     )
 
 
+def _queue(turn: Turn, moment: Moment, kind: str, reason: str) -> None:
+    """Write down that a message is on its way; until the person does something it is a silence."""
+    followups.note(turn, moment, kind, "queued", reason)
+    turn.change(silences=turn.coachee.silences + 1)
+
+
 def _leave_out(turn: Turn, moment: Moment, kind: Kind, decision: Decision) -> None:
     """Write down what does not come by itself, and whether it waits to join another message."""
     if decision.reason in WAITS and kind in folding.FOLDS:
-        folding.fold(turn, moment, moment.kind)
+        waiting.wait(turn, moment, moment.kind)
         return
     outcome: Outcome = "merged" if decision.reason == "merged" else "skipped"
     followups.note(turn, moment, moment.kind, outcome, decision.reason)
 
 
 def _to_silence(turn: Turn, decision: Decision, patience: int) -> Decision:
-    """Let a follow-up wait when so many weekly messages in a row found no answer."""
+    """Let a follow-up wait when so many messages in a row found no answer."""
     silent = decision.action == "send" and turn.coachee.silences >= patience
     return Decision("skip", None, "silence") if silent else decision
 
@@ -181,7 +197,7 @@ def _recall(turn: Turn, moment: Moment) -> None:
     if decision.action == "skip":
         _leave_out(turn, moment, "recall", decision)
         return
-    followups.note(turn, moment, "recall", "queued", decision.reason)
+    _queue(turn, moment, "recall", decision.reason)
     dialogue.begin(turn, path_id, entry=step_id, occurrence=moment.key)
 
 
@@ -191,20 +207,39 @@ def _asked_before(turn: Turn, commitment_id: str) -> int:
         e.key.startswith(f"milestone:{commitment_id}:")
         and e.proactive
         and e.outcome in {"queued", "sent"}
-        for e in turn.uow.ledger.of(turn.coachee.id, 50)
+        for e in turn.uow.ledger.of(turn.coachee.id, LONG)
     )
 
 
 def _expiry(turn: Turn, moment: Moment) -> None:
-    """Close in silence what nobody answered about; nothing expires that could not be asked."""
-    if not followups.listening(turn.coachee, turn.now):
+    """Close in silence what nobody answered about; nothing expires that was not asked about."""
+    commitment = turn.uow.commitments.get(moment.subject_id or "")
+    if commitment is None or commitment.status not in OPEN or not _followed(turn):
+        turn.uow.moments.settle(moment.id, turn.now)
+        return
+    if not followups.listening(turn.coachee, turn.now) or not _asked_since(turn, commitment):
         later = turn.calendar.add_workdays(turn.today, followups.PATIENCE)
         turn.uow.moments.move(moment.key, followups.late_on(turn, later))
         return
     turn.uow.moments.settle(moment.id, turn.now)
-    commitment = turn.uow.commitments.get(moment.subject_id or "")
-    if commitment and commitment.status in OPEN:
-        committing.mark(turn, commitment.id, "expired")
+    committing.mark(turn, commitment.id, "expired")
+
+
+def _followed(turn: Turn) -> bool:
+    """Tell whether commitments are followed up at all; coming back plans them anew."""
+    return turn.coachee.state == "active" and turn.coachee.reachable
+
+
+def _asked_since(turn: Turn, commitment: Commitment) -> bool:
+    """Tell whether a commitment was asked about since it has its date."""
+    dated = [o.at for o in turn.uow.commitments.history(commitment.id) if o.kind in DATED]
+    since = max(dated, default=commitment.created_at)
+    asked = [s for s in turn.uow.sessions.of(turn.coachee.id) if s.commitment_id == commitment.id]
+    along = f"milestone={commitment.id}/"
+    return any(s.started_at > since and dialogue.by_itself(s) for s in asked) or any(
+        along in card.args.get(folding.ALSO, "") and card.created_at > since
+        for card in turn.uow.cards.posted_to(turn.coachee.id)
+    )
 
 
 def _snooze(turn: Turn, moment: Moment) -> None:
@@ -247,7 +282,7 @@ def _plan_message(
     if decision.action == "skip":
         _leave_out(turn, moment, kind, decision)
         return
-    followups.note(turn, moment, kind, "queued", decision.reason)
+    _queue(turn, moment, kind, decision.reason)
     turn.post(kind, occurrence=moment.key, **args)
 
 
@@ -274,21 +309,21 @@ def _decided(
 
 def _came_today(turn: Turn) -> bool:
     """Tell whether a message came by itself today: one a day, whatever is due."""
-    return any(
-        entry.proactive
-        and entry.outcome in {"queued", "sent"}
-        and turn.local(entry.decided_at).date() == turn.today
-        for entry in turn.uow.ledger.of(turn.coachee.id, 10)
-    )
+    start, end = day_of(turn.now, turn.coachee.tz)
+    return turn.uow.ledger.sent_between(turn.coachee.id, start, end) > 0
 
 
 def _another_day(turn: Turn, kind: Kind) -> Decision:
-    """Come back to what is due on the next working day; anything else is left out, or folded."""
-    if kind not in {"due", "overdue", *followups.PLANNED}:
-        return Decision("skip", None, "same_day")
+    """Come back to what is due on the next working day; anything else is left out, or folded.
+
+    The weekly message comes back in its own week only.
+    """
     person = turn.coachee
     at = next_working_moment(turn.now, person.tz, person.work_from, turn.calendar)
-    return Decision("move", at, "same_day")
+    in_week = at < week_of(turn.now, person.tz)[1]
+    if kind in {"due", "overdue", *followups.PLANNED} or (kind in WEEKLY and in_week):
+        return Decision("move", at, "same_day")
+    return Decision("skip", None, "same_day")
 
 
 def _told(turn: Turn, moment: Moment, decision: Decision) -> Decision:

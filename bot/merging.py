@@ -11,6 +11,9 @@ from bot.turn import Turn
 
 WEEK = timedelta(weeks=1)
 
+MANY = 100
+"""Ledger entries: more than a week brings."""
+
 SETTLED = 1
 """Working days before a commitment is asked about that is not due yet."""
 
@@ -79,5 +82,5 @@ def _came(turn: Turn, key_week: str, after: datetime) -> bool:
         and e.kind == "checkin"
         and e.outcome in {"queued", "sent"}
         and e.decided_at > after
-        for e in turn.uow.ledger.of(turn.coachee.id, 10)
+        for e in turn.uow.ledger.of(turn.coachee.id, MANY)
     )

@@ -1,7 +1,7 @@
 """What became of commitments, counted: each kind for itself, none added up to a score."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from bot.commitments import Commitment, Outcome, OutcomeKind
@@ -9,28 +9,40 @@ from bot.commitments import Commitment, Outcome, OutcomeKind
 COUNTED: tuple[OutcomeKind, ...] = (
     "done",
     "partly",
+    "not_done",
     "moved",
     "shrunk",
     "dropped",
     "blocked",
     "no_answer",
 )
-"""Outcomes that are shown, in this order; a date changed in time is no failure, nor is a drop."""
+"""Outcomes that are counted; a date changed in time is no failure, nor is a drop."""
+
+_NOW: Mapping[OutcomeKind, OutcomeKind] = {"expired": "no_answer"}
+"""How earlier releases wrote what has another name now."""
 
 
 def tally(
-    histories: Iterable[Iterable[Outcome]], start: datetime, end: datetime
+    histories: Iterable[Sequence[Outcome]], start: datetime, end: datetime
 ) -> Mapping[OutcomeKind, int]:
     """Count commitments by what became of them from `start` until before `end`.
 
     A commitment counts once for each kind of outcome it had, so that one that was moved twice
-    and then done counts as moved and as done. One that could not be done and was done later
-    counts as done; what was taken back by a change within the dialogue is not in the history.
+    and then done counts as moved and as done. What was taken back does not count.
     """
     counted: Counter[OutcomeKind] = Counter()
     for history in histories:
-        counted.update({o.kind for o in history if start <= o.at < end})
+        happened = [o.kind for o in _standing(history) if start <= o.at < end]
+        counted.update({_NOW.get(kind, kind) for kind in happened})
     return {kind: counted[kind] for kind in ("made", *COUNTED)}
+
+
+def _standing(history: Sequence[Outcome]) -> Iterator[Outcome]:
+    """Leave out what was taken back, and the taking back."""
+    following = [*history[1:], None]
+    for outcome, after in zip(history, following, strict=False):
+        if outcome.kind != "undone" and not (after and after.kind == "undone"):
+            yield outcome
 
 
 def kept_of_last(commitments: Iterable[Commitment], last: int) -> tuple[int, int]:

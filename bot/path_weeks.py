@@ -47,7 +47,7 @@ def entry_after(
     if seen < length:
         return week_id(seen + 1)
     due = [light_id(n) for n in LIGHT if weeks >= n][-1:]  # one that came too late is left out
-    return next((step for step in due if step not in begun), None)
+    return next((step for step in due if step not in {*begun, *answered}), None)
 
 
 def _last_theme(sessions: Sequence[Session]) -> Session | None:

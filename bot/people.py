@@ -46,7 +46,7 @@ class Coachee:
     stopped_at: datetime | None = None
     reachable: bool = True
     unanswered: int = 0  # weekly messages in a row without an answer, at the present pace
-    silences: int = 0  # the same, whatever the pace
+    silences: int = 0  # messages of any kind that came by themselves, in a row without an answer
     home: bool = False
     suggestions: str = ""  # the host to which a filtered sentence may go; empty: none
     work_from: time = field(default=time(9))

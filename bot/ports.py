@@ -255,7 +255,7 @@ class Moments(Protocol):
         """
 
     def claim(self, now: datetime, limit: int, lease: timedelta) -> Sequence[Moment]:
-        """Lease moments that are due, oldest first."""
+        """Lease moments that are due, oldest first; of the same time the weekly ones first."""
 
     def get(self, moment_id: str) -> Moment | None:
         """Find one that is pending."""

@@ -33,8 +33,8 @@ def review_due(turn: Turn, day: date) -> bool:
 
     Only for somebody who answers, and who has something to look back on.
     """
-    since = _since(turn, turn.now)
-    if since is None or turn.coachee.silences:
+    since = _since(turn, turn.now, answered=False)
+    if since is None or turn.coachee.unanswered:
         return False
     begun = turn.local(since).date()
     made = any(c.created_at >= since for c in turn.uow.commitments.of(turn.coachee.id))
@@ -43,7 +43,7 @@ def review_due(turn: Turn, day: date) -> bool:
 
 def month_of(turn: Turn, until: datetime) -> Month:
     """Return the facts from the last review before a time, up to it."""
-    since = _since(turn, until) or until
+    since = _since(turn, until, answered=True) or until
     every = turn.uow.commitments.of(turn.coachee.id)
     counted = tally((turn.uow.commitments.history(c.id) for c in every), since, until)
     sure = [
@@ -53,8 +53,9 @@ def month_of(turn: Turn, until: datetime) -> Month:
     return Month(counted["made"], counted["done"], counted["moved"], pair)
 
 
-def _since(turn: Turn, before: datetime) -> datetime | None:
-    """Return when the last review began, else the first session of all."""
+def _since(turn: Turn, before: datetime, *, answered: bool) -> datetime | None:
+    """Return when the last review began, answered or not, else the first session of all."""
     past = [s for s in turn.uow.sessions.of(turn.coachee.id) if s.started_at < before]
-    reviews = [s.started_at for s in past if s.programme_id == REVIEW and s.answers]
-    return max(reviews, default=min((s.started_at for s in past), default=None))
+    reviews = [s for s in past if s.programme_id == REVIEW and (s.answers or not answered)]
+    first = min((s.started_at for s in past), default=None)
+    return max((s.started_at for s in reviews), default=first)

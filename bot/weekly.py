@@ -39,7 +39,7 @@ def subject_of(turn: Turn, *, slowed: bool) -> Subject:
     if ripe:
         return Subject("checkin", "weekly_checkin", commitment_id=ripe[0].id)
     left = dialogue.left_open(turn)
-    if left and not turn.coachee.silences:
+    if left and not turn.coachee.unanswered:
         return Subject("left", left.programme_id, left=left)
     onward = next_week(turn)
     return Subject("path", *onward) if onward else Subject("session", "invitation")

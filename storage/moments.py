@@ -72,7 +72,7 @@ class StoredMoments(Moments):
     def claim(self, now: datetime, limit: int, lease: timedelta) -> Sequence[Moment]:
         claim = {"now": now, "most": limit, "mine": self._lease, "until": now + lease}
         taken = [Moment(*row) for row in self._scope.execute(_CLAIM, claim)]
-        return sorted(taken, key=lambda moment: (moment.due_at, moment.id))
+        return sorted(taken, key=lambda m: (m.due_at, m.kind != "weekly", m.id))
 
     @override
     def get(self, moment_id: str) -> Moment | None:

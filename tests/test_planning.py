@@ -554,12 +554,27 @@ class TestShared:
         """Not on the day of the weekly message."""
         await make(two.ada)
         await joined(two)
+        await two.bob.command("settings")
+        await two.bob.press("form:settings")
+        await two.bob.fill({"pace": "fortnightly"})  # a pace without reminders
         await make(two.ada, goal="fewer meetings")
         await two.world.wait(days=8)
         told = [m for m in two.bob.messages if m.summary == "Your plan partner proposes a change"]
         assert len(told) == 1
         await two.bob.press(an_id(told[0], "plan:confirm:"))
         assert (await two.plan()).plan.agreed == 2
+
+    async def test_a_proposal_joins_the_weekly_message_when_the_week_is_full(
+        self, two: Two
+    ) -> None:
+        """A place is kept for the reminder, which goes before it."""
+        await make(two.ada)
+        await joined(two)
+        await make(two.ada, goal="fewer meetings")
+        await two.world.wait(days=8)
+        plan_id = (await two.plan()).plan.id
+        await two.bob.press(f"also:plan_request={plan_id}")
+        assert two.bob.messages[-1].summary == "Your plan partner proposes a change"
 
     async def test_a_fact_needs_no_consent(self, two: Two) -> None:
         await make(two.ada)

@@ -1,4 +1,4 @@
-"""Count weekly messages without an answer, whatever the pace.
+"""Count messages in a row without an answer, whatever the pace.
 
 Revision ID: 0004
 Revises: 0003
