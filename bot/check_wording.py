@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from bot.check_criteria import language_of
-from bot.check_english import VERB
-from bot.check_french import INFINITIVE
+from bot.checking.english import VERB
+from bot.checking.french import INFINITIVE
+from bot.checking.language import language_of
 from bot.commitments import Draft
 from bot.day_idioms import find_days
 from bot.days import say_day

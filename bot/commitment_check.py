@@ -7,11 +7,12 @@ is ever made.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, time
 from typing import Literal
 
-from bot.check_criteria import NOTHING, Reading, open_amount, read
 from bot.check_wording import compose_sentence, without_hedge
+from bot.checking.criteria import NOTHING, Reading, open_amount, read
+from bot.checking.moments import Now
 from bot.commitments import Draft
 from bot.language import Lang
 from bot.plain import plain
@@ -79,7 +80,11 @@ class Feedback:
 
 
 def assess(
-    draft_or_text: Draft | str, lang: Lang, today: date, due_on: date | None = None
+    draft_or_text: Draft | str,
+    lang: Lang,
+    today: date,
+    due_on: date | None = None,
+    now: time | None = None,
 ) -> Assessment:
     """Judge a commitment by the four criteria. Never fails, whatever the text.
 
@@ -88,11 +93,12 @@ def assess(
         lang: the person's language.
         today: the day it was written, in the person's zone.
         due_on: the day the person chose; None if they chose none.
+        now: the time of that day; a bare clock time means today only if it is later. Without
+            it, every clock time does.
     """
-    if isinstance(draft_or_text, str):
-        return _with_fields(read(draft_or_text, lang, today), Draft(""), lang, today, due_on)
-    draft = draft_or_text
-    return _with_fields(read(_text(draft), lang, today), draft, lang, today, due_on)
+    draft = Draft("") if isinstance(draft_or_text, str) else draft_or_text
+    text = draft_or_text if isinstance(draft_or_text, str) else _text(draft)
+    return _with_fields(read(text, lang, Now(today, now)), draft, lang, today, due_on)
 
 
 def feedback(

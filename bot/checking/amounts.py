@@ -1,0 +1,35 @@
+"""Whether one can tell afterwards that it was done: numbers, deliverables, open amounts."""
+
+import re
+
+from bot.checking.clauses import MARK
+from bot.checking.lexicon import Lexicon
+
+_COMPANY = re.compile(
+    r"\b(?:team|group|equipe|groupe|crew|staff) (?:of|de) \d+|\b\d+[- ](?:person|strong|personnes?)"
+)
+_PERCENT = re.compile(r"[+-]?\d+ ?(?:%|percent|pct|pour cent)")
+
+
+def counted(words: str, lexicon: Lexicon, *, intensified: bool = False) -> bool:
+    """Say whether a number measures something; of an attitude a percentage does not."""
+    words = _COMPANY.sub(MARK, words)
+    if intensified:
+        words = _PERCENT.sub(MARK, words)
+    return bool(lexicon.number.search(words))
+
+
+def open_amount(words: str, lexicon: Lexicon) -> str | None:
+    """Return the words that leave an amount open, such as 'more'; None if there are none."""
+    closed = lexicon.closed_amount.sub(MARK, words)
+    found = lexicon.open_amount.search(closed) or lexicon.bare_plural.search(closed)
+    return found[0] if found else None
+
+
+def delivered(words: str, lexicon: Lexicon) -> bool:
+    """Say whether a deliverable stands there that is not itself the open amount."""
+    return any(
+        open_amount(words[max(0, found.start() - 24) : found.end() + 2], lexicon) is None
+        and not lexicon.open_amount.search(words[max(0, found.start() - 24) : found.end()])
+        for found in lexicon.deliverable.finditer(words)
+    )

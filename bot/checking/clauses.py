@@ -1,0 +1,175 @@
+"""A text cut into sentences and clauses, each with what it does for the promise."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.checking.lexicon import Lexicon, Role
+from bot.checking.moments import Moment
+from bot.checking.tokens import Token, words_of
+
+MARK = "#"
+"""What stands for a moment in the words of a clause."""
+
+_ENDS = frozenset(".!?…;")
+_STOPS = frozenset(",:()/-–—=>")
+_QUOTES = frozenset('"«»“”')
+_LONGEST_SUBORDINATOR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of words with one role; `after` is the mark or word it was cut off by."""
+
+    role: Role
+    tokens: tuple[Token, ...]
+    after: str = ""
+    resumed: bool = False
+
+    @property
+    def words(self) -> str:
+        """Its words, moments as marks, without the subordinator."""
+        return words_of(self.tokens)
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the spelt text."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the spelt text."""
+        return self.tokens[-1].end
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The tokens up to a full stop; `asked` where that is a question mark."""
+
+    tokens: tuple[Token, ...]
+    asked: bool
+
+    @property
+    def words(self) -> str:
+        """Its words, moments as marks."""
+        return words_of(self.tokens)
+
+
+def sentences(tokens: tuple[Token, ...]) -> Iterator[Sentence]:
+    """Cut a text into sentences."""
+    run: list[Token] = []
+    for token in tokens:
+        if token.word in _ENDS:
+            if run:
+                yield Sentence(tuple(run), token.word == "?")
+            elif token.word == "?":
+                yield Sentence((token,), asked=True)
+            run = []
+        else:
+            run.append(token)
+    if run:
+        yield Sentence(tuple(run), asked=False)
+
+
+def marked(tokens: tuple[Token, ...], moments: tuple[Moment, ...]) -> tuple[Token, ...]:
+    """Put one mark in the place of each moment."""
+    left = [moment for moment in moments if moment.end > moment.start]
+    kept: list[Token] = []
+    for token in tokens:
+        while left and token.start >= left[0].end:
+            left.pop(0)
+        if left and token.start >= left[0].start:
+            if not (kept and kept[-1].word == MARK and kept[-1].start == left[0].start):
+                kept.append(Token(MARK, left[0].start, left[0].end))
+        else:
+            kept.append(token)
+    return tuple(kept)
+
+
+def clauses(sentence: Sentence, lexicon: Lexicon) -> tuple[Clause, ...]:
+    """Cut a sentence at marks, at subordinators, and where a new subject begins."""
+    return tuple(_Cutter(sentence.tokens, lexicon).cut())
+
+
+class _Cutter:
+    """One walk along the tokens of a sentence."""
+
+    def __init__(self, tokens: tuple[Token, ...], lexicon: Lexicon) -> None:
+        self.tokens, self.lexicon = tokens, lexicon
+        self.done: list[Clause] = []
+        self.run: list[Token] = []
+        self.role, self.after = Role.MAIN, ""
+        self.quoted = False
+
+    def cut(self) -> list[Clause]:
+        """Return the clauses in order."""
+        at = 0
+        while at < len(self.tokens):
+            at += self._step(at)
+        self._close(Role.MAIN, "")
+        return self.done
+
+    def _step(self, at: int) -> int:
+        word = self.tokens[at].word
+        if word in _QUOTES:
+            self.quoted = not self.quoted
+            self._close(Role.CONTENT if self.quoted else Role.MAIN, word)
+        elif word in _STOPS:
+            self._close(Role.CONTENT if self.quoted else self._after_stop(at), word)
+        elif self.quoted:
+            self.run.append(self.tokens[at])
+        elif length := self._subordinator(at):
+            words = words_of(self.tokens[at : at + length])
+            self._close(self._role(words, at), words)
+            return length
+        elif self._new_subject(at):
+            self._close(Role.MAIN, word)
+            self.run.append(self.tokens[at])
+        else:
+            self.run.append(self.tokens[at])
+        return 1
+
+    def _close(self, role: Role, after: str) -> None:
+        if self.run:
+            self.done.append(Clause(self.role, tuple(self.run), self.after))
+        self.run, self.role, self.after = [], role, after
+
+    def _after_stop(self, at: int) -> Role:
+        """A side clause goes on after a comma where a subject still follows in the sentence."""
+        if self.role in {Role.MAIN, Role.PURPOSE} or self.tokens[at].word != ",":
+            return Role.MAIN
+        rest = [token.word for token in self.tokens[at + 1 :]]
+        subject = next((n for n, word in enumerate(rest) if self._first(word)), None)
+        comma = next((n for n, word in enumerate(rest) if word in _STOPS), None)
+        return self.role if comma is not None and subject is not None and comma < subject else Role.MAIN
+
+    def _first(self, word: str) -> bool:
+        return word in self.lexicon.first or word in self.lexicon.joint
+
+    def _subordinator(self, at: int) -> int:
+        """Return how many tokens here make a subordinator."""
+        for length in range(_LONGEST_SUBORDINATOR, 0, -1):
+            words = words_of(self.tokens[at : at + length])
+            if len(words.split()) == length and words in self.lexicon.subordinators:
+                follower = words_of(self.tokens[at + length : at + length + 3])
+                before = words_of(tuple(self.run[-4:]))
+                spot = f"{before} <{words}> {follower}"
+                return 0 if self.lexicon.no_subordinator.search(spot) else length
+        return 0
+
+    def _role(self, words: str, at: int) -> Role:
+        role = self.lexicon.subordinators[words]
+        before = words_of(self.tokens[max(0, at - 6) : at])
+        if self.lexicon.governors.search(before):
+            return Role.MAIN
+        if role in {Role.CUE, Role.CONDITION} and self.lexicon.asking.search(before):
+            return Role.CONTENT
+        return role
+
+    def _new_subject(self, at: int) -> bool:
+        """Say whether the writer takes over here: 'when Tom asks I answer'."""
+        word = self.tokens[at].word
+        if not self._first(word) or not self.run:
+            return False
+        if self.role is not Role.MAIN:
+            return len(self.run) > 1 and word in self.lexicon.first
+        return self.run[-1].word in self.lexicon.coordinators

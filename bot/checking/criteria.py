@@ -1,0 +1,190 @@
+"""The four criteria of a commitment, judged on its text alone.
+
+Each answer is True, False, or None where the words don't tell: then the person is asked, never
+blamed. The criteria are judged separately; a text that is no commitment meets none of them.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.checking.amounts import counted, delivered
+from bot.checking.amounts import open_amount as left_open
+from bot.checking.clauses import Clause, Sentence, clauses, marked, sentences
+from bot.checking.english import ENGLISH
+from bot.checking.french import FRENCH
+from bot.checking.heads import Head, Subject, find_heads
+from bot.checking.language import language_of
+from bot.checking.lexicon import Kind, Lexicon, Role
+from bot.checking.moments import Moment, Now, Sort, find_moments
+from bot.checking.silence import is_idle, is_silent
+from bot.checking.spelling import spell
+from bot.checking.tokens import tokenise, words_of
+from bot.language import Lang
+
+LEXICONS: dict[Lang, Lexicon] = {"en": ENGLISH, "fr": FRENCH}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the text says by each criterion, and the first day it names for the thing promised."""
+
+    action: bool | None
+    when: bool | None
+    indicator: bool | None
+    own_control: bool | None
+    due: date | None
+
+
+NOTHING = Reading(action=False, when=False, indicator=False, own_control=False, due=None)
+"""No commitment at all."""
+
+
+def open_amount(text: str, lang: Lang) -> str | None:
+    """Return the words that leave an amount open, such as 'more'; None if there are none."""
+    lexicon = LEXICONS[lang]
+    return left_open(words_of(tokenise(spell(text, lexicon))), lexicon)
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """The sentences that promise something, taken apart."""
+
+    text: str
+    clauses: tuple[Clause, ...]
+    heads: tuple[Head, ...]
+    moments: tuple[Moment, ...]
+    lexicon: Lexicon
+
+
+def read(text: str, lang: Lang, now: Now) -> Reading:
+    """Judge a text by the four criteria; the text's own language counts, `lang` is the guess."""
+    lang = language_of(text, lang)
+    lexicon = LEXICONS[lang]
+    spelt = spell(text, lexicon)
+    moments = find_moments(spelt.text, lexicon, lang, now)
+    every = tuple(sentences(marked(tokenise(spelt), moments)))
+    promise = _promise(spelt.text, every, moments, lexicon)
+    if promise is None:
+        return _acknowledged(every, moments, lexicon)
+    return Reading(
+        action=_action(promise),
+        when=_when(promise),
+        indicator=_indicator(promise),
+        own_control=_own_control(promise),
+        due=_due(promise),
+    )
+
+
+def _promise(
+    text: str, every: tuple[Sentence, ...], moments: tuple[Moment, ...], lexicon: Lexicon
+) -> Promise | None:
+    """Keep the sentences that promise something, and in them the clauses that do."""
+    kept: list[Clause] = []
+    heads: list[Head] = []
+    for sentence in every:
+        parts = clauses(sentence, lexicon)
+        if not is_silent(sentence, parts, lexicon):
+            live = tuple(part for part in parts if not is_idle(part.words, lexicon))
+            kept += live
+            heads += find_heads(live, lexicon)
+    heads = _leading(heads, lexicon)
+    if not heads:
+        return None
+    return Promise(text, tuple(kept), tuple(heads), moments, lexicon)
+
+
+def _leading(heads: list[Head], lexicon: Lexicon) -> list[Head]:
+    """Where the writer promises, what others do and bare nouns are only its setting."""
+    own = [h for h in heads if h.subject in {Subject.WRITER, Subject.JOINT}]
+    verbal = own or [h for h in heads if h.verbal]
+    nouns = [h for h in heads if not h.verbal and lexicon.act_noun.search(h.words)]
+    if own:
+        return [h for h in heads if h in own or h.subject is Subject.IMPLICIT and (h.verbal or h in nouns)]
+    return verbal + [h for h in nouns if h not in verbal] if verbal else heads
+
+
+def _action(promise: Promise) -> bool:
+    return any(h.kind is Kind.ACT and not h.hedged for h in promise.heads if _seen(h, promise))
+
+
+def _seen(head: Head, promise: Promise) -> bool:
+    return not (head.pushed and promise.lexicon.deciding.search(head.words))
+
+
+def _when(promise: Promise) -> bool:
+    return any(True for _ in _moments(promise)) or any(
+        part.role in {Role.CUE, Role.CONDITION}
+        and not promise.lexicon.empty_cue.search(f"{part.after} {part.words}")
+        for part in promise.clauses
+    )
+
+
+def _moments(promise: Promise) -> list[tuple[Moment, Clause]]:
+    """Pair the moments of the promised act with the clause each stands in."""
+    return [
+        (moment, part)
+        for moment in promise.moments
+        for part in promise.clauses
+        if part.start <= moment.start < part.end and _counts(moment, part, promise)
+    ]
+
+
+def _counts(moment: Moment, part: Clause, promise: Promise) -> bool:
+    if moment.end == moment.start or part.role is Role.REASON:
+        return False
+    if part.role in {Role.CONTENT, Role.RELATIVE}:
+        return bool(promise.lexicon.deadline.search(promise.text, 0, moment.start))
+    return True
+
+
+def _due(promise: Promise) -> date | None:
+    found = _moments(promise)
+    for moment, part in found:
+        if moment.sort is Sort.DAY and moment.day and part.role is not Role.CONDITION:
+            return moment.day
+    if any(moment.sort is not Sort.CLOCK for moment, _ in found):
+        return None
+    if any(part.role in {Role.CUE, Role.CONDITION} for part in promise.clauses):
+        return None
+    return next((moment.day for moment, _ in found if moment.day), None)
+
+
+def _own_control(promise: Promise) -> bool:
+    lexicon = promise.lexicon
+    if any(h.kind is Kind.OUTCOME or h.pushed for h in promise.heads):
+        return False
+    subjects = {h.subject for h in promise.heads}
+    if Subject.WRITER in subjects or Subject.IMPLICIT in subjects:
+        return True
+    if Subject.JOINT in subjects:
+        return any(lexicon.meetable.search(h.words) for h in promise.heads)
+    return False
+
+
+def _indicator(promise: Promise) -> bool:
+    lexicon = promise.lexicon
+    words = " , ".join(p.words for p in promise.clauses if p.role in {Role.MAIN, Role.PURPOSE})
+    kinds = {h.kind for h in promise.heads}
+    acts = kinds & {Kind.ACT, Kind.DECISION}
+    if counted(words, lexicon, intensified=not kinds & {Kind.ACT, Kind.OUTCOME, Kind.DECISION}):
+        return True
+    if left_open(words, lexicon):
+        return bool(acts) and delivered(words, lexicon)
+    if Kind.OUTCOME in kinds:
+        return bool(lexicon.won.search(words)) or any(c.isdigit() for c in words)
+    return bool(acts)
+
+
+def _acknowledged(
+    every: tuple[Sentence, ...], moments: tuple[Moment, ...], lexicon: Lexicon
+) -> Reading:
+    """'OK, by Friday' promises something by a date without saying what."""
+    days = [m for m in moments if m.sort is Sort.DAY]
+    words = " ".join(sentence.words for sentence in every)
+    if not days or not lexicon.acknowledged.match(words) or any(s.asked for s in every):
+        return NOTHING
+    if any(is_idle(s.words, lexicon) or lexicon.refused.search(s.words) for s in every):
+        return NOTHING
+    return Reading(
+        action=False, when=True, indicator=False, own_control=True, due=days[0].day
+    )

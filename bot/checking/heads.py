@@ -1,0 +1,173 @@
+"""The head of a promise: who does it, what sort of verb it is, and how firmly it is said."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from bot.checking.clauses import MARK, Clause
+from bot.checking.lexicon import Kind, Lexicon, Role
+
+
+class Subject(Enum):
+    """Who is said to do it."""
+
+    WRITER = auto()
+    JOINT = auto()
+    OTHER = auto()
+    IMPLICIT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What one main clause promises; `words` begin with its verb or noun."""
+
+    subject: Subject
+    kind: Kind
+    hedged: bool
+    words: str
+    clause: Clause
+    verbal: bool = True
+    pushed: bool = False
+
+
+def find_heads(parts: tuple[Clause, ...], lexicon: Lexicon) -> tuple[Head, ...]:
+    """Find the heads of the main clauses of a sentence, in order."""
+    return tuple(_heads(parts, lexicon))
+
+
+def _heads(parts: tuple[Clause, ...], lexicon: Lexicon) -> Iterator[Head]:
+    last: Head | None = None
+    hedge = False
+    for part in parts:
+        if part.role is not Role.MAIN:
+            continue
+        head = _head(part, lexicon)
+        if head is None:  # a fragment: 'maybe,' colours what follows
+            hedge = hedge or bool(lexicon.hedged.search(part.words))
+            continue
+        head = _joined(head, last, hedge, lexicon)
+        if head:
+            last = head
+            yield head
+
+
+def _joined(head: Head, last: Head | None, hedge: bool, lexicon: Lexicon) -> Head | None:
+    """Let a clause without a subject go on with what stands before it."""
+    if last is None or head.subject is not Subject.IMPLICIT:
+        return _hedged(head) if hedge else head
+    if not head.verbal or (
+        last.subject is not Subject.IMPLICIT
+        and last.kind is not Kind.ACT
+        and not lexicon.usual_acts.match(head.words)
+    ):
+        return None
+    return Head(
+        last.subject,
+        head.kind,
+        last.hedged or head.hedged or hedge,
+        head.words,
+        head.clause,
+        head.verbal,
+        head.pushed,
+    )
+
+
+def _hedged(head: Head) -> Head:
+    return Head(
+        head.subject, head.kind, True, head.words, head.clause, head.verbal, head.pushed
+    )  # fmt: skip
+
+
+def _head(part: Clause, lexicon: Lexicon) -> Head | None:
+    words = part.words
+    opened = lexicon.opening.match(words)
+    rest = words[opened.end() :] if opened else words
+    if not rest.strip(f" {MARK}"):
+        return None
+    subject, verb = _subject(rest.strip(), lexicon)
+    if subject is Subject.IMPLICIT and lexicon.fragment.match(verb):
+        return None
+    auxiliaries = lexicon.auxiliaries.match(verb)
+    main = verb[auxiliaries.end() :] if auxiliaries and subject is not Subject.OTHER else verb
+    main = main.strip(f" {MARK}") or verb
+    verbal = subject is not Subject.IMPLICIT or _is_verb(main, verb, lexicon)
+    return Head(
+        subject,
+        _kind(main, verb, subject, verbal, lexicon),
+        bool(lexicon.hedged.search(words)),
+        main,
+        part,
+        verbal,
+        bool(lexicon.pushing.search(verb)),
+    )
+
+
+def _subject(rest: str, lexicon: Lexicon) -> tuple[Subject, str]:
+    """Tell the subject, and return the words from its verb on."""
+    tokens = rest.split()
+    for at, word in enumerate(tokens):
+        if word in lexicon.first:
+            return Subject.WRITER, " ".join(tokens[at + 1 :])
+        if word in lexicon.joint and lexicon.joint_here.search(" ".join(tokens[: at + 3])):
+            return Subject.JOINT, " ".join(tokens[at + 1 :])
+    third = lexicon.third.search(rest)
+    if third:
+        return Subject.OTHER, rest
+    return Subject.IMPLICIT, rest
+
+
+def _is_verb(main: str, verb: str, lexicon: Lexicon) -> bool:
+    first = main.split()[0]
+    if first in lexicon.kinds or lexicon.usual_acts.match(main):
+        return True
+    return len(main) < len(verb) or not lexicon.not_verb.search(main)
+
+
+def _kind(main: str, verb: str, subject: Subject, verbal: bool, lexicon: Lexicon) -> Kind:
+    """Tell the sort of a head: the verb's own, unless the words beside it say otherwise."""
+    if lexicon.won.search(main) or lexicon.outcome.search(main):
+        return Kind.OUTCOME
+    if lexicon.holding_back.search(verb):
+        return Kind.ACT
+    if subject is Subject.OTHER:
+        return _kind_of_other(main, lexicon)
+    if not verbal:
+        return _kind_of_noun(main, lexicon)
+    kind = lexicon.kinds.get(main.split()[0], Kind.ACT)
+    if kind is Kind.OUTCOME:
+        kind = Kind.OUTCOME if lexicon.metric.search(main) else Kind.LIGHT
+    if lexicon.unnamed.match(main):
+        return Kind.UNNAMED
+    if kind is Kind.LIGHT:
+        kind = Kind.STATE if _attitude(main, lexicon) else Kind.ACT
+    if kind is Kind.DECISION:
+        kind = Kind.ACT
+    if kind is Kind.ACT and lexicon.attitude_verb.match(main):
+        return Kind.STATE
+    if kind is not Kind.ACT and lexicon.other_act.search(main):
+        return Kind.ACT
+    return kind
+
+
+def _kind_of_other(main: str, lexicon: Lexicon) -> Kind:
+    if lexicon.metric_subject.match(main):
+        return Kind.OUTCOME
+    if lexicon.state_of_other.search(main):
+        return Kind.STATE
+    return Kind.DECISION if lexicon.decision_of_other.search(main) else Kind.ACT
+
+
+def _kind_of_noun(main: str, lexicon: Lexicon) -> Kind:
+    if lexicon.figure_state.search(main):
+        return Kind.OUTCOME if lexicon.metric.search(main) else Kind.STATE
+    if lexicon.act_noun.search(main):
+        return Kind.ACT
+    if lexicon.metric.search(main):
+        return Kind.OUTCOME
+    return Kind.STATE if _attitude(main, lexicon) else Kind.ACT
+
+
+def _attitude(main: str, lexicon: Lexicon) -> bool:
+    """Say whether what stands near the verb is an attitude, before any act beside it."""
+    near = " ".join(main.split()[:5])
+    return bool(lexicon.attitude.search(near)) or bool(lexicon.figure_state.search(main))

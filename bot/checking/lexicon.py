@@ -1,0 +1,118 @@
+"""What the checker knows of a language: closed classes of words, never lists of all acts.
+
+The words stand in `english.py` and `french.py`, plain; both fill the same fields, so that the
+rules read either language. A verb in none of the classes is an act.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+
+Pattern = re.Pattern[str]
+
+
+class Role(Enum):
+    """What a clause does for the promise."""
+
+    MAIN = auto()
+    CUE = auto()  # when, as soon as: the situation that triggers the act
+    CONDITION = auto()  # if, every time: a cue that may come often or never
+    REASON = auto()
+    PURPOSE = auto()
+    RELATIVE = auto()
+    CONTENT = auto()  # what is said, asked or known
+
+
+class Kind(Enum):
+    """What sort of verb heads a clause."""
+
+    ACT = auto()
+    STATE = auto()  # being, having, feeling: attitudes and traits
+    MENTAL = auto()  # thinking, prioritising
+    DEVELOPMENT = auto()  # improving, working on
+    OUTCOME = auto()  # reaching a figure, winning
+    DECISION = auto()  # agreeing, approving: an act of the writer, a mood of others
+    LIGHT = auto()  # have, take, make: the noun beside it decides
+    UNNAMED = auto()  # do it, take care of it
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """The closed classes of one language; each pattern reads the words of a clause."""
+
+    # spelling
+    short_forms: Mapping[str, str]
+    glued: tuple[tuple[Pattern, str], ...]
+    phrases: tuple[tuple[Pattern, str], ...]
+    correctable: tuple[str, ...]
+    real_words: frozenset[str]
+    # sentences without a promise
+    acknowledged: Pattern
+    refused: Pattern
+    complained: Pattern
+    reported: Pattern
+    asked: Pattern
+    promising: Pattern
+    announcing: Pattern  # begins a promise that may end in a question
+    # clauses
+    subordinators: Mapping[str, Role]
+    no_subordinator: Pattern  # reads 'words before <subordinator> words after'
+    asking: Pattern  # before 'if': what follows is the question asked
+    coordinators: frozenset[str]
+    opening: Pattern  # words before the subject that say nothing of it
+    governors: Pattern  # 'I promise that', « il faut que »: the promise is what follows
+    first: frozenset[str]
+    joint_here: Pattern  # reads up to the word after 'we': the subject, not an object
+    joint: frozenset[str]
+    # heads
+    kinds: Mapping[str, Kind]
+    usual_acts: Pattern  # only where position does not tell a verb
+    auxiliaries: Pattern
+    hedged: Pattern
+    third: Pattern
+    pushing: Pattern
+    deciding: Pattern  # in a pushing clause: what is got is a decision
+    holding_back: Pattern
+    attitude: Pattern
+    unnamed: Pattern
+    other_act: Pattern  # further on in a clause, after 'and': an act beside an attitude
+    not_verb: Pattern  # opens a noun phrase
+    fragment: Pattern  # belongs to what stands before it
+    attitude_verb: Pattern  # 'delegate better': an act by its verb only
+    metric_subject: Pattern
+    state_of_other: Pattern
+    decision_of_other: Pattern
+    outcome: Pattern  # a figure that moves, without a verb
+    metric: Pattern
+    won: Pattern
+    figure_state: Pattern
+    meetable: Pattern
+    act_noun: Pattern
+    # moments
+    no_moment_before: Pattern  # ends the text before a day that is no moment of the act
+    recurrence: Pattern
+    deadline: Pattern  # ends the text before a day that is the promise's own, wherever it stands
+    cue: Pattern
+    empty_cue: Pattern
+    # amounts
+    open_amount: Pattern
+    closed_amount: Pattern
+    bare_plural: Pattern
+    deliverable: Pattern
+    number: Pattern
+
+
+def any_of(*parts: str) -> Pattern:
+    """Compile a pattern that is any of its parts, between the ends of words."""
+    return re.compile(r"(?<![\w'])(?:" + "|".join(parts) + r")(?![\w])")
+
+
+def one_of(words: str) -> str:
+    """Write a pattern for one of the words of a text; longer ones first."""
+    return "(?:" + "|".join(sorted(words.split(), key=len, reverse=True)) + ")"
+
+
+def kinds(classes: Iterable[tuple[Kind, Iterable[str]]]) -> dict[str, Kind]:
+    """Map each form to its kind."""
+    return {form: kind for kind, forms in classes for form in forms}

@@ -1,0 +1,61 @@
+"""Sentences and clauses that promise nothing: questions, refusals, complaints, reports."""
+
+import re
+
+from bot.checking.clauses import MARK, Clause, Sentence
+from bot.checking.lexicon import Lexicon
+
+_INJECTION = re.compile(
+    r"\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:instructions?|rules?|prompts?"
+    r"|criteria|above|everything|guidelines|previous|checks?)"
+    r"|\b(?:ignore[rz]?|oublie[rz]?|contourne[rz]?)\b.{0,40}\b(?:instructions?|consignes?|regles?"
+    r"|criteres?|tout|precede|prompt)"
+    r"|\bsystem ?(?:prompt|:)|\byou are (?:now|an? (?:ai|bot|checker|assistant))\b"
+    r"|\bact as (?:a|an|if)\b|\breturn (?:true|all|strong)\b"
+    r"|\b(?:mark|rate|score|label|classify|set|judge|evaluate|treat|count|flag|grade) "
+    r"(?:this|it|that|me|my \w+|all|every\w*|the)\b.{0,40}\b(?:as|to|strong|true|valid|pass\w*|met)\b"
+    r"|\bprompt systeme|\b(?:tu es|vous etes) (?:maintenant|un)\b"
+    r"|\b(?:reponds?|repondez|renvoie|renvoyez|affiche[rz]?|retourne[rz]?) (?:que|true|vrai|strong"
+    r"|tout|juste)\b"
+    r"|\b(?:mets|mettez|marque[rz]?|note[rz]?|considere[rz]?|valide[rz]?|classe[rz]?|coche[rz]?)\b"
+    r".{0,40}\b(?:strong|true|vrai|valide|tout|criteres?|engagement|fort|parfaite?|conforme)\b"
+    r"|\b(?:strong|action|own_control|indicator|due|when) ?[=:] ?(?:true|vrai|\d|yes|1)"
+    r"|<\s*/?\s*(?:system|script|assistant|user)|\bjson\b|\ball (?:four )?(?:criteria|fields)\b"
+    r"|\btous les (?:criteres|champs)\b"
+)
+_LINK = re.compile(r"^[<(]?(?:https?://|www\.)?\S+\.\S+/\S*[>)]?$")
+
+
+def is_silent(sentence: Sentence, parts: tuple[Clause, ...], lexicon: Lexicon) -> bool:
+    """Say whether a sentence promises nothing, whatever its clauses look like."""
+    words = sentence.words
+    if all(token.word.startswith("http") or not token.word.isalpha() for token in sentence.tokens):
+        return MARK not in words or any(t.word.startswith("http") for t in sentence.tokens)
+    if _INJECTION.search(words) or lexicon.refused.search(words):
+        return True
+    if sentence.asked or lexicon.asked.match(words):
+        return not _announces(sentence, parts, lexicon)
+    return is_acknowledgement(words, lexicon)
+
+
+def _announces(sentence: Sentence, parts: tuple[Clause, ...], lexicon: Lexicon) -> bool:
+    """'I will ask Ben: what is in your way?' is a promise that ends in a question."""
+    first = parts[0].words if parts else ""
+    opened = lexicon.opening.match(first)
+    first = first[opened.end() :] if opened else first
+    return len(parts) > 1 and bool(lexicon.announcing.match(first))
+
+
+def is_acknowledgement(words: str, lexicon: Lexicon) -> bool:
+    """Say whether nothing but 'ok', 'noted' and the like is said."""
+    found = lexicon.acknowledged.match(words)
+    return bool(found and len(re.findall(r"\w+", words[found.end() :])) < 2)  # noqa: PLR2004
+
+
+def is_idle(words: str, lexicon: Lexicon) -> bool:
+    """Say whether a clause reports or complains, so that it is no promise."""
+    if lexicon.promising.search(words):
+        return False
+    if lexicon.reported.search(words):
+        return not lexicon.hedged.search(words)
+    return bool(lexicon.complained.search(words))
