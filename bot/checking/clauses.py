@@ -138,6 +138,8 @@ class _Cutter:
         if self.role in {Role.MAIN, Role.PURPOSE} or self.tokens[at].word != ",":
             return Role.MAIN
         rest = [token.word for token in self.tokens[at + 1 :]]
+        if rest and rest[0] in self.lexicon.turning:
+            return Role.MAIN
         subject = next((n for n, word in enumerate(rest) if self._first(word)), None)
         comma = next((n for n, word in enumerate(rest) if word in _STOPS), None)
         return self.role if comma is not None and subject is not None and comma < subject else Role.MAIN

@@ -85,12 +85,19 @@ def _promise(
         parts = clauses(sentence, lexicon)
         if not is_silent(sentence, parts, lexicon):
             live = tuple(part for part in parts if not is_idle(part.words, lexicon))
-            kept += live
-            heads += find_heads(live, lexicon)
+            found = find_heads(live, lexicon)
+            if len(live) == len(parts) or any(_promising(head) for head in found):
+                kept += live
+                heads += found
     heads = _leading(heads, lexicon)
     if not heads:
         return None
     return Promise(text, tuple(kept), tuple(heads), moments, lexicon)
+
+
+def _promising(head: Head) -> bool:
+    """Beside a report or a complaint only a verb of the writer's own is a promise."""
+    return head.verbal and head.subject is not Subject.OTHER
 
 
 def _leading(heads: list[Head], lexicon: Lexicon) -> list[Head]:
@@ -132,7 +139,7 @@ def _moments(promise: Promise) -> list[tuple[Moment, Clause]]:
 def _counts(moment: Moment, part: Clause, promise: Promise) -> bool:
     if moment.end == moment.start or part.role is Role.REASON:
         return False
-    if part.role in {Role.CONTENT, Role.RELATIVE}:
+    if part.role is Role.CONTENT:
         return bool(promise.lexicon.deadline.search(promise.text, 0, moment.start))
     return True
 
@@ -163,7 +170,7 @@ def _own_control(promise: Promise) -> bool:
 
 def _indicator(promise: Promise) -> bool:
     lexicon = promise.lexicon
-    words = " , ".join(p.words for p in promise.clauses if p.role in {Role.MAIN, Role.PURPOSE})
+    words = " , ".join(_unnamed(p) for p in promise.clauses if p.role in {Role.MAIN, Role.PURPOSE})
     kinds = {h.kind for h in promise.heads}
     acts = kinds & {Kind.ACT, Kind.DECISION}
     if counted(words, lexicon, intensified=not kinds & {Kind.ACT, Kind.OUTCOME, Kind.DECISION}):
@@ -171,8 +178,17 @@ def _indicator(promise: Promise) -> bool:
     if left_open(words, lexicon):
         return bool(acts) and delivered(words, lexicon)
     if Kind.OUTCOME in kinds:
-        return bool(lexicon.won.search(words)) or any(c.isdigit() for c in words)
+        return bool(lexicon.won.search(words) or lexicon.outcome.search(words)) or any(
+            c.isdigit() for c in words
+        )
     return bool(acts)
+
+
+def _unnamed(part: Clause) -> str:
+    """The words of a clause without its names: 'ask Ines' has no plural."""
+    return " ".join(
+        "nn" if token.capital and n else token.word for n, token in enumerate(part.tokens)
+    )
 
 
 def _acknowledged(

@@ -213,6 +213,9 @@ ENGLISH = Lexicon(
         (re.compile(r"(?i)\b(by|on|before|until|this|next|every|each|sat and|or) sat\b"),
          r"\1 saturday"),
         (re.compile(r"(?i)\b(by|on|before|until|this|next|every|each) sun\b"), r"\1 sunday"),
+        (re.compile(r"(?i)\bsat (?=morning|afternoon|evening|night|am\b|pm\b|at \d|\d)"), "saturday "),
+        (re.compile(r"(?i)\bsun (?=morning|afternoon|evening|night|am\b|pm\b|at \d|\d)"), "sunday "),
+        (re.compile(r"(?i)\b(mr|mrs|ms|dr|st|prof|no)\. (?=\w)"), r"\1 "),
         (re.compile(r"(?i)\bto-?morrow\b"), "tomorrow"),
         (re.compile(r"(?i)\bstand ups?\b"), "stand-up"),
         (re.compile(r"(?i)\b(?:one on one|one to one|1 on 1|1 to 1|1 - 1)\b"), "1:1"),
@@ -334,6 +337,7 @@ ENGLISH = Lexicon(
     asking=any_of(r"(?:ask|asking|see|check|know|wonder|tell|find out|decide|say|confirm|unsure)"
                   r"(?: [\w'-]+){0,4}$"),
     coordinators=frozenset("and then so but or also plus".split()),
+    turning=frozenset("but so".split()),
     opening=re.compile(
         r"(?:(?:and|then|so|but|ok|okay|yes|well|also|first|next|plus|now|today|alright|right"
         r"|sure|thanks|noted|hi|hello|hey|honestly|seriously|actually|anyway|basically|personally"
@@ -359,9 +363,14 @@ ENGLISH = Lexicon(
     joint=frozenset({"we", "us"}),
     joint_here=re.compile(r"\bwe |^(?:let |# )*us\b"),
     kinds=_KINDS,
+    infinitive=re.compile(r"(?:to |not |never )?(?:" + one_of(_USUAL_ACTS + " be stay keep "
+        "improve ensure") + r")\b(?!'| (?:will|must|is|are|has) )"),
+    noun_phrase=re.compile(r"(?:more|less|better|fewer|no|zero) "),
+    countable=re.compile(r"^(?:no|zero|fewer) |\w{3,}[^s]s\b|^(?:more|less) \w+ing\b"),
     usual_acts=re.compile(rf"{one_of(_USUAL_ACTS)}(?![\w-])(?! (?:of|is|was|are|with #)\b)"),
     auxiliaries=re.compile(
-        r"(?:(?:will|shall|am|are|be|is|must|need(?:s)? to|ha(?:ve|s) to|have got to|going|to|not"
+        r"(?:(?:will|shall|(?:am|are|is)(?= (?:not|going|\\w+ing|gonna|to|also|planning|committed|about|just|now"
+        r"|always|never|really|definitely)\\b)|must|need(?:s)? to|ha(?:ve|s) to|have got to|going|to|not"
         r"|never|always|also|really|just|first|only|now|then|instead|personally|definitely"
         r"|actually|finally|each|at least|do|can|could|should|would|might|may|like|love|want"
         r"|wish|hope|hopefully|maybe|perhaps|probably|possibly|ideally|try|trying|aim|attempt"
@@ -371,7 +380,7 @@ ENGLISH = Lexicon(
         r"|make (?:it )?(?:a point|an effort)(?: of| to)?|make time|take (?:the )?time|take"
         r" (?:a |\d+ )?(?:moment|minutes?) to|get around|get"
         r" (?:back )?to|go (?:and )?|come(?: and)?|use # to|ought|prefer|aim|ready|able"
-        r"|committed|about|be able|i|we|#|more|better|systematically|\w+ly) )*"
+        r"|committed|about|be able to|i|we|#|systematically|\w+ly) )*"
     ),
     hedged=any_of(
         r"(?:would|will) (?:really |very much |so |also )?(?:like|love|prefer|be (?:nice|good|great"
@@ -389,12 +398,14 @@ ENGLISH = Lexicon(
         r"|won't|is going to|are going to|gets?)\b(?! you| u\b)"
         r"|^(?:he|she|they|it|everyone|everybody|someone|somebody|nobody|no one|people|management"
         r"|hr|legal|finance|sales|marketing|it|(?:the|my|our|his|her|their|each|every|all|both)"
-        r"(?: [\w:-]+){1,3}?|[a-z]\w+(?: and \w+)?)(?: (?:all|both|each|\w+ly|never|always|also"
+        r"(?: [\w:-]+){1,3}?|(?!(?:" + one_of(_USUAL_ACTS) + r") )[a-z]\w+(?: (?:and )?\w+){0,2}?)(?: (?:all|both|each|\w+ly|never|always|also"
         r"|finally|no longer))* (?:"
         + one_of(" ".join(_third(verb) for verb in _OF_OTHERS.split()))
         + r") (?:me|us|him|her|them|the|a|an|my|our|his|their|its|to|on|by|before|with|his|#|\d+"
         r"|every|all|in|at|that|it|more|less|for|this|about|out|up|off|down|back|and|faster"
         r"|better|interrupting)\b"
+        r"|^(?:the|my|our|all|people|they|both)(?: [\w:-]+){0,2}? "
+        r"(?:feel|know|trust|understand|get|have|are|want|need|agree|believe|stay|become) "
         r"|^(?:they|all|everyone|everybody|the|my|our|both|people)(?: [\w:-]+){0,3}? "
         r"(?:agree|accept|approve|deliver|finish|arrive|sign|respect|stop|start|improve|send"
         r"|submit|reach|validate) (?:me|us|the|a|an|my|our|their|to|on|by|before|with|#|\d+|all"
@@ -466,7 +477,7 @@ ENGLISH = Lexicon(
         r"lead by example|walk the talk|set (?:the|an|a good) example|step up|speak with (?:more )?"
         r"(?:confidence|respect)|let go|own (?:it|my)|hold (?:myself|space)|do better|do my best"
         r"|be(?:come)? |go with the flow|chill|calm down|cheer up|slow down|open up|lighten up"
-        r"|loosen up|let (?:it|things) be|get (?:better|used|more|comfortable|over)|keep (?:calm"
+        r"|loosen up|let (?:it|things) be|get (?:better|used|more|comfortable|over)|keep (?:(?:\\w+ ){1,3}in (?:view|sight|mind|check|perspective)|calm"
         r"|cool|positive|smiling|going|up|an open|my cool|the faith|the big|faith|in mind"
         r"|my temper|perspective|a positive|a cool|a clear|control|focus\w*|motivat\w+)"
         r"|put (?:myself|people|the team|my team|quality|safety|others|\w+ first)"
@@ -521,7 +532,7 @@ ENGLISH = Lexicon(
     figure_state=any_of(
         r"(?:zero|no more than|at most|maximum|max|fewer than|less than|under|below|only) "
         r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?!minutes|times|hours)\w+",
-        r"^(?:zero|0|no) (?!more |longer )\w+",
+        r"^(?:zero|0) (?!more |longer )\w+",
         r"have (?:at most|no more than|max(?:imum)?|fewer than|less than|zero|only|under|a maximum"
         r" of|no|0)",
     ),
@@ -547,6 +558,10 @@ ENGLISH = Lexicon(
     no_moment_before=re.compile(
         r"\b(?:since|last|all|past|from last|as of last)(?: the| this)? $"
     ),
+    standing=re.compile(
+        rf"\b(?:at|in|after|before|during|for|our|the|my|each|to|cancel|of)(?: our| my| the)? {one_of(_WEEKDAYS)}"
+        rf" (?:[\w-]+ )?{EVENT}\b"
+    ),
     deadline=re.compile(r"\b(?:by|before|until|no later than)(?: the)? $"),
     recurrence=re.compile(
         r"\b(?:every|each)(?: single| other| second| third| last| first| two| \d+| working)* "
@@ -569,6 +584,7 @@ ENGLISH = Lexicon(
         rf"(?:(?: (?!i |to |with )[\w:'-]+){{0,5}}? {EVENT}\b"
         rf"|(?: {_DET})? [\w'-]+)"
         rf"|\b(?:in|at|on|over|for)(?: (?!i |to |with |for )[\w:'-]+){{0,3}}? {EVENT}\b"
+        rf"|\bat (?:our|my|the) {one_of(_WEEKDAYS)} (?:[\w-]+ )?{EVENT}\b"
         r"|\bat the (?:start|end|beginning|close|top|outset)(?: of)?(?: (?:the|my|our|each|every"
         r"|a|his|her|their))?(?: \w+)?"
         r"|\b(?:at|by|until|over) (?:lunch|noon|midnight|breakfast|dinner|midday|lunchtime)\b"
@@ -588,7 +604,7 @@ ENGLISH = Lexicon(
         r"(?:when|if|whenever|as soon as|once) (?:i|we) (?:will )?(?:have|get|find|am|got)"
         r"(?: \w+)? (?:time|moment|minute|chance|second|free|available|less busy|capacity"
         r"|bandwidth|energy|opportunity|slot|gap)",
-        r"(?:when|if|once|as soon as) (?:time|things|work|life|it|the \w+) (?:permits?|allows?"
+        r"(?:when|if|once|as soon as) (?:time|things|work|life|it) (?:permits?|allows?"
         r"|calms?|slows?|settles?|is (?:right|calmer|quieter|possible)|gets?|are (?:calmer"
         r"|quieter|back))",
         r"when the time (?:comes|is right)|if need(?:ed)? be|when(?:ever)? (?:it is )?convenient",
@@ -611,7 +627,7 @@ ENGLISH = Lexicon(
     ),
     bare_plural=re.compile(
         r"(?:ask|asking|send|give|giving|hold|write|share|schedule|post|book|make|organi[sz]e|set"
-        r"|do|have|take|offer|run|plan|propose|say|leave|provide|pay|invite|visit|praise|thank"
+        r"|do|have|take(?! notes)|offer|run|plan|propose|say|leave|provide|pay|invite|visit|praise|thank"
         r"|meet|delegate|block|arrange|celebrate|bring|put|read|call|contact|close|answer|handle"
         r"|assign|launch|conduct|introduce|highlight|create|publish|raise|set up|start)"
         r"(?: (?:him|her|them|me|us|up|out))?"

@@ -213,10 +213,14 @@ FRENCH = Lexicon(
     ),
     phrases=(
         (re.compile(r"(?i)\bil faut\b"), "faut"),
+        (re.compile(r"(?i)\bc'?\s?e?s?t? moi qui (\w+)"), r"je \1"),
+        (re.compile(r"(?i)\bc'est ((?!moi)[\w' -]{1,40}?) qui "), r"\1 "),
+        (re.compile(r"(?i)^ce que .{1,60}? c'est (?:que|qu'|de|d') ?"), ""),
         (re.compile(r"(?i)\baujourd.?hui\b"), "aujourd'hui"),
         (re.compile(r"(?i)(?<![\w/])w/(?= ?\w)"), "avec "),
         (re.compile(r"(?i)\b(ma|sa|ta|vers|a|de|du) mer\b(?= )"), r"\1 mer_"),
         (re.compile(r"(?i)\b(lun|mar|mer|jeu|ven|vend|sam|dim)\.(?= \w)"), r"\1"),
+        (re.compile(r"(?i)\b(m|mr|mme|mlle|dr|pr|st|ste)\. (?=\w)"), r"\1 "),
         (re.compile(r"(?i)\btete a tete\b"), "tete-a-tete"),
         (re.compile(r"(?i)\bapres midi\b"), "apres-midi"),
         (re.compile(r"(?i)\bapres demain\b"), "apres-demain"),
@@ -321,7 +325,7 @@ FRENCH = Lexicon(
         "une fois que": Role.CUE, "pendant que": Role.CUE, "tant que": Role.CUE,
         "jusque a ce que": Role.CUE, "apres que": Role.CUE, "avant que": Role.CUE,
         "la prochaine fois que": Role.CUE, "prochaine fois que": Role.CUE,
-        "le jour ou": Role.CUE, "au moment ou": Role.CUE, "a chaque fois que": Role.CONDITION,
+        "le jour ou": Role.CUE, "la ou": Role.RELATIVE, "au moment ou": Role.CUE, "a chaque fois que": Role.CONDITION,
         "chaque fois que": Role.CONDITION, "toutes les fois que": Role.CONDITION,
         "si": Role.CONDITION, "si jamais": Role.CONDITION, "meme si": Role.CONDITION,
         "parce que": Role.REASON, "car": Role.REASON, "puisque": Role.REASON,
@@ -329,7 +333,7 @@ FRENCH = Lexicon(
         "sachant que": Role.REASON, "alors que": Role.REASON, "bien que": Role.REASON,
         "afin que": Role.PURPOSE, "pour que": Role.PURPOSE, "afin de": Role.PURPOSE,
         "histoire de": Role.PURPOSE, "pour": Role.PURPOSE, "de facon a": Role.PURPOSE,
-        "qui": Role.RELATIVE, "que": Role.RELATIVE, "dont": Role.RELATIVE, "ou": Role.RELATIVE,
+        "qui": Role.RELATIVE, "que": Role.RELATIVE, "dont": Role.RELATIVE,
         "lequel": Role.RELATIVE, "laquelle": Role.RELATIVE, "lesquels": Role.RELATIVE,
         "pourquoi": Role.CONTENT, "comment": Role.CONTENT, "ce que": Role.CONTENT,
         "ce qui": Role.CONTENT, "combien": Role.CONTENT, "quel": Role.CONTENT,
@@ -341,17 +345,17 @@ FRENCH = Lexicon(
         r"|octobre|decembre|novembre|septembre|autre|contre)\b"
         r"|<comme> (?!(?:je|il|elle|on|ils|elles|nous|le|la|les|ce|mon|ma)\b)|<comme> (?:ca|ce"
         r"|d'hab|prevu|convenu)"
-        r"|<ou> (?!(?:je|il|elle|on|ils|elles|nous|ca|se)\b)"
         r"|(?:plus|moins|mieux|autant|autre|meme|plutot|tot|ne \w+|ne \w+ \w+|avant|est-ce|qu'est-ce)"
         r" <que>|^ <que>"
         r"|^ <(?:comment|pourquoi|quel|quelle|quels|quelles|ce que|ce qui|combien)>"
-        r"|<si> (?:possible|besoin|necessaire|\w+ que)|(?:et|comme) <si>|^<qui>"
+        r"|<si> (?:possible|besoin|necessaire|\w+ que)|(?:et|comme) <si>|<si> seulement|^<qui>"
         r"|<qui> (?:de droit)|<quand> (?:meme)"
     ),
     asking=any_of(
         r"(?:demand\w+|savoir|sais|voir|vois|verra|verifi\w+|di(?:re|s|t|rai)|decid\w+|confirm\w+"
         r"|expliqu\w+)(?: [\w'-]+){0,4}$"
     ),
+    turning=frozenset("mais donc".split()),
     coordinators=frozenset("et puis donc mais alors ou ensuite que aussi".split()),
     opening=re.compile(
         r"(?:(?:et|puis|donc|mais|alors|ok|oui|bon|bref|aussi|d'abord|ensuite|enfin|maintenant|ben"
@@ -387,6 +391,10 @@ FRENCH = Lexicon(
         r"(?!(?:boarding)\b)|^(?:# )*nous \w+ons"
     ),
     kinds=_KINDS,
+    infinitive=re.compile(rf"(?:ne |pas |plus |me |se |le |la |les |lui |leur |y |en |a |de )*(?:etre|avoir"
+                          rf"|faire|{_STEMS}\w*(?:er|ir|re|oir)|\w{{3,}}(?<!i)er|\w{{2,}}ir|\w+dre|dire|lire|\w*ecrire|mettre)\b"),
+    noun_phrase=re.compile(r"(?:plus|moins|davantage|mieux|zero|aucune?|un peu|pas) (?:de |d'|#)"),
+    countable=re.compile(r"^(?:pas|zero|aucune?) |(?:de|d') \w+[sx]\b"),
     usual_acts=re.compile(rf"(?:{_BETWEEN})*(?:{_STEMS}\w*(?:er|ir|re|oir)|\w{{3,}}(?<!i)er"
                           r"|\w{2,}ir|faire|dire|mettre|prendre|lire|ecrire|rendre|\w+dre|voir)\b"),
     auxiliaries=re.compile(
@@ -423,6 +431,10 @@ FRENCH = Lexicon(
         r"|[a-z][\w'-]*(?: (?:et )?[\w'-]+){0,2}?)"
         r"(?: (?:ne|se|me|nous|lui|leur|y|en|le|la|les|tous|toutes|#|,))*"
         rf" {_THIRD_FINITE}(?![\w'-])(?! (?:que je|qu'|moi)\b)"
+        rf"|^(?!{_STEMS}(?:e|s|ons)? )(?:(?:le |la |les |mon |ma |mes |notre |nos |leur |leurs |un |une )"
+        r"[\w'-]+(?: (?:de |du |des |d'|en )*[\w'-]+){0,2}?|[a-z][\w'-]+(?: et [\w'-]+)?)"
+        r" (?:(?:ne|se|me|nous|lui|leur|y|en) )*\w{2,}(?:e|t|d|nt|ra) (?:pas |plus |enfin )?"
+        r"(?:le|la|les|un|une|mon|ma|mes|son|sa|ses|notre|nos|leurs?|deux|trois|\d+) "
     ),
     pushing=any_of(
         r"(?:faire|fais|ferai|fait|faisons) en sorte que(?! je)",
@@ -463,7 +475,7 @@ FRENCH = Lexicon(
         r"|regler|occupe|occuper|occuperai|charge|charger|chargerai|avance|avancer|finis|termine)"
         r"(?: ca| cela| le necessaire| tout| tout ca| le boulot| au mieux| ce qu'il faut)?"
         r"(?: (?:pour|avant|d'ici|au|a|des|le))*(?: #)?$",
-        r"(?:te |vous )?(?:aurez|auras|recevrez|tiendrai)\b.*",
+        r"(?:tu|vous) (?:le |la |les )?(?:aurez|auras|recevrez|recevras)\b.*",
     ),
     other_act=any_of(
         rf"(?:et|puis|mais|pour|ou|,|#)(?: {_BETWEEN.rstrip()})*(?: a| de)? "
@@ -490,7 +502,7 @@ FRENCH = Lexicon(
         r"|plus sereinement|sereinement)",
         r"(?:me |se )?(?:calmer|detendre|poser(?!.)|ressaisir|affirmer|adapter|remettre en question"
         r"|depasser|bouger|responsabiliser|sentir|montrer|faire confiance|fais confiance)"
-        r"|faire (?:mieux|plus|moins|avec|preuve|confiance|attention|de mon mieux|au mieux|face"
+        r"|faire (?:mieux|avec|preuve|confiance|attention|de mon mieux|au mieux|face"
         r"|un effort|des efforts|la part)|fais (?:mieux|confiance|attention|preuve|plus attention)"
         r"|ferai (?:confiance|attention|preuve|plus attention|mieux)"
         r"|lacher (?:prise|du lest)|lever le pied|voir (?:le|plus loin|grand|la)|donner le meilleur"
@@ -550,7 +562,7 @@ FRENCH = Lexicon(
     ),
     figure_state=any_of(
         r"(?:zero|0|aucune?|au plus|maximum|max|maxi|moins de|pas plus de|jamais plus de)"
-        r" (?!fois|h\b|minutes|heures)\d* ?[a-z]\w+",
+        r" (?!fois|h\b|minutes|heures)(?<!moins de )\d* ?[a-z]\w+|moins de \d+ (?!h\b|minutes)\w+",
         r"avoir (?:au plus|moins de|zero|au maximum|maximum|plus que|0|aucun)",
     ),
     meetable=any_of(
@@ -577,6 +589,7 @@ FRENCH = Lexicon(
         r"|pris|lu|fini|prete?|trie|classe|paye|transmis|relu|distribue)e?s?",
     ),
     no_moment_before=re.compile(r"\b(?:depuis|dernier|derniere|passee?)(?: le| la| les)? $"),
+    standing=re.compile(rf"\b{EVENT} (?:[\w-]+ )?du {one_of(_WEEKDAYS)}\b(?! \d)"),
     recurrence=re.compile(
         rf"\b(?:chaque|tous les|toutes les|ts les|ttes les)(?: \d+| deux| trois| premiers?)*"
         rf" (?:{_PERIOD})(?: (?:matins?|soirs?|midis?|apres-midi))?\b"
@@ -628,8 +641,8 @@ FRENCH = Lexicon(
         r"|quand (?:le occasion|l'occasion) se presente\w*",
     ),
     open_amount=any_of(
-        r"(?<!au )(?<!ne )(?<!non )(?<!en )plus(?! tard\b| tot\b| de \d|$| ,| que\b)(?! #)",
-        r"(?<!au )(?<!du )moins(?! de \d| \d| #|$)|davantage|un peu|beaucoup|quelques?|quelque"
+        r"(?<!au )(?<!ne )(?<!non )(?<!en )plus(?! tard\b| tot\b| de \d|$| ,| que\b)",
+        r"(?<!au )(?<!du )moins(?! de \d| \d|$)|davantage|un peu|beaucoup|quelques?|quelque"
         r" chose|certaine?s|plusieurs|pas mal|(?:des|les) gens|du monde|ca et la|par-ci(?: |-)par-la"
         r"|par ci(?:,)? par la|de temps en temps|de temps a autre|des choses|divers\w*|un max"
         r"|un maximum|au maximum|le maximum|le plus possible|autant que|assez de|la plupart"
@@ -643,7 +656,8 @@ FRENCH = Lexicon(
         r"|une fois de plus|non plus|plus ou moins|(?<!de )plus (?=\w+er\b|\w+ir\b|\w+re\b)",
     ),
     bare_plural=re.compile(
-        r"(?:^|\b(?!de\b|que\b)\w+ )(?:des|de nouvelles|de nouveaux|de bonnes|de bons|de vraies)"
+        r"(?:^|\b(?:je |on |et |ne )(?:(?:me|te|lui|leur|y|en|nous) )*\w+ (?:\w+ment |lui |leur |plus |moi )?"
+        r"|\b\w+(?:er|ir|re|oir) (?:\w+ment |plus )?)(?:des|de nouvelles|de nouveaux|de bonnes|de bons|de vraies)"
         r" (?!que\b|le\b|la\b|les\b|son\b|mon\b|ma\b|mon\b|ce\b|demain|lundi|mardi|mercredi|jeudi"
         r"|vendredi|#|\d|maintenant|cette|aujourd|a present|deux|trois|vacances|conges|excuses|"
         r"(?:\w+ )?(?:prix|heures sup))(?:\w+ )?\w+[sx]\b(?! a \w+er)"

@@ -41,6 +41,8 @@ def _heads(parts: tuple[Clause, ...], lexicon: Lexicon) -> Iterator[Head]:
     for part in parts:
         if part.role is not Role.MAIN:
             continue
+        governed = part.after in lexicon.subordinators
+        hedge = hedge or (governed and last is not None and last.hedged)
         head = _head(part, lexicon)
         if head is None:  # a fragment: 'maybe,' colours what follows
             hedge = hedge or bool(lexicon.hedged.search(part.words))
@@ -89,7 +91,9 @@ def _head(part: Clause, lexicon: Lexicon) -> Head | None:
         return None
     auxiliaries = lexicon.auxiliaries.match(verb)
     main = verb[auxiliaries.end() :] if auxiliaries and subject is not Subject.OTHER else verb
-    main = main.strip(f" {MARK}") or verb
+    main = main.strip(f" {MARK}") or verb.strip(f" {MARK}")
+    if not main:
+        return None
     verbal = subject is not Subject.IMPLICIT or _is_verb(main, verb, lexicon)
     return Head(
         subject,
@@ -110,14 +114,19 @@ def _subject(rest: str, lexicon: Lexicon) -> tuple[Subject, str]:
             return Subject.WRITER, " ".join(tokens[at + 1 :])
         if word in lexicon.joint and lexicon.joint_here.search(" ".join(tokens[: at + 3])):
             return Subject.JOINT, " ".join(tokens[at + 1 :])
-    third = lexicon.third.search(rest)
-    if third:
+    if not _opens_verb(rest, lexicon) and lexicon.third.search(rest):
         return Subject.OTHER, rest
     return Subject.IMPLICIT, rest
 
 
+def _opens_verb(rest: str, lexicon: Lexicon) -> bool:
+    return bool(rest) and bool(lexicon.infinitive.match(rest))
+
+
 def _is_verb(main: str, verb: str, lexicon: Lexicon) -> bool:
     first = main.split()[0]
+    if lexicon.noun_phrase.match(main):
+        return False
     if first in lexicon.kinds or lexicon.usual_acts.match(main):
         return True
     return len(main) < len(verb) or not lexicon.not_verb.search(main)
@@ -164,7 +173,8 @@ def _kind_of_noun(main: str, lexicon: Lexicon) -> Kind:
         return Kind.ACT
     if lexicon.metric.search(main):
         return Kind.OUTCOME
-    return Kind.STATE if _attitude(main, lexicon) else Kind.ACT
+    changed = lexicon.noun_phrase.match(main) and not lexicon.countable.search(main)
+    return Kind.STATE if changed or _attitude(main, lexicon) else Kind.ACT
 
 
 def _attitude(main: str, lexicon: Lexicon) -> bool:

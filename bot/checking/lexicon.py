@@ -60,6 +60,7 @@ class Lexicon:
     no_subordinator: Pattern  # reads 'words before <subordinator> words after'
     asking: Pattern  # before 'if': what follows is the question asked
     coordinators: frozenset[str]
+    turning: frozenset[str]  # 'but': whatever stood before, a main clause follows
     opening: Pattern  # words before the subject that say nothing of it
     governors: Pattern  # 'I promise that', « il faut que »: the promise is what follows
     first: frozenset[str]
@@ -67,6 +68,9 @@ class Lexicon:
     joint: frozenset[str]
     # heads
     kinds: Mapping[str, Kind]
+    infinitive: Pattern  # opens a clause without a subject
+    noun_phrase: Pattern  # opens one that has no verb, whatever follows
+    countable: Pattern  # beside 'more' or 'no': a thing one could film
     usual_acts: Pattern  # only where position does not tell a verb
     auxiliaries: Pattern
     hedged: Pattern
@@ -93,6 +97,7 @@ class Lexicon:
     no_moment_before: Pattern  # ends the text before a day that is no moment of the act
     recurrence: Pattern
     deadline: Pattern  # ends the text before a day that is the promise's own, wherever it stands
+    standing: Pattern  # the name of a standing meeting, whose weekday is no date
     cue: Pattern
     empty_cue: Pattern
     # amounts

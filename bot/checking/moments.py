@@ -56,24 +56,28 @@ def _order(moment: Moment) -> tuple[int, int]:
 def _every(text: str, lexicon: Lexicon, lang: Lang, now: Now) -> Iterator[Moment]:
     for match in lexicon.recurrence.finditer(text):
         yield Moment(Sort.RECURRENCE, match.start(), match.end())
-    for found in find_days(text, lang, now.today):
-        if not lexicon.no_moment_before.search(text, 0, found.start) and (
-            found.day is None or found.day >= now.today
-        ):
-            yield Moment(Sort.DAY, found.start, found.end, found.day)
+    days = tuple(_days(text, lexicon, lang, now))
+    yield from days
     yield from _clocks(text, now)
-    yield from _cues(text, lexicon, lang, now)
+    yield from _cues(text, lexicon, days)
 
 
-def _cues(text: str, lexicon: Lexicon, lang: Lang, now: Now) -> Iterator[Moment]:
+def _days(text: str, lexicon: Lexicon, lang: Lang, now: Now) -> Iterator[Moment]:
+    standing = [match.span() for match in lexicon.standing.finditer(text)]
+    for found in find_days(text, lang, now.today):
+        named = any(start <= found.start < end for start, end in standing)
+        past = found.day is not None and found.day < now.today
+        if not (named or past or lexicon.no_moment_before.search(text, 0, found.start)):
+            yield Moment(Sort.DAY, found.start, found.end, found.day)
+
+
+def _cues(text: str, lexicon: Lexicon, days: tuple[Moment, ...]) -> Iterator[Moment]:
     """Find cues, cut off where a day begins: 'at the meeting on Friday' names both."""
     for match in lexicon.cue.finditer(text):
-        days = find_days(match[0], lang, now.today)
-        end = match.start() + days[0].start if days else match.end()
-        if lexicon.cue.match(text, match.start(), end) or not days:
-            yield Moment(Sort.CUE, match.start(), end)
-        else:
-            yield Moment(Sort.CUE, match.start(), match.start())
+        inside = [day.start for day in days if match.start() <= day.start < match.end()]
+        cut = lexicon.cue.match(text, match.start(), inside[0]) if inside else match
+        if cut:
+            yield Moment(Sort.CUE, cut.start(), cut.end())
 
 
 _CLOCK = re.compile(

@@ -20,6 +20,7 @@ LONGEST = 2000
 _BREAKS = re.compile(r"\s*[\r\n\u2028\u2029]+\s*(?:[-*•·–—>]+\s*|\d{1,2}[.)]\s+)?")
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'-]*(?<!['-])'?")
 _NOISE = re.compile(r"[^\w\s.,;:!?…'\"«»“”()/%&+@#<>=*-]")
+_NEW_LINE_OF_THOUGHT = re.compile(r"(?<=[\w)])\s*[^\w\s.,;:!?'\"()%&+@#<>=*/-]+\s+(?=[A-Z])(?!I\b)")
 _DROPPED = re.compile(r"(?<=[a-z])(?:'|’)?(?:\(e\)|·e|\(s\))")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
 _FIRST_LENGTH = 5
@@ -58,6 +59,7 @@ def _legible(text: str) -> str:
     lines = _BREAKS.sub(" \x00 ", text[:LONGEST].strip())
     clean = bare(lines, LONGEST).replace("\x00", ".").replace("\u2044", "/")
     clean = re.sub(r"(?<=[.!?;:,])(?: \.)+", "", clean)
+    clean = _NEW_LINE_OF_THOUGHT.sub(". ", clean)
     return " ".join(_DROPPED.sub("", _NOISE.sub(" ", clean)).split())
 
 
