@@ -6,7 +6,16 @@ from bot.checking.clauses import MARK
 from bot.checking.lexicon import Lexicon
 
 _COMPANY = re.compile(
-    r"\b(?:team|group|equipe|groupe|crew|staff) (?:of|de) \d+|\b\d+[- ](?:person|strong|personnes?)"
+    r"\b20\d\d(?:/\d+)?\b|\b24 ?h? ?(?:/|sur) ?(?:7|24)\b|\b7 ?(?:j|jours)? ?/ ?7\b"
+    r"|\b(?:floor|year|yr|line|room|rooms|phase|level|lift|block|ward|unit|building|batch|version"
+    r"|sprint|step|grade|stage|tier|zone|platform|gate|dock|bay|press|site|plant|shift|tower|store"
+    r"|branch|terminal|page|ligne|salle|etage|niveau|lot|poste|quai|bloc|presse|machine|magasin"
+    r"|secteur|porte|hall|depot|batiment) \d+"
+    r"|\b(?:team|group|equipe|groupe|crew|staff) (?:of|de) \d+|\b\d+[- ](?:person|strong|personnes?)"
+)
+_KNOWN = re.compile(
+    r"\b(?:the|my|our|all|these|those|your|his|her|mes|les|aux|des|nos|ces|leurs|ses) "
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|deux|trois|quatre|cinq|six|sept|huit|dix)\b"
 )
 _PERCENT = re.compile(r"[+-]?\d+ ?(?:%|percent|pct|pour cent)")
 
@@ -15,7 +24,7 @@ def counted(words: str, lexicon: Lexicon, *, intensified: bool = False) -> bool:
     """Say whether a number measures something; of an attitude a percentage does not."""
     words = _COMPANY.sub(MARK, words)
     if intensified:
-        words = _PERCENT.sub(MARK, words)
+        words = _KNOWN.sub(MARK, _PERCENT.sub(MARK, words))
     return bool(lexicon.number.search(words))
 
 
@@ -29,7 +38,8 @@ def open_amount(words: str, lexicon: Lexicon) -> str | None:
 def delivered(words: str, lexicon: Lexicon) -> bool:
     """Say whether a deliverable stands there that is not itself the open amount."""
     return any(
-        open_amount(words[max(0, found.start() - 24) : found.end() + 2], lexicon) is None
+        not lexicon.inside.search(words[: found.start()])
+        and open_amount(words[max(0, found.start() - 24) : found.end() + 2], lexicon) is None
         and not lexicon.open_amount.search(words[max(0, found.start() - 24) : found.end()])
         for found in lexicon.deliverable.finditer(words)
     )

@@ -57,8 +57,10 @@ class Sentence:
 def sentences(tokens: tuple[Token, ...]) -> Iterator[Sentence]:
     """Cut a text into sentences."""
     run: list[Token] = []
+    quoted = False
     for token in tokens:
-        if token.word in _ENDS:
+        quoted = quoted != (token.word in _QUOTES)
+        if token.word in _ENDS and not (quoted and any(t.word in _QUOTES for t in tokens[tokens.index(token):])):
             if run:
                 yield Sentence(tuple(run), token.word == "?")
             elif token.word == "?":
@@ -124,6 +126,8 @@ class _Cutter:
         elif self._new_subject(at):
             self._close(Role.MAIN, word)
             self.run.append(self.tokens[at])
+        elif self._new_verb(at):
+            self._close(Role.MAIN if self.role is Role.PURPOSE else self.role, word)
         else:
             self.run.append(self.tokens[at])
         return 1
@@ -170,8 +174,17 @@ class _Cutter:
     def _new_subject(self, at: int) -> bool:
         """Say whether the writer takes over here: 'when Tom asks I answer'."""
         word = self.tokens[at].word
-        if not self._first(word) or not self.run:
+        if not (self._first(word) or word in self.lexicon.takes_over) or not self.run:
             return False
+        if self.run[-1].word in self.lexicon.coordinators and word in self.lexicon.takes_over:
+            return True
         if self.role is not Role.MAIN:
             return len(self.run) > 1 and word in self.lexicon.first
         return self.run[-1].word in self.lexicon.coordinators
+
+    def _new_verb(self, at: int) -> bool:
+        """Say whether 'and' begins another verb here: 'be calm and call Ben'."""
+        if self.tokens[at].word not in self.lexicon.coordinators or not self.run:
+            return False
+        after = words_of(self.tokens[at + 1 : at + 5])
+        return self.role in {Role.MAIN, Role.PURPOSE} and bool(self.lexicon.goes_on.match(after))

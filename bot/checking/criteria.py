@@ -79,20 +79,39 @@ def _promise(
     text: str, every: tuple[Sentence, ...], moments: tuple[Moment, ...], lexicon: Lexicon
 ) -> Promise | None:
     """Keep the sentences that promise something, and in them the clauses that do."""
-    kept: list[Clause] = []
-    heads: list[Head] = []
+    read: list[tuple[tuple[Clause, ...], tuple[Head, ...]]] = []
     for sentence in every:
         parts = clauses(sentence, lexicon)
         if not is_silent(sentence, parts, lexicon):
             live = tuple(part for part in parts if not is_idle(part.words, lexicon))
             found = find_heads(live, lexicon)
             if len(live) == len(parts) or any(_promising(head) for head in found):
-                kept += live
-                heads += found
-    heads = _leading(heads, lexicon)
-    if not heads:
+                read.append((live, found))
+    leading = _leading([head for _, found in read for head in found], lexicon)
+    kept = [part for live, found in read if not found or set(found) & set(leading) for part in live]
+    if not leading or not _means_it(leading, kept, moments, lexicon):
         return None
-    return Promise(text, tuple(kept), tuple(heads), moments, lexicon)
+    return Promise(text, tuple(kept), tuple(leading), moments, lexicon)
+
+
+def _means_it(
+    heads: list[Head], kept: list[Clause], moments: tuple[Moment, ...], lexicon: Lexicon
+) -> bool:
+    """A bare noun, or what others are, is a promise only where a moment or an act is named."""
+    if any(head.verbal and head.subject is not Subject.OTHER for head in heads):
+        return True
+    others = [head for head in heads if head.subject is Subject.OTHER]
+    if others:
+        return any(lexicon.future.search(h.words) for h in others) or (
+            any(h.kind is not Kind.STATE for h in others) and _dated(kept, moments)
+        )
+    return _dated(kept, moments) or any(
+        lexicon.act_noun.search(h.words) or h.kind is not Kind.ACT for h in heads
+    )
+
+
+def _dated(kept: list[Clause], moments: tuple[Moment, ...]) -> bool:
+    return any(part.start <= m.start < part.end for m in moments for part in kept)
 
 
 def _promising(head: Head) -> bool:
@@ -106,7 +125,11 @@ def _leading(heads: list[Head], lexicon: Lexicon) -> list[Head]:
     verbal = own or [h for h in heads if h.verbal]
     nouns = [h for h in heads if not h.verbal and lexicon.act_noun.search(h.words)]
     if own:
-        return [h for h in heads if h in own or h.subject is Subject.IMPLICIT and (h.verbal or h in nouns)]
+        return [
+            h
+            for h in heads
+            if h in own or (h.subject is Subject.IMPLICIT and lexicon.usual_acts.match(h.words))
+        ]
     return verbal + [h for h in nouns if h not in verbal] if verbal else heads
 
 
@@ -115,7 +138,10 @@ def _action(promise: Promise) -> bool:
 
 
 def _seen(head: Head, promise: Promise) -> bool:
-    return not (head.pushed and promise.lexicon.deciding.search(head.words))
+    if head.pushed and promise.lexicon.deciding.search(head.words):
+        return False
+    # « Transmettre. »: a verb alone, at no moment, is a motto.
+    return len(head.clause.tokens) > 1 or len(promise.clauses) > 1
 
 
 def _when(promise: Promise) -> bool:
@@ -149,11 +175,12 @@ def _due(promise: Promise) -> date | None:
     for moment, part in found:
         if moment.sort is Sort.DAY and moment.day and part.role is not Role.CONDITION:
             return moment.day
-    if any(moment.sort is not Sort.CLOCK for moment, _ in found):
+    if any(moment.sort is Sort.RECURRENCE for moment, _ in found):
         return None
-    if any(part.role in {Role.CUE, Role.CONDITION} for part in promise.clauses):
+    clocks = [(m, p) for m, p in found if m.day and p.role not in {Role.CUE, Role.CONDITION}]
+    if promise.clauses[0].role is Role.CONDITION or any(m.sort is Sort.DAY for m, _ in found):
         return None
-    return next((moment.day for moment, _ in found if moment.day), None)
+    return clocks[0][0].day if clocks else None
 
 
 def _own_control(promise: Promise) -> bool:
@@ -170,7 +197,11 @@ def _own_control(promise: Promise) -> bool:
 
 def _indicator(promise: Promise) -> bool:
     lexicon = promise.lexicon
-    words = " , ".join(_unnamed(p) for p in promise.clauses if p.role in {Role.MAIN, Role.PURPOSE})
+    words = " , ".join(
+        _without_opening(_unnamed(p), lexicon)
+        for p in promise.clauses
+        if p.role in {Role.MAIN, Role.PURPOSE}
+    )
     kinds = {h.kind for h in promise.heads}
     acts = kinds & {Kind.ACT, Kind.DECISION}
     if counted(words, lexicon, intensified=not kinds & {Kind.ACT, Kind.OUTCOME, Kind.DECISION}):
@@ -184,11 +215,17 @@ def _indicator(promise: Promise) -> bool:
     return bool(acts)
 
 
+def _without_opening(words: str, lexicon: Lexicon) -> str:
+    opened = lexicon.opening.match(words)
+    return words[opened.end() :] if opened else words
+
+
 def _unnamed(part: Clause) -> str:
     """The words of a clause without its names: 'ask Ines' has no plural."""
-    return " ".join(
+    words = " ".join(
         "nn" if token.capital and n else token.word for n, token in enumerate(part.tokens)
     )
+    return words
 
 
 def _acknowledged(

@@ -92,7 +92,7 @@ _KINDS = kinds(
             Kind.STATE,
             _inflected(
                 "be become feel stay remain trust hope know care value respect appreciate believe "
-                "accept embrace stop-being seem tolerate love like enjoy hate worry relax want "
+                "accept embrace seem stress panic doubt fear regret judge blame trust tolerate love like enjoy hate worry relax want "
                 "listen empower encourage support motivate inspire own empathise empathize "
                 "strive commit behave act "
             )
@@ -103,7 +103,7 @@ _KINDS = kinds(
             Kind.MENTAL,
             _inflected(
                 "think consider reflect remember realise realize understand prioritise prioritize "
-                "focus concentrate ponder meditate imagine assume forget refocus anticipate "
+                "overthink focus concentrate ponder meditate imagine assume forget refocus anticipate "
                 "bear mind rethink reconsider"
             )
             | set("thought understood remembered".split()),
@@ -112,7 +112,7 @@ _KINDS = kinds(
             Kind.DEVELOPMENT,
             _inflected(
                 "improve develop grow learn evolve progress strengthen enhance optimise optimize "
-                "progress mature cultivate nurture foster adapt communicate work collaborate "
+                "progress mature cultivate nurture foster adapt work collaborate "
                 "cooperate manage lead boost master practise practice streamline simplify"
             )
             | set("learnt learned led grew".split()),
@@ -146,7 +146,8 @@ _ATTITUDE = any_of(
         "credit focus distance clarity listening energy enthusiasm curiosity compassion "
         "open-minded assertiveness assertive resilience spirit cohesion collaboration motivation "
         "engagement communication understanding visibility rigour rigor discipline fairness "
-        "supportive understanding approachable relationship relationships"
+        "supportive understanding approachable relationship relationships vibes joy smile fun love light warmth passion "
+        "heart emotions feelings dignity gratitude optimism optimistic ambition tolerance tact"
     ),
     r"in mind",
     r"(?:a )?step back",
@@ -216,6 +217,14 @@ ENGLISH = Lexicon(
         (re.compile(r"(?i)\bsat (?=morning|afternoon|evening|night|am\b|pm\b|at \d|\d)"), "saturday "),
         (re.compile(r"(?i)\bsun (?=morning|afternoon|evening|night|am\b|pm\b|at \d|\d)"), "sunday "),
         (re.compile(r"(?i)\b(mr|mrs|ms|dr|st|prof|no)\. (?=\w)"), r"\1 "),
+        (re.compile(r"(?i)\b(at|in|before|after|for|during) ((?:mon|tues|wednes|thurs|fri)day)s (?=\w)"),
+         r"\1 \2's "),
+        (re.compile(r"(?i)\b(at|by|from|until|before|after) ([01]?\d|2[0-3])\.([0-5]\d)\b(?!\.|%)"), r"\1 \2:\3"),
+        (re.compile(r"(?<![\d.])([0-3]?\d)\.([01]?\d)\.(?=\s|$)"), r"\1/\2"),
+        (re.compile(r"(?i)\bit(?: would|'d|d| might| could)(?: perhaps| maybe| really)? be \w+"
+                    r" (?:for me to|to|if i|that i)\b"), "i would like to"),
+        (re.compile(r"(?i)\b(?:what(?:'s| is) going to happen|what i(?:'m| am|'ll| will)[\w ]{1,20}?) is"
+                    r"(?: that)? (?=i\b|i'|she|he|they|we)"), ""),
         (re.compile(r"(?i)\bto-?morrow\b"), "tomorrow"),
         (re.compile(r"(?i)\bstand ups?\b"), "stand-up"),
         (re.compile(r"(?i)\b(?:one on one|one to one|1 on 1|1 to 1|1 - 1)\b"), "1:1"),
@@ -251,11 +260,13 @@ ENGLISH = Lexicon(
         r"i (?:refuse|decline)",
         r"i (?:would|will) rather not|i will pass|i am out|i have no (?:time|intention|interest)",
         r"not (?:interested|happening|for me|going to happen|now|today|this (?:week|time)$)",
-        r"leave me alone|count me out|no commitment|nothing (?:to|comes)|forget it|out of the "
+        r"(?:i |we )?(?:no|not|never|don't|do not|will not) promis\w+|too \w+ to (?:commit|promise|think)"
+        r"|(?:i |we )?can ?not|my boss decides?|boss decide\w*"
+        r"|leave me alone|count me out|no commitment|nothing (?:to|comes)|forget it|out of the "
         r"question|stop asking|skip this|none of your",
     ),
     complained=any_of(
-        r"useless|pointless|unfair|ridiculous|waste of (?:my )?time|hopeless|fed up|sick of"
+        r"(?:\w+ ){0,6}?useless|pointless|unfair|ridiculous|waste of (?:my )?time|hopeless|fed up|sick of"
         r"|tired of|nonsense|a joke|makes no sense|annoying|frustrating|unbearable|a mess"
         r"|a nightmare|impossible|so many|way too",
         r"(?:nobody|no one|he|she|they|people|management|everyone|everybody|we|it|my \w+|the \w+"
@@ -269,7 +280,22 @@ ENGLISH = Lexicon(
         r"|think|like))",
         r"i (?:have|had) (?:too|no|so|enough|got)",
     ),
+    filler=re.compile(
+        r"(?:we will see|we shall see|let us see|let's see|you know|please god|somehow|haha|lol|omg"
+        r"|fingers crossed|god willing|inshallah|for real|no excuses|no matter what|that is it"
+        r"|end of story|full stop|period|as usual|as agreed|as discussed|as promised|always|promise"
+        r"|whatever|i guess|i suppose|i swear|honest|seriously|i mean|thanks|sorry|dunno|tbh"
+        r"|not me|of course|alas|indeed|so to speak)[ ,.!]*"
+    ),
     reported=re.compile(
+        r"^(?:(?:the|my|our|his|her|their|this|that|these|those|we|he|she|they|it|everyone|nobody"
+        r"|[a-z]+)(?: [\w'-]+){0,6}? )?(?:was|were|had|did|has been|have been|broke|went|came|forgot"
+        r"|could not|did not|was not|were not|got (?!to)|has (?:\w+ed|gone|left|taken|given|sent))\b"
+        r"(?! to (?:be )?\w+ed by)"
+        r"|^(?:he|she|they|it|we|(?:my|the|our) \w+)(?: just| already| finally)? (?!need|\w+eed)\w+ed\b"
+        r"|^(?:sat|spoke|told|met|gave|went|took|wrote|had|did|made|saw|got|spent|ran|held|said|found"
+        r"|thought|\w{2,}(?<!e)ed (?!by\b|for\b|to\b|on\b|in\b|and\b|#)) "
+        r"|"
         r"^(?:and |so |but |well |then |also |ok |yes |# |last \w+ |yesterday |# ?,? )*(?:i|we)"
         r"(?: have| had)?(?: (?:already|just|finally|also|not|never|even|recently|both))*"
         r" (?:(?!need|embed|feed|proceed|speed|exceed|succeed|shed|wed)\w{2,}ed|"
@@ -337,6 +363,9 @@ ENGLISH = Lexicon(
     asking=any_of(r"(?:ask|asking|see|check|know|wonder|tell|find out|decide|say|confirm|unsure)"
                   r"(?: [\w'-]+){0,4}$"),
     coordinators=frozenset("and then so but or also plus".split()),
+    goes_on=re.compile(rf"(?:then |also |not |never |will |to )*(?:{one_of(_USUAL_ACTS)}|be|stay|keep|trust"
+                       r"|respect|listen|improve|think|feel|remain|focus)(?![\w-])"),
+    takes_over=frozenset("he she they it".split()),
     turning=frozenset("but so".split()),
     opening=re.compile(
         r"(?:(?:and|then|so|but|ok|okay|yes|well|also|first|next|plus|now|today|alright|right"
@@ -349,7 +378,7 @@ ENGLISH = Lexicon(
         r"(?: for| this| of| #)*(?: \w+)? (?:is|:|=|will be|would be)(?: to| that| simple)?"
         r"|(?:goal|plan|commitment|next step|action|promise|objective|todo|to-do)(?: #)?"
         r"|(?:starting|from|by|on|before|until|this|at|around|after|in|during|within|for|as of"
-        r"|beginning|no later than|not later than|latest|at the latest|every|each)? ?#"
+        r"|starting with|beginning|no later than|not later than|latest|at the latest|every|each)? ?#"
         r"(?: (?:morning|afternoon|evening|at the latest|latest|sharp|onwards|on|first thing))*"
         r"|(?:morning|afternoon|evening|at the latest)"
         r"|[,:.-])(?= |$) ?)+"
@@ -370,7 +399,7 @@ ENGLISH = Lexicon(
     usual_acts=re.compile(rf"{one_of(_USUAL_ACTS)}(?![\w-])(?! (?:of|is|was|are|with #)\b)"),
     auxiliaries=re.compile(
         r"(?:(?:will|shall|(?:am|are|is)(?= (?:not|going|\\w+ing|gonna|to|also|planning|committed|about|just|now"
-        r"|always|never|really|definitely)\\b)|must|need(?:s)? to|ha(?:ve|s) to|have got to|going|to|not"
+        r"|always|never|really|definitely)\\b)|be(?= \w+ing)|must|need(?:s)? to|ha(?:ve|s) to|have got to|going|to|not"
         r"|never|always|also|really|just|first|only|now|then|instead|personally|definitely"
         r"|actually|finally|each|at least|do|can|could|should|would|might|may|like|love|want"
         r"|wish|hope|hopefully|maybe|perhaps|probably|possibly|ideally|try|trying|aim|attempt"
@@ -383,22 +412,25 @@ ENGLISH = Lexicon(
         r"|committed|about|be able to|i|we|#|systematically|\w+ly) )*"
     ),
     hedged=any_of(
-        r"(?:would|will) (?:really |very much |so |also )?(?:like|love|prefer|be (?:nice|good|great"
-        r"|happy to|ideal|glad to))",
+        r"would (?:really |very much |so |also |rather |be )?\w+",
+        r"(?:it|that) (?:will|might) be (?:nice|good|great)",
         r"(?:wish|hope|hoping|want|wanting|could|should|might|may|ought|maybe|perhaps|ideally"
         r"|hopefully|possibly|probably|if only|try|trying|attempt|aim to|aiming to|do my best"
         r"|considering|thinking (?:of|about)|tempted|consider|dream|potentially|if possible"
         r"|would be (?:nice|good|great|better))",
     ),
     third=re.compile(
-        r"^(?:the team |(?!(?:i|we|to|please|let|make|ask|tell|check|ensure|see|have|get|if|not"
+        r"^(?!plan|time|ready|going|able|the (?:plan|goal|idea|aim)|my (?:plan|goal|aim))(?:[\w'-]+ ){1,4}to (?:post|send|do|take|run|lead"
+        r"|write|give|prepare|deliver|finish|present|make|share|submit|sign|check|handle|stop|own"
+        r"|update|review|bring|come|join|respond|reply|answer)\b(?<!need to)"
+        r"|^(?:the team |(?!(?:i|we|to|please|let|make|ask|tell|check|ensure|see|have|get|if|not"
         r"|send|remind)\b)"
         r"[\w:-]+(?: [\w:'-]+){0,5}? )"
         r"(?:will|must|should|shall|has to|have to|needs? to|can|could|would|might|may|is|are"
         r"|won't|is going to|are going to|gets?)\b(?! you| u\b)"
         r"|^(?:he|she|they|it|everyone|everybody|someone|somebody|nobody|no one|people|management"
         r"|hr|legal|finance|sales|marketing|it|(?:the|my|our|his|her|their|each|every|all|both)"
-        r"(?: [\w:-]+){1,3}?|(?!(?:" + one_of(_USUAL_ACTS) + r") )[a-z]\w+(?: (?:and )?\w+){0,2}?)(?: (?:all|both|each|\w+ly|never|always|also"
+        r"(?: [\w:-]+){1,3}?|(?!(?:" + one_of(_USUAL_ACTS) + r") )[a-z]\w+(?: (?:and )?\w+){0,2}?)(?<! each)(?<! the)(?<! my)(?<! of)(?<! all)(?<! our)(?<! a)(?<! both)(?<!\d)(?<! two)(?<! three)(?<! five)(?: (?:all|both|each|\w+ly|never|always|also"
         r"|finally|no longer))* (?:"
         + one_of(" ".join(_third(verb) for verb in _OF_OTHERS.split()))
         + r") (?:me|us|him|her|them|the|a|an|my|our|his|their|its|to|on|by|before|with|his|#|\d+"
@@ -412,6 +444,9 @@ ENGLISH = Lexicon(
         r"|in|at|that|it)\b"
     ),
     pushing=any_of(
+        r"(?:hope|want|wish|need|expect|like)(?: for| that)? (?!to\b|my (?:calendar|phone|laptop)|a\b|an\b|no\b|\d)"
+        r"(?:the |my |our |his |her )?[\w-]+(?: [\w-]+)? (?:to|will|would|can) \w+",
+        r"(?:signed|approved|validated|accepted|agreed|endorsed) by (?!me\b|myself|#|eod)\w+",
         r"get (?!back|ready|up|access|on|down|through|in|out|to|rid|feedback|together|started|home"
         r"|away|off)(?:[\w'-]+ ){1,5}to \w+",
         r"get (?!back)(?:[\w'-]+ ){1,5}(?:signed|approved|validated|accepted|agreed|on board"
@@ -439,12 +474,7 @@ ENGLISH = Lexicon(
     holding_back=any_of(
         r"(?:stay|remain|keep|be|staying|keeping|being) (?:silent|quiet|mute|muted|offline"
         r"|seated|(?:the )?last to \w+|off (?:my|the|slack|e-?mail)\b.*)",
-        r"without (?!doubt|fail|delay|exception|being|feeling|judging|stress|me|you|him|her|them)"
-        r"\w+ing",
-        r"by (?:not )?(?!being|feeling|thinking|improving|focusing|focussing|trusting|working"
-        r"|listening|communicating|staying|becoming|having|showing|managing)\w+ing",
-        r"(?:stop|avoid|quit|no longer|refrain from|no more|not) (?!being|thinking|worrying"
-        r"|feeling|having|focusing|getting|trying|going|doubting|caring|blaming|judging)\w+ing",
+        r"(?:without|by|by not|stop|avoid|quit|no longer|refrain from|no more|not) (\w{3,}ing)",
     ),
     attitude=_ATTITUDE,
     unnamed=any_of(
@@ -456,10 +486,7 @@ ENGLISH = Lexicon(
         r"on (?:it|that)|get (?:it|this|that) done|be done|be ready|will do|make it happen"
         r"|do my part|count on me",
     ),
-    other_act=any_of(
-        rf"(?:and|then|to|but|by|also|will|&|,|#|instead|or) (?:also |then |then )?{one_of(_USUAL_ACTS)}"
-        r"(?! (?:of|is|was|are)\b)"
-    ),
+    other_act=any_of(rf"(?:then|instead) {one_of(_USUAL_ACTS)}(?![\w-])"),
     not_verb=any_of(
         r"^(?:the|a|an|my|our|his|her|their|this|that|these|those|no|more|less|better|fewer|some"
         r"|several|many|any|all|zero|only|both|with|for|at|in|to the|of|about|from|between|\d\S*"
@@ -474,7 +501,8 @@ ENGLISH = Lexicon(
     attitude_verb=any_of(
         r"(?:communicate|behave|act|work|lead|lead by example|prepare|think) "
         r"(?:better|more|smarter|differently|calmly|respectfully|as one|with)",
-        r"lead by example|walk the talk|set (?:the|an|a good) example|step up|speak with (?:more )?"
+        r"lead by example|step back|communicat\w+ (?:more|better|clearly|openly|well|with (?:more|better))"
+        r"|communicate$|walk the talk|set (?:the|an|a good) example|step up|speak with (?:more )?"
         r"(?:confidence|respect)|let go|own (?:it|my)|hold (?:myself|space)|do better|do my best"
         r"|be(?:come)? |go with the flow|chill|calm down|cheer up|slow down|open up|lighten up"
         r"|loosen up|let (?:it|things) be|get (?:better|used|more|comfortable|over)|keep (?:(?:\\w+ ){1,3}in (?:view|sight|mind|check|perspective)|calm"
@@ -488,6 +516,9 @@ ENGLISH = Lexicon(
         r"|see the|treat|face|let them|stop being",
     ),
     metric_subject=re.compile(r"$^"),
+    future=any_of(r"will|shall|must|should|(?:has|have|needs?|is|are) to|going to|to \w+|can|may|might|would|could"),
+    having=re.compile(r"(?:have|has|having|keep|maintain|limit|hold|be|stay)\b"),
+    from_writer=any_of(r"(?:from|by) (?:me|myself)|goes (?:to|out|from)"),
     state_of_other=any_of(
         r"(?:will |must |should |to |can )?(?:be|become|feel|feels|is|are|trust|trusts|understand"
         r"|understands|know|knows|want|wants|need|needs|care|cares|respect|respects|get along"
@@ -501,11 +532,12 @@ ENGLISH = Lexicon(
         r"|go|ok|approval|blessing)|be ok|is ok|sign off|signs off"
     ),
     outcome=any_of(
-        r"^(?!(?:i|send|call|ask|move|cut|limit|book|keep)\b)(?:[\w'&-]+ ){1,5}(?:down|up|under"
+        r"^(?!(?:i|send|call|ask|move|cut|limit|book|keep)\b)(?:(?!to\b|from\b)[\w'&-]+ ){1,5}(?:down|up|under"
         r"|below|above|over|at|back to|to|from|by|>|<|=) (?:by )?(?:an? )?(?:less than |[+-])?"
         r"(?:\d\S*|third|half|quarter|zero|double|a third)",
         r"^[+-]?\d+ ?(?:%|pct|percent)",
-        r"^(?:[A-Za-z&'-]+ ){1,3}(?:[+-]\d+|\d+:\d+)",
+        r"^(?:[A-Za-z&'-]+ ){1,3}(?:[+-]\d+|\d+:\d+|\d+(?:[.,]\d+)? ?(?:%|pct|percent|pts|points|euros|k))",
+        r"^(?:[\w'-]+ ){1,3}(?:up|down)(?: #)?$",
     ),
     metric=any_of(
         r"(?:\w+ )?"
@@ -516,6 +548,7 @@ ENGLISH = Lexicon(
             "conversions defects bugs errors attrition efficiency performance quality downtime "
             "uptime overtime backlog volume costs target targets quota kpi kpis figures results "
             "lead-time velocity ebitda growth outages delays injuries returns roi growth "
+            "viewers ratings audience attendance occupancy waste shrinkage yield accuracy "
             "subscribers downloads signups traffic"
         ),
         r"market share|lost-time|lead time|response time|customer base|sick leave|cycle time"
@@ -535,6 +568,7 @@ ENGLISH = Lexicon(
         r"^(?:zero|0) (?!more |longer )\w+",
         r"have (?:at most|no more than|max(?:imum)?|fewer than|less than|zero|only|under|a maximum"
         r" of|no|0)",
+        r"^(?:max|maximum|only|just|never more than)? ?\d+ (?!x\b|times|minutes|hours)\w+ (?:max|maximum|at most|in|on)\b",
     ),
     meetable=any_of(
         EVENT,
@@ -575,7 +609,9 @@ ENGLISH = Lexicon(
         rf"|\b{one_of(' '.join(f'{day}s' for day in _WEEKDAYS.split()))}\b"
         r"|\b(?:on |at )?(?:weekdays|weekends|mornings|evenings|afternoons|nights)\b"
         r"|\bin the (?:mornings?|evenings?|afternoons?)\b|\bfirst thing\b|\bat night\b"
-        rf"|\b(?:each|every) {EVENT}\b|\bday after day\b|\beveryday\b"
+        rf"|\b(?:each|every)(?: [\w-]+){{0,2}}? {EVENT}\b"
+        rf"|\b(?:the )?(?:first|second|third|last) {one_of(_WEEKDAYS)} of (?:the|each|every) month\b"
+        r"|^(?:each|every) (?!one\b|of\b)(?:[\w-]+ ){1,3}(?=,|i\b)|\bday after day\b|\beveryday\b"
     ),
     cue=re.compile(
         r"(?<!look )(?<!looking )(?<!day )\b(?:right |just |immediately |straight |directly )?"
@@ -593,6 +629,9 @@ ENGLISH = Lexicon(
         r"|way home|train|way to work)\b"
         r"|\b(?:in|by|during) (?:the )?(?:next|coming|first|second) (?:\w+ )?(?:week|weeks|month"
         r"|months|days|quarter|quarters|year|sprint|half)\b"
+        r"|\b(?:throughout|over|across|during|at|this|next|by) (?:the )?(?:[\w/-]+ )?(?:half-? ?term|term"
+        r"|academic year|school year|year|quarter|season|month|summer|winter|easter|swing|harvest)\b"
+        r"|\bwithin \d+ \w+ (?:of|after|following)(?: [\w-]+){1,3}"
         r"|\b(?:in|by|for) 20\d\d\b|\bnext (?:sprint|quarter|year|semester|season)\b"
         r"|\bthis (?:sprint|semester|summer|winter|spring|autumn)\b"
     ),
@@ -614,11 +653,9 @@ ENGLISH = Lexicon(
         r"(?! \d)",
         r"a (?:bit|little|few|lot|couple|bunch|handful)|lots|plenty|several|certain|various"
         r"|numerous|many|much(?! as)",
-        r"some(?! ?one\b)(?! ?thing\b)|quite a lot|people|folks|things|stuff|as much as"
-        r"|as many as|enough|a number of|part of|most of",
-        r"here and there|longer|shorter|faster|quicker|earlier(?! than)|better|clearer"
-        r"|often|regularly|sometimes|from time to time|now and then|every now and then"
-        r"|occasionally|frequently|as often as",
+        r"some(?! ?one\b)(?! ?thing\b)(?! point)(?! day)(?! time #)|quite a lot|people|folks|as much as"
+        r"|as many as|a number of|most of|a good deal",
+        r"here and there|longer|shorter|faster|quicker|slower",
     ),
     closed_amount=any_of(
         r"(?:no|not) (?:more|less|fewer|later|longer)(?: than)?|(?:more|less|fewer) than"
@@ -649,6 +686,7 @@ ENGLISH = Lexicon(
             "guide policy process offer specification spec strategy chart video poster sheet"
         )
     ),
+    inside=re.compile(r"\b(?:in|on|to|from|into|of|for)(?: the| my| our| his| her| their)? $"),
     number=any_of(
         r"(?:\d+(?:[.,]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
         r"|fifteen|twenty|thirty|zero|both|half an?|twice|thrice|once|a single|a dozen|a couple of"

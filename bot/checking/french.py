@@ -12,7 +12,7 @@ _CALENDAR = (
 )
 _FUNCTION = (
     "avant apres pendant chaque jusqu'a lorsque quand toutes parce quelques certains "
-    "plusieurs davantage beaucoup reunion reunions trimestre j'aimerais voudrais pourrais "
+    "plusieurs essaie essayer davantage beaucoup reunion reunions trimestre j'aimerais voudrais pourrais "
     "peut-etre idealement"
 )
 _REAL = (
@@ -66,7 +66,7 @@ INFINITIVE = re.compile(
 """The infinitive of a verb, at the beginning of a plain text."""
 
 _THIRD_FINITE = (
-    r"(?:va|vont|doit|doivent|devra|devront|peut|peuvent|sera|seront|est|sont|a|ont|aura|auront"
+    r"(?:va|vont|doit|doivent|devra|devront|peut|peuvent|sera|seront|est|sont|fera|feront|aura|auront"
     r"|fait|font|prend|prennent|met|mettent|vient|viennent|repond|repondent|rend|rendent|dit"
     r"|finit|finissent|tient|tiennent|ecrit|ecrivent|atteint|sort|part|choisit|ouvre|offre|suit"
     r"|devrait|pourrait|\w{2,}(?:era|ira|dra|tra|vra|rra|eront|iront|dront|tront|vront|rront)"
@@ -81,7 +81,8 @@ _KINDS = kinds(
                 "respecter accepter apprecier aimer valoriser responsabiliser motiver encourager "
                 "soutenir inspirer federer rassurer lacher assumer oser incarner relativiser "
                 "positiver tolerer souhaiter preferer considerer accueillir redouter craindre "
-                "embrasser adherer aspirer vivre "
+                "embrasser adherer aspirer vivre stresser inquieter angoisser paniquer enerver douter "
+                "culpabiliser flipper juger craindre "
             )
             - forms("accueillir")
             - {"est", "sens"},
@@ -99,7 +100,7 @@ _KINDS = kinds(
             Kind.DEVELOPMENT,
             forms(
                 "ameliorer developper progresser apprendre grandir evoluer renforcer optimiser "
-                "communiquer travailler collaborer cooperer gerer manager piloter adapter cultiver "
+                "travailler collaborer cooperer gerer manager piloter adapter cultiver "
                 "favoriser entretenir simplifier fluidifier perfectionner affirmer approfondir "
                 "deployer dynamiser gagner"
             )
@@ -109,7 +110,7 @@ _KINDS = kinds(
             Kind.OUTCOME,
             forms(
                 "augmenter atteindre baisser reduire diminuer doubler tripler gagner remporter "
-                "reussir obtenir depasser fideliser accroitre limiter decrocher maintenir passer "
+                "reussir obtenir depasser fideliser accroitre limiter exploser pulveriser ameliorer decrocher maintenir passer "
                 "conserver realiser vendre maximiser minimiser signer redresser arriver"
             )
             | {"vendre", "vends", "vendrai"},
@@ -118,7 +119,7 @@ _KINDS = kinds(
         (
             Kind.LIGHT,
             forms(
-                "avoir faire prendre donner mettre montrer garder tenir laisser apporter creer "
+                "avoir faire prendre donner accueillir mettre montrer garder tenir laisser apporter creer "
                 "trouver accorder offrir instaurer adopter porter preter favoriser chercher "
                 "conserver assurer manifester demontrer veiller accorder"
             ),
@@ -136,7 +137,7 @@ _ATTITUDE_NOUNS = one_of(
     "responsabilite dialogue clarte lisibilite communication collaboration sens visibilite "
     "comprehension lien esprit garde tete-froide fermete fermeté tact diplomatie souplesse gratitude "
     "indulgence plaisir souriant souriante relation relations climat ambiance dynamique priorites "
-    "complicite optimisme optimiste lacher-prise agilite mieux-etre bien-etre coherence cap"
+    "emotions douceur ambition valeurs qualite humain humanite pedagogie ethique loyaute complicite optimisme optimiste lacher-prise agilite mieux-etre bien-etre coherence cap"
 )
 _ATTITUDE = any_of(
     _ATTITUDE_NOUNS,
@@ -205,6 +206,10 @@ FRENCH = Lexicon(
             r"|ulien|uliette|ustin|ose|oseph|onas|onathan|ira|unior|uniors|eanine|ocelyne|oel"
             r"|oelle|ennifer|essica|eremy|imena|ack|ane|ames|asmine|aurai)$)([aeiouyh][a-z'-]{3,})"),
          r"j'\1"),
+        (re.compile(r"j((?:cale|demand|di|donn|fai|fer|pren|mont|parl|li|lir|pass|met|ferm|range"
+                    r"|reserv|repond|signe|tien|vai|viens|peu|doi|sui|laiss|coup|pos|prepar|verifi"
+                    r"|relanc|boucl|termin|fini)[a-z]*)"), r"je \1"),
+        (re.compile(r"d(etre|avoir|aller|ecouter|arreter|en|y|ecrire)"), r"d'\1"),
         (re.compile(r"(\d+)(?:mn|mins?)"), r"\1 minutes"),
         (re.compile(r"(\d+)hr?s?"), r"\1h"),
         (re.compile(r"(\d+)(?:j|jrs?)"), r"\1 jours"),
@@ -212,7 +217,12 @@ FRENCH = Lexicon(
         (re.compile(r"(le|ce|d'ici|avant)(lundi|mardi|mercredi|jeudi|vendredi)"), r"\1 \2"),
     ),
     phrases=(
+        (re.compile(r"(?i)\b(?:il|ce|ca|c') ?(?:serait|faudrait|conviendrait|vaudrait)(?: \w+){0,3}? (?:que|qu'|de) ?(?=j)"),
+         "j'aimerais que "),
+        (re.compile(r"(?i)\b(?:c'est |il est )?(?:possible|probable) que (?=j)"), "peut-etre "),
         (re.compile(r"(?i)\bil faut\b"), "faut"),
+        (re.compile(r"€"), " euros "),
+        (re.compile(r"(?<![\d.])([0-3]?\d)\.([01]?\d)\.(?=\s|$)"), r"\1/\2"),
         (re.compile(r"(?i)\bc'?\s?e?s?t? moi qui (\w+)"), r"je \1"),
         (re.compile(r"(?i)\bc'est ((?!moi)[\w' -]{1,40}?) qui "), r"\1 "),
         (re.compile(r"(?i)^ce que .{1,60}? c'est (?:que|qu'|de|d') ?"), ""),
@@ -257,6 +267,7 @@ FRENCH = Lexicon(
         r"|a tout le monde|en effet|merci a \w+|lu)(?:[ ,.!]+|$))+"
     ),
     refused=any_of(
+        r"^laissez?[- ]moi|^rien (?:pantoute|du tout)|ce est a (?!moi)(?:\w+ ){1,4}de|je peux pas|je (?:ne )?peux (?:pas|rien|plus)",
         r"^(?:non|nan|rien|aucun|aucune|jamais|neant|bof|passe)$",
         r"^(?:non|nan)(?: merci| pas| desole)?[ ,]",
         r"je (?:refuse(?! les? | de (?!m'engager|jouer|participer|repondre|faire ca|le faire))"
@@ -270,10 +281,11 @@ FRENCH = Lexicon(
         r"je n'ai (?:pas|aucune?|rien)|je ne? ?ai (?:pas (?:envie|le temps|besoin|l'intention"
         r"|de temps|le intention)|aucune? (?:envie|intention|engagement)|rien a)",
         r"(?:pas|hors de) question|pas (?:interesse|envie|moi|cette (?:semaine|fois)$|pour moi"
-        r"|le temps)|laissez?[- ]moi|fichez|aucune envie|sans moi|tres peu pour moi|ca ne me (?:interesse"
+        r"|le temps)|fichez|aucune envie|tres peu pour moi|ca ne me (?:interesse"
         r"|concerne)|rien a (?:declarer|dire|ajouter|promettre)|pas de engagement|arretez",
     ),
     complained=any_of(
+        r"(?:je ai|j'ai) (?:\w+ )?(?:\w+ )?(?:peur|mal|marre|faim|honte|la trouille|le trac)",
         r"j'en ai|je en ai (?:marre|assez|ras|plein)|ras[- ]le[- ]bol|n'importe quoi"
         r"|ne importe quoi|ca (?:ne )?sert a rien|marre|insupportable|agacant|penible|galere"
         r"|lourd|chiant|saoule|gonfle|gave|debile|absurde|inadmissible|scandaleux|la honte",
@@ -290,7 +302,17 @@ FRENCH = Lexicon(
         r"|je ai (?:pas|plus) (?:le temps|de temps)|je (?:ne )?fais que|je trouve que",
         r"(?:depuis|ca fait) \w+ (?:semaines|mois|jours|ans)|qu'on attend|que on attend",
     ),
+    filler=re.compile(
+        r"(?:on verra|voila|quoi|voila quoi|vous voyez|tu vois|mdr|lol|ouf|bref|hein|promis|jure"
+        r"|comme (?:prevu|convenu|d'hab|de habitude|promis|dit)|sans faute|point barre|point final"
+        r"|te inquiete|vous inquietez pas|inch ?allah|sans moi|pas a moi|merci|desole|desolee|c'est dit"
+        r"|ce est dit|me semble-t-il|en somme|d'accord|non mais|ce est ca|et voila|enfin bref)[ ,.!]*"
+    ),
     reported=re.compile(
+        r"^(?:le |la |les |mon |ma |mes |notre |nos |un |une )?[\w-]+(?: [\w'-]+){0,3}?(?: (?:ne|me|te|se|nous"
+        r"|vous|lui|leur|le|la|les|y|en))* (?:a|ont|avait|avaient|etait|etaient) (?:pas |deja |enfin "
+        r"|encore |tous |toutes |bien )*(?:ete |\w{2,}(?:e|i|is|it|u|us|ert)s?\b)(?<!une)(?<! la)(?<!ce)"
+        r"|"
         r"(?:^| )je(?: lui| leur| les?| la| y| en| te| vous| me)* ai(?: deja| bien| enfin| aussi"
         r"| tout| pas| jamais| quand meme| juste| encore| donc| ete)* (?!une?\b|des\b|les?\b|la\b"
         r"|deux\b|trois\b|besoin|prevu|decide|envie|peur|rendez|hate|trop|beaucoup|assez|choisi"
@@ -355,6 +377,13 @@ FRENCH = Lexicon(
         r"(?:demand\w+|savoir|sais|voir|vois|verra|verifi\w+|di(?:re|s|t|rai)|decid\w+|confirm\w+"
         r"|expliqu\w+)(?: [\w'-]+){0,4}$"
     ),
+    goes_on=re.compile(
+        rf"(?:ne |pas |plus |me |se |le |la |les |lui |leur |y |en |a |de |l'|m'|je )*"
+        rf"(?:{_STEMS}\w*(?:er|ir|re|oir)|faire|dire|lire|ecrire|etre|avoir|rester|garder|ecouter|prendre"
+        r"|mettre|accepter|respecter)\b"
+        rf"|(?:le |la |les |lui |leur |me |se |y |en )*{_STEMS}(?:e|ons)\b (?:le|la|les|un|une|mon|ma|mes|a|au|aux|lui|ca|\d+|#|des)\b"
+    ),
+    takes_over=frozenset("il elle ils elles".split()),
     turning=frozenset("mais donc".split()),
     coordinators=frozenset("et puis donc mais alors ou ensuite que aussi".split()),
     opening=re.compile(
@@ -366,7 +395,7 @@ FRENCH = Lexicon(
         r"|(?:mon |ma |le |la |l'|notre )?(?:but|objectif|plan|engagement|prochain pas|action|defi"
         r"|promesse|resolution|cible|idee|mission|projet|todo|to-do|etape|cap)(?: pour)?(?: de)?"
         r"(?: la| cette| ce| le)?(?: #| \w+)?(?: (?:est|sera|c'est|ce est|:|=))+(?: de| que)?"
-        r"|(?:but|objectif|plan|engagement|action|defi|todo|to-do)(?: #)?"
+        r"|(?:but|objectif|objectifs|plan|engagement|action|defi|todo|to-do)(?: #| 20\d\d)?$"
         r"|(?:a partir|a compter|des|d'ici|de ici|d'ici a|avant|apres|pour|jusqu'a|jusque a|jusque"
         r"|ce|le|la|au|aux|du|en|a|vers|dans|sous|cette|chaque|de|d'|depuis|courant|des le)*"
         r"(?: de| le| la| au| du| les)? ?#"
@@ -402,7 +431,7 @@ FRENCH = Lexicon(
         r"|voudrais|aimerais|aime|pourrais|devrais|peux|espere|ai (?:decide|prevu|choisi|promis"
         r"|besoin|envie|hate|l'intention|pour \w+)|ai|me engage(?:rai)?|promets|faut|faudrait"
         r"|serais|suis (?:pret|prete|decide|decidee|cense|tenu|bien decide)|essaie\w*|essaye\w*"
-        r"|essayer\w*|tente\w*|tache\w*|pense\w*|commence\w*(?= (?:par|a))|continue\w*|arret\w*"
+        r"|essayer\w*|tente\w*|tache\w*|pens\w+(?= a (?:\w+ )?\w+(?:er|ir|re|oir)\b)|commence\w*(?= (?:par|a))|continue\w*|arret\w*"
         r"|cess\w*|evit\w*|me mets|mettre|me force|oblige|me oblige|prends? (?:le temps|# )?"
         r"(?=de )|prendre le temps|prends l'initiative|prendre l'habitude|veille\w*|fais en sorte"
         r"|oublie\w* pas|pas oublier|n'oublie|me autorise|permets|me permets|me lance|me lancer"
@@ -413,7 +442,7 @@ FRENCH = Lexicon(
         r"|,|\w+ment) )*"
     ),
     hedged=any_of(
-        r"(?:je )?(?:aimerais|voudrais|souhaite\w*|espere|pourrais|devrais|desire|reve|envisage"
+        r"je (?:\w+ )?\w+rais(?! pas)|(?:je )?(?:aimerais|voudrais|souhaite\w*|espere|pourrais|devrais|desire|reve|envisage"
         r"|veux(?! dire)|serait|faudrait|pourrait|devrait|pourrions|devrions|vaudrait)",
         r"peut-etre|idealement|si seulement|eventuellement|si possible(?! de)|dans l'ideal"
         r"|dans le ideal|mon reve|ce serait|ca serait|serait (?:cool|bien|top)|possiblement"
@@ -458,16 +487,11 @@ FRENCH = Lexicon(
         r"(?:reste\w*|garde\w*|garder|demeur\w*|etre|suis|serai) (?:silencieu\w+|muet\w*|le silence"
         r"|en silence|(?:le |la )?derni\w+ a (?:parler|prendre)|au fond|assise?)|me taire|me tais"
         r"|me tairai|tais|taire|fermer ma bouche|silence",
-        r"sans (?:me |se |les? |la |lui |leur )?(?!etre|avoir|juger|faire|faute|doute|stresser"
-        r"|penser|m'enerver|enerver|culpabiliser)\w{3,}(?:er|ir|re)",
-        r"en (?:ne )?(?:me |se |les? |la |lui |leur )?(?!etant|ayant|etre|pensant|me sentant"
-        r"|restant|ecoutant|etant|travaillant|ameliorant|communiquant|montrant)\w{3,}ant"
-        r"(?: pas)?",
-        r"(?:ne )?(?:plus|pas|jamais) (?!etre|avoir|penser|me sentir|vouloir|juger|stresser"
-        r"|craindre|laisser mes|m'enerver|me enerver|douter|oublier)(?:le |la |les |lui |leur |me "
-        r"|y |en )?\w{3,}(?:er|ir|re|oir)(?: |$)",
-        r"(?:arret\w+|cess\w+|evit\w+) de (?!etre|avoir|penser|me sentir|vouloir|juger|stresser|me |"
-        r"douter|culpabiliser|prendre|tout)(?:le |la |les |lui |leur )?\w{3,}(?:er|ir|re)",
+        r"sans (?:les? |la |lui |leur )?(\w{3,}(?:er|ir|re))",
+        r"en (?:ne )?(?:les? |la |lui |leur )?(\w{3,}ant)(?: pas)?",
+        r"(?:ne )?(?:plus|pas|jamais) (?:le |la |les |lui |leur |y |en )?(\w{3,}(?:er|ir|re|oir))(?: |$)",
+        r"(?:arret\w+|cess\w+|evit\w+) de (?:le |la |les |lui |leur )?(\w{3,}(?:er|ir|re))",
+        r"(?:apprends|apprendre|apprendrai) a (?!\w+(?:er|ir|re|oir)\b)(?:nn|\w+)()",
     ),
     attitude=_ATTITUDE,
     unnamed=any_of(
@@ -477,11 +501,7 @@ FRENCH = Lexicon(
         r"(?: (?:pour|avant|d'ici|au|a|des|le))*(?: #)?$",
         r"(?:tu|vous) (?:le |la |les )?(?:aurez|auras|recevrez|recevras)\b.*",
     ),
-    other_act=any_of(
-        rf"(?:et|puis|mais|pour|ou|,|#)(?: {_BETWEEN.rstrip()})*(?: a| de)? "
-        rf"(?:{_STEMS}\w*(?:er|ir|re|oir)|faire|dire|lire|ecrire)(?! de mon| preuve| confiance"
-        r"| attention)"
-    ),
+    other_act=any_of(rf"plutot (?:{_STEMS}\w*(?:er|ir|re|oir))"),
     not_verb=re.compile(
         r"^(?!(?:(?:ne |me |se |y |en |lui |leur |les |le |la |pas |plus )*\w{2,}(?<!i)er"
         r"|\w{2,}ir|\w+dre|\w*[mn]ettre|\w*(?:lire|crire|faire|dire|uire)|avoir|etre|\w*voir"
@@ -498,7 +518,8 @@ FRENCH = Lexicon(
         r"|contre|dans|par) "
     ),
     attitude_verb=any_of(
-        r"(?:deleguer|delegue\w*|communiquer|agir|travailler|vivre) (?:mieux|autrement|avec plus"
+        r"communiqu\w+ (?:plus|mieux|davantage|clairement|avec|de (?:facon|maniere))|communiquer$"
+        r"|(?:deleguer|delegue\w*|communiquer|agir|travailler|vivre) (?:mieux|autrement|avec plus"
         r"|plus sereinement|sereinement)",
         r"(?:me |se )?(?:calmer|detendre|poser(?!.)|ressaisir|affirmer|adapter|remettre en question"
         r"|depasser|bouger|responsabiliser|sentir|montrer|faire confiance|fais confiance)"
@@ -516,6 +537,11 @@ FRENCH = Lexicon(
         r"|monter en|montrer l'exemple|montrer le exemple|donner l'exemple|donner le exemple"
         r"|compter sur|croire|voir les choses|rester|reste|resterai|avoir|accepter",
     ),
+    future=any_of(
+        r"va|vont|doit|doivent|devra|devront|\w+(?:era|ira|dra|tra|vra|rra|ront)|faut que|devrait|pourrait|doive"
+    ),
+    having=re.compile(r"(?:avoir|ai|aurai|avons|garder|garde|etre|maintenir|rester|limiter|tenir)\b"),
+    from_writer=any_of(r"de ma (?:main|part)|par (?:moi|mes soins|moi-meme)|part (?:a|chez|en|pour)"),
     metric_subject=re.compile(
         r"^(?:le |la |les |mon |ma |mes |notre |nos )?(?:ventes?|chiffre|ca |taux|score|satisfaction"
         r"|nps|turnover|absenteisme|reclamations?|plaintes?|accidents?|marges?|resultats?|couts?)"
@@ -531,12 +557,13 @@ FRENCH = Lexicon(
         r" aval|le ok)|est d'accord|est de accord|sera d'accord|adhere\w*|arbitr\w+)"
     ),
     outcome=any_of(
-        r"^(?!(?:faire|envoyer|appeler)\b)(?:[\w'&-]+ ){1,5}(?:sous|au-dessus de|en dessous de|a"
+        r"^(?!(?:faire|envoyer|appeler)\b)(?:[\w'&-]+ ){0,5}(?:sous|au-dessus de|en dessous de|a"
         r"|de|par|en baisse de|en hausse de|>|<|=|\+|inferieur a|superieur a|en-dessous de) ?(?:les )?"
         r"(?:moins de |plus de |[+-] ?)?\d\S* ?(?:%|pct|pour cent|points?)",
         r"^[+-]?\d+ ?(?:%|pct|pour cent)",
         r"^(?:plus |moins )(?:de )?\d+ ?(?:%|pct)",
-        r"^(?:[A-Za-z&'-]+ ){1,3}[+-]\d+",
+        r"^(?:[A-Za-z&'-]+ ){1,3}(?:[+-]|[<>=] ?)\d+",
+        r"^(?:[A-Za-z&'-]+ ){1,3}\d+(?:[.,]\d+)? ?(?:%|pct|points|euros|k)(?: |$)",
         r"^(?:zero|0|aucune?) (?:accidents?|reclamations?|plaintes?|incidents?|defauts?|retards?"
         r"|erreurs?|rebuts?|blesses?)",
     ),
@@ -547,18 +574,18 @@ FRENCH = Lexicon(
             "productivite efficacite performance qualite retards erreurs defauts rebuts couts cout "
             "resultats resultat kpi objectifs quota audience trafic frequentation tonnage "
             "disponibilite rendement stocks pannes delais delai impayes litiges fidelisation "
-            "parts abonnes conversion panier volume"
+            "parts abonnes conversion panier volume tensions conflits audience demissions gaspillage casse"
         ),
         r"chiffre (?:d'|de )affaires|part de marche|arrets maladie|heures sup\w*|temps de reponse"
         r"|\d+ ?% (?:de|sur|d')",
     ),
     won=any_of(
         r"(?:gagn\w+|remport\w+|reuss\w+|obten\w+|obtien\w+|decroch\w+|passe\w*|sign\w+|emport\w+"
-        r"|avoir|conqu\w+|rafl\w+|empoch\w+)(?: [\w'-]+){0,4} (?:examen|appels? d'offres?|appels? de offres?"
+        r"|avoir|conqu\w+|rafl\w+|empoch\w+)(?: [\w'-]+){0,4} (?:certif\w*|examen|appels? d'offres?|appels? de offres?"
         r"|contrats?|certification|concours|marche|marches|clients?|promotion|diplome|permis|prix"
         r"|poste|budget|audit|habilitation|label|deal|ao|affaire|match|abonnes?|subvention"
         r"|financement)",
-        r"etre promue?|etre certifiee?|etre nommee?",
+        r"^(?:gagner|gagne)(?: #)?$|etre promue?|etre certifiee?|etre nommee?",
     ),
     figure_state=any_of(
         r"(?:zero|0|aucune?|au plus|maximum|max|maxi|moins de|pas plus de|jamais plus de)"
@@ -567,7 +594,7 @@ FRENCH = Lexicon(
     ),
     meetable=any_of(
         EVENT,
-        r"se (?:voit|retrouve|reunit|pose)|discut\w+|echang\w+|parl\w+|fet\w+|mang\w+|dejeun\w+"
+        r"se (?:voit|retrouve|reunit|pose)|afterwork|apero|barbecue|team-?building|repas|diner|pot|discut\w+|echang\w+|parl\w+|fet\w+|mang\w+|dejeun\w+"
         r"|debrief\w*|cal\w+|decid\w+|planifi\w+|fait le point|se met d'accord|rencontr\w+|compt\w+",
     ),
     act_noun=any_of(
@@ -582,8 +609,6 @@ FRENCH = Lexicon(
             "recadrage feedback retour retours questions question post publication doodle sms tel "
             "mise suppression creation validation verification controle comptage creneau"
         ),
-        r"\w{3,}(?:e|ee|es|ees|u|ue|us|ues|is|ise|it|ite) (?:a|au|aux|par|pour|avant|d'ici|en|sur|le"
-        r"|chez|dans|et|#)",
         r"(?:envoye|fait|redige|ecrit|termine|boucle|appele|partage|publie|signe|rendu|remis|valide"
         r"|affiche|diffuse|prepare|imprime|range|poste|livre|cale|planifie|annule|supprime|depose"
         r"|pris|lu|fini|prete?|trie|classe|paye|transmis|relu|distribue)e?s?",
@@ -596,9 +621,16 @@ FRENCH = Lexicon(
         r"|\b(?:quotidien\w*|hebdomadaire\w*|mensuel\w*|hebdo|trimestriel\w*|bimensuel\w*)\b"
         rf"|\b(?:une|deux|trois|\d+|quatre) fois (?:par|chaque|toutes les|tous les) {_PERIOD}\b"
         r"|\bpar (?:jour|semaine|mois|trimestre|reunion|an|sprint)\b|\bune fois sur deux\b"
+        rf"|\b(?:a )?chaque (?!(?:membre|personne|collaborateur|collaboratrice|stagiaire|client|cliente|salarie"
+        r"|equipe|agent|chef|cheffe|manager|responsable|collegue|directeur|directrice|service|site|projet"
+        r"|dossier|\w+(?:eur|euse|rice|aire|iste|ant|ante|ien|ienne|ier|iere))s?\b)"
+        r"(?:(?:premier|dernier|premiere|derniere|fin de|debut de|retour de|prise de) )?[\w-]+"
+        r"(?: (?:de|du) (?:\d+h?|reunion|match|service|equipe|mois))?"
+        rf"|\b(?:le )?(?:1er|premier|dernier|deuxieme|troisieme) {one_of(_WEEKDAYS)} (?:du|de chaque) mois\b"
+        r"|(?<= )/ ?(?:jour|semaine|mois|jr|sem|an)\b"
         r"|\b(?:1|un|une|\d+) ?/ ?(?:jour|semaine|mois|jr|sem)\b"
         rf"|\ble(?:s)? {one_of(_WEEKDAYS)}s?(?: (?:matin|soir|midi|apres-midi)s?)?\b"
-        r"(?! (?:\d|prochain|suivant|qui|en huit|de la|1er|\w+ (?:" + _MONTHS.replace(" ", "|") + r")))"
+        r"(?! (?:\d|prochain|suivant|qui|en huit|de paques|de pentecote|de la|1er|\w+ (?:" + _MONTHS.replace(" ", "|") + r")))"
         r"|\b(?:le|les) (?:matin|soir|midi)s?\b(?! (?:meme|du|de))"
         rf"|\b{one_of(' '.join(f'{day}s' for day in _WEEKDAYS.split()))}\b"
         rf"|\b(?:a )?chaque {EVENT}(?: (?:de |d'|du )?[\w'-]+)?\b|\ben (?:debut|fin) de (?:reunion"
@@ -608,7 +640,7 @@ FRENCH = Lexicon(
     cue=re.compile(
         r"\b(?:juste |tout de suite )?(?:avant|apres|pendant|durant|lors|au cours|a l'occasion"
         r"|a l'issue|a la fin|au debut|en debut|en fin|a la suite|des la fin|des le debut)"
-        r"(?! (?:tout\b|que\b|je\b|ca\b))"
+        r"(?! (?:tout\b|que\b|je\b|ca\b|\d|(?:une|un|deux|trois|quelques) (?:heure|minute|quart|jour|semaine|moment)))"
         r"(?! midi)"
         rf"(?:(?: (?!je )[\w:'-]+){{0,5}}? {EVENT}\b"
         r"|(?: (?:de |d'|du |des |le |la |les |l'|mon |ma |mes |notre |nos |chaque |un |une |ce "
@@ -634,7 +666,7 @@ FRENCH = Lexicon(
         r"(?:quand|si|des que|lorsque|une fois que) (?:je|on) (?:aurai|ai|aura|a|ai enfin|aurai"
         r" enfin|en aurai|en ai)(?: un| une| le| du| assez de| plus de| l'| la| #| \d+| deux| petit"
         r"| de| peu)* ?(?:temps|moment|minutes?|occasion|creneau|dispo\w*|trou|opportunite|energie"
-        r"|courage|#|5|main|le occasion|possibilite)",
+        r"|courage|#|5|main|le occasion|possibilite|creux|battement|pause|moment|repit)",
         r"(?:quand|si|des que|lorsque) (?:le temps|les choses|ca|la charge|le travail|l'activite)"
         r" (?:le permet|se calme\w*|permet\w*|sera|seront|ira)|le moment venu|quand ca se"
         r" (?:calme\w*|presente\w*)|si (?:l'occasion|le occasion) se presente"
@@ -642,13 +674,12 @@ FRENCH = Lexicon(
     ),
     open_amount=any_of(
         r"(?<!au )(?<!ne )(?<!non )(?<!en )plus(?! tard\b| tot\b| de \d|$| ,| que\b)",
-        r"(?<!au )(?<!du )moins(?! de \d| \d|$)|davantage|un peu|beaucoup|quelques?|quelque"
+        r"(?<!au )(?<!du )moins(?! de \d| \d)|davantage|un peu|beaucoup|quelques?|quelque"
         r" chose|certaine?s|plusieurs|pas mal|(?:des|les) gens|du monde|ca et la|par-ci(?: |-)par-la"
-        r"|par ci(?:,)? par la|de temps en temps|de temps a autre|des choses|divers\w*|un max"
-        r"|un maximum|au maximum|le maximum|le plus possible|autant que|assez de|la plupart"
-        r"|une partie|une poignee|deux ou trois|deux-trois|2-3|2 ou 3|quelques-uns|regulierement|souvent|parfois"
-        r"|frequemment|mieux|tas de|plein de|nombre de|du mieux|un certain|moult|un brin"
-        r"|plus longtemps|longuement|rapidement|plus vite|a l'occasion",
+        r"|par ci(?:,)? par la|divers\w*|un max"
+        r"|un maximum|au maximum|le maximum|le plus possible|autant que|la plupart"
+        r"|une partie|une poignee|deux ou trois|deux-trois|2-3|2 ou 3|quelques-uns"
+        r"|tas de|plein de|nombre de|du mieux|moult|un brin|plus longtemps|plus vite",
     ),
     closed_amount=any_of(
         r"ne (?:[\w'-]+ ){0,3}plus(?! de)|(?:plus|moins) (?:de |d')?\d+|au (?:plus|moins)"
@@ -671,6 +702,7 @@ FRENCH = Lexicon(
             "lettre grille matrice maquette charte roadmap feuille reporting questionnaire"
         )
     ),
+    inside=re.compile(r"\b(?:dans|sur|a|au|aux|du|de|des|en)(?: le| la| mon| ma| mes| notre| l')? $"),
     number=any_of(
         r"(?:\d+(?:[.,]\d+)?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt"
         r"|trente|quarante|cinquante|cent|zero|une seule|un seul|une demi-heure|une heure|une minute"

@@ -1,7 +1,7 @@
 """The head of a promise: who does it, what sort of verb it is, and how firmly it is said."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from bot.checking.clauses import MARK, Clause
@@ -44,6 +44,8 @@ def _heads(parts: tuple[Clause, ...], lexicon: Lexicon) -> Iterator[Head]:
         governed = part.after in lexicon.subordinators
         hedge = hedge or (governed and last is not None and last.hedged)
         head = _head(part, lexicon)
+        if head and lexicon.from_writer.search(part.words):
+            head = replace(head, subject=Subject.WRITER, kind=Kind.ACT)
         if head is None:  # a fragment: 'maybe,' colours what follows
             hedge = hedge or bool(lexicon.hedged.search(part.words))
             continue
@@ -57,10 +59,8 @@ def _joined(head: Head, last: Head | None, hedge: bool, lexicon: Lexicon) -> Hea
     """Let a clause without a subject go on with what stands before it."""
     if last is None or head.subject is not Subject.IMPLICIT:
         return _hedged(head) if hedge else head
-    if not head.verbal or (
-        last.subject is not Subject.IMPLICIT
-        and last.kind is not Kind.ACT
-        and not lexicon.usual_acts.match(head.words)
+    if not head.verbal or not (
+        lexicon.usual_acts.match(head.words) or head.words.split()[0] in lexicon.kinds
     ):
         return None
     return Head(
@@ -134,9 +134,9 @@ def _is_verb(main: str, verb: str, lexicon: Lexicon) -> bool:
 
 def _kind(main: str, verb: str, subject: Subject, verbal: bool, lexicon: Lexicon) -> Kind:
     """Tell the sort of a head: the verb's own, unless the words beside it say otherwise."""
-    if lexicon.won.search(main) or lexicon.outcome.search(main):
+    if lexicon.won.search(main) or (not verbal and lexicon.outcome.search(main)):
         return Kind.OUTCOME
-    if lexicon.holding_back.search(verb):
+    if _held_back(verb, lexicon):
         return Kind.ACT
     if subject is Subject.OTHER:
         return _kind_of_other(main, lexicon)
@@ -149,6 +149,8 @@ def _kind(main: str, verb: str, subject: Subject, verbal: bool, lexicon: Lexicon
         return Kind.UNNAMED
     if kind is Kind.LIGHT:
         kind = Kind.STATE if _attitude(main, lexicon) else Kind.ACT
+    if lexicon.having.match(main) and lexicon.figure_state.search(main):
+        kind = Kind.STATE
     if kind is Kind.DECISION:
         kind = Kind.ACT
     if kind is Kind.ACT and lexicon.attitude_verb.match(main):
@@ -158,8 +160,17 @@ def _kind(main: str, verb: str, subject: Subject, verbal: bool, lexicon: Lexicon
     return kind
 
 
+def _held_back(verb: str, lexicon: Lexicon) -> bool:
+    """Say whether something one could watch is left undone, or done by the way."""
+    return any(
+        lexicon.kinds.get(next(filter(None, found.groups()), ""), Kind.ACT)
+        in {Kind.ACT, Kind.OUTCOME, Kind.DECISION}
+        for found in lexicon.holding_back.finditer(verb)
+    )
+
+
 def _kind_of_other(main: str, lexicon: Lexicon) -> Kind:
-    if lexicon.metric_subject.match(main):
+    if lexicon.metric_subject.match(main) or lexicon.outcome.search(main):
         return Kind.OUTCOME
     if lexicon.state_of_other.search(main):
         return Kind.STATE
@@ -173,11 +184,12 @@ def _kind_of_noun(main: str, lexicon: Lexicon) -> Kind:
         return Kind.ACT
     if lexicon.metric.search(main):
         return Kind.OUTCOME
+    if main[0].isdigit() and not lexicon.deliverable.search(main):
+        return Kind.STATE
     changed = lexicon.noun_phrase.match(main) and not lexicon.countable.search(main)
     return Kind.STATE if changed or _attitude(main, lexicon) else Kind.ACT
 
 
 def _attitude(main: str, lexicon: Lexicon) -> bool:
     """Say whether what stands near the verb is an attitude, before any act beside it."""
-    near = " ".join(main.split()[:5])
-    return bool(lexicon.attitude.search(near)) or bool(lexicon.figure_state.search(main))
+    return bool(lexicon.attitude.search(" ".join(main.split()[:5])))

@@ -52,6 +52,7 @@ class Lexicon:
     refused: Pattern
     complained: Pattern
     reported: Pattern
+    filler: Pattern  # 'we'll see', « quoi »
     asked: Pattern
     promising: Pattern
     announcing: Pattern  # begins a promise that may end in a question
@@ -60,6 +61,8 @@ class Lexicon:
     no_subordinator: Pattern  # reads 'words before <subordinator> words after'
     asking: Pattern  # before 'if': what follows is the question asked
     coordinators: frozenset[str]
+    goes_on: Pattern  # a verb after 'and'
+    takes_over: frozenset[str]  # a subject after 'and' that is not the writer
     turning: frozenset[str]  # 'but': whatever stood before, a main clause follows
     opening: Pattern  # words before the subject that say nothing of it
     governors: Pattern  # 'I promise that', « il faut que »: the promise is what follows
@@ -79,12 +82,15 @@ class Lexicon:
     deciding: Pattern  # in a pushing clause: what is got is a decision
     holding_back: Pattern
     attitude: Pattern
+    having: Pattern  # verbs that make a state of 'at most three'
+    from_writer: Pattern  # whatever the subject, the writer does it
     unnamed: Pattern
     other_act: Pattern  # further on in a clause, after 'and': an act beside an attitude
     not_verb: Pattern  # opens a noun phrase
     fragment: Pattern  # belongs to what stands before it
     attitude_verb: Pattern  # 'delegate better': an act by its verb only
     metric_subject: Pattern
+    future: Pattern  # of others: a promise and no report
     state_of_other: Pattern
     decision_of_other: Pattern
     outcome: Pattern  # a figure that moves, without a verb
@@ -105,6 +111,7 @@ class Lexicon:
     closed_amount: Pattern
     bare_plural: Pattern
     deliverable: Pattern
+    inside: Pattern  # ends the text before a thing that only holds the amount: 'in my calendar'
     number: Pattern
 
 

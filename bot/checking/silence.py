@@ -13,12 +13,12 @@ _INJECTION = re.compile(
     r"|\bsystem ?(?:prompt|:)|\byou are (?:now|an? (?:ai|bot|checker|assistant))\b"
     r"|\bact as (?:a|an|if)\b|\breturn (?:true|all|strong)\b"
     r"|\b(?:mark|rate|score|label|classify|set|judge|evaluate|treat|count|flag|grade) "
-    r"(?:this|it|that|me|my \w+|all|every\w*|the)\b.{0,40}\b(?:as|to|strong|true|valid|pass\w*|met)\b"
+    r"(?:this|it|that|me|my \w+|all|every\w*|the)\b.{0,40}\b(?:as|to|strong|true|valid|pass\w*|met|\d+/\d+)\b"
     r"|\bprompt systeme|\b(?:tu es|vous etes) (?:maintenant|un)\b"
     r"|\b(?:reponds?|repondez|renvoie|renvoyez|affiche[rz]?|retourne[rz]?) (?:que|true|vrai|strong"
     r"|tout|juste)\b"
     r"|\b(?:mets|mettez|marque[rz]?|note[rz]?|considere[rz]?|classe[rz]?|coche[rz]?)\b"
-    r".{0,40}\b(?:strong|true|vrai|(?:que|comme) (?:\w+ )*valide|criteres?|engagement|conforme)\b"
+    r".{0,40}\b(?:strong|true|vrai|comme (?:excellent|bon|fort|reussi)\w*|(?:que|comme) (?:\w+ )*valide|criteres?|engagement|conforme)\b"
     r"|\b(?:strong|action|own_control|indicator|due|when) ?[=:] ?(?:true|vrai|\d|yes|1)"
     r"|<\s*/?\s*(?:system|script|assistant|user)|\bjson\b|\ball (?:four )?(?:criteria|fields)\b"
     r"|\btous les (?:criteres|champs)\b"
@@ -31,7 +31,7 @@ def is_silent(sentence: Sentence, parts: tuple[Clause, ...], lexicon: Lexicon) -
     words = sentence.words
     if all(token.word.startswith("http") or not token.word.isalpha() for token in sentence.tokens):
         return MARK not in words or any(t.word.startswith("http") for t in sentence.tokens)
-    if _INJECTION.search(words) or lexicon.refused.search(words):
+    if _INJECTION.search(words):
         return True
     if sentence.asked or lexicon.asked.match(words):
         return not _announces(sentence, parts, lexicon)
@@ -53,9 +53,13 @@ def is_acknowledgement(words: str, lexicon: Lexicon) -> bool:
 
 
 def is_idle(words: str, lexicon: Lexicon) -> bool:
-    """Say whether a clause reports or complains, so that it is no promise."""
+    """Say whether a clause refuses, reports or complains, so that it is no promise."""
+    opened = lexicon.opening.match(words)
+    rest = words[opened.end() :] if opened else words
+    if lexicon.refused.match(rest) or lexicon.refused.match(words) or lexicon.filler.fullmatch(rest):
+        return True
     if lexicon.promising.search(words):
         return False
-    if lexicon.reported.search(words):
+    if lexicon.reported.search(words) or lexicon.reported.search(rest):
         return not lexicon.hedged.search(words)
-    return bool(lexicon.complained.search(words))
+    return bool(lexicon.complained.match(rest) or lexicon.complained.match(words))
