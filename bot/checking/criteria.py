@@ -83,12 +83,17 @@ def _promise(
     for sentence in every:
         parts = clauses(sentence, lexicon)
         if not is_silent(sentence, parts, lexicon):
-            live = tuple(part for part in parts if not is_idle(part.words, lexicon))
+            live = tuple(p for p in parts if p.role is not Role.MAIN or not is_idle(p.words, lexicon))
             found = find_heads(live, lexicon)
             if len(live) == len(parts) or any(_promising(head) for head in found):
                 read.append((live, found))
     leading = _leading([head for _, found in read for head in found], lexicon)
-    kept = [part for live, found in read if not found or set(found) & set(leading) for part in live]
+    kept = [
+        part
+        for live, found in read
+        if set(found) & set(leading) or all(h.subject is Subject.IMPLICIT for h in found)
+        for part in live
+    ]
     if not leading or not _means_it(leading, kept, moments, lexicon):
         return None
     return Promise(text, tuple(kept), tuple(leading), moments, lexicon)
@@ -111,7 +116,10 @@ def _means_it(
 
 
 def _dated(kept: list[Clause], moments: tuple[Moment, ...]) -> bool:
-    return any(part.start <= m.start < part.end for m in moments for part in kept)
+    return any(
+        part.role in {Role.CUE, Role.CONDITION} or any(part.start <= m.start < part.end for m in moments)
+        for part in kept
+    )
 
 
 def _promising(head: Head) -> bool:

@@ -162,6 +162,8 @@ _ATTITUDE = any_of(
 )
 
 ENGLISH = Lexicon(
+    lang="en",
+    accented=(),
     short_forms={
         "u": "you", "ur": "your", "r": "are", "n": "and", "y'all": "you", "im": "i'm",
         "ill": "i'll", "ive": "i've", "iam": "i am", "il": "i'll", "i'l": "i'll", "wil": "will",
@@ -225,6 +227,7 @@ ENGLISH = Lexicon(
                     r" (?:for me to|to|if i|that i)\b"), "i would like to"),
         (re.compile(r"(?i)\b(?:what(?:'s| is) going to happen|what i(?:'m| am|'ll| will)[\w ]{1,20}?) is"
                     r"(?: that)? (?=i\b|i'|she|he|they|we)"), ""),
+        (re.compile(r"(?i)\bwould be (?:\w+ )?\w+ to\b"), "would like to"),
         (re.compile(r"(?i)\bto-?morrow\b"), "tomorrow"),
         (re.compile(r"(?i)\bstand ups?\b"), "stand-up"),
         (re.compile(r"(?i)\b(?:one on one|one to one|1 on 1|1 to 1|1 - 1)\b"), "1:1"),
@@ -376,6 +379,7 @@ ENGLISH = Lexicon(
         r"|(?:my |the |a )?(?:\w+ )?(?:goal|plan|commitment|next step|action|promise|objective"
         r"|task|to-?do|aim|resolution|challenge|target|step|idea|experiment|habit)"
         r"(?: for| this| of| #)*(?: \w+)? (?:is|:|=|will be|would be)(?: to| that| simple)?"
+        r"|(?:maybe|perhaps|ideally|hopefully|possibly|probably|omg|lol|oh|yeah|nah|um|uh)"
         r"|(?:goal|plan|commitment|next step|action|promise|objective|todo|to-do)(?: #)?"
         r"|(?:starting|from|by|on|before|until|this|at|around|after|in|during|within|for|as of"
         r"|starting with|beginning|no later than|not later than|latest|at the latest|every|each)? ?#"
@@ -398,8 +402,8 @@ ENGLISH = Lexicon(
     countable=re.compile(r"^(?:no|zero|fewer) |\w{3,}[^s]s\b|^(?:more|less) \w+ing\b"),
     usual_acts=re.compile(rf"{one_of(_USUAL_ACTS)}(?![\w-])(?! (?:of|is|was|are|with #)\b)"),
     auxiliaries=re.compile(
-        r"(?:(?:will|shall|(?:am|are|is)(?= (?:not|going|\\w+ing|gonna|to|also|planning|committed|about|just|now"
-        r"|always|never|really|definitely)\\b)|be(?= \w+ing)|must|need(?:s)? to|ha(?:ve|s) to|have got to|going|to|not"
+        r"(?:(?:will|shall|(?:am|are|is)(?= (?:not|going|\w+ing|gonna|to|also|planning|committed|about|just|now"
+        r"|always|never|really|definitely)\b)|be(?= \w+ing)|must|need(?:s)? to|ha(?:ve|s) to|have got to|going|to|not"
         r"|never|always|also|really|just|first|only|now|then|instead|personally|definitely"
         r"|actually|finally|each|at least|do|can|could|should|would|might|may|like|love|want"
         r"|wish|hope|hopefully|maybe|perhaps|probably|possibly|ideally|try|trying|aim|attempt"
@@ -420,7 +424,10 @@ ENGLISH = Lexicon(
         r"|would be (?:nice|good|great|better))",
     ),
     third=re.compile(
-        r"^(?!plan|time|ready|going|able|the (?:plan|goal|idea|aim)|my (?:plan|goal|aim))(?:[\w'-]+ ){1,4}to (?:post|send|do|take|run|lead"
+        r"^(?:(?!(?:plan|goal|aim|need|want|hope|hoping|love|like|time|ready|going|able|ask|tell|get|try"
+        r"|trying|help|invite|remind|maybe|commit|promise|use|want|choose|learn|agree|decide|start"
+        r"|happy|keen|offer|it|not|how|way|chance|has|have|had|used|be|manage|remember|also|go|come|down|up|back|on|over"
+        r"|out|off|deck|draft|slides?|call|e-?mail|notes?|thanks)s?\b)[\w'-]+ ){1,3}to (?:post|send|do|take|run|lead"
         r"|write|give|prepare|deliver|finish|present|make|share|submit|sign|check|handle|stop|own"
         r"|update|review|bring|come|join|respond|reply|answer)\b(?<!need to)"
         r"|^(?:the team |(?!(?:i|we|to|please|let|make|ask|tell|check|ensure|see|have|get|if|not"
@@ -442,6 +449,14 @@ ENGLISH = Lexicon(
         r"(?:agree|accept|approve|deliver|finish|arrive|sign|respect|stop|start|improve|send"
         r"|submit|reach|validate) (?:me|us|the|a|an|my|our|their|to|on|by|before|with|#|\d+|all"
         r"|in|at|that|it)\b"
+    ),
+    cannot_do=re.compile(
+        r"^(?!(?:the|my|our|his|her|their|each|every|he|she|they|everyone|everybody|all)\b)(?:[\w-]+ ){0,3}?"
+        r"(?:notes|calls|reviews|visits|plans|reports|posts|drafts|orders|offers|shares|emails|updates|drops"
+        r"|hands|lists|files|records|tests|shows|talks|walks|chats|books|requests|answers|questions"
+        r"|changes|stops|starts|ends|cuts|copies|prints|messages|texts|forms|designs|documents|leads"
+        r"|checks|invites|thanks|sets|sorts|bookings|labels|tours|moves|runs|closes|fixes|cleans|boards|briefs"
+        r"|debriefs|replies|presents|meets|lets|needs|hits|wins|sells) (?:for|with|to|on|by|at|in|about|from|#|of|before)"
     ),
     pushing=any_of(
         r"(?:hope|want|wish|need|expect|like)(?: for| that)? (?!to\b|my (?:calendar|phone|laptop)|a\b|an\b|no\b|\d)"
@@ -505,7 +520,7 @@ ENGLISH = Lexicon(
         r"|communicate$|walk the talk|set (?:the|an|a good) example|step up|speak with (?:more )?"
         r"(?:confidence|respect)|let go|own (?:it|my)|hold (?:myself|space)|do better|do my best"
         r"|be(?:come)? |go with the flow|chill|calm down|cheer up|slow down|open up|lighten up"
-        r"|loosen up|let (?:it|things) be|get (?:better|used|more|comfortable|over)|keep (?:(?:\\w+ ){1,3}in (?:view|sight|mind|check|perspective)|calm"
+        r"|loosen up|let (?:it|things) be|get (?:better|used|more|comfortable|over)|keep (?:(?:\w+ ){1,3}in (?:view|sight|mind|check|perspective)|calm"
         r"|cool|positive|smiling|going|up|an open|my cool|the faith|the big|faith|in mind"
         r"|my temper|perspective|a positive|a cool|a clear|control|focus\w*|motivat\w+)"
         r"|put (?:myself|people|the team|my team|quality|safety|others|\w+ first)"

@@ -66,7 +66,7 @@ INFINITIVE = re.compile(
 """The infinitive of a verb, at the beginning of a plain text."""
 
 _THIRD_FINITE = (
-    r"(?:va|vont|doit|doivent|devra|devront|peut|peuvent|sera|seront|est|sont|fera|feront|aura|auront"
+    r"(?:va|vont|doit|doivent|devra|devront|peut|peuvent|sera|seront|est|sont|ha|fera|feront|aura|auront"
     r"|fait|font|prend|prennent|met|mettent|vient|viennent|repond|repondent|rend|rendent|dit"
     r"|finit|finissent|tient|tiennent|ecrit|ecrivent|atteint|sort|part|choisit|ouvre|offre|suit"
     r"|devrait|pourrait|\w{2,}(?:era|ira|dra|tra|vra|rra|eront|iront|dront|tront|vront|rront)"
@@ -147,6 +147,13 @@ _ATTITUDE = any_of(
 )
 
 FRENCH = Lexicon(
+    lang="fr",
+    accented=(
+        (re.compile(r"(?i)\ba (?=(?:(?:pas|déjà|bien|enfin|tous|encore|été) )?\w+(?:é|ée|és|ées)\b)"), "ha "),
+        (re.compile(r"(?i)(\b(?:il|elle|on|qui|y|lui|leur|nous|vous) |\b[mlt]['’])a\b(?! [àa]\b)"), r"\1ha"),
+        (re.compile(r"(?i)\ba (?=(?:pas |déjà )?(?:rendu|fait|dit|mis|pris|fini|eu|vu|lu|reçu|répondu"
+                    r"|perdu|promis|écrit|appris|compris|choisi|réussi)\b)"), "ha "),
+    ),
     short_forms={
         "dem": "demain", "dmain": "demain", "2main": "demain", "dm": "demain", "demin": "demain",
         "ajd": "aujourd'hui", "auj": "aujourd'hui", "ajrd": "aujourd'hui", "ojd": "aujourd'hui",
@@ -294,7 +301,7 @@ FRENCH = Lexicon(
         r"|serieux|tenable))",
         r"(?:personne|on|il|elle|ils|elles|m\w+ \w+|la direction|le \w+|la \w+|les \w+)"
         r"(?: ne)? \w+ (?:jamais|toujours (?:pas|en retard)|rien|plus rien|jamais rien)",
-        r"il y (?:a|en a) (?:trop|toujours|encore|jamais)|y a (?:trop|jamais|toujours)"
+        r"il y (?:h?a|en h?a) (?:trop|toujours|encore|jamais)|y h?a (?:trop|jamais|toujours)"
         r"|trop de \w+|trop (?:cher|long|tard|lent)",
         r"je (?:suis|me sens) (?:\w+ )?(?:deborde|epuise|fatigue|crame|noye|perdu|stresse|submerge"
         r"|decu|demotive|creve|claque|au bout|a bout|pas |sature|lessive)\w*",
@@ -310,7 +317,7 @@ FRENCH = Lexicon(
     ),
     reported=re.compile(
         r"^(?:le |la |les |mon |ma |mes |notre |nos |un |une )?[\w-]+(?: [\w'-]+){0,3}?(?: (?:ne|me|te|se|nous"
-        r"|vous|lui|leur|le|la|les|y|en))* (?:a|ont|avait|avaient|etait|etaient) (?:pas |deja |enfin "
+        r"|vous|lui|leur|le|la|les|y|en))* (?:ha|ont|avait|avaient|etait|etaient) (?:pas |deja |enfin "
         r"|encore |tous |toutes |bien )*(?:ete |\w{2,}(?:e|i|is|it|u|us|ert)s?\b)(?<!une)(?<! la)(?<!ce)"
         r"|"
         r"(?:^| )je(?: lui| leur| les?| la| y| en| te| vous| me)* ai(?: deja| bien| enfin| aussi"
@@ -318,7 +325,7 @@ FRENCH = Lexicon(
         r"|deux\b|trois\b|besoin|prevu|decide|envie|peur|rendez|hate|trop|beaucoup|assez|choisi"
         r"|promis|mis pour|cale|planifie|programme|du (?!\w+ \w+er\b)|rien|#)"
         r"(?:\w{2,}(?:e|ee|es|ees|i|is|it|u|us|ue|ert|aint|eint)|fait|dit|ecrit|eu|vu|lu|mis|pris)\b"
-        r"|^(?:\w+ )?(?:on a|nous avons|je suis|on est|nous sommes)(?: deja| bien| enfin| aussi)*"
+        r"|^(?:\w+ )?(?:on h?a|nous avons|je suis|on est|nous sommes)(?: deja| bien| enfin| aussi)*"
         r" (?:\w{2,}e|fait|mis|pris|vu|dit|alle\w*|parti\w*|venu\w*|rendu\w*|fini\w*)s? "
         r"(?!et |par )"
         r"|^(?:c'est|ce est|deja|voila ce est) (?:deja )?(?:fait|envoye|regle|termine|en place)\w*"
@@ -465,6 +472,7 @@ FRENCH = Lexicon(
         r" (?:(?:ne|se|me|nous|lui|leur|y|en) )*\w{2,}(?:e|t|d|nt|ra) (?:pas |plus |enfin )?"
         r"(?:le|la|les|un|une|mon|ma|mes|son|sa|ses|notre|nos|leurs?|deux|trois|\d+) "
     ),
+    cannot_do=re.compile(r"$^"),
     pushing=any_of(
         r"(?:faire|fais|ferai|fait|faisons) en sorte que(?! je)",
         r"(?:obtenir|obtiens|obtiendrai|decrocher|decroche|avoir|recevoir|arracher)"

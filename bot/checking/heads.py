@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from bot.checking.clauses import MARK, Clause
+from bot.checking.lemmas import is_base_verb
 from bot.checking.lexicon import Kind, Lexicon, Role
 
 
@@ -114,7 +115,11 @@ def _subject(rest: str, lexicon: Lexicon) -> tuple[Subject, str]:
             return Subject.WRITER, " ".join(tokens[at + 1 :])
         if word in lexicon.joint and lexicon.joint_here.search(" ".join(tokens[: at + 3])):
             return Subject.JOINT, " ".join(tokens[at + 1 :])
-    if not _opens_verb(rest, lexicon) and lexicon.third.search(rest):
+    if (
+        not _opens_verb(rest, lexicon)
+        and not lexicon.cannot_do.search(rest)
+        and lexicon.third.search(rest)
+    ):
         return Subject.OTHER, rest
     return Subject.IMPLICIT, rest
 
@@ -129,12 +134,17 @@ def _is_verb(main: str, verb: str, lexicon: Lexicon) -> bool:
         return False
     if first in lexicon.kinds or lexicon.usual_acts.match(main):
         return True
-    return len(main) < len(verb) or not lexicon.not_verb.search(main)
+    if lexicon.not_verb.search(main):
+        return False
+    return lexicon.lang == "fr" or is_base_verb(first) or first.endswith("ing")
 
 
 def _kind(main: str, verb: str, subject: Subject, verbal: bool, lexicon: Lexicon) -> Kind:
     """Tell the sort of a head: the verb's own, unless the words beside it say otherwise."""
-    if lexicon.won.search(main) or (not verbal and lexicon.outcome.search(main)):
+    figure = not verbal or (
+        subject is Subject.IMPLICIT and not lexicon.usual_acts.match(main)
+    )
+    if lexicon.won.search(main) or (figure and lexicon.outcome.search(main)):
         return Kind.OUTCOME
     if _held_back(verb, lexicon):
         return Kind.ACT

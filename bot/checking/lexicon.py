@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from bot.language import Lang
+
 Pattern = re.Pattern[str]
 
 
@@ -41,7 +43,9 @@ class Kind(Enum):
 class Lexicon:
     """The closed classes of one language; each pattern reads the words of a clause."""
 
+    lang: Lang
     # spelling
+    accented: tuple[tuple[Pattern, str], ...]  # read before accents are dropped
     short_forms: Mapping[str, str]
     glued: tuple[tuple[Pattern, str], ...]
     phrases: tuple[tuple[Pattern, str], ...]
@@ -78,6 +82,7 @@ class Lexicon:
     auxiliaries: Pattern
     hedged: Pattern
     third: Pattern
+    cannot_do: Pattern  # a bare noun that only looks like a subject: 'notes for', 'calls with'
     pushing: Pattern
     deciding: Pattern  # in a pushing clause: what is got is a decision
     holding_back: Pattern

@@ -60,6 +60,6 @@ def is_idle(words: str, lexicon: Lexicon) -> bool:
         return True
     if lexicon.promising.search(words):
         return False
-    if lexicon.reported.search(words) or lexicon.reported.search(rest):
+    if lexicon.reported.search(rest):
         return not lexicon.hedged.search(words)
     return bool(lexicon.complained.match(rest) or lexicon.complained.match(words))

@@ -11,6 +11,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.checking.lemmas import is_word
 from bot.checking.lexicon import Lexicon
 from bot.plain import bare
 
@@ -36,6 +37,8 @@ class Spelt:
 
 def spell(text: str, lexicon: Lexicon) -> Spelt:
     """Spell a text out."""
+    for pattern, whole in lexicon.accented:
+        text = pattern.sub(whole, text[:LONGEST])
     clean = _legible(text)
     for pattern, whole in lexicon.phrases:
         clean = pattern.sub(whole, clean)
@@ -73,6 +76,8 @@ def spelt_word(word: str, lexicon: Lexicon) -> str:
         if pattern.fullmatch(word):
             return pattern.sub(whole, word)
     if word in lexicon.correctable or word in lexicon.real_words or not word.isalpha():
+        return word
+    if len(word) < _FIRST_LENGTH or is_word(word, lexicon.lang):
         return word
     return _corrected(_STRETCHED.sub(r"\1", word), lexicon)
 
