@@ -23,7 +23,7 @@ class Clause:
     role: Role
     tokens: tuple[Token, ...]
     after: str = ""
-    resumed: bool = False
+    loose: bool = False
 
     @property
     def words(self) -> str:

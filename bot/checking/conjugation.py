@@ -29,6 +29,7 @@ _IRREGULAR = {
     "reduire": "reduis reduit reduisons reduire reduirai reduira reduise reduisant",
     "craindre": "crains craint craindre craindrai",
     "accroitre": "accrois accroit accroitre accroitrai",
+    "accueillir": "accueille accueilles accueillons accueillez accueillent accueillir accueillerai accueillant",
     "vivre": "vis vit vivre vivrai vive vivant",
     "plaire": "plait plaire",
     "percevoir": "percois percevoir",

@@ -4,12 +4,12 @@ Each answer is True, False, or None where the words don't tell: then the person 
 blamed. The criteria are judged separately; a text that is no commitment meets none of them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.checking.amounts import counted, delivered
 from bot.checking.amounts import open_amount as left_open
-from bot.checking.clauses import Clause, Sentence, clauses, marked, sentences
+from bot.checking.clauses import MARK, Clause, Sentence, clauses, marked, sentences
 from bot.checking.english import ENGLISH
 from bot.checking.french import FRENCH
 from bot.checking.heads import Head, Subject, find_heads
@@ -85,18 +85,22 @@ def _promise(
         if not is_silent(sentence, parts, lexicon):
             live = tuple(p for p in parts if p.role is not Role.MAIN or not is_idle(p.words, lexicon))
             found = find_heads(live, lexicon)
-            if len(live) == len(parts) or any(_promising(head) for head in found):
+            if len(live) == len(parts) or any(_promising(head, lexicon) for head in found):
                 read.append((live, found))
     leading = _leading([head for _, found in read for head in found], lexicon)
     kept = [
         part
         for live, found in read
         if set(found) & set(leading) or all(h.subject is Subject.IMPLICIT for h in found)
-        for part in live
+        for part in (live if set(found) & set(leading) or not found else _loose(live))
     ]
     if not leading or not _means_it(leading, kept, moments, lexicon):
         return None
     return Promise(text, tuple(kept), tuple(leading), moments, lexicon)
+
+
+def _loose(live: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    return tuple(replace(part, loose=True) for part in live)
 
 
 def _means_it(
@@ -108,7 +112,7 @@ def _means_it(
     others = [head for head in heads if head.subject is Subject.OTHER]
     if others:
         return any(lexicon.future.search(h.words) for h in others) or (
-            any(h.kind is not Kind.STATE for h in others) and _dated(kept, moments)
+            any(h.kind is not Kind.STATE for h in others)
         )
     return _dated(kept, moments) or any(
         lexicon.act_noun.search(h.words) or h.kind is not Kind.ACT for h in heads
@@ -122,9 +126,11 @@ def _dated(kept: list[Clause], moments: tuple[Moment, ...]) -> bool:
     )
 
 
-def _promising(head: Head) -> bool:
+def _promising(head: Head, lexicon: Lexicon) -> bool:
     """Beside a report or a complaint only a verb of the writer's own is a promise."""
-    return head.verbal and head.subject is not Subject.OTHER
+    if head.subject is Subject.OTHER:
+        return bool(lexicon.future.search(head.words)) or MARK in head.words
+    return head.verbal and (head.kind is not Kind.STATE or bool(lexicon.promising.search(head.clause.words)))
 
 
 def _leading(heads: list[Head], lexicon: Lexicon) -> list[Head]:
@@ -132,6 +138,8 @@ def _leading(heads: list[Head], lexicon: Lexicon) -> list[Head]:
     own = [h for h in heads if h.subject in {Subject.WRITER, Subject.JOINT}]
     verbal = own or [h for h in heads if h.verbal]
     nouns = [h for h in heads if not h.verbal and lexicon.act_noun.search(h.words)]
+    if own and all(h.kind is Kind.UNNAMED for h in own) and nouns:
+        return own + nouns
     if own:
         return [
             h
@@ -179,7 +187,8 @@ def _counts(moment: Moment, part: Clause, promise: Promise) -> bool:
 
 
 def _due(promise: Promise) -> date | None:
-    found = _moments(promise)
+    headed = {head.clause for head in promise.heads}
+    found = sorted(_moments(promise), key=lambda pair: _apart(pair[1], headed))
     for moment, part in found:
         if moment.sort is Sort.DAY and moment.day and part.role is not Role.CONDITION:
             return moment.day
@@ -189,6 +198,11 @@ def _due(promise: Promise) -> date | None:
     if promise.clauses[0].role is Role.CONDITION or any(m.sort is Sort.DAY for m, _ in found):
         return None
     return clocks[0][0].day if clocks else None
+
+
+def _apart(part: Clause, headed: set[Clause]) -> bool:
+    """Say whether a clause only stands near the promise, in a sentence of its own."""
+    return part.loose and part not in headed
 
 
 def _own_control(promise: Promise) -> bool:
@@ -206,7 +220,7 @@ def _own_control(promise: Promise) -> bool:
 def _indicator(promise: Promise) -> bool:
     lexicon = promise.lexicon
     words = " , ".join(
-        _without_opening(_unnamed(p), lexicon)
+        _from_verb(_without_opening(_unnamed(p), lexicon), lexicon)
         for p in promise.clauses
         if p.role in {Role.MAIN, Role.PURPOSE}
     )
@@ -221,6 +235,12 @@ def _indicator(promise: Promise) -> bool:
             c.isdigit() for c in words
         )
     return bool(acts)
+
+
+def _from_verb(words: str, lexicon: Lexicon) -> str:
+    """Drop what stands before the writer: 'with 14 cases open I …' measures nothing."""
+    found = lexicon.writer.search(words)
+    return words[found.end() :] if found else words
 
 
 def _without_opening(words: str, lexicon: Lexicon) -> str:

@@ -122,7 +122,7 @@ _KINDS = kinds(
             _inflected(
                 "increase reduce raise reach achieve lower decrease double triple exceed win gain "
                 "hit pass beat attain halve retain minimise minimize maximise maximize land "
-                "secure cut bring drop keep get meet earn save obtain sell outperform surpass"
+                "secure cut bring drop keep get meet earn save obtain sell outperform surpass smash crush"
             )
             | set("won met winning hitting getting cutting dropping beating".split()),
         ),
@@ -163,6 +163,7 @@ _ATTITUDE = any_of(
 
 ENGLISH = Lexicon(
     lang="en",
+    elides=False,
     accented=(),
     short_forms={
         "u": "you", "ur": "your", "r": "are", "n": "and", "y'all": "you", "im": "i'm",
@@ -225,9 +226,10 @@ ENGLISH = Lexicon(
         (re.compile(r"(?<![\d.])([0-3]?\d)\.([01]?\d)\.(?=\s|$)"), r"\1/\2"),
         (re.compile(r"(?i)\bit(?: would|'d|d| might| could)(?: perhaps| maybe| really)? be \w+"
                     r" (?:for me to|to|if i|that i)\b"), "i would like to"),
-        (re.compile(r"(?i)\b(?:what(?:'s| is) going to happen|what i(?:'m| am|'ll| will)[\w ]{1,20}?) is"
-                    r"(?: that)? (?=i\b|i'|she|he|they|we)"), ""),
+        (re.compile(r"(?i)\b(?:what(?:'s| is) going to happen|what (?:i(?:'m| am|'ll|ll| will)|we(?:'ll|ll| will))"
+                    r"[\w ]{1,20}?) is(?: that)? "), ""),
         (re.compile(r"(?i)\bwould be (?:\w+ )?\w+ to\b"), "would like to"),
+        (re.compile(r"\b24/7\b"), "always"),
         (re.compile(r"(?i)\bto-?morrow\b"), "tomorrow"),
         (re.compile(r"(?i)\bstand ups?\b"), "stand-up"),
         (re.compile(r"(?i)\b(?:one on one|one to one|1 on 1|1 to 1|1 - 1)\b"), "1:1"),
@@ -252,6 +254,8 @@ ENGLISH = Lexicon(
         r"(?:[ ,.!]+|$))+"
     ),
     refused=any_of(
+        r"not (?:setting|doing|committing|promising|changing|signing up|going to)\b(?: to)? (?:any|a|this|that|it|do)",
+        r"i (?:am )?not (?:doing|setting|committing|promising)",
         r"^(?:no|nope|nah|nothing|none|n/?a|never|pass)$",
         r"^(?:no|nope|nah)(?: thanks| thank you| way| need)?[ ,]",
         r"no (?:thanks|thank you|way)",
@@ -292,7 +296,7 @@ ENGLISH = Lexicon(
     ),
     reported=re.compile(
         r"^(?:(?:the|my|our|his|her|their|this|that|these|those|we|he|she|they|it|everyone|nobody"
-        r"|[a-z]+)(?: [\w'-]+){0,6}? )?(?:was|were|had|did|has been|have been|broke|went|came|forgot"
+        r"|[a-z]+)(?: [\w'#-]+){0,6}? )?(?:was|were|had|did|has been|have been|broke|went|came|forgot"
         r"|could not|did not|was not|were not|got (?!to)|has (?:\w+ed|gone|left|taken|given|sent))\b"
         r"(?! to (?:be )?\w+ed by)"
         r"|^(?:he|she|they|it|we|(?:my|the|our) \w+)(?: just| already| finally)? (?!need|\w+eed)\w+ed\b"
@@ -392,6 +396,7 @@ ENGLISH = Lexicon(
         r"(?: \w+)?$",
         r"(?:make|making) sure(?: that)?$",
     ),
+    writer=re.compile(r"\b(?:i|we)\b"),
     first=frozenset({"i"}),
     joint=frozenset({"we", "us"}),
     joint_here=re.compile(r"\bwe |^(?:let |# )*us\b"),
@@ -443,6 +448,9 @@ ENGLISH = Lexicon(
         + r") (?:me|us|him|her|them|the|a|an|my|our|his|their|its|to|on|by|before|with|his|#|\d+"
         r"|every|all|in|at|that|it|more|less|for|this|about|out|up|off|down|back|and|faster"
         r"|better|interrupting)\b"
+        r"|^(?:(?!(?:" + one_of(_USUAL_ACTS) + r") )[a-z]\w+)(?: (?:and )?\w+){0,2}? (?:signs|sends|delivers|agrees"
+        r"|approves|decides|accepts|finishes|arrives|validates|gives|takes|brings|fixes|installs|builds|writes"
+        r"|pays|buys|hires|trains|handles|repairs|completes|submits|confirms|publishes|provides) [a-z]\w+"
         r"|^(?:the|my|our|all|people|they|both)(?: [\w:-]+){0,2}? "
         r"(?:feel|know|trust|understand|get|have|are|want|need|agree|believe|stay|become) "
         r"|^(?:they|all|everyone|everybody|the|my|our|both|people)(?: [\w:-]+){0,3}? "
@@ -451,7 +459,7 @@ ENGLISH = Lexicon(
         r"|in|at|that|it)\b"
     ),
     cannot_do=re.compile(
-        r"^(?!(?:the|my|our|his|her|their|each|every|he|she|they|everyone|everybody|all)\b)(?:[\w-]+ ){0,3}?"
+        r"^(?!(?:the|my|our|his|her|their|each|every|he|she|they|everyone|everybody|all)\b)(?:[\w:-]+ ){0,7}?"
         r"(?:notes|calls|reviews|visits|plans|reports|posts|drafts|orders|offers|shares|emails|updates|drops"
         r"|hands|lists|files|records|tests|shows|talks|walks|chats|books|requests|answers|questions"
         r"|changes|stops|starts|ends|cuts|copies|prints|messages|texts|forms|designs|documents|leads"
@@ -492,6 +500,8 @@ ENGLISH = Lexicon(
         r"(?:without|by|by not|stop|avoid|quit|no longer|refrain from|no more|not) (\w{3,}ing)",
     ),
     attitude=_ATTITUDE,
+    done_for=re.compile(r"(?:you will (?:have|get|receive|see) (?:it|this|that|them)|(?:it |that |this )?(?:will|shall) be (?:done|ready|sorted|sent|there)|consider it done)\b"),
+    gained=any_of(r"sold|won|signed|gained|closed|acquired|recruited|hired|retained|passed"),
     unnamed=any_of(
         r"(?:do|handle|manage|get|take care of|sort|fix|finish|complete|see to|deal with|deliver"
         r"|have|be on|get back to you|get on|work on) ?(?:it|this|that|them|these|those|everything"
@@ -563,7 +573,7 @@ ENGLISH = Lexicon(
             "conversions defects bugs errors attrition efficiency performance quality downtime "
             "uptime overtime backlog volume costs target targets quota kpi kpis figures results "
             "lead-time velocity ebitda growth outages delays injuries returns roi growth "
-            "viewers ratings audience attendance occupancy waste shrinkage yield accuracy "
+            "units subscriptions viewers ratings audience attendance occupancy waste shrinkage yield accuracy "
             "subscribers downloads signups traffic"
         ),
         r"market share|lost-time|lead time|response time|customer base|sick leave|cycle time"
@@ -593,7 +603,8 @@ ENGLISH = Lexicon(
     act_noun=any_of(
         EVENT,
         one_of(
-            "e-mail email mail message memo note notes chat report recap summary letter invitation "
+            "e-mail email mail visits messages memos chats reports recaps lists posts updates feedbacks drafts "
+            "message memo note notes chat report recap summary letter invitation "
             "invite agenda list brief checklist post update feedback question questions draft plan "
             "proposal document slides deck minutes calendar roadmap file form survey schedule "
             "thank-you visit praise announcement apology reply answer order booking reminder "
@@ -610,7 +621,12 @@ ENGLISH = Lexicon(
     standing=re.compile(
         rf"\b(?:at|in|after|before|during|for|our|the|my|each|to|cancel|of)(?: our| my| the)? {one_of(_WEEKDAYS)}"
         rf" (?:[\w-]+ )?{EVENT}\b"
+        r"|(?<!before )(?<!by )(?<!until )(?<!after )(?<!at )\b(?:christmas|xmas|easter|year-end|month-end|end of year"
+        r"|end-of-year|thanksgiving|halloween|black friday|new year) (?!and\b|by\b|i\b|at\b|on\b|eve|day\b|with\b|to\b"
+        r"|for\b|in\b|or\b|is\b|the\b|we\b|if\b|so\b)[a-z]{3,}"
     ),
+    looking_back=re.compile(r"\b(?:after|following|since|from)\b[^,.;]{0,40}$"),
+    any_time=re.compile(r"\b(?:within|in) [^,.]*\b(?:any|every|each)\b|\b(?:any|every|each)\b[^,.]* within\b"),
     deadline=re.compile(r"\b(?:by|before|until|no later than)(?: the)? $"),
     recurrence=re.compile(
         r"\b(?:every|each)(?: single| other| second| third| last| first| two| \d+| working)* "
@@ -656,7 +672,7 @@ ENGLISH = Lexicon(
         r"(?:when|if|whenever|as soon as|once) (?:i|we) (?:can|could|feel like|remember|am free"
         r"|are free)",
         r"(?:when|if|whenever|as soon as|once) (?:i|we) (?:will )?(?:have|get|find|am|got)"
-        r"(?: \w+)? (?:time|moment|minute|chance|second|free|available|less busy|capacity"
+        r"(?: [\w-]+){0,3}? (?:time|moment|minutes?|chance|second|free|available|less busy|capacity"
         r"|bandwidth|energy|opportunity|slot|gap)",
         r"(?:when|if|once|as soon as) (?:time|things|work|life|it) (?:permits?|allows?"
         r"|calms?|slows?|settles?|is (?:right|calmer|quieter|possible)|gets?|are (?:calmer"

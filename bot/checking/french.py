@@ -31,7 +31,7 @@ EVENT = one_of(
     "1:1 1-1 121 one-to-one one-on-one codir comex copil coproj cse bureau lancement formation "
     "kick-off kickoff brief briefing debrief debriefing staff conseil ag assemblee seance session "
     "rendez-vous visite tournee ronde releve relève transmissions passation audit inventaire "
-    "appel call visio webinaire conference salon congres bilan soutenance service garde vacances "
+    "appel call visio webinaire conference salon congres rituel bilan soutenance service garde vacances "
     "rentree sprint evaluation evaluations cours prise fermeture ouverture arrivee depart repas "
     "diner pot aperitif apero ramadan conges conge weekly mise livraison sonnerie rassemblement "
     "accueil recre tour demarrage cloture match fete ceremonie oral commission negociation "
@@ -148,7 +148,10 @@ _ATTITUDE = any_of(
 
 FRENCH = Lexicon(
     lang="fr",
+    elides=True,
     accented=(
+        (re.compile(r"(?i)^(\w{3,})é (?=(?:à|a|au|aux|le|la|les|un|une|des|mon|ma|mes|plus|lui|leur)\b)"), r"\1er "),
+        (re.compile(r"(?i)\b(faire|fais|ferai|vais|dois|veux|pour|peux|peut me) (\w{3,})é\b"), r"\1 \2er"),
         (re.compile(r"(?i)\ba (?=(?:(?:pas|déjà|bien|enfin|tous|encore|été) )?\w+(?:é|ée|és|ées)\b)"), "ha "),
         (re.compile(r"(?i)(\b(?:il|elle|on|qui|y|lui|leur|nous|vous) |\b[mlt]['’])a\b(?! [àa]\b)"), r"\1ha"),
         (re.compile(r"(?i)\ba (?=(?:pas |déjà )?(?:rendu|fait|dit|mis|pris|fini|eu|vu|lu|reçu|répondu"
@@ -160,7 +163,7 @@ FRENCH = Lexicon(
         "aujourdhui": "aujourd'hui", "aujd": "aujourd'hui", "aujourd": "aujourd'hui",
         "sem": "semaine", "smn": "semaine", "sms": "sms", "semn": "semaine",
         "rdv": "rendez-vous", "rv": "rendez-vous", "rdvs": "rendez-vous", "rendezvous": "rendez-vous",
-        "pr": "pour", "ds": "dans", "dans": "dans", "av": "avant", "avt": "avant", "ap": "apres",
+        "ss": "sous", "pr": "pour", "ds": "dans", "dans": "dans", "av": "avant", "avt": "avant", "ap": "apres",
         "apr": "apres", "aprs": "apres", "aprem": "apres-midi", "aprm": "apres-midi",
         "qd": "quand", "qnd": "quand", "kan": "quand", "kand": "quand", "qand": "quand",
         "bcp": "beaucoup", "tt": "tout", "ts": "tous", "tte": "toute", "ttes": "toutes",
@@ -224,10 +227,13 @@ FRENCH = Lexicon(
         (re.compile(r"(le|ce|d'ici|avant)(lundi|mardi|mercredi|jeudi|vendredi)"), r"\1 \2"),
     ),
     phrases=(
-        (re.compile(r"(?i)\b(?:il|ce|ca|c') ?(?:serait|faudrait|conviendrait|vaudrait)(?: \w+){0,3}? (?:que|qu'|de) ?(?=j)"),
+        (re.compile(r"(?i)\b(?:(?:il|ce|ca|c') ?)?(?:serait|faudrait|conviendrait|vaudrait)(?: \w+){0,3}? (?:que|qu'|de) ?(?=j)"),
          "j'aimerais que "),
         (re.compile(r"(?i)\b(?:c'est |il est )?(?:possible|probable) que (?=j)"), "peut-etre "),
         (re.compile(r"(?i)\bil faut\b"), "faut"),
+        (re.compile(r"(?i)\bl'idee(?: pour moi)?,? (?:c'est|ca va etre|ce sera|est) (?:de |d')"), ", "),
+        (re.compile(r"(?i)\b24 ?h(?:eures)? ?(?:sur|/) ?24\b|\b7 ?j?(?:ours)? ?(?:sur|/) ?7\b"), "toujours"),
+        (re.compile(r" \+ (?=de |d')"), " plus "),
         (re.compile(r"€"), " euros "),
         (re.compile(r"(?<![\d.])([0-3]?\d)\.([01]?\d)\.(?=\s|$)"), r"\1/\2"),
         (re.compile(r"(?i)\bc'?\s?e?s?t? moi qui (\w+)"), r"je \1"),
@@ -274,7 +280,8 @@ FRENCH = Lexicon(
         r"|a tout le monde|en effet|merci a \w+|lu)(?:[ ,.!]+|$))+"
     ),
     refused=any_of(
-        r"^laissez?[- ]moi|^rien (?:pantoute|du tout)|ce est a (?!moi)(?:\w+ ){1,4}de|je peux pas|je (?:ne )?peux (?:pas|rien|plus)",
+        r"(?:[\w']+ ){0,6}je (?:ne )?(?:le|la|les) ferai pas|je ne peux me engager|je (?:ne )?(?:peux|promets) rien"
+        r"|laissez?[- ]moi|^rien (?:pantoute|du tout)|ce est a (?!moi)(?:\w+ ){1,4}de|je peux pas|je (?:ne )?peux (?:pas|rien|plus)",
         r"^(?:non|nan|rien|aucun|aucune|jamais|neant|bof|passe)$",
         r"^(?:non|nan)(?: merci| pas| desole)?[ ,]",
         r"je (?:refuse(?! les? | de (?!m'engager|jouer|participer|repondre|faire ca|le faire))"
@@ -310,9 +317,9 @@ FRENCH = Lexicon(
         r"(?:depuis|ca fait) \w+ (?:semaines|mois|jours|ans)|qu'on attend|que on attend",
     ),
     filler=re.compile(
-        r"(?:on verra|voila|quoi|voila quoi|vous voyez|tu vois|mdr|lol|ouf|bref|hein|promis|jure"
+        r"(?:on verra|voila(?: le \w+)?|quoi|voila quoi|vous voyez|tu vois|mdr|lol|ouf|bref|hein|promis|jure"
         r"|comme (?:prevu|convenu|d'hab|de habitude|promis|dit)|sans faute|point barre|point final"
-        r"|te inquiete|vous inquietez pas|inch ?allah|sans moi|pas a moi|merci|desole|desolee|c'est dit"
+        r"|(?:ne )?(?:te|vous) (?:inquiete|inquietez)(?: pas)?|vous inquietez pas|inch ?allah|sans moi|pas a moi|merci|desole|desolee|c'est dit"
         r"|ce est dit|me semble-t-il|en somme|d'accord|non mais|ce est ca|et voila|enfin bref)[ ,.!]*"
     ),
     reported=re.compile(
@@ -420,6 +427,7 @@ FRENCH = Lexicon(
         r"|je assure|je me assure|assurer|sorte|ce qui est sur ce est",
         r"(?:moi|c'est moi|ce est moi)$",
     ),
+    writer=re.compile(r"\b(?:je|nous(?= \w+ons))\b"),
     first=frozenset({"je"}),
     joint=frozenset({"on", "nous"}),
     joint_here=re.compile(
@@ -429,7 +437,7 @@ FRENCH = Lexicon(
     kinds=_KINDS,
     infinitive=re.compile(rf"(?:ne |pas |plus |me |se |le |la |les |lui |leur |y |en |a |de )*(?:etre|avoir"
                           rf"|faire|{_STEMS}\w*(?:er|ir|re|oir)|\w{{3,}}(?<!i)er|\w{{2,}}ir|\w+dre|dire|lire|\w*ecrire|mettre)\b"),
-    noun_phrase=re.compile(r"(?:plus|moins|davantage|mieux|zero|aucune?|un peu|pas) (?:de |d'|#)"),
+    noun_phrase=re.compile(r"(?:plus|moins|davantage|mieux|un peu|pas) (?:de |d'|#)|(?:zero|aucune?) "),
     countable=re.compile(r"^(?:pas|zero|aucune?) |(?:de|d') \w+[sx]\b"),
     usual_acts=re.compile(rf"(?:{_BETWEEN})*(?:{_STEMS}\w*(?:er|ir|re|oir)|\w{{3,}}(?<!i)er"
                           r"|\w{2,}ir|faire|dire|mettre|prendre|lire|ecrire|rendre|\w+dre|voir)\b"),
@@ -459,7 +467,7 @@ FRENCH = Lexicon(
         r"|je crois que|normalement|faire mon possible",
     ),
     third=re.compile(
-        r"^(?:ce est (?!moi)(?:[\w'-]+ ){1,4}|que )?(?!(?:je|pas|ne|en|a|au|sans|avec|pour|dans|par"
+        r"^(?:ce est (?!moi)(?:[\w'-]+ ){1,4}|que )?(?!(?:je|tu|vous|pas|ne|en|a|au|sans|avec|pour|dans|par"
         r"|des|du|de|faire|me|se|#)\b)"
         r"(?:il|elle|ils|elles|ca|cela|chacun|chacune|tout le monde|quelqu'un|personne|tous|toutes"
         r"|(?:le |la |les |mon |ma |mes |notre |nos |leur |leurs |chaque |tous les |toutes les |un "
@@ -502,6 +510,9 @@ FRENCH = Lexicon(
         r"(?:apprends|apprendre|apprendrai) a (?!\w+(?:er|ir|re|oir)\b)(?:nn|\w+)()",
     ),
     attitude=_ATTITUDE,
+    done_for=re.compile(r"(?:(?:tu|vous) (?:le |la |les )?(?:aurez|auras|recevrez|recevras)(?: ca| cela)?(?! (?:le|la|les|un|une|mon|ma) [a-z])\b"
+                        r"|(?:ca|ce|cela) (?:sera|va etre) (?:fait|pret|regle|boucle|envoye|bon)\b)"),
+    gained=any_of(r"signe\w*|vendu\w*|gagne\w*|recrute\w*|nouveaux? \w+"),
     unnamed=any_of(
         r"(?:le |la |les |me en |m'en |en |ca )*(?:faire|fais|ferai|fait|gere|gerer|gererai|regle"
         r"|regler|occupe|occuper|occuperai|charge|charger|chargerai|avance|avancer|finis|termine)"
@@ -531,7 +542,7 @@ FRENCH = Lexicon(
         r"|plus sereinement|sereinement)",
         r"(?:me |se )?(?:calmer|detendre|poser(?!.)|ressaisir|affirmer|adapter|remettre en question"
         r"|depasser|bouger|responsabiliser|sentir|montrer|faire confiance|fais confiance)"
-        r"|faire (?:mieux|avec|preuve|confiance|attention|de mon mieux|au mieux|face"
+        r"|tenir (?:bon|le coup|la barre)|faire (?:mieux|avec|preuve|confiance|attention|de mon mieux|au mieux|face"
         r"|un effort|des efforts|la part)|fais (?:mieux|confiance|attention|preuve|plus attention)"
         r"|ferai (?:confiance|attention|preuve|plus attention|mieux)"
         r"|lacher (?:prise|du lest)|lever le pied|voir (?:le|plus loin|grand|la)|donner le meilleur"
@@ -608,7 +619,8 @@ FRENCH = Lexicon(
     act_noun=any_of(
         EVENT,
         one_of(
-            "mail mails courriel message messages memo note notes synthese rapport lettre invitation "
+            "feedbacks visites retours comptes-rendus rapports listes appels mails relances "
+            "mail courriel message messages memo note notes synthese rapport lettre invitation "
             "liste coup echange envoi redaction annonce relecture compte-rendu comptes-rendus "
             "ordre-du-jour document fiche presentation support diapos slides dossier formulaire "
             "sondage proposition devis facture plan brouillon feuille affiche affichage tri menage "
@@ -622,7 +634,10 @@ FRENCH = Lexicon(
         r"|pris|lu|fini|prete?|trie|classe|paye|transmis|relu|distribue)e?s?",
     ),
     no_moment_before=re.compile(r"\b(?:depuis|dernier|derniere|passee?)(?: le| la| les)? $"),
-    standing=re.compile(rf"\b{EVENT} (?:[\w-]+ )?du {one_of(_WEEKDAYS)}\b(?! \d)"),
+    standing=re.compile(rf"\b{EVENT} (?:[\w-]+ )?du {one_of(_WEEKDAYS)}\b(?! \d)"
+        r"|\b(?!partir|compter|veille|lendemain|jour|ici)\w+ (?:de |d')(?:fin d'annee|fin de (?:mois|semaine)|noel|paques"
+        r"|ce matin|l'an|la toussaint)\b"
+        r"|\b(?:marche|fete|repas|pot|planning|plannings|menu|prime|cadeaux?|vacances|conges) de noel\b"),
     recurrence=re.compile(
         rf"\b(?:chaque|tous les|toutes les|ts les|ttes les)(?: \d+| deux| trois| premiers?)*"
         rf" (?:{_PERIOD})(?: (?:matins?|soirs?|midis?|apres-midi))?\b"
@@ -644,6 +659,8 @@ FRENCH = Lexicon(
         rf"|\b(?:a )?chaque {EVENT}(?: (?:de |d'|du )?[\w'-]+)?\b|\ben (?:debut|fin) de (?:reunion"
         r"|service|journee (?:de))\b"
     ),
+    looking_back=re.compile(r"\b(?:apres|suite a|depuis|lors de)\b[^,.;]{0,40}$"),
+    any_time=re.compile(r"\b(?:sous|dans) [^,.]*\b(?:chaque|toute?|tout)\b|\bchaque\b[^,.]* (?:sous|dans les)\b"),
     deadline=re.compile(r"\b(?:avant|d'ici(?: a)?|jusqu'(?:a|au)|pour|au plus tard)(?: le| la)? $"),
     cue=re.compile(
         r"\b(?:juste |tout de suite )?(?:avant|apres|pendant|durant|lors|au cours|a l'occasion"
@@ -721,3 +738,21 @@ FRENCH = Lexicon(
     ),
 )
 """French."""
+
+_ELISION = re.compile(r"(?<![a-z])(j|l|d|m|t|n|qu)'(?=[\w(\[])")
+
+
+def _spread(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """Undo the elisions of a pattern, as tokens undo those of a text."""
+    text = _ELISION.sub(lambda m: {"qu": "que "}.get(m[1], f"{m[1]}e "), pattern.pattern)
+    return re.compile(text.replace("aujourde hui", "aujourd'hui").replace("c'est", "(?:c'est|ce est)"))
+
+
+_TOKEN_LEVEL = (
+    "acknowledged refused complained filler reported asked promising announcing opening governors "
+    "goes_on usual_acts infinitive auxiliaries hedged third pushing deciding holding_back attitude "
+    "unnamed done_for attitude_verb metric won figure_state meetable act_noun open_amount "
+    "closed_amount bare_plural number empty_cue noun_phrase outcome decision_of_other state_of_other"
+).split()
+for _name in _TOKEN_LEVEL:
+    object.__setattr__(FRENCH, _name, _spread(getattr(FRENCH, _name)))

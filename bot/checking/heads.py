@@ -87,6 +87,8 @@ def _head(part: Clause, lexicon: Lexicon) -> Head | None:
     rest = words[opened.end() :] if opened else words
     if not rest.strip(f" {MARK}"):
         return None
+    if lexicon.done_for.match(rest.strip()):
+        return Head(Subject.WRITER, Kind.UNNAMED, False, rest.strip(), part)
     subject, verb = _subject(rest.strip(), lexicon)
     if subject is Subject.IMPLICIT and lexicon.fragment.match(verb):
         return None
@@ -180,7 +182,9 @@ def _held_back(verb: str, lexicon: Lexicon) -> bool:
 
 
 def _kind_of_other(main: str, lexicon: Lexicon) -> Kind:
-    if lexicon.metric_subject.match(main) or lexicon.outcome.search(main):
+    if lexicon.metric_subject.match(main) or lexicon.outcome.search(main) or (
+        lexicon.metric.search(main) and lexicon.open_amount.search(main)
+    ):
         return Kind.OUTCOME
     if lexicon.state_of_other.search(main):
         return Kind.STATE
@@ -195,7 +199,7 @@ def _kind_of_noun(main: str, lexicon: Lexicon) -> Kind:
     if lexicon.metric.search(main):
         return Kind.OUTCOME
     if main[0].isdigit() and not lexicon.deliverable.search(main):
-        return Kind.STATE
+        return Kind.OUTCOME if lexicon.gained.search(main) else Kind.STATE
     changed = lexicon.noun_phrase.match(main) and not lexicon.countable.search(main)
     return Kind.STATE if changed or _attitude(main, lexicon) else Kind.ACT
 

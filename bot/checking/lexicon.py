@@ -44,6 +44,7 @@ class Lexicon:
     """The closed classes of one language; each pattern reads the words of a clause."""
 
     lang: Lang
+    elides: bool  # words glued to the next by an apostrophe
     # spelling
     accented: tuple[tuple[Pattern, str], ...]  # read before accents are dropped
     short_forms: Mapping[str, str]
@@ -70,6 +71,7 @@ class Lexicon:
     turning: frozenset[str]  # 'but': whatever stood before, a main clause follows
     opening: Pattern  # words before the subject that say nothing of it
     governors: Pattern  # 'I promise that', « il faut que »: the promise is what follows
+    writer: Pattern  # the first person as a subject
     first: frozenset[str]
     joint_here: Pattern  # reads up to the word after 'we': the subject, not an object
     joint: frozenset[str]
@@ -89,6 +91,8 @@ class Lexicon:
     attitude: Pattern
     having: Pattern  # verbs that make a state of 'at most three'
     from_writer: Pattern  # whatever the subject, the writer does it
+    done_for: Pattern  # 'you will have it', « ce sera fait »
+    gained: Pattern  # 'sold', 'won': a count that others co-determine
     unnamed: Pattern
     other_act: Pattern  # further on in a clause, after 'and': an act beside an attitude
     not_verb: Pattern  # opens a noun phrase
@@ -107,6 +111,8 @@ class Lexicon:
     # moments
     no_moment_before: Pattern  # ends the text before a day that is no moment of the act
     recurrence: Pattern
+    looking_back: Pattern  # before a date that only seems to be next year's
+    any_time: Pattern  # 'within a day of any complaint' is no date
     deadline: Pattern  # ends the text before a day that is the promise's own, wherever it stands
     standing: Pattern  # the name of a standing meeting, whose weekday is no date
     cue: Pattern

@@ -66,9 +66,22 @@ def _days(text: str, lexicon: Lexicon, lang: Lang, now: Now) -> Iterator[Moment]
     standing = [match.span() for match in lexicon.standing.finditer(text)]
     for found in find_days(text, lang, now.today):
         named = any(start <= found.start < end for start, end in standing)
-        past = found.day is not None and found.day < now.today
+        past = found.day is not None and (
+            found.day < now.today
+            or (
+                (found.day - now.today).days > _NEARLY_A_YEAR
+                and bool(lexicon.looking_back.search(text, 0, found.start))
+            )
+        )
+        if text[found.start : found.end].startswith(_WITHIN) and lexicon.any_time.search(text):
+            yield Moment(Sort.CUE, found.start, found.end)
+            continue
         if not (named or past or lexicon.no_moment_before.search(text, 0, found.start)):
             yield Moment(Sort.DAY, found.start, found.end, found.day)
+
+
+_NEARLY_A_YEAR = 300
+_WITHIN = ("within", "sous", "dans")
 
 
 def _cues(text: str, lexicon: Lexicon, days: tuple[Moment, ...]) -> Iterator[Moment]:
@@ -88,6 +101,7 @@ _CLOCK = re.compile(
     r"|\b(?P<noon>noon|midi|midday|midnight|minuit)\b"
     r"|\b(?:half|quarter) past \w+\b|\bquarter to \w+\b)"
 )
+_MORNING = 7
 _BARE_HOUR = re.compile(
     r"\b(?:at|by|before|until|vers|avant) (?P<h>[1-9]|1[0-9]|2[0-3])(?= ?(?:[,.;!)]|$|on|tomorrow"
     r"|today|sharp|with|every|demain|i\b))"
@@ -99,6 +113,8 @@ def _clocks(text: str, now: Now) -> Iterator[Moment]:
     for match in _CLOCK.finditer(text):
         hours = match["h"] is not None and not match["m"] and match["half"] is None
         bare = hours and not match["half2"] and not match["prep"]
+        if bare and not match["m2"] and int(match["h"]) < _MORNING:
+            continue
         if bare and _DURATION.search(text, 0, match.start()):
             continue
         yield Moment(Sort.CLOCK, match.start(), match.end(), _today_at(match, now))

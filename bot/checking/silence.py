@@ -10,6 +10,7 @@ _INJECTION = re.compile(
     r"|criteria|above|everything|guidelines|previous|checks?)"
     r"|\b(?:ignore[rz]?|oublie[rz]?|contourne[rz]?)\b.{0,40}\b(?:instructions?|consignes?|regles?"
     r"|criteres?|tout|precede|prompt)"
+    r"|^system\b|\bset (?:action|when|due|strong|indicator|own)\b|\b(?:full marks|top score|note maximale|20/20)\b"
     r"|\bsystem ?(?:prompt|:)|\byou are (?:now|an? (?:ai|bot|checker|assistant))\b"
     r"|\bact as (?:a|an|if)\b|\breturn (?:true|all|strong)\b"
     r"|\b(?:mark|rate|score|label|classify|set|judge|evaluate|treat|count|flag|grade) "
@@ -31,7 +32,8 @@ def is_silent(sentence: Sentence, parts: tuple[Clause, ...], lexicon: Lexicon) -
     words = sentence.words
     if all(token.word.startswith("http") or not token.word.isalpha() for token in sentence.tokens):
         return MARK not in words or any(t.word.startswith("http") for t in sentence.tokens)
-    if _INJECTION.search(words):
+    injected = _INJECTION.search(words)
+    if injected and not lexicon.promising.search(words, injected.end()):
         return True
     if sentence.asked or lexicon.asked.match(words):
         return not _announces(sentence, parts, lexicon)
@@ -56,6 +58,8 @@ def is_idle(words: str, lexicon: Lexicon) -> bool:
     """Say whether a clause refuses, reports or complains, so that it is no promise."""
     opened = lexicon.opening.match(words)
     rest = words[opened.end() :] if opened else words
+    if _INJECTION.search(words) and not lexicon.promising.search(words):
+        return True
     if lexicon.refused.match(rest) or lexicon.refused.match(words) or lexicon.filler.fullmatch(rest):
         return True
     if lexicon.promising.search(words):

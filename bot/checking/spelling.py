@@ -22,8 +22,10 @@ _BREAKS = re.compile(r"\s*[\r\n\u2028\u2029]+\s*(?:[-*•·–—>]+\s*|\d{1,2}[
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'-]*(?<!['-])'?")
 _NOISE = re.compile(r"[^\w\s.,;:!?…'\"«»“”()/%&+@#<>=*-]")
 _NEW_LINE_OF_THOUGHT = re.compile(r"(?<=[\w)])\s*[^\w\s.,;:!?'\"()%&+@#<>=*/-]+\s+(?=[A-Z])(?!I\b)")
+_SMILE = re.compile(r"(?<=\w)\s*[\U00002600-\U000027BF\U0001F300-\U0001FAFF\ufe0f]+(?=\s+\w)")
 _DROPPED = re.compile(r"(?<=[a-z])(?:'|’)?(?:\(e\)|·e|\(s\))")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
+_VOWELS = frozenset("aeiouyh")
 _FIRST_LENGTH = 5
 
 
@@ -63,6 +65,7 @@ def _legible(text: str) -> str:
     clean = bare(lines, LONGEST).replace("\x00", ".").replace("\u2044", "/")
     clean = re.sub(r"(?<=[.!?;:,])(?: \.)+", "", clean)
     clean = _NEW_LINE_OF_THOUGHT.sub(". ", clean)
+    clean = _SMILE.sub(" , ", clean)
     return " ".join(_DROPPED.sub("", _NOISE.sub(" ", clean)).split())
 
 
@@ -79,7 +82,22 @@ def spelt_word(word: str, lexicon: Lexicon) -> str:
         return word
     if len(word) < _FIRST_LENGTH or is_word(word, lexicon.lang):
         return word
+    if lexicon.elides and (apart := _unglued(word, lexicon)):
+        return apart
     return _corrected(_STRETCHED.sub(r"\1", word), lexicon)
+
+
+def _unglued(word: str, lexicon: Lexicon) -> str | None:
+    """Put the apostrophe back that a thumb left out: « lavenant », « jenvoie », « jcale »."""
+    for elision in ("qu", *"jldnm"):
+        rest = word.removeprefix(elision)
+        if rest == word or not is_word(rest, lexicon.lang):
+            continue
+        if rest[0] in _VOWELS:
+            return f"{elision}'{rest}"
+        if elision == "j":
+            return f"je {rest}"
+    return None
 
 
 def _corrected(word: str, lexicon: Lexicon) -> str:

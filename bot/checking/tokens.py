@@ -8,6 +8,7 @@ from bot.checking.spelling import Spelt
 
 _TOKEN = re.compile(
     r"aujourd'hui|quelqu'un|o'clock|1[:.-]1s?|121s?|1on1s?"
+    r"|s'(?=ils?\b)"
     r"|(?:[jldmtsnc]|qu|lorsqu|puisqu|jusqu|presqu)'(?=\w)"
     r"|(?:ca|wo|do|is|are|was|were|has|have|had|did|does|could|should|would|must|ai)n't\b"
     r"|'(?:ll|re|ve|m|d|s)\b"
@@ -47,6 +48,8 @@ def _tokens(spelt: Spelt) -> Iterator[Token]:
             yield Token(_NOT.get(word, word[:-3]), start, end - 3)
             yield Token("not", end - 3, end)
         else:
+            if word == "s'" and spelt.text[end : end + 2] == "il":
+                word = "si"
             yield Token(_WHOLE.get(word, word), start, end, start in spelt.capitals)
 
 
