@@ -169,6 +169,8 @@ class _Cutter:
             return Role.MAIN
         if role in {Role.CUE, Role.CONDITION} and self.lexicon.asking.search(before):
             return Role.CONTENT
+        if role is Role.RELATIVE and self.lexicon.telling.search(before):
+            return Role.CONTENT
         return role
 
     def _new_subject(self, at: int) -> bool:

@@ -16,7 +16,7 @@ from bot.checking.heads import Head, Subject, find_heads
 from bot.checking.language import language_of
 from bot.checking.lexicon import Kind, Lexicon, Role
 from bot.checking.moments import Moment, Now, Sort, find_moments
-from bot.checking.silence import is_idle, is_silent
+from bot.checking.silence import is_filler, is_idle, is_silent
 from bot.checking.spelling import spell
 from bot.checking.tokens import tokenise, words_of
 from bot.language import Lang
@@ -81,7 +81,7 @@ def _promise(
     """Keep the sentences that promise something, and in them the clauses that do."""
     read: list[tuple[tuple[Clause, ...], tuple[Head, ...]]] = []
     for sentence in every:
-        parts = clauses(sentence, lexicon)
+        parts = tuple(p for p in clauses(sentence, lexicon) if not is_filler(p.words, lexicon))
         if not is_silent(sentence, parts, lexicon):
             live = tuple(p for p in parts if p.role is not Role.MAIN or not is_idle(p.words, lexicon))
             found = find_heads(live, lexicon)

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.checking.english_verbs import opens_with_verb, says_of_others
 from bot.checking.lexicon import Kind, Lexicon, Role, any_of, kinds, one_of
 
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday"
@@ -147,6 +148,10 @@ _ATTITUDE = any_of(
         "open-minded assertiveness assertive resilience spirit cohesion collaboration motivation "
         "engagement communication understanding visibility rigour rigor discipline fairness "
         "supportive understanding approachable relationship relationships vibes joy smile fun love light warmth passion "
+        "humour humor assurance authenticity honesty sincerity loyalty solidarity courtesy politeness generosity "
+        "wisdom maturity professionalism discernment punctuality perseverance tenacity flexibility adaptability "
+        "creativity proactivity initiative ego stress pressure anxiety anger frustration perfectionism judgment "
+        "mindfulness serenity peace hope belief pride self-awareness self-confidence integrity excellence "
         "heart emotions feelings dignity gratitude optimism optimistic ambition tolerance tact"
     ),
     r"in mind",
@@ -273,6 +278,8 @@ ENGLISH = Lexicon(
         r"question|stop asking|skip this|none of your",
     ),
     complained=any_of(
+        r"(?!i |we )(?:[\w'-]+ ){1,4}(?:do|does|did|can|could|has|have|is|are|was|were) not",
+        r"(?:and |so )?i (?:could|can|did|was) not|(?:i|we) have (?!to\b|lunch|coffee|dinner|breakfast|a call|a chat|a word|a talk|a meeting|1:1|an?\b)",
         r"(?:\w+ ){0,6}?useless|pointless|unfair|ridiculous|waste of (?:my )?time|hopeless|fed up|sick of"
         r"|tired of|nonsense|a joke|makes no sense|annoying|frustrating|unbearable|a mess"
         r"|a nightmare|impossible|so many|way too",
@@ -283,7 +290,7 @@ ENGLISH = Lexicon(
         r"|many|long|late|slow)",
         r"i (?:am|feel)(?: \w+)? (?:exhausted|overwhelmed|swamped|done|drowning|tired|stressed"
         r"|burnt|burned|frustrated|stuck|lost|not \w+)",
-        r"i (?:never|always|can not|hardly|barely|keep|do not (?:know|understand|have|get|see"
+        r"i (?:never|always|can not|hardly|barely|do not (?:know|understand|have|get|see"
         r"|think|like))",
         r"i (?:have|had) (?:too|no|so|enough|got)",
     ),
@@ -367,12 +374,18 @@ ENGLISH = Lexicon(
         r"|<(?:the day)> (?:after|before|of)"
         r"|^ <(?:what|how|why|who|which|where)>"
     ),
+    telling=any_of(
+        r"(?:tell|telling|text|inform|remind|e-?mail|message|say|explain|announce|let|write|warn|notify|told)"
+        r"(?: [\w'-]+){0,4}$"
+    ),
     asking=any_of(r"(?:ask|asking|see|check|know|wonder|tell|find out|decide|say|confirm|unsure)"
                   r"(?: [\w'-]+){0,4}$"),
     coordinators=frozenset("and then so but or also plus".split()),
     goes_on=re.compile(rf"(?:then |also |not |never |will |to )*(?:{one_of(_USUAL_ACTS)}|be|stay|keep|trust"
                        r"|respect|listen|improve|think|feel|remain|focus)(?![\w-])"),
     takes_over=frozenset("he she they it".split()),
+    concluding=frozenset({"so"}),
+    concluded=re.compile(r"(?:and )?so i\b"),
     turning=frozenset("but so".split()),
     opening=re.compile(
         r"(?:(?:and|then|so|but|ok|okay|yes|well|also|first|next|plus|now|today|alright|right"
@@ -428,6 +441,8 @@ ENGLISH = Lexicon(
         r"|considering|thinking (?:of|about)|tempted|consider|dream|potentially|if possible"
         r"|would be (?:nice|good|great|better))",
     ),
+    opens_with_verb=opens_with_verb,
+    says_of_others=says_of_others,
     third=re.compile(
         r"^(?:(?!(?:plan|goal|aim|need|want|hope|hoping|love|like|time|ready|going|able|ask|tell|get|try"
         r"|trying|help|invite|remind|maybe|commit|promise|use|want|choose|learn|agree|decide|start"
@@ -469,6 +484,7 @@ ENGLISH = Lexicon(
     pushing=any_of(
         r"(?:hope|want|wish|need|expect|like)(?: for| that)? (?!to\b|my (?:calendar|phone|laptop)|a\b|an\b|no\b|\d)"
         r"(?:the |my |our |his |her )?[\w-]+(?: [\w-]+)? (?:to|will|would|can) \w+",
+        r"hope(?: that)? (?!i |to |we )[\w ]{2,20}\w+s\b",
         r"(?:signed|approved|validated|accepted|agreed|endorsed) by (?!me\b|myself|#|eod)\w+",
         r"get (?!back|ready|up|access|on|down|through|in|out|to|rid|feedback|together|started|home"
         r"|away|off)(?:[\w'-]+ ){1,5}to \w+",
@@ -540,6 +556,7 @@ ENGLISH = Lexicon(
         r"|everyone more)|look (?:at the big|on the bright|forward)|go the extra|raise my game"
         r"|see the|treat|face|let them|stop being",
     ),
+    improving=re.compile(r"^ ?(?:(?:[\w'-]+ ){1,5}(?:better|more effectively|more efficiently|smarter|differently)(?: |$)(?!than))"),
     metric_subject=re.compile(r"$^"),
     future=any_of(r"will|shall|must|should|(?:has|have|needs?|is|are) to|going to|to \w+|can|may|might|would|could"),
     having=re.compile(r"(?:have|has|having|keep|maintain|limit|hold|be|stay)\b"),
@@ -561,7 +578,7 @@ ENGLISH = Lexicon(
         r"|below|above|over|at|back to|to|from|by|>|<|=) (?:by )?(?:an? )?(?:less than |[+-])?"
         r"(?:\d\S*|third|half|quarter|zero|double|a third)",
         r"^[+-]?\d+ ?(?:%|pct|percent)",
-        r"^(?:[A-Za-z&'-]+ ){1,3}(?:[+-]\d+|\d+:\d+|\d+(?:[.,]\d+)? ?(?:%|pct|percent|pts|points|euros|k))",
+        r"^(?:[A-Za-z&'-]+ ){1,3}(?:[+-]\d+|(?!1:1)\d+:\d+|\d+(?:[.,]\d+)? ?(?:%|pct|percent|pts|points|euros|k))",
         r"^(?:[\w'-]+ ){1,3}(?:up|down)(?: #)?$",
     ),
     metric=any_of(
@@ -619,7 +636,7 @@ ENGLISH = Lexicon(
         r"\b(?:since|last|all|past|from last|as of last)(?: the| this)? $"
     ),
     standing=re.compile(
-        rf"\b(?:at|in|after|before|during|for|our|the|my|each|to|cancel|of)(?: our| my| the)? {one_of(_WEEKDAYS)}"
+        rf"\b(?:at|in|after|before|during|for|our|each|to|cancel|of)(?: our)? {one_of(_WEEKDAYS)}"
         rf" (?:[\w-]+ )?{EVENT}\b"
         r"|(?<!before )(?<!by )(?<!until )(?<!after )(?<!at )\b(?:christmas|xmas|easter|year-end|month-end|end of year"
         r"|end-of-year|thanksgiving|halloween|black friday|new year) (?!and\b|by\b|i\b|at\b|on\b|eve|day\b|with\b|to\b"

@@ -3,6 +3,7 @@
 import re
 
 from bot.checking.conjugation import forms
+from bot.checking.french_verbs import opens_with_verb, says_of_others
 from bot.checking.lexicon import Kind, Lexicon, Role, any_of, kinds, one_of
 
 _WEEKDAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche"
@@ -66,7 +67,7 @@ INFINITIVE = re.compile(
 """The infinitive of a verb, at the beginning of a plain text."""
 
 _THIRD_FINITE = (
-    r"(?:va|vont|doit|doivent|devra|devront|peut|peuvent|sera|seront|est|sont|ha|fera|feront|aura|auront"
+    r"(?:va|vont|doit|doivent|devra|devront|peut|peuvent|sera|seront|soit|soient|ait|aient|fasse|fassent|est|sont|ha|fera|feront|aura|auront"
     r"|fait|font|prend|prennent|met|mettent|vient|viennent|repond|repondent|rend|rendent|dit"
     r"|finit|finissent|tient|tiennent|ecrit|ecrivent|atteint|sort|part|choisit|ouvre|offre|suit"
     r"|devrait|pourrait|\w{2,}(?:era|ira|dra|tra|vra|rra|eront|iront|dront|tront|vront|rront)"
@@ -81,7 +82,12 @@ _KINDS = kinds(
                 "respecter accepter apprecier aimer valoriser responsabiliser motiver encourager "
                 "soutenir inspirer federer rassurer lacher assumer oser incarner relativiser "
                 "positiver tolerer souhaiter preferer considerer accueillir redouter craindre "
-                "embrasser adherer aspirer vivre stresser inquieter angoisser paniquer enerver douter "
+                "embrasser adherer aspirer vivre paraitre sembler ressentir adorer detester "
+                "estimer supporter endurer remotiver dedramatiser impatienter emporter affoler calmer "
+                "patienter interesser impliquer investir affirmer depasser accrocher autoriser pardonner "
+                "embarquer autonomiser humaniser equilibrer menager bichonner reconnaitre meriter hair envier "
+                "regretter complexer hesiter procrastiner perseverer epanouir murir ressaisir detendre "
+                "destresser temporiser moderer canaliser maitriser dominer rayonner vibrer complimenter-pas stresser inquieter angoisser paniquer enerver douter "
                 "culpabiliser flipper juger craindre "
             )
             - forms("accueillir")
@@ -91,7 +97,7 @@ _KINDS = kinds(
             Kind.MENTAL,
             forms(
                 "penser reflechir songer comprendre prioriser mediter imaginer oublier retenir "
-                "realiser anticiper concentrer focaliser recentrer repenser envisager realiser "
+                "anticiper hierarchiser souvenir projeter visualiser ruminer cogiter digerer concentrer focaliser recentrer repenser envisager realiser "
                 "conscientiser interroger"
             )
             - forms("interroger"),
@@ -101,7 +107,8 @@ _KINDS = kinds(
             forms(
                 "ameliorer developper progresser apprendre grandir evoluer renforcer optimiser "
                 "travailler collaborer cooperer gerer manager piloter adapter cultiver "
-                "favoriser entretenir simplifier fluidifier perfectionner affirmer approfondir "
+                "favoriser entretenir simplifier fluidifier perfectionner approfondir structurer rationaliser moderniser solidifier consolider booster "
+                "apaiser pacifier harmoniser professionnaliser "
                 "deployer dynamiser gagner"
             )
             - forms("gagner deployer piloter"),
@@ -137,7 +144,13 @@ _ATTITUDE_NOUNS = one_of(
     "responsabilite dialogue clarte lisibilite communication collaboration sens visibilite "
     "comprehension lien esprit garde tete-froide fermete fermeté tact diplomatie souplesse gratitude "
     "indulgence plaisir souriant souriante relation relations climat ambiance dynamique priorites "
-    "emotions douceur ambition valeurs qualite humain humanite pedagogie ethique loyaute complicite optimisme optimiste lacher-prise agilite mieux-etre bien-etre coherence cap"
+    "emotions douceur ambition valeurs qualite humain humanite pedagogie ethique loyaute legerete joie fierte assurance aplomb audace spontaneite authenticite sincerite honnetete "
+    "franchise solidarite entraide cooperation synergie convivialite politesse courtoisie tolerance generosite "
+    "modestie sagesse maturite professionnalisme excellence discernement lucidite objectivite ponctualite "
+    "perseverance tenacite resilience flexibilite adaptabilite creativite proactivite initiative initiatives "
+    "reactivite efficacite stress pression anxiete colere frustration ego perfectionnisme legitimite place "
+    "temps-libre sourire moral humour chaleur respectueux bienveillant bienveillante juste exemplaire "
+    "complicite optimisme optimiste lacher-prise agilite mieux-etre bien-etre coherence cap"
 )
 _ATTITUDE = any_of(
     _ATTITUDE_NOUNS,
@@ -163,7 +176,7 @@ FRENCH = Lexicon(
         "aujourdhui": "aujourd'hui", "aujd": "aujourd'hui", "aujourd": "aujourd'hui",
         "sem": "semaine", "smn": "semaine", "sms": "sms", "semn": "semaine",
         "rdv": "rendez-vous", "rv": "rendez-vous", "rdvs": "rendez-vous", "rendezvous": "rendez-vous",
-        "ss": "sous", "pr": "pour", "ds": "dans", "dans": "dans", "av": "avant", "avt": "avant", "ap": "apres",
+        "ss": "sous", "moin": "moins", "plu": "plus", "mieu": "mieux", "pr": "pour", "ds": "dans", "dans": "dans", "av": "avant", "avt": "avant", "ap": "apres",
         "apr": "apres", "aprs": "apres", "aprem": "apres-midi", "aprm": "apres-midi",
         "qd": "quand", "qnd": "quand", "kan": "quand", "kand": "quand", "qand": "quand",
         "bcp": "beaucoup", "tt": "tout", "ts": "tous", "tte": "toute", "ttes": "toutes",
@@ -233,11 +246,12 @@ FRENCH = Lexicon(
         (re.compile(r"(?i)\bil faut\b"), "faut"),
         (re.compile(r"(?i)\bl'idee(?: pour moi)?,? (?:c'est|ca va etre|ce sera|est) (?:de |d')"), ", "),
         (re.compile(r"(?i)\b24 ?h(?:eures)? ?(?:sur|/) ?24\b|\b7 ?j?(?:ours)? ?(?:sur|/) ?7\b"), "toujours"),
-        (re.compile(r" \+ (?=de |d')"), " plus "),
+        (re.compile(r" \+ (?=(?:de|souvent|vite|tot|zen|calme|clair|present|patient|a l'ecoute|\w+ment)\b|d')"), " plus "),
+        (re.compile(r"(?i)\bvu qu on\b"), "vu qu'on"),
         (re.compile(r"€"), " euros "),
         (re.compile(r"(?<![\d.])([0-3]?\d)\.([01]?\d)\.(?=\s|$)"), r"\1/\2"),
         (re.compile(r"(?i)\bc'?\s?e?s?t? moi qui (\w+)"), r"je \1"),
-        (re.compile(r"(?i)\bc'est ((?!moi)[\w' -]{1,40}?) qui "), r"\1 "),
+        (re.compile(r"(?i)\bc'est ((?!moi)[\w' -]{1,40}?) qui (?!va\b|doit\b)"), r"\1 va "),
         (re.compile(r"(?i)^ce que .{1,60}? c'est (?:que|qu'|de|d') ?"), ""),
         (re.compile(r"(?i)\baujourd.?hui\b"), "aujourd'hui"),
         (re.compile(r"(?i)(?<![\w/])w/(?= ?\w)"), "avec "),
@@ -317,7 +331,7 @@ FRENCH = Lexicon(
         r"(?:depuis|ca fait) \w+ (?:semaines|mois|jours|ans)|qu'on attend|que on attend",
     ),
     filler=re.compile(
-        r"(?:on verra|voila(?: le \w+)?|quoi|voila quoi|vous voyez|tu vois|mdr|lol|ouf|bref|hein|promis|jure"
+        r"(?:je (?:ne )?sais pas(?: encore| trop)?(?: quand)?(?: \w+)?|on verra|voila(?: le \w+)?|quoi|voila quoi|vous voyez|tu vois|mdr|lol|ouf|bref|hein|promis|jure"
         r"|comme (?:prevu|convenu|d'hab|de habitude|promis|dit)|sans faute|point barre|point final"
         r"|(?:ne )?(?:te|vous) (?:inquiete|inquietez)(?: pas)?|vous inquietez pas|inch ?allah|sans moi|pas a moi|merci|desole|desolee|c'est dit"
         r"|ce est dit|me semble-t-il|en somme|d'accord|non mais|ce est ca|et voila|enfin bref)[ ,.!]*"
@@ -387,6 +401,10 @@ FRENCH = Lexicon(
         r"|<si> (?:possible|besoin|necessaire|\w+ que)|(?:et|comme) <si>|<si> seulement|^<qui>"
         r"|<qui> (?:de droit)|<quand> (?:meme)"
     ),
+    telling=any_of(
+        r"(?:di(?:re|s|t|rai)|previen\w*|preven\w*|annonc\w+|inform\w+|ecri\w+|rappel\w+|expliqu\w+|precis\w+)"
+        r"(?: [\w'-]+){0,4}$"
+    ),
     asking=any_of(
         r"(?:demand\w+|savoir|sais|voir|vois|verra|verifi\w+|di(?:re|s|t|rai)|decid\w+|confirm\w+"
         r"|expliqu\w+)(?: [\w'-]+){0,4}$"
@@ -398,6 +416,8 @@ FRENCH = Lexicon(
         rf"|(?:le |la |les |lui |leur |me |se |y |en )*{_STEMS}(?:e|ons)\b (?:le|la|les|un|une|mon|ma|mes|a|au|aux|lui|ca|\d+|#|des)\b"
     ),
     takes_over=frozenset("il elle ils elles".split()),
+    concluding=frozenset({"donc"}),
+    concluded=re.compile(r"(?:et )?(?:donc|du coup|alors)(?: #)? je\b"),
     turning=frozenset("mais donc".split()),
     coordinators=frozenset("et puis donc mais alors ou ensuite que aussi".split()),
     opening=re.compile(
@@ -437,7 +457,7 @@ FRENCH = Lexicon(
     kinds=_KINDS,
     infinitive=re.compile(rf"(?:ne |pas |plus |me |se |le |la |les |lui |leur |y |en |a |de )*(?:etre|avoir"
                           rf"|faire|{_STEMS}\w*(?:er|ir|re|oir)|\w{{3,}}(?<!i)er|\w{{2,}}ir|\w+dre|dire|lire|\w*ecrire|mettre)\b"),
-    noun_phrase=re.compile(r"(?:plus|moins|davantage|mieux|un peu|pas) (?:de |d'|#)|(?:zero|aucune?) "),
+    noun_phrase=re.compile(r"(?:plus|moins|davantage|mieux|un peu|pas) (?:de |d'|#)|(?:zero|aucune?) |pas plus de "),
     countable=re.compile(r"^(?:pas|zero|aucune?) |(?:de|d') \w+[sx]\b"),
     usual_acts=re.compile(rf"(?:{_BETWEEN})*(?:{_STEMS}\w*(?:er|ir|re|oir)|\w{{3,}}(?<!i)er"
                           r"|\w{2,}ir|faire|dire|mettre|prendre|lire|ecrire|rendre|\w+dre|voir)\b"),
@@ -447,7 +467,7 @@ FRENCH = Lexicon(
         r"|besoin|envie|hate|l'intention|pour \w+)|ai|me engage(?:rai)?|promets|faut|faudrait"
         r"|serais|suis (?:pret|prete|decide|decidee|cense|tenu|bien decide)|essaie\w*|essaye\w*"
         r"|essayer\w*|tente\w*|tache\w*|pens\w+(?= a (?:\w+ )?\w+(?:er|ir|re|oir)\b)|commence\w*(?= (?:par|a))|continue\w*|arret\w*"
-        r"|cess\w*|evit\w*|me mets|mettre|me force|oblige|me oblige|prends? (?:le temps|# )?"
+        r"|cess\w*|evit\w*|me mets a|me mettre a|me force|oblige|me oblige|prends? (?:le temps|# )?"
         r"(?=de )|prendre le temps|prends l'initiative|prendre l'habitude|veille\w*|fais en sorte"
         r"|oublie\w* pas|pas oublier|n'oublie|me autorise|permets|me permets|me lance|me lancer"
         r"|a|de|d'|par|ne|pas|plus|jamais|me|te|se|lui|leur|y|en|le|la|les|vous|nous|aussi|bien"
@@ -457,6 +477,8 @@ FRENCH = Lexicon(
         r"|,|\w+ment) )*"
     ),
     hedged=any_of(
+        r"ca me (?:plairait|dirait)|ca me arrangerait|le ideal (?:ce est|ce serait|serait|est)|si je (?:pouvais|peux)"
+        r"|je ai (?:bien |tres )?envie|ce que je veux ce est",
         r"je (?:\w+ )?\w+rais(?! pas)|(?:je )?(?:aimerais|voudrais|souhaite\w*|espere|pourrais|devrais|desire|reve|envisage"
         r"|veux(?! dire)|serait|faudrait|pourrait|devrait|pourrions|devrions|vaudrait)",
         r"peut-etre|idealement|si seulement|eventuellement|si possible(?! de)|dans l'ideal"
@@ -466,6 +488,8 @@ FRENCH = Lexicon(
         r"|je pense(?: que)?|je me dis que|pourquoi pas|j'hesite|je hesite|sans doute"
         r"|je crois que|normalement|faire mon possible",
     ),
+    opens_with_verb=opens_with_verb,
+    says_of_others=says_of_others,
     third=re.compile(
         r"^(?:ce est (?!moi)(?:[\w'-]+ ){1,4}|que )?(?!(?:je|tu|vous|pas|ne|en|a|au|sans|avec|pour|dans|par"
         r"|des|du|de|faire|me|se|#)\b)"
@@ -482,6 +506,9 @@ FRENCH = Lexicon(
     ),
     cannot_do=re.compile(r"$^"),
     pushing=any_of(
+        r"(?:inciter|incite|amener|amene|decider|pousser|encourager|encourage|motiver|motive) (?:[\w'-]+ ){1,4}a (?:se |me |le |la )?\w+(?:er|ir|re)",
+        r"mettre (?:tout le monde|les \w+|l'equipe|mon equipe) d'accord|avoir (?:l'accord|la signature|le feu vert|l'aval|la validation)",
+        r"(?:espere|espoir|souhaite|veux|voudrais|aimerais) que (?!je)",
         r"(?:faire|fais|ferai|fait|faisons) en sorte que(?! je)",
         r"(?:obtenir|obtiens|obtiendrai|decrocher|decroche|avoir|recevoir|arracher)"
         r"(?: \w+){0,3}? (?:que|signature|accord|validation|feu vert|aval|engagement|promotion"
@@ -542,7 +569,14 @@ FRENCH = Lexicon(
         r"|plus sereinement|sereinement)",
         r"(?:me |se )?(?:calmer|detendre|poser(?!.)|ressaisir|affirmer|adapter|remettre en question"
         r"|depasser|bouger|responsabiliser|sentir|montrer|faire confiance|fais confiance)"
-        r"|tenir (?:bon|le coup|la barre)|faire (?:mieux|avec|preuve|confiance|attention|de mon mieux|au mieux|face"
+        r"|faire (?:abstraction|la paix|bonne figure|corps|bloc|gaffe)|(?:fais|ferai) (?:gaffe|un effort|preuve)"
+        r"|rend(?:re|s|rai) (?:[\w']+ ){1,5}(?:plus|moins) \w+|(?:me |se )?remet\w* en (?:question|cause)"
+        r"|met(?:tre|s|trai) (?:l'accent|la pression|les gens|en avant|en valeur|en confiance|a la place|a l'aise"
+        r"|mon ego|du coeur|de l'eau|la barre|de la joie|du liant|les formes)"
+        r"|donn(?:er|e|erai) (?:envie|confiance|la priorite|de l'autonomie|de l'importance|de l'espace|tout\b|de la visibilite)"
+        r"|prend(?:re|s|rai) (?:la mesure|au serieux|a coeur|en consideration|mon mal)"
+        r"|laiss(?:er|e|erai) (?:couler|aller|passer|filer)|y (?:croire|crois|aller doucement)|aller (?:a l'essentiel|au bout)"
+        r"|lev(?:er|e) le pied|tenir (?:bon|le coup|la barre)|faire (?:mieux|avec|preuve|confiance|attention|de mon mieux|au mieux|face"
         r"|un effort|des efforts|la part)|fais (?:mieux|confiance|attention|preuve|plus attention)"
         r"|ferai (?:confiance|attention|preuve|plus attention|mieux)"
         r"|lacher (?:prise|du lest)|lever le pied|voir (?:le|plus loin|grand|la)|donner le meilleur"
@@ -561,6 +595,7 @@ FRENCH = Lexicon(
     ),
     having=re.compile(r"(?:avoir|ai|aurai|avons|garder|garde|etre|maintenir|rester|limiter|tenir)\b"),
     from_writer=any_of(r"de ma (?:main|part)|par (?:moi|mes soins|moi-meme)|part (?:a|chez|en|pour)"),
+    improving=re.compile(r"\bmieux (?!vaut)|\bmieux$"),
     metric_subject=re.compile(
         r"^(?:le |la |les |mon |ma |mes |notre |nos )?(?:ventes?|chiffre|ca |taux|score|satisfaction"
         r"|nps|turnover|absenteisme|reclamations?|plaintes?|accidents?|marges?|resultats?|couts?)"
@@ -599,11 +634,14 @@ FRENCH = Lexicon(
         r"|\d+ ?% (?:de|sur|d')",
     ),
     won=any_of(
+        r"fai\w+ (?:baisser|monter|grimper|chuter|progresser|augmenter|decoller|tomber|remonter|reculer)",
+        r"finir (?:premier|premiere|n ?1|dans le top)|etre (?:elu|elue|certifie|promu|promue|nomme|nommee|recu|recue|n ?1|numero)",
         r"(?:gagn\w+|remport\w+|reuss\w+|obten\w+|obtien\w+|decroch\w+|passe\w*|sign\w+|emport\w+"
         r"|avoir|conqu\w+|rafl\w+|empoch\w+)(?: [\w'-]+){0,4} (?:certif\w*|examen|appels? d'offres?|appels? de offres?"
         r"|contrats?|certification|concours|marche|marches|clients?|promotion|diplome|permis|prix"
         r"|poste|budget|audit|habilitation|label|deal|ao|affaire|match|abonnes?|subvention"
         r"|financement)",
+        r"(?:remport\w+|obten\w+|obtien\w+|decroch\w+) (?!le tel|mon tel|le combine)(?:le|la|un|une|mon|ma|les|\d+|deux|trois)\b",
         r"^(?:gagner|gagne)(?: #)?$|etre promue?|etre certifiee?|etre nommee?",
     ),
     figure_state=any_of(
@@ -635,7 +673,7 @@ FRENCH = Lexicon(
     ),
     no_moment_before=re.compile(r"\b(?:depuis|dernier|derniere|passee?)(?: le| la| les)? $"),
     standing=re.compile(rf"\b{EVENT} (?:[\w-]+ )?du {one_of(_WEEKDAYS)}\b(?! \d)"
-        r"|\b(?!partir|compter|veille|lendemain|jour|ici)\w+ (?:de |d')(?:fin d'annee|fin de (?:mois|semaine)|noel|paques"
+        r"|\b(?!lundi|partir|compter|veille|lendemain|jour|ici)\w+ (?:de |d')(?:fin d'annee|fin de (?:mois|semaine)|noel|paques"
         r"|ce matin|l'an|la toussaint)\b"
         r"|\b(?:marche|fete|repas|pot|planning|plannings|menu|prime|cadeaux?|vacances|conges) de noel\b"),
     recurrence=re.compile(
@@ -660,7 +698,7 @@ FRENCH = Lexicon(
         r"|service|journee (?:de))\b"
     ),
     looking_back=re.compile(r"\b(?:apres|suite a|depuis|lors de)\b[^,.;]{0,40}$"),
-    any_time=re.compile(r"\b(?:sous|dans) [^,.]*\b(?:chaque|toute?|tout)\b|\bchaque\b[^,.]* (?:sous|dans les)\b"),
+    any_time=re.compile(r"\bchaque\b[^,.]* (?:sous|dans les)\b"),
     deadline=re.compile(r"\b(?:avant|d'ici(?: a)?|jusqu'(?:a|au)|pour|au plus tard)(?: le| la)? $"),
     cue=re.compile(
         r"\b(?:juste |tout de suite )?(?:avant|apres|pendant|durant|lors|au cours|a l'occasion"
@@ -700,7 +738,7 @@ FRENCH = Lexicon(
     open_amount=any_of(
         r"(?<!au )(?<!ne )(?<!non )(?<!en )plus(?! tard\b| tot\b| de \d|$| ,| que\b)",
         r"(?<!au )(?<!du )moins(?! de \d| \d)|davantage|un peu|beaucoup|quelques?|quelque"
-        r" chose|certaine?s|plusieurs|pas mal|(?:des|les) gens|du monde|ca et la|par-ci(?: |-)par-la"
+        r" chose|certaine?s|plusieurs|pas mal|(?:des|les) gens|du monde|(?<!tout )le monde$|(?<!tout )le monde #|aux gens|ca et la|par-ci(?: |-)par-la"
         r"|par ci(?:,)? par la|divers\w*|un max"
         r"|un maximum|au maximum|le maximum|le plus possible|autant que|la plupart"
         r"|une partie|une poignee|deux ou trois|deux-trois|2-3|2 ou 3|quelques-uns"
@@ -716,7 +754,7 @@ FRENCH = Lexicon(
         r"|\b\w+(?:er|ir|re|oir) (?:\w+ment |plus )?)(?:des|de nouvelles|de nouveaux|de bonnes|de bons|de vraies)"
         r" (?!que\b|le\b|la\b|les\b|son\b|mon\b|ma\b|mon\b|ce\b|demain|lundi|mardi|mercredi|jeudi"
         r"|vendredi|#|\d|maintenant|cette|aujourd|a present|deux|trois|vacances|conges|excuses|"
-        r"(?:\w+ )?(?:prix|heures sup))(?:\w+ )?\w+[sx]\b(?! a \w+er)"
+        r"(?:\w+ )?(?:prix|heures sup))(?:\w+ )?(?:\w+[sx]|feedback)\b(?! a \w+er)"
     ),
     deliverable=any_of(
         one_of(

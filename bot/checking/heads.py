@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from bot.checking.clauses import MARK, Clause
-from bot.checking.lemmas import is_base_verb
 from bot.checking.lexicon import Kind, Lexicon, Role
 
 
@@ -39,6 +38,7 @@ def find_heads(parts: tuple[Clause, ...], lexicon: Lexicon) -> tuple[Head, ...]:
 def _heads(parts: tuple[Clause, ...], lexicon: Lexicon) -> Iterator[Head]:
     last: Head | None = None
     hedge = False
+    parts = _concluded(parts, lexicon)
     for part in parts:
         if part.role is not Role.MAIN:
             continue
@@ -54,6 +54,21 @@ def _heads(parts: tuple[Clause, ...], lexicon: Lexicon) -> Iterator[Head]:
         if head:
             last = head
             yield head
+
+
+def _concluded(parts: tuple[Clause, ...], lexicon: Lexicon) -> tuple[Clause, ...]:
+    """After 'so I …' only what follows is promised; the rest is how it came to that."""
+    at = next(
+        (
+            n
+            for n, part in enumerate(parts)
+            if part.role is Role.MAIN
+            and (part.after in lexicon.concluding or lexicon.concluded.match(part.words))
+            and lexicon.writer.search(part.words)
+        ),
+        0,
+    )
+    return parts[at:]
 
 
 def _joined(head: Head, last: Head | None, hedge: bool, lexicon: Lexicon) -> Head | None:
@@ -120,14 +135,14 @@ def _subject(rest: str, lexicon: Lexicon) -> tuple[Subject, str]:
     if (
         not _opens_verb(rest, lexicon)
         and not lexicon.cannot_do.search(rest)
-        and lexicon.third.search(rest)
+        and (lexicon.third.search(rest) or lexicon.says_of_others(rest))
     ):
         return Subject.OTHER, rest
     return Subject.IMPLICIT, rest
 
 
 def _opens_verb(rest: str, lexicon: Lexicon) -> bool:
-    return bool(rest) and bool(lexicon.infinitive.match(rest))
+    return bool(lexicon.infinitive.match(rest))
 
 
 def _is_verb(main: str, verb: str, lexicon: Lexicon) -> bool:
@@ -138,13 +153,15 @@ def _is_verb(main: str, verb: str, lexicon: Lexicon) -> bool:
         return True
     if lexicon.not_verb.search(main):
         return False
-    return lexicon.lang == "fr" or is_base_verb(first) or first.endswith("ing")
+    return lexicon.opens_with_verb(main)
 
 
 def _kind(main: str, verb: str, subject: Subject, verbal: bool, lexicon: Lexicon) -> Kind:
     """Tell the sort of a head: the verb's own, unless the words beside it say otherwise."""
     figure = not verbal or (
-        subject is Subject.IMPLICIT and not lexicon.usual_acts.match(main)
+        subject is Subject.IMPLICIT
+        and not lexicon.usual_acts.match(main)
+        and lexicon.kinds.get(main.split()[0]) not in {Kind.STATE, Kind.MENTAL}
     )
     if lexicon.won.search(main) or (figure and lexicon.outcome.search(main)):
         return Kind.OUTCOME
@@ -167,6 +184,8 @@ def _kind(main: str, verb: str, subject: Subject, verbal: bool, lexicon: Lexicon
         kind = Kind.ACT
     if kind is Kind.ACT and lexicon.attitude_verb.match(main):
         return Kind.STATE
+    if kind is Kind.ACT and lexicon.improving.search(f"{verb.partition(main)[0]} {main}"):
+        return Kind.DEVELOPMENT
     if kind is not Kind.ACT and lexicon.other_act.search(main):
         return Kind.ACT
     return kind
@@ -186,9 +205,9 @@ def _kind_of_other(main: str, lexicon: Lexicon) -> Kind:
         lexicon.metric.search(main) and lexicon.open_amount.search(main)
     ):
         return Kind.OUTCOME
-    if lexicon.state_of_other.search(main):
-        return Kind.STATE
-    return Kind.DECISION if lexicon.decision_of_other.search(main) else Kind.ACT
+    if lexicon.decision_of_other.search(main):
+        return Kind.DECISION
+    return Kind.STATE if lexicon.state_of_other.search(main) else Kind.ACT
 
 
 def _kind_of_noun(main: str, lexicon: Lexicon) -> Kind:

@@ -5,7 +5,7 @@ rules read either language. A verb in none of the classes is an act.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -64,10 +64,13 @@ class Lexicon:
     # clauses
     subordinators: Mapping[str, Role]
     no_subordinator: Pattern  # reads 'words before <subordinator> words after'
+    telling: Pattern  # before 'that': what follows is the message
     asking: Pattern  # before 'if': what follows is the question asked
     coordinators: frozenset[str]
     goes_on: Pattern  # a verb after 'and'
     takes_over: frozenset[str]  # a subject after 'and' that is not the writer
+    concluding: frozenset[str]  # 'so': what stood before was the reason
+    concluded: Pattern  # a clause that begins so
     turning: frozenset[str]  # 'but': whatever stood before, a main clause follows
     opening: Pattern  # words before the subject that say nothing of it
     governors: Pattern  # 'I promise that', « il faut que »: the promise is what follows
@@ -83,6 +86,8 @@ class Lexicon:
     usual_acts: Pattern  # only where position does not tell a verb
     auxiliaries: Pattern
     hedged: Pattern
+    opens_with_verb: Callable[[str], bool]
+    says_of_others: Callable[[str], bool]
     third: Pattern
     cannot_do: Pattern  # a bare noun that only looks like a subject: 'notes for', 'calls with'
     pushing: Pattern
@@ -98,6 +103,7 @@ class Lexicon:
     not_verb: Pattern  # opens a noun phrase
     fragment: Pattern  # belongs to what stands before it
     attitude_verb: Pattern  # 'delegate better': an act by its verb only
+    improving: Pattern  # 'better' beside a verb
     metric_subject: Pattern
     future: Pattern  # of others: a promise and no report
     state_of_other: Pattern

@@ -77,7 +77,8 @@ def _days(text: str, lexicon: Lexicon, lang: Lang, now: Now) -> Iterator[Moment]
             yield Moment(Sort.CUE, found.start, found.end)
             continue
         if not (named or past or lexicon.no_moment_before.search(text, 0, found.start)):
-            yield Moment(Sort.DAY, found.start, found.end, found.day)
+            end = found.start + len(text[found.start : found.end].rstrip("."))
+            yield Moment(Sort.DAY, found.start, end, found.day)
 
 
 _NEARLY_A_YEAR = 300

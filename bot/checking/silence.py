@@ -54,13 +54,19 @@ def is_acknowledgement(words: str, lexicon: Lexicon) -> bool:
     return bool(found and len(re.findall(r"\w+", words[found.end() :])) < 2)  # noqa: PLR2004
 
 
+def is_filler(words: str, lexicon: Lexicon) -> bool:
+    """Say whether a clause only fills: 'we'll see', « voilà »."""
+    opened = lexicon.opening.match(words)
+    return bool(lexicon.filler.fullmatch(words[opened.end() :] if opened else words))
+
+
 def is_idle(words: str, lexicon: Lexicon) -> bool:
     """Say whether a clause refuses, reports or complains, so that it is no promise."""
     opened = lexicon.opening.match(words)
     rest = words[opened.end() :] if opened else words
     if _INJECTION.search(words) and not lexicon.promising.search(words):
         return True
-    if lexicon.refused.match(rest) or lexicon.refused.match(words) or lexicon.filler.fullmatch(rest):
+    if lexicon.refused.match(rest) or lexicon.refused.match(words):
         return True
     if lexicon.promising.search(words):
         return False

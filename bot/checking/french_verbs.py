@@ -1,0 +1,36 @@
+"""Where a verb stands in a French clause."""
+
+from bot.checking.lemmas import is_finite, is_infinitive, may_be_finite
+
+_PRONOUNS = frozenset("ne n me m se s le la les lui leur y en nous vous pas plus a de".split())
+_ARTICLES = frozenset(
+    "le la les un une mon ma mes notre nos leur leurs son sa ses ce cette ces chaque tous".split()
+)
+_OBJECT = _ARTICLES | frozenset("des du au aux lui deux trois toutes bien enfin pas plus".split())
+_FARTHEST = 5
+
+
+def opens_with_verb(words: str) -> bool:
+    """Say whether a clause begins with a verb: an infinitive, an imperative, a dropped « je »."""
+    tokens = words.split()
+    at = next((n for n, word in enumerate(tokens) if word not in _PRONOUNS), None)
+    if at is None:
+        return False
+    verb, after = tokens[at], tokens[at + 1 : at + 2]
+    if is_infinitive(verb):
+        return True
+    return at == 0 and (
+        is_finite(verb) or (may_be_finite(verb) and bool(after) and after[0] in _ARTICLES)
+    )
+
+
+def says_of_others(words: str) -> bool:
+    """Say whether somebody else is said to act: « le bailleur refait la toiture »."""
+    tokens = words.split()
+    if opens_with_verb(words):
+        return False
+    first = 2 if tokens[:1] and tokens[0] in _ARTICLES else 1
+    return any(
+        may_be_finite(tokens[at]) and tokens[at + 1] in _OBJECT
+        for at in range(first, min(_FARTHEST, len(tokens) - 1))
+    )
