@@ -189,4 +189,5 @@ class _Cutter:
         if self.tokens[at].word not in self.lexicon.coordinators or not self.run:
             return False
         after = words_of(self.tokens[at + 1 : at + 5])
-        return self.role in {Role.MAIN, Role.PURPOSE} and bool(self.lexicon.goes_on.match(after))
+        verb = self.lexicon.goes_on.match(after) or self.lexicon.acts_on.match(after)
+        return self.role in {Role.MAIN, Role.PURPOSE} and bool(verb)

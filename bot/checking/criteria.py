@@ -112,7 +112,7 @@ def _means_it(
     others = [head for head in heads if head.subject is Subject.OTHER]
     if others:
         return any(lexicon.future.search(h.words) for h in others) or (
-            any(h.kind is not Kind.STATE for h in others)
+            any(h.kind is not Kind.STATE for h in others) or _dated(kept, moments)
         )
     return _dated(kept, moments) or any(
         lexicon.act_noun.search(h.words) or h.kind is not Kind.ACT for h in heads
@@ -144,7 +144,7 @@ def _leading(heads: list[Head], lexicon: Lexicon) -> list[Head]:
         return [
             h
             for h in heads
-            if h in own or (h.subject is Subject.IMPLICIT and lexicon.usual_acts.match(h.words))
+            if h in own or (h.subject is Subject.IMPLICIT and lexicon.surely_verb(h.words))
         ]
     return verbal + [h for h in nouns if h not in verbal] if verbal else heads
 
@@ -219,6 +219,7 @@ def _own_control(promise: Promise) -> bool:
 
 def _indicator(promise: Promise) -> bool:
     lexicon = promise.lexicon
+    acting = {h.clause for h in promise.heads if h.kind is Kind.ACT and not h.hedged}
     words = " , ".join(
         _from_verb(_without_opening(_unnamed(p), lexicon), lexicon)
         for p in promise.clauses

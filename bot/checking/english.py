@@ -118,6 +118,13 @@ _KINDS = kinds(
             )
             | set("learnt learned led grew".split()),
         ),
+        (Kind.DECISION, _inflected("agree approve validate endorse decide")),
+        (
+            Kind.LIGHT,
+            _inflected("have take make give show pay keep set build create find put offer do "
+                       "demonstrate display maintain adopt bring assume lend")
+            | set("having taking making giving".split()),
+        ),
         (
             Kind.OUTCOME,
             _inflected(
@@ -126,13 +133,6 @@ _KINDS = kinds(
                 "secure cut bring drop keep get meet earn save obtain sell outperform surpass smash crush"
             )
             | set("won met winning hitting getting cutting dropping beating".split()),
-        ),
-        (Kind.DECISION, _inflected("agree approve validate endorse decide")),
-        (
-            Kind.LIGHT,
-            _inflected("have take make give show pay keep set build create find put offer do "
-                       "demonstrate display maintain adopt bring assume lend")
-            | set("having taking making giving".split()),
         ),
     )
 )  # fmt: skip
@@ -151,7 +151,7 @@ _ATTITUDE = any_of(
         "humour humor assurance authenticity honesty sincerity loyalty solidarity courtesy politeness generosity "
         "wisdom maturity professionalism discernment punctuality perseverance tenacity flexibility adaptability "
         "creativity proactivity initiative ego stress pressure anxiety anger frustration perfectionism judgment "
-        "mindfulness serenity peace hope belief pride self-awareness self-confidence integrity excellence "
+        "blame grudge guard sarcasm mindset resentment cynicism negativity mindfulness serenity peace hope belief pride self-awareness self-confidence integrity excellence "
         "heart emotions feelings dignity gratitude optimism optimistic ambition tolerance tact"
     ),
     r"in mind",
@@ -165,6 +165,8 @@ _ATTITUDE = any_of(
     r"things slower",
     r"(?:myself )?in (?:his|her|their) shoes",
 )
+
+_SURE = re.compile(rf"{one_of(_USUAL_ACTS)}(?![\w-])(?! (?:of|is|was|are|with #)\b)")
 
 ENGLISH = Lexicon(
     lang="en",
@@ -235,6 +237,7 @@ ENGLISH = Lexicon(
                     r"[\w ]{1,20}?) is(?: that)? "), ""),
         (re.compile(r"(?i)\bwould be (?:\w+ )?\w+ to\b"), "would like to"),
         (re.compile(r"\b24/7\b"), "always"),
+        (re.compile(r"(?i)\b(make sure|making sure|see to it|ensure) that\b"), r"\1"),
         (re.compile(r"(?i)\bto-?morrow\b"), "tomorrow"),
         (re.compile(r"(?i)\bstand ups?\b"), "stand-up"),
         (re.compile(r"(?i)\b(?:one on one|one to one|1 on 1|1 to 1|1 - 1)\b"), "1:1"),
@@ -328,8 +331,8 @@ ENGLISH = Lexicon(
         r"|^(?:done|sent|finished|completed|called|shared|spoke|met|told|wrote)\b"
     ),
     asked=re.compile(
-        r"^(?:so |but |and |ok |hi |hello |hey |well |# )*(?:what|why|how|who|where|which|when"
-        r"|should|shall|can|could|would|do|does|did|is|are|am|will|may|have you|has|any)"
+        r"^(?:so |but |and |ok |hi |hello |hey |well |# )*(?:what|why|how|who|where|which"
+        r"|should|shall|can|could|would|do|does|did|is|are|am|have you|any)"
         r" (?:i|you|we|it|this|that|the|he|she|they|about|is|are|do|does|did|should|would|can"
         r"|could|my|there|if|to|not|exactly|much|many|one|next|happens|else|kind|idea|advice"
         r"|suggestion|tips?)\b"
@@ -383,6 +386,7 @@ ENGLISH = Lexicon(
     coordinators=frozenset("and then so but or also plus".split()),
     goes_on=re.compile(rf"(?:then |also |not |never |will |to )*(?:{one_of(_USUAL_ACTS)}|be|stay|keep|trust"
                        r"|respect|listen|improve|think|feel|remain|focus)(?![\w-])"),
+    acts_on=re.compile(r"(?:\w{3,}(?<!s)(?<!ed)) (?:down|up|out|him|her|them|me|my|our|his|their)\b"),
     takes_over=frozenset("he she they it".split()),
     concluding=frozenset({"so"}),
     concluded=re.compile(r"(?:and )?so i\b"),
@@ -436,11 +440,12 @@ ENGLISH = Lexicon(
     hedged=any_of(
         r"would (?:really |very much |so |also |rather |be )?\w+",
         r"(?:it|that) (?:will|might) be (?:nice|good|great)",
-        r"(?:wish|hope|hoping|want|wanting|could|should|might|may|ought|maybe|perhaps|ideally"
+        r"(?:i wish|wish(?:ing)? (?:to|i|that)|hope|hoping|want|wanting|could|should|might|may|ought|maybe|perhaps|ideally"
         r"|hopefully|possibly|probably|if only|try|trying|attempt|aim to|aiming to|do my best"
         r"|considering|thinking (?:of|about)|tempted|consider|dream|potentially|if possible"
         r"|would be (?:nice|good|great|better))",
     ),
+    surely_verb=lambda words: bool(_SURE.match(words)),
     opens_with_verb=opens_with_verb,
     says_of_others=says_of_others,
     third=re.compile(
@@ -542,7 +547,11 @@ ENGLISH = Lexicon(
     attitude_verb=any_of(
         r"(?:communicate|behave|act|work|lead|lead by example|prepare|think) "
         r"(?:better|more|smarter|differently|calmly|respectfully|as one|with)",
-        r"lead by example|step back|communicat\w+ (?:more|better|clearly|openly|well|with (?:more|better))"
+        r"get (?:my|our) (?:head|mind|act|priorities)|get (?:to grips|a grip|a handle|on top|up to speed|to know|to the bottom)"
+        r"|keep an (?:eye|open)|keep (?:my|the) (?:eye|ear|chin|head|feet|cool)|turn (?:a|the|over) (?:new|blind|page|corner)"
+        r"|raise the bar|set the (?:tone|bar)|take the (?:bull|high|plunge)|break the ice|build bridges|bite the bullet"
+        r"|hold the line|pull my weight|bring out the best|put my foot|stand (?:firm|my ground|tall)|stick to my guns"
+        r"|have (?:my|the) (?:back|guts)|reach out more|lead by example|step back|communicat\w+ (?:more|better|clearly|openly|well|with (?:more|better))"
         r"|communicate$|walk the talk|set (?:the|an|a good) example|step up|speak with (?:more )?"
         r"(?:confidence|respect)|let go|own (?:it|my)|hold (?:myself|space)|do better|do my best"
         r"|be(?:come)? |go with the flow|chill|calm down|cheer up|slow down|open up|lighten up"
@@ -556,11 +565,12 @@ ENGLISH = Lexicon(
         r"|everyone more)|look (?:at the big|on the bright|forward)|go the extra|raise my game"
         r"|see the|treat|face|let them|stop being",
     ),
+    quality=re.compile(r"$^"),
     improving=re.compile(r"^ ?(?:(?:[\w'-]+ ){1,5}(?:better|more effectively|more efficiently|smarter|differently)(?: |$)(?!than))"),
     metric_subject=re.compile(r"$^"),
     future=any_of(r"will|shall|must|should|(?:has|have|needs?|is|are) to|going to|to \w+|can|may|might|would|could"),
     having=re.compile(r"(?:have|has|having|keep|maintain|limit|hold|be|stay)\b"),
-    from_writer=any_of(r"(?:from|by) (?:me|myself)|goes (?:to|out|from)"),
+    from_writer=any_of(r"(?:from|by) (?:me|myself)|goes (?:to|out|from)|gets \w+ (?:.*)\bmy \w+"),
     state_of_other=any_of(
         r"(?:will |must |should |to |can )?(?:be|become|feel|feels|is|are|trust|trusts|understand"
         r"|understands|know|knows|want|wants|need|needs|care|cares|respect|respects|get along"
@@ -590,7 +600,7 @@ ENGLISH = Lexicon(
             "conversions defects bugs errors attrition efficiency performance quality downtime "
             "uptime overtime backlog volume costs target targets quota kpi kpis figures results "
             "lead-time velocity ebitda growth outages delays injuries returns roi growth "
-            "units subscriptions viewers ratings audience attendance occupancy waste shrinkage yield accuracy "
+            "stars units subscriptions viewers ratings audience attendance occupancy waste shrinkage yield accuracy "
             "subscribers downloads signups traffic"
         ),
         r"market share|lost-time|lead time|response time|customer base|sick leave|cycle time"
@@ -667,7 +677,7 @@ ENGLISH = Lexicon(
         r"(?! (?:all\b|long\b|that\b|i\b|we\b|he\b|she\b|they\b|it\b|#))"
         rf"(?:(?: (?!i |to |with )[\w:'-]+){{0,5}}? {EVENT}\b"
         rf"|(?: {_DET})? [\w'-]+)"
-        rf"|\b(?:in|at|on|over|for)(?: (?!i |to |with |for )[\w:'-]+){{0,3}}? {EVENT}\b"
+        rf"|\b(?:in|at|on|over)(?: (?!i |to |with |for )[\w:'-]+){{0,3}}? {EVENT}\b"
         rf"|\bat (?:our|my|the) {one_of(_WEEKDAYS)} (?:[\w-]+ )?{EVENT}\b"
         r"|\bat the (?:start|end|beginning|close|top|outset)(?: of)?(?: (?:the|my|our|each|every"
         r"|a|his|her|their))?(?: \w+)?"
@@ -736,7 +746,7 @@ ENGLISH = Lexicon(
     ),
     inside=re.compile(r"\b(?:in|on|to|from|into|of|for)(?: the| my| our| his| her| their)? $"),
     number=any_of(
-        r"(?:\d+(?:[.,]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+        r"(?:\d+(?:[.,]\d+)?(?!:)|one(?!-)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
         r"|fifteen|twenty|thirty|zero|both|half an?|twice|thrice|once|a single|a dozen|a couple of"
         r"|an? (?:hour|minute))"
         r"(?: ?%|[- ](?!of\b|day\b|on\b|by\b|to\b|percent\b|another\b|thing at|o'clock|more than)"

@@ -6,6 +6,9 @@ _OBJECT = frozenset(
     "the a an my our his her their its me us him them all every each both this that".split()
 )
 _PLURAL = ("s", "es")
+_PLURAL_ARTICLES = frozenset("the my our all both his her their".split())
+_SHORTEST = 3
+_FARTHEST = 7
 
 
 def opens_with_verb(words: str) -> bool:
@@ -17,11 +20,13 @@ def opens_with_verb(words: str) -> bool:
 def says_of_others(words: str) -> bool:
     """Say whether somebody else is said to act: 'facilities repaints the corridor'."""
     tokens = words.split()
-    if not tokens or is_base_verb(tokens[0]):
+    if len(tokens) < _SHORTEST or is_base_verb(tokens[0]):
         return False
+    if tokens[0] in _PLURAL_ARTICLES and is_base_verb(tokens[2]) and tokens[1].endswith("s"):
+        return len(tokens) > _SHORTEST and tokens[3] in _OBJECT
     return any(
         verb.endswith("s") and _base(verb) and object_ in _OBJECT
-        for verb, object_ in zip(tokens[1:4], tokens[2:5], strict=False)
+        for verb, object_ in zip(tokens[1:_FARTHEST], tokens[2:], strict=False)
     )
 
 

@@ -113,15 +113,6 @@ _KINDS = kinds(
             )
             - forms("gagner deployer piloter"),
         ),
-        (
-            Kind.OUTCOME,
-            forms(
-                "augmenter atteindre baisser reduire diminuer doubler tripler gagner remporter "
-                "reussir obtenir depasser fideliser accroitre limiter exploser pulveriser ameliorer decrocher maintenir passer "
-                "conserver realiser vendre maximiser minimiser signer redresser arriver"
-            )
-            | {"vendre", "vends", "vendrai"},
-        ),
         (Kind.DECISION, forms("valider approuver decider")),
         (
             Kind.LIGHT,
@@ -130,6 +121,15 @@ _KINDS = kinds(
                 "trouver accorder offrir instaurer adopter porter preter favoriser chercher "
                 "conserver assurer manifester demontrer veiller accorder"
             ),
+        ),
+        (
+            Kind.OUTCOME,
+            forms(
+                "augmenter atteindre baisser reduire diminuer doubler tripler gagner remporter "
+                "reussir obtenir depasser fideliser accroitre limiter exploser pulveriser ameliorer decrocher maintenir passer "
+                "conserver realiser vendre maximiser minimiser signer redresser arriver"
+            )
+            | {"vendre", "vends", "vendrai"},
         ),
     )
 )  # fmt: skip
@@ -221,17 +221,6 @@ FRENCH = Lexicon(
         "jaurai": "j'aurai", "chu": "je suis", "pis": "puis", "enkr": "encore", "lendemain": "lendemain",
     },
     glued=(
-        (re.compile(
-            r"j(?!(?:amais|an|anvier|eudi|eudis|eu|eux|eune|eunes|oue|ouer|our|ours|oint|oints|oin"
-            r"|oindre|oins|oignable|oindrai|uin|uillet|uil|uste|ustement|uridique|uridiques|aune"
-            r"|aunes|ob|obs|ournal|ournee|ournees|oie|oli|olie|eter|ette|etterai|eton|uge|uger"
-            r"|ugerai|ugement|ury|ardin|argon|ulie|ustine|erome|ean|eanne|acques|amila|ade|ules"
-            r"|ulien|uliette|ustin|ose|oseph|onas|onathan|ira|unior|uniors|eanine|ocelyne|oel"
-            r"|oelle|ennifer|essica|eremy|imena|ack|ane|ames|asmine|aurai)$)([aeiouyh][a-z'-]{3,})"),
-         r"j'\1"),
-        (re.compile(r"j((?:cale|demand|di|donn|fai|fer|pren|mont|parl|li|lir|pass|met|ferm|range"
-                    r"|reserv|repond|signe|tien|vai|viens|peu|doi|sui|laiss|coup|pos|prepar|verifi"
-                    r"|relanc|boucl|termin|fini)[a-z]*)"), r"je \1"),
         (re.compile(r"d(etre|avoir|aller|ecouter|arreter|en|y|ecrire)"), r"d'\1"),
         (re.compile(r"(\d+)(?:mn|mins?)"), r"\1 minutes"),
         (re.compile(r"(\d+)hr?s?"), r"\1h"),
@@ -346,7 +335,7 @@ FRENCH = Lexicon(
         r"|deux\b|trois\b|besoin|prevu|decide|envie|peur|rendez|hate|trop|beaucoup|assez|choisi"
         r"|promis|mis pour|cale|planifie|programme|du (?!\w+ \w+er\b)|rien|#)"
         r"(?:\w{2,}(?:e|ee|es|ees|i|is|it|u|us|ue|ert|aint|eint)|fait|dit|ecrit|eu|vu|lu|mis|pris)\b"
-        r"|^(?:\w+ )?(?:on h?a|nous avons|je suis|on est|nous sommes)(?: deja| bien| enfin| aussi)*"
+        r"|^(?:\w+ )?(?:on (?:se )?est (?:tout|bien|deja)|on h?a|nous avons|je suis|on est|nous sommes)(?: deja| bien| enfin| aussi)*"
         r" (?:\w{2,}e|fait|mis|pris|vu|dit|alle\w*|parti\w*|venu\w*|rendu\w*|fini\w*)s? "
         r"(?!et |par )"
         r"|^(?:c'est|ce est|deja|voila ce est) (?:deja )?(?:fait|envoye|regle|termine|en place)\w*"
@@ -416,12 +405,13 @@ FRENCH = Lexicon(
         rf"|(?:le |la |les |lui |leur |me |se |y |en )*{_STEMS}(?:e|ons)\b (?:le|la|les|un|une|mon|ma|mes|a|au|aux|lui|ca|\d+|#|des)\b"
     ),
     takes_over=frozenset("il elle ils elles".split()),
+    acts_on=re.compile(r"$^"),
     concluding=frozenset({"donc"}),
     concluded=re.compile(r"(?:et )?(?:donc|du coup|alors)(?: #)? je\b"),
     turning=frozenset("mais donc".split()),
     coordinators=frozenset("et puis donc mais alors ou ensuite que aussi".split()),
     opening=re.compile(
-        r"(?:(?:et|puis|donc|mais|alors|ok|oui|bon|bref|aussi|d'abord|ensuite|enfin|maintenant|ben"
+        r"(?:(?:et|puis|donc|mais|alors|ok|oui|bon|bref|premiere heure|aussi|d'abord|ensuite|enfin|maintenant|ben"
         r"|bah|euh|allez|voila|promis|bonjour|salut|merci|moi|perso|personnellement|franchement"
         r"|en fait|du coup|sinon|concretement|finalement|cette fois(?:-ci)?|desormais|dorenavant"
         r"|a l'avenir|a partir de maintenant|pour ma part|de mon cote|mdr|lol|plus serieusement"
@@ -479,7 +469,7 @@ FRENCH = Lexicon(
     hedged=any_of(
         r"ca me (?:plairait|dirait)|ca me arrangerait|le ideal (?:ce est|ce serait|serait|est)|si je (?:pouvais|peux)"
         r"|je ai (?:bien |tres )?envie|ce que je veux ce est",
-        r"je (?:\w+ )?\w+rais(?! pas)|(?:je )?(?:aimerais|voudrais|souhaite\w*|espere|pourrais|devrais|desire|reve|envisage"
+        r"je (?:\w+ )?\w+rais(?! pas)|(?:je )?(?:aimerais|voudrais|souhaite\w*(?! (?:la bienvenue|un bon|une bonne))|espere|pourrais|devrais|desire|reve|envisage"
         r"|veux(?! dire)|serait|faudrait|pourrait|devrait|pourrions|devrions|vaudrait)",
         r"peut-etre|idealement|si seulement|eventuellement|si possible(?! de)|dans l'ideal"
         r"|dans le ideal|mon reve|ce serait|ca serait|serait (?:cool|bien|top)|possiblement"
@@ -488,9 +478,11 @@ FRENCH = Lexicon(
         r"|je pense(?: que)?|je me dis que|pourquoi pas|j'hesite|je hesite|sans doute"
         r"|je crois que|normalement|faire mon possible",
     ),
+    surely_verb=opens_with_verb,
     opens_with_verb=opens_with_verb,
     says_of_others=says_of_others,
     third=re.compile(
+        r"^que (?!je\b)|"
         r"^(?:ce est (?!moi)(?:[\w'-]+ ){1,4}|que )?(?!(?:je|tu|vous|pas|ne|en|a|au|sans|avec|pour|dans|par"
         r"|des|du|de|faire|me|se|#)\b)"
         r"(?:il|elle|ils|elles|ca|cela|chacun|chacune|tout le monde|quelqu'un|personne|tous|toutes"
@@ -564,6 +556,16 @@ FRENCH = Lexicon(
         r"|contre|dans|par) "
     ),
     attitude_verb=any_of(
+        r"tend(?:re|s|rai) (?:la main|l'oreille|une perche)|ouvr\w+ (?:l'oeil|mon coeur|les yeux|mon esprit|les chakras)"
+        r"|mett?\w* (?:les pieds|mon grain|la main a|du sien|le paquet|les bouchees|les points sur)|pos\w+ (?:le cadre|les bases|des limites|mes limites)"
+        r"|port(?:er|e|erai) (?:mon equipe|l'equipe|les valeurs|la vision|le projet|haut)|serr\w+ les (?:dents|coudes)"
+        r"|pren\w+ (?:le taureau|de la hauteur|la balle|mes jambes|mon courage|le lead|la main|sur moi|ma place|mes marques|de l'altitude)"
+        r"|arrondi\w+ les angles|calm\w+ le jeu|mouill\w+ (?:ma chemise|le maillot)|gard\w+ (?:le nez|un oeil|les pieds|les oreilles)"
+        r"|lach\w+ (?:la bride|les renes|la pression|du lest|prise)|tourn\w+ la page|sort\w+ de (?:ma|la) (?:zone|coquille)"
+        r"|all\w+ (?:de l'avant|plus loin|vers les autres|au charbon|droit au but)|bris\w+ la glace|fai\w+ (?:front|table rase|la paix|le dos rond|la part des choses|profil bas)"
+        r"|montr\w+ (?:patte|la voie|le chemin|l'exemple)|tir\w+ (?:l'equipe|les gens|tout le monde|mon equipe) (?:vers|par)|cre\w+ (?:du lien|une dynamique|un climat|de la cohesion)"
+        r"|tiss\w+ (?:des|du) liens?|jou\w+ (?:collectif|franc jeu|le jeu|cartes)|voir (?:le verre|plus)|chang\w+ (?:de (?:posture|regard|ton|attitude)|mon (?:regard|attitude|management))"
+        r"|rest\w+ .*",
         r"communiqu\w+ (?:plus|mieux|davantage|clairement|avec|de (?:facon|maniere))|communiquer$"
         r"|(?:deleguer|delegue\w*|communiquer|agir|travailler|vivre) (?:mieux|autrement|avec plus"
         r"|plus sereinement|sereinement)",
@@ -595,6 +597,12 @@ FRENCH = Lexicon(
     ),
     having=re.compile(r"(?:avoir|ai|aurai|avons|garder|garde|etre|maintenir|rester|limiter|tenir)\b"),
     from_writer=any_of(r"de ma (?:main|part)|par (?:moi|mes soins|moi-meme)|part (?:a|chez|en|pour)"),
+    quality=re.compile(
+        r"(?:avoir|ai|aurai|mettre|mets|mettrai|donner|donne|donnerai|redonner|apporter|apporte|prendre|prends|prendrai"
+        r"|montrer|montre|garder|garde|laisser|laisse|insuffler|lacher|lache|chercher|trouver|creer|cree|ramener)"
+        r"(?: (?:\w+ment|plus|moins|davantage|lui|leur|aux? \w+|a \w+ \w+))*"
+        r" (?:du|de la|de le|plus de|moins de|davantage de|un peu plus de|un peu de) (?!temps|cafe|materiel|doc|pain|gateau|retard|monde|courrier)[a-z]{3,}(?<!s)(?<!x)\b"
+    ),
     improving=re.compile(r"\bmieux (?!vaut)|\bmieux$"),
     metric_subject=re.compile(
         r"^(?:le |la |les |mon |ma |mes |notre |nos )?(?:ventes?|chiffre|ca |taux|score|satisfaction"
@@ -602,7 +610,7 @@ FRENCH = Lexicon(
     ),
     state_of_other=any_of(
         r"(?:est|sont|sera|seront|soit|soient|etre|se sent\w*|sentir\w*|sentent|comprend\w*"
-        r"|comprenne\w*|sait|savent|veut|veulent|a|ont|aura|auront|devien\w+|progress\w+|croit"
+        r"|comprenne\w*|sait|savent|veut|veulent|aura|auront|devien\w+|progress\w+|croit"
         r"|aime\w*|respecte\w*|reste\w*|pense\w*|adhere\w*)(?! (?:fait|en train|charge|pris|rendu))"
     ),
     decision_of_other=any_of(
@@ -642,6 +650,7 @@ FRENCH = Lexicon(
         r"|poste|budget|audit|habilitation|label|deal|ao|affaire|match|abonnes?|subvention"
         r"|financement)",
         r"(?:remport\w+|obten\w+|obtien\w+|decroch\w+) (?!le tel|mon tel|le combine)(?:le|la|un|une|mon|ma|les|\d+|deux|trois)\b",
+        r"(?:gagn\w+|remport\w+) (?:le|la|les|un|une|ce|cette|notre) (?!temps)\w+",
         r"^(?:gagner|gagne)(?: #)?$|etre promue?|etre certifiee?|etre nommee?",
     ),
     figure_state=any_of(
@@ -673,6 +682,7 @@ FRENCH = Lexicon(
     ),
     no_moment_before=re.compile(r"\b(?:depuis|dernier|derniere|passee?)(?: le| la| les)? $"),
     standing=re.compile(rf"\b{EVENT} (?:[\w-]+ )?du {one_of(_WEEKDAYS)}\b(?! \d)"
+        r"|\b(?:de la |de l'|du |de cette )[\w-]+ du \d{1,2}(?: \w+)?"
         r"|\b(?!lundi|partir|compter|veille|lendemain|jour|ici)\w+ (?:de |d')(?:fin d'annee|fin de (?:mois|semaine)|noel|paques"
         r"|ce matin|l'an|la toussaint)\b"
         r"|\b(?:marche|fete|repas|pot|planning|plannings|menu|prime|cadeaux?|vacances|conges) de noel\b"),
@@ -687,6 +697,7 @@ FRENCH = Lexicon(
         r"|dossier|\w+(?:eur|euse|rice|aire|iste|ant|ante|ien|ienne|ier|iere))s?\b)"
         r"(?:(?:premier|dernier|premiere|derniere|fin de|debut de|retour de|prise de) )?[\w-]+"
         r"(?: (?:de|du) (?:\d+h?|reunion|match|service|equipe|mois))?"
+        r"|\b(?:tous )?les \d{1,2} (?:du|de chaque) mois"
         rf"|\b(?:le )?(?:1er|premier|dernier|deuxieme|troisieme) {one_of(_WEEKDAYS)} (?:du|de chaque) mois\b"
         r"|(?<= )/ ?(?:jour|semaine|mois|jr|sem|an)\b"
         r"|\b(?:1|un|une|\d+) ?/ ?(?:jour|semaine|mois|jr|sem)\b"
@@ -710,7 +721,7 @@ FRENCH = Lexicon(
         r"|cette |son |sa |tout(?:e)? ))*(?:[\w'-]+)(?: (?:le |la |mon |ma |les |de ))?)"
         rf"|\b(?:au|aux|a la|a l'|a notre|a mon|a ma|dans la|dans le|dans mon|en|des le|des la"
         rf"|a chaque|au prochain|a la prochaine|sur le|dans notre|a nos|a mes|dans mes|pour la"
-        rf"|pour le|dans nos|des mon|des ma|lors d'un)(?: prochaine?)?(?: [\w'-]+){{0,2}}? ?{EVENT}\b"
+        rf"|pour le|dans nos|des mon|des ma|lors d'un)(?: prochaine?)?(?: [\w'-]+){{0,2}}?(?: |(?<=')){EVENT}\b"
         r"|\b(?:a|vers|avant) midi\b|\bprochaine fois\b|\bau (?:retour|lever|reveil|saut du lit)\b"
         r"|\ba mon (?:retour|arrivee)\b|\bdes mon (?:arrivee|retour)\b|\bau retour\b"
         r"|\ba (?:l'arrivee|la pause|la rentree|la releve|la sortie|la fin|la cantine)\b"

@@ -6,7 +6,8 @@ _PRONOUNS = frozenset("ne n me m se s le la les lui leur y en nous vous pas plus
 _ARTICLES = frozenset(
     "le la les un une mon ma mes notre nos leur leurs son sa ses ce cette ces chaque tous".split()
 )
-_OBJECT = _ARTICLES | frozenset("des du au aux lui deux trois toutes bien enfin pas plus".split())
+_OBJECT = _ARTICLES | frozenset("lui deux trois toutes bien enfin pas".split())
+_NO_SUBJECT = frozenset("zero plus moins pas aucun aucune mieux que dans sur pour avec".split())
 _FARTHEST = 5
 
 
@@ -27,7 +28,7 @@ def opens_with_verb(words: str) -> bool:
 def says_of_others(words: str) -> bool:
     """Say whether somebody else is said to act: « le bailleur refait la toiture »."""
     tokens = words.split()
-    if opens_with_verb(words):
+    if opens_with_verb(words) or tokens[0] in _NO_SUBJECT:
         return False
     first = 2 if tokens[:1] and tokens[0] in _ARTICLES else 1
     return any(

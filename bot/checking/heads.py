@@ -45,7 +45,7 @@ def _heads(parts: tuple[Clause, ...], lexicon: Lexicon) -> Iterator[Head]:
         governed = part.after in lexicon.subordinators
         hedge = hedge or (governed and last is not None and last.hedged)
         head = _head(part, lexicon)
-        if head and lexicon.from_writer.search(part.words):
+        if head and head.subject is Subject.OTHER and lexicon.from_writer.search(part.words):
             head = replace(head, subject=Subject.WRITER, kind=Kind.ACT)
         if head is None:  # a fragment: 'maybe,' colours what follows
             hedge = hedge or bool(lexicon.hedged.search(part.words))
@@ -75,8 +75,9 @@ def _joined(head: Head, last: Head | None, hedge: bool, lexicon: Lexicon) -> Hea
     """Let a clause without a subject go on with what stands before it."""
     if last is None or head.subject is not Subject.IMPLICIT:
         return _hedged(head) if hedge else head
+    goes_on = head.clause.after in lexicon.coordinators and lexicon.opens_with_verb(head.words)
     if not head.verbal or not (
-        lexicon.usual_acts.match(head.words) or head.words.split()[0] in lexicon.kinds
+        goes_on or lexicon.surely_verb(head.words) or head.words.split()[0] in lexicon.kinds
     ):
         return None
     return Head(
@@ -102,9 +103,10 @@ def _head(part: Clause, lexicon: Lexicon) -> Head | None:
     rest = words[opened.end() :] if opened else words
     if not rest.strip(f" {MARK}"):
         return None
-    if lexicon.done_for.match(rest.strip()):
-        return Head(Subject.WRITER, Kind.UNNAMED, False, rest.strip(), part)
-    subject, verb = _subject(rest.strip(), lexicon)
+    rest = rest.strip().removeprefix("'s ")
+    if lexicon.done_for.match(rest):
+        return Head(Subject.WRITER, Kind.UNNAMED, False, rest, part)
+    subject, verb = _subject(rest, lexicon)
     if subject is Subject.IMPLICIT and lexicon.fragment.match(verb):
         return None
     auxiliaries = lexicon.auxiliaries.match(verb)
@@ -149,7 +151,7 @@ def _is_verb(main: str, verb: str, lexicon: Lexicon) -> bool:
     first = main.split()[0]
     if lexicon.noun_phrase.match(main):
         return False
-    if first in lexicon.kinds or lexicon.usual_acts.match(main):
+    if first in lexicon.kinds or lexicon.surely_verb(main):
         return True
     if lexicon.not_verb.search(main):
         return False
@@ -160,7 +162,7 @@ def _kind(main: str, verb: str, subject: Subject, verbal: bool, lexicon: Lexicon
     """Tell the sort of a head: the verb's own, unless the words beside it say otherwise."""
     figure = not verbal or (
         subject is Subject.IMPLICIT
-        and not lexicon.usual_acts.match(main)
+        and not lexicon.surely_verb(main)
         and lexicon.kinds.get(main.split()[0]) not in {Kind.STATE, Kind.MENTAL}
     )
     if lexicon.won.search(main) or (figure and lexicon.outcome.search(main)):
@@ -177,7 +179,8 @@ def _kind(main: str, verb: str, subject: Subject, verbal: bool, lexicon: Lexicon
     if lexicon.unnamed.match(main):
         return Kind.UNNAMED
     if kind is Kind.LIGHT:
-        kind = Kind.STATE if _attitude(main, lexicon) else Kind.ACT
+        of_mind = _attitude(main, lexicon) or lexicon.quality.match(main)
+        kind = Kind.STATE if of_mind else Kind.ACT
     if lexicon.having.match(main) and lexicon.figure_state.search(main):
         kind = Kind.STATE
     if kind is Kind.DECISION:
@@ -194,10 +197,16 @@ def _kind(main: str, verb: str, subject: Subject, verbal: bool, lexicon: Lexicon
 def _held_back(verb: str, lexicon: Lexicon) -> bool:
     """Say whether something one could watch is left undone, or done by the way."""
     return any(
-        lexicon.kinds.get(next(filter(None, found.groups()), ""), Kind.ACT)
-        in {Kind.ACT, Kind.OUTCOME, Kind.DECISION}
+        _left_undone(next(filter(None, found.groups()), None), lexicon)
         for found in lexicon.holding_back.finditer(verb)
     )
+
+
+def _left_undone(verb: str | None, lexicon: Lexicon) -> bool:
+    if verb is None:  # the pattern names the act itself: 'stay silent'
+        return True
+    active = {Kind.ACT, Kind.OUTCOME, Kind.DECISION}
+    return lexicon.kinds.get(verb, Kind.ACT) in active and lexicon.opens_with_verb(verb)
 
 
 def _kind_of_other(main: str, lexicon: Lexicon) -> Kind:
@@ -215,6 +224,8 @@ def _kind_of_noun(main: str, lexicon: Lexicon) -> Kind:
         return Kind.OUTCOME if lexicon.metric.search(main) else Kind.STATE
     if lexicon.act_noun.search(main):
         return Kind.ACT
+    if _attitude(main, lexicon) and not any(c.isdigit() for c in main):
+        return Kind.STATE
     if lexicon.metric.search(main):
         return Kind.OUTCOME
     if main[0].isdigit() and not lexicon.deliverable.search(main):

@@ -68,6 +68,7 @@ class Lexicon:
     asking: Pattern  # before 'if': what follows is the question asked
     coordinators: frozenset[str]
     goes_on: Pattern  # a verb after 'and'
+    acts_on: Pattern  # any word with an object after 'and'
     takes_over: frozenset[str]  # a subject after 'and' that is not the writer
     concluding: frozenset[str]  # 'so': what stood before was the reason
     concluded: Pattern  # a clause that begins so
@@ -86,6 +87,7 @@ class Lexicon:
     usual_acts: Pattern  # only where position does not tell a verb
     auxiliaries: Pattern
     hedged: Pattern
+    surely_verb: Callable[[str], bool]  # even where a noun could stand
     opens_with_verb: Callable[[str], bool]
     says_of_others: Callable[[str], bool]
     third: Pattern
@@ -103,6 +105,7 @@ class Lexicon:
     not_verb: Pattern  # opens a noun phrase
     fragment: Pattern  # belongs to what stands before it
     attitude_verb: Pattern  # 'delegate better': an act by its verb only
+    quality: Pattern  # a light verb with a bare quality: 'show patience', « mettre du liant »
     improving: Pattern  # 'better' beside a verb
     metric_subject: Pattern
     future: Pattern  # of others: a promise and no report

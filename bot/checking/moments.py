@@ -98,7 +98,7 @@ _CLOCK = re.compile(
     r"(?:\b(?P<prep>at|by|before|around|until|from|after|a|vers|avant|des|jusqu'a|pour|d'ici"
     r"|apres|pr) )?"
     r"(?:\b(?P<h>[01]?\d|2[0-4])(?: ?(?P<half>am|pm)\b|:(?P<m>[0-5]\d) ?(?P<half2>am|pm)?\b"
-    r"| ?h(?:eures?)? ?(?P<m2>[0-5]\d)?\b(?! (?:de|d'|par|avec|chacun))| ?o'clock\b)"
+    r"| ?h(?:eures?)? ?(?P<m2>[0-5]\d)?\b(?! (?:de|d'|par|chacun))| ?o'clock\b)"
     r"|\b(?P<noon>noon|midi|midday|midnight|minuit)\b"
     r"|\b(?:half|quarter) past \w+\b|\bquarter to \w+\b)"
 )
