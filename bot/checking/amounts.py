@@ -20,11 +20,20 @@ _KNOWN = re.compile(
 _PERCENT = re.compile(r"[+-]?\d+ ?(?:%|percent|pct|pour cent)")
 
 
-def counted(words: str, lexicon: Lexicon, *, intensified: bool = False) -> bool:
-    """Say whether a number measures something; of an attitude a percentage does not."""
+def counted(words: str, lexicon: Lexicon, *, known: bool, intensified: bool) -> bool:
+    """Say whether a number measures something.
+
+    Args:
+        words: the words of the promise.
+        lexicon: its language.
+        known: 'the 12 new ones' only tell who is meant.
+        intensified: a percentage only underlines an attitude.
+    """
     words = _COMPANY.sub(MARK, words)
     if intensified:
-        words = _KNOWN.sub(MARK, _PERCENT.sub(MARK, words))
+        words = _PERCENT.sub(MARK, words)
+    if known:
+        words = _KNOWN.sub(MARK, words)
     return bool(lexicon.number.search(words))
 
 
@@ -38,7 +47,8 @@ def open_amount(words: str, lexicon: Lexicon) -> str | None:
 def delivered(words: str, lexicon: Lexicon) -> bool:
     """Say whether a deliverable stands there that is not itself the open amount."""
     return any(
-        not lexicon.inside.search(words[: found.start()])
+        found.start() > 0
+        and not lexicon.inside.search(words[: found.start()])
         and open_amount(words[max(0, found.start() - 24) : found.end() + 2], lexicon) is None
         and not lexicon.open_amount.search(words[max(0, found.start() - 24) : found.end()])
         for found in lexicon.deliverable.finditer(words)

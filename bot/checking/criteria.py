@@ -16,7 +16,7 @@ from bot.checking.heads import Head, Subject, find_heads
 from bot.checking.language import language_of
 from bot.checking.lexicon import Kind, Lexicon, Role
 from bot.checking.moments import Moment, Now, Sort, find_moments
-from bot.checking.silence import is_filler, is_idle, is_silent
+from bot.checking.silence import is_filler, is_idle, is_refused, is_silent
 from bot.checking.spelling import spell
 from bot.checking.tokens import tokenise, words_of
 from bot.language import Lang
@@ -80,19 +80,26 @@ def _promise(
 ) -> Promise | None:
     """Keep the sentences that promise something, and in them the clauses that do."""
     read: list[tuple[tuple[Clause, ...], tuple[Head, ...]]] = []
+    complained = False
     for sentence in every:
         parts = tuple(p for p in clauses(sentence, lexicon) if not is_filler(p.words, lexicon))
-        if not is_silent(sentence, parts, lexicon):
+        refused = any(is_refused(part.words, lexicon) for part in parts[:1])
+        if not is_silent(sentence, parts, lexicon) and not (refused and not _turns(parts, lexicon)):
             live = tuple(p for p in parts if p.role is not Role.MAIN or not is_idle(p.words, lexicon))
             found = find_heads(live, lexicon)
+            complained = complained or len(live) < len(parts)
             if len(live) == len(parts) or any(_promising(head, lexicon) for head in found):
                 read.append((live, found))
-    leading = _leading([head for _, found in read for head in found], lexicon)
+    every_head = [head for _, found in read for head in found]
+    if complained and not any(_promising(head, lexicon) for head in every_head):
+        return None
+    leading = _leading(every_head, lexicon)
+    acting = {h for h in leading if h.kind is Kind.ACT and not h.hedged}
     kept = [
         part
         for live, found in read
         if set(found) & set(leading) or all(h.subject is Subject.IMPLICIT for h in found)
-        for part in (live if set(found) & set(leading) or not found else _loose(live))
+        for part in (live if set(found) & (acting or set(leading)) or not found else _loose(live))
     ]
     if not leading or not _means_it(leading, kept, moments, lexicon):
         return None
@@ -123,6 +130,14 @@ def _dated(kept: list[Clause], moments: tuple[Moment, ...]) -> bool:
     return any(
         part.role in {Role.CUE, Role.CONDITION} or any(part.start <= m.start < part.end for m in moments)
         for part in kept
+    )
+
+
+def _turns(parts: tuple[Clause, ...], lexicon: Lexicon) -> bool:
+    """Say whether a refusal goes on with 'but …'."""
+    return any(
+        part.after in lexicon.turning or part.words.split()[0] in lexicon.turning
+        for part in parts[1:]
     )
 
 
@@ -219,17 +234,18 @@ def _own_control(promise: Promise) -> bool:
 
 def _indicator(promise: Promise) -> bool:
     lexicon = promise.lexicon
-    acting = {h.clause for h in promise.heads if h.kind is Kind.ACT and not h.hedged}
     words = " , ".join(
         _from_verb(_without_opening(_unnamed(p), lexicon), lexicon)
         for p in promise.clauses
-        if p.role in {Role.MAIN, Role.PURPOSE}
+        if p.role in {Role.MAIN, Role.PURPOSE} and not p.loose
     )
     kinds = {h.kind for h in promise.heads}
     acts = kinds & {Kind.ACT, Kind.DECISION}
-    if counted(words, lexicon, intensified=not kinds & {Kind.ACT, Kind.OUTCOME, Kind.DECISION}):
+    vague = left_open(words, lexicon) is not None
+    attitude = not acts and Kind.OUTCOME not in kinds
+    if counted(words, lexicon, known=vague or attitude, intensified=attitude):
         return True
-    if left_open(words, lexicon):
+    if vague:
         return bool(acts) and delivered(words, lexicon)
     if Kind.OUTCOME in kinds:
         return bool(lexicon.won.search(words) or lexicon.outcome.search(words)) or any(

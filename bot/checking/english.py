@@ -43,7 +43,7 @@ _DET = one_of("the my our his her their your a an this that each every any all n
 _USUAL_ACTS = (
     "add announce answer archive arrange ask assign attend block book brief bring build buy call "
     "cancel chair check choose circulate clean clear close collect compile complete confirm "
-    "contact copy count create cut debrief decide decline define delegate delete deliver demo "
+    "contact jot copy count create cut debrief decide decline define delegate delete deliver demo "
     "describe design discuss distribute document download draft draw drop e-mail email end "
     "escalate explain export fetch file fill finalise finalize finish fix forward give hand hire "
     "hold implement inform install interview introduce invite join keep launch leave let list log "
@@ -130,7 +130,7 @@ _KINDS = kinds(
             _inflected(
                 "increase reduce raise reach achieve lower decrease double triple exceed win gain "
                 "hit pass beat attain halve retain minimise minimize maximise maximize land "
-                "secure cut bring drop keep get meet earn save obtain sell outperform surpass smash crush"
+                "secure cut bring drop keep get meet earn save obtain sell outperform surpass smash crush push drive"
             )
             | set("won met winning hitting getting cutting dropping beating".split()),
         ),
@@ -151,7 +151,7 @@ _ATTITUDE = any_of(
         "humour humor assurance authenticity honesty sincerity loyalty solidarity courtesy politeness generosity "
         "wisdom maturity professionalism discernment punctuality perseverance tenacity flexibility adaptability "
         "creativity proactivity initiative ego stress pressure anxiety anger frustration perfectionism judgment "
-        "blame grudge guard sarcasm mindset resentment cynicism negativity mindfulness serenity peace hope belief pride self-awareness self-confidence integrity excellence "
+        "backbone grit guts spine blame grudge guard sarcasm mindset resentment cynicism negativity mindfulness serenity peace hope belief pride self-awareness self-confidence integrity excellence "
         "heart emotions feelings dignity gratitude optimism optimistic ambition tolerance tact"
     ),
     r"in mind",
@@ -331,11 +331,12 @@ ENGLISH = Lexicon(
         r"|^(?:done|sent|finished|completed|called|shared|spoke|met|told|wrote)\b"
     ),
     asked=re.compile(
-        r"^(?:so |but |and |ok |hi |hello |hey |well |# )*(?:what|why|how|who|where|which"
-        r"|should|shall|can|could|would|do|does|did|is|are|am|have you|any)"
-        r" (?:i|you|we|it|this|that|the|he|she|they|about|is|are|do|does|did|should|would|can"
-        r"|could|my|there|if|to|not|exactly|much|many|one|next|happens|else|kind|idea|advice"
-        r"|suggestion|tips?)\b"
+        r"^(?:so |but |and |ok |hi |hello |hey |well |# )*(?:"
+        r"(?:should|shall|can|could|would|do|does|did|is|are|am|have) (?:i|you|we|it|this|that|the|he|she"
+        r"|they|my|there)"
+        r"|(?:what|why|how|who|where|which) (?:do|does|did|should|can|could|would|is|are|am|about|if|to"
+        r"|happens|kind|exactly|much|many|else|not)"
+        r"|any (?:idea|advice|suggestion|tips?))\b"
     ),
     promising=any_of(
         r"(?:i|we) (?:will|am going to|are going to|shall|plan to|need to|have to|must"
@@ -420,7 +421,7 @@ ENGLISH = Lexicon(
     kinds=_KINDS,
     infinitive=re.compile(r"(?:to |not |never )?(?:" + one_of(_USUAL_ACTS + " be stay keep "
         "improve ensure") + r")\b(?!'| (?:will|must|is|are|has) )"),
-    noun_phrase=re.compile(r"(?:more|less|better|fewer|no|zero) "),
+    noun_phrase=re.compile(r"(?:more|less|better|fewer|no|zero|at most|max|maximum|no more than|never more than) "),
     countable=re.compile(r"^(?:no|zero|fewer) |\w{3,}[^s]s\b|^(?:more|less) \w+ing\b"),
     usual_acts=re.compile(rf"{one_of(_USUAL_ACTS)}(?![\w-])(?! (?:of|is|was|are|with #)\b)"),
     auxiliaries=re.compile(
@@ -440,7 +441,7 @@ ENGLISH = Lexicon(
     hedged=any_of(
         r"would (?:really |very much |so |also |rather |be )?\w+",
         r"(?:it|that) (?:will|might) be (?:nice|good|great)",
-        r"(?:i wish|wish(?:ing)? (?:to|i|that)|hope|hoping|want|wanting|could|should|might|may|ought|maybe|perhaps|ideally"
+        r"(?:i wish|wish(?:ing)? (?:to|i|that)|hope (?:to|that|i|we|he|she|they|the|my)|hoping|want|wanting|could|should|might|may|ought|maybe|perhaps|ideally"
         r"|hopefully|possibly|probably|if only|try|trying|attempt|aim to|aiming to|do my best"
         r"|considering|thinking (?:of|about)|tempted|consider|dream|potentially|if possible"
         r"|would be (?:nice|good|great|better))",
@@ -462,7 +463,7 @@ ENGLISH = Lexicon(
         r"|won't|is going to|are going to|gets?)\b(?! you| u\b)"
         r"|^(?:he|she|they|it|everyone|everybody|someone|somebody|nobody|no one|people|management"
         r"|hr|legal|finance|sales|marketing|it|(?:the|my|our|his|her|their|each|every|all|both)"
-        r"(?: [\w:-]+){1,3}?|(?!(?:" + one_of(_USUAL_ACTS) + r") )[a-z]\w+(?: (?:and )?\w+){0,2}?)(?<! each)(?<! the)(?<! my)(?<! of)(?<! all)(?<! our)(?<! a)(?<! both)(?<!\d)(?<! two)(?<! three)(?<! five)(?: (?:all|both|each|\w+ly|never|always|also"
+        r"(?: [\w:-]+){1,3}?|(?:the |my |our )?(?:team|boss|client|customer|supplier|board|staff|crew))(?<! each)(?<! the)(?<! my)(?<! of)(?<! all)(?<! our)(?<! a)(?<! both)(?<!\d)(?<! two)(?<! three)(?<! five)(?: (?:all|both|each|\w+ly|never|always|also"
         r"|finally|no longer))* (?:"
         + one_of(" ".join(_third(verb) for verb in _OF_OTHERS.split()))
         + r") (?:me|us|him|her|them|the|a|an|my|our|his|their|its|to|on|by|before|with|his|#|\d+"
@@ -487,9 +488,9 @@ ENGLISH = Lexicon(
         r"|debriefs|replies|presents|meets|lets|needs|hits|wins|sells) (?:for|with|to|on|by|at|in|about|from|#|of|before)"
     ),
     pushing=any_of(
-        r"(?:hope|want|wish|need|expect|like)(?: for| that)? (?!to\b|my (?:calendar|phone|laptop)|a\b|an\b|no\b|\d)"
+        r"(?:hope|want|need|expect|like)(?: for| that)? (?!to\b|my (?:calendar|phone|laptop)|a\b|an\b|no\b|\d)"
         r"(?:the |my |our |his |her )?[\w-]+(?: [\w-]+)? (?:to|will|would|can) \w+",
-        r"hope(?: that)? (?!i |to |we )[\w ]{2,20}\w+s\b",
+        r"hope(?: that)? (?!i |to |we |in |at )[\w ]{2,20}\w+s\b",
         r"(?:signed|approved|validated|accepted|agreed|endorsed) by (?!me\b|myself|#|eod)\w+",
         r"get (?!back|ready|up|access|on|down|through|in|out|to|rid|feedback|together|started|home"
         r"|away|off)(?:[\w'-]+ ){1,5}to \w+",
@@ -503,7 +504,7 @@ ENGLISH = Lexicon(
         r"(?:force|push|convince|persuade|oblige|compel|pressure|win over) (?!back|myself|the "
         r"(?:changes|code|update|release))[\w'-]+",
         r"(?:make sure|ensure|see to it|guarantee)(?: that)? (?!i\b|to\b|my calendar|we\b)"
-        r"(?:[\w'-]+ )",
+        r"[\w'-]+",
         r"so that (?:he|she|they|the team|my team) (?:will|can)? ?(?:deliver|sign|accept)",
         r"(?:obtain|get|secure|win|gain) (?:the |an? |his |her |their |our )?(?:[\w'-]+ ){0,4}"
         r"(?:approval|agreement|sign-?off|signature|green light|buy-in|validation|consent|go-ahead"
@@ -516,6 +517,7 @@ ENGLISH = Lexicon(
         r"|understand|motivated|happy|trust|believe|be|support)\w*"
     ),
     holding_back=any_of(
+        r"listen(?:ing)? to (?:the |a |that |\d+ )(?:\w+ )?(?:recordings?|calls?|voicemails?|podcasts?|tapes?|messages?)",
         r"(?:stay|remain|keep|be|staying|keeping|being) (?:silent|quiet|mute|muted|offline"
         r"|seated|(?:the )?last to \w+|off (?:my|the|slack|e-?mail)\b.*)",
         r"(?:without|by|by not|stop|avoid|quit|no longer|refrain from|no more|not) (\w{3,}ing)",
@@ -555,7 +557,7 @@ ENGLISH = Lexicon(
         r"|communicate$|walk the talk|set (?:the|an|a good) example|step up|speak with (?:more )?"
         r"(?:confidence|respect)|let go|own (?:it|my)|hold (?:myself|space)|do better|do my best"
         r"|be(?:come)? |go with the flow|chill|calm down|cheer up|slow down|open up|lighten up"
-        r"|loosen up|let (?:it|things) be|get (?:better|used|more|comfortable|over)|keep (?:(?:\w+ ){1,3}in (?:view|sight|mind|check|perspective)|calm"
+        r"|loosen up|let (?:it|things) be|get (?:better|used|more|comfortable|over)|keep (?:(?:[\w']+ ){1,4}in (?:view|sight|mind|check|perspective)|calm"
         r"|cool|positive|smiling|going|up|an open|my cool|the faith|the big|faith|in mind"
         r"|my temper|perspective|a positive|a cool|a clear|control|focus\w*|motivat\w+)"
         r"|put (?:myself|people|the team|my team|quality|safety|others|\w+ first)"
@@ -575,8 +577,8 @@ ENGLISH = Lexicon(
         r"(?:will |must |should |to |can )?(?:be|become|feel|feels|is|are|trust|trusts|understand"
         r"|understands|know|knows|want|wants|need|needs|care|cares|respect|respects|get along"
         r"|believe|believes|remain|remains|stay|stays|improve|improves|like|likes|have|has"
-        r"|think|thinks)(?! (?:\w+ )?(?:going|delivering|sending|signing|running|doing|presenting"
-        r"|to)\b)"
+        r"|think|thinks)(?! (?:\w+ )?(?:going|delivering|sending|signing|running|doing|presenting|given|done|sent|made|held|led"
+        r"|run|taken|written|shown|presented|chaired|delivered|finished|fixed|repaired|installed|signed|to)\b)"
     ),
     decision_of_other=any_of(
         r"(?:agree|accept|approve|validate|decide|endorse|choose|select|confirm)(?:s|d|es)?"
@@ -608,7 +610,7 @@ ENGLISH = Lexicon(
         r"\d+ ?% (?:of|more|less|fewer|increase|growth|reduction|on|in|by)",
     ),
     won=any_of(
-        r"(?:win|land|pass|secure|gain|obtain|get|earn|ace|close|winning|passing|landing) "
+        r"sell \d+|(?:win|land|pass|secure|gain|obtain|get|earn|ace|close|winning|passing|landing) "
         r"(?:[\w'-]+ ){0,4}(?:tender|deal|contract|exam|exams|certification|award|promotion"
         r"|account|client|customer|customers|clients|certificate|pitch|bid|funding|rfp|raise"
         r"|licence|license|test|prize|championship|new business|audit|diploma|mandate)",
@@ -702,7 +704,7 @@ ENGLISH = Lexicon(
         r"(?: [\w-]+){0,3}? (?:time|moment|minutes?|chance|second|free|available|less busy|capacity"
         r"|bandwidth|energy|opportunity|slot|gap)",
         r"(?:when|if|once|as soon as) (?:time|things|work|life|it) (?:permits?|allows?"
-        r"|calms?|slows?|settles?|is (?:right|calmer|quieter|possible)|gets?|are (?:calmer"
+        r"|calms?|slows?|settles?|is (?:right|calmer|quieter|possible)|gets? (?:calmer|quieter|better)|are (?:calmer"
         r"|quieter|back))",
         r"when the time (?:comes|is right)|if need(?:ed)? be|when(?:ever)? (?:it is )?convenient",
     ),
@@ -729,7 +731,7 @@ ENGLISH = Lexicon(
         r" (?:(?:more|better|open|regular|short|clear|quick|positive|concrete|honest|open-ended"
         r"|small|new|simple|constructive|written|proper|good|informal|team|specific|personal|real"
         r"|frequent|weekly|direct|public|timely|real-time|negative)(?: and)? ){0,2}"
-        r"(?!this|us|his|its|less|success|business|access|process|progress|address|focus|status"
+        r"(?:(?!\d|an?\b|the\b|my\b|our\b|one\b|two\b|three\b|all\b|nn\b)[a-z]{3,} )?(?!this|us|his|its|less|success|business|access|process|progress|address|focus|status"
         r"|across|was|as|press|always|yes|class|boss|stress|illness|notes\b(?= at)"
         r"|minutes|slides|ours|figures|results|sales|cross|thanks|#)"
         r"(?:\w{3,}(?<!s)s|feedback|praise|advice|recognition|credit|positive feedback|people"
@@ -746,7 +748,7 @@ ENGLISH = Lexicon(
     ),
     inside=re.compile(r"\b(?:in|on|to|from|into|of|for)(?: the| my| our| his| her| their)? $"),
     number=any_of(
-        r"(?:\d+(?:[.,]\d+)?(?!:)|one(?!-)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+        r"(?<!-)(?:\d+(?:[.,]\d+)?(?!:)|one(?!-)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
         r"|fifteen|twenty|thirty|zero|both|half an?|twice|thrice|once|a single|a dozen|a couple of"
         r"|an? (?:hour|minute))"
         r"(?: ?%|[- ](?!of\b|day\b|on\b|by\b|to\b|percent\b|another\b|thing at|o'clock|more than)"

@@ -4,6 +4,7 @@ import re
 
 from bot.checking.conjugation import forms
 from bot.checking.french_verbs import opens_with_verb, says_of_others
+from bot.checking.lemmas import is_participle
 from bot.checking.lexicon import Kind, Lexicon, Role, any_of, kinds, one_of
 
 _WEEKDAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche"
@@ -71,7 +72,7 @@ _THIRD_FINITE = (
     r"|fait|font|prend|prennent|met|mettent|vient|viennent|repond|repondent|rend|rendent|dit"
     r"|finit|finissent|tient|tiennent|ecrit|ecrivent|atteint|sort|part|choisit|ouvre|offre|suit"
     r"|devrait|pourrait|\w{2,}(?:era|ira|dra|tra|vra|rra|eront|iront|dront|tront|vront|rront)"
-    rf"|{_STEMS}(?:e|ent))"
+    r")"
 )
 _KINDS = kinds(
     (
@@ -126,7 +127,7 @@ _KINDS = kinds(
             Kind.OUTCOME,
             forms(
                 "augmenter atteindre baisser reduire diminuer doubler tripler gagner remporter "
-                "reussir obtenir depasser fideliser accroitre limiter exploser pulveriser ameliorer decrocher maintenir passer "
+                "reussir obtenir depasser fideliser accroitre ramener remonter monter descendre porter limiter exploser pulveriser ameliorer decrocher maintenir passer "
                 "conserver realiser vendre maximiser minimiser signer redresser arriver"
             )
             | {"vendre", "vends", "vendrai"},
@@ -159,6 +160,13 @@ _ATTITUDE = any_of(
     r"|de l'avant|place a",
 )
 
+def _participle(match: re.Match[str]) -> str:
+    """Write « bouclé » as « bouclée », which no present tense looks like."""
+    word = f"{match[1]}é"
+    noun = word.lower() in {"marché", "congé", "employé", "salarié", "associé", "délégué", "exposé", "énoncé"}
+    return match[0] if noun or not is_participle(word.lower()) else f"{match[1]}ée{match[2]}"
+
+
 FRENCH = Lexicon(
     lang="fr",
     elides=True,
@@ -169,6 +177,7 @@ FRENCH = Lexicon(
         (re.compile(r"(?i)(\b(?:il|elle|on|qui|y|lui|leur|nous|vous) |\b[mlt]['’])a\b(?! [àa]\b)"), r"\1ha"),
         (re.compile(r"(?i)\ba (?=(?:pas |déjà )?(?:rendu|fait|dit|mis|pris|fini|eu|vu|lu|reçu|répondu"
                     r"|perdu|promis|écrit|appris|compris|choisi|réussi)\b)"), "ha "),
+        (re.compile(r"\b(\w{3,})é(s?)\b"), _participle),
     ),
     short_forms={
         "dem": "demain", "dmain": "demain", "2main": "demain", "dm": "demain", "demin": "demain",
@@ -283,6 +292,7 @@ FRENCH = Lexicon(
         r"|a tout le monde|en effet|merci a \w+|lu)(?:[ ,.!]+|$))+"
     ),
     refused=any_of(
+        r"(?:desolee? ,? ?)?(?:pas|plus) (?:dispo\w*|possible|le temps|motive\w*|cette fois)",
         r"(?:[\w']+ ){0,6}je (?:ne )?(?:le|la|les) ferai pas|je ne peux me engager|je (?:ne )?(?:peux|promets) rien"
         r"|laissez?[- ]moi|^rien (?:pantoute|du tout)|ce est a (?!moi)(?:\w+ ){1,4}de|je peux pas|je (?:ne )?peux (?:pas|rien|plus)",
         r"^(?:non|nan|rien|aucun|aucune|jamais|neant|bof|passe)$",
@@ -320,12 +330,14 @@ FRENCH = Lexicon(
         r"(?:depuis|ca fait) \w+ (?:semaines|mois|jours|ans)|qu'on attend|que on attend",
     ),
     filler=re.compile(
-        r"(?:je (?:ne )?sais pas(?: encore| trop)?(?: quand)?(?: \w+)?|on verra|voila(?: le \w+)?|quoi|voila quoi|vous voyez|tu vois|mdr|lol|ouf|bref|hein|promis|jure"
+        r"(?:je (?:ne )?sais pas(?: encore| trop)?(?: quand)?(?: \w+)?|on verra(?: bien)?|voila(?: le \w+)?|quoi|voila quoi|vous voyez|tu vois|mdr|lol|ouf|bref|hein|promis|jure"
         r"|comme (?:prevu|convenu|d'hab|de habitude|promis|dit)|sans faute|point barre|point final"
         r"|(?:ne )?(?:te|vous) (?:inquiete|inquietez)(?: pas)?|vous inquietez pas|inch ?allah|sans moi|pas a moi|merci|desole|desolee|c'est dit"
         r"|ce est dit|me semble-t-il|en somme|d'accord|non mais|ce est ca|et voila|enfin bref)[ ,.!]*"
     ),
     reported=re.compile(
+        r"^(?:le |la |les |mon |ma |mes |il |elle |ils |tout |ca |ce )[\w -]{0,30}?(?:est|sont) (?:deja |bien |tous )?(?:parti|arrive"
+        r"|passe|fini|termine|clos|boucle|envoye|regle|fait|signe|valide|mort)\w*\b|"
         r"^(?:le |la |les |mon |ma |mes |notre |nos |un |une )?[\w-]+(?: [\w'-]+){0,3}?(?: (?:ne|me|te|se|nous"
         r"|vous|lui|leur|le|la|les|y|en))* (?:ha|ont|avait|avaient|etait|etaient) (?:pas |deja |enfin "
         r"|encore |tous |toutes |bien )*(?:ete |\w{2,}(?:e|i|is|it|u|us|ert)s?\b)(?<!une)(?<! la)(?<!ce)"
@@ -341,7 +353,7 @@ FRENCH = Lexicon(
         r"|^(?:c'est|ce est|deja|voila ce est) (?:deja )?(?:fait|envoye|regle|termine|en place)\w*"
         r"|^(?:hier|avant-hier|la semaine (?:derniere|passee)|le mois dernier|lundi dernier)\b"
         r"|^(?:fait|envoye|termine|regle)e?s?(?: (?:hier|ce matin|ce midi|deja)| ?$)"
-        r"|\b(?:hier|la semaine (?:derniere|passee)|le mois dernier|# dernier)$"
+        r"|(?<!pour )(?<!de )\b(?:hier|la semaine (?:derniere|passee)|le mois dernier|# dernier)$"
         r"|^je (?:avais|etais|faisais|voulais)\b|^j'avais\b"
     ),
     asked=re.compile(
@@ -407,7 +419,7 @@ FRENCH = Lexicon(
     takes_over=frozenset("il elle ils elles".split()),
     acts_on=re.compile(r"$^"),
     concluding=frozenset({"donc"}),
-    concluded=re.compile(r"(?:et )?(?:donc|du coup|alors)(?: #)? je\b"),
+    concluded=re.compile(r"(?:et )?(?:donc|du coup|alors|mais)(?: bon)?(?: [,#])*(?: cette semaine)? je\b"),
     turning=frozenset("mais donc".split()),
     coordinators=frozenset("et puis donc mais alors ou ensuite que aussi".split()),
     opening=re.compile(
@@ -491,6 +503,7 @@ FRENCH = Lexicon(
         r"|[a-z][\w'-]*(?: (?:et )?[\w'-]+){0,2}?)"
         r"(?: (?:ne|se|me|nous|lui|leur|y|en|le|la|les|tous|toutes|#|,))*"
         rf" {_THIRD_FINITE}(?![\w'-])(?! (?:que je|qu'|moi)\b)"
+        rf"|^(?:il|elle|ils|elles|chacun|chacune|tout le monde|personne)(?: (?:ne|se|me|nous|lui|leur|y|en|le|la|les))* \w+(?:e|ent|t|d)\b"
         rf"|^(?!{_STEMS}(?:e|s|ons)? )(?:(?:le |la |les |mon |ma |mes |notre |nos |leur |leurs |un |une )"
         r"[\w'-]+(?: (?:de |du |des |d'|en )*[\w'-]+){0,2}?|[a-z][\w'-]+(?: et [\w'-]+)?)"
         r" (?:(?:ne|se|me|nous|lui|leur|y|en) )*\w{2,}(?:e|t|d|nt|ra) (?:pas |plus |enfin )?"
@@ -519,6 +532,7 @@ FRENCH = Lexicon(
         r"|sente\w*|budget|oui)"
     ),
     holding_back=any_of(
+        r"ecout\w+ (?:(?:le|la|les|l'|un|une) )?(?:\d+ |deux |trois )?(?:enregistrements?|appels?|messages?|podcasts?|vocal|bande)",
         r"(?:reste\w*|garde\w*|garder|demeur\w*|etre|suis|serai) (?:silencieu\w+|muet\w*|le silence"
         r"|en silence|(?:le |la )?derni\w+ a (?:parler|prendre)|au fond|assise?)|me taire|me tais"
         r"|me tairai|tais|taire|fermer ma bouche|silence",
@@ -535,7 +549,7 @@ FRENCH = Lexicon(
     unnamed=any_of(
         r"(?:le |la |les |me en |m'en |en |ca )*(?:faire|fais|ferai|fait|gere|gerer|gererai|regle"
         r"|regler|occupe|occuper|occuperai|charge|charger|chargerai|avance|avancer|finis|termine)"
-        r"(?: ca| cela| le necessaire| tout| tout ca| le boulot| au mieux| ce qu'il faut)?"
+        r"(?: ca| cela| de ca| de cela| de tout| le necessaire| tout| tout ca| le boulot| au mieux| ce qu'il faut)?"
         r"(?: (?:pour|avant|d'ici|au|a|des|le))*(?: #)?$",
         r"(?:tu|vous) (?:le |la |les )?(?:aurez|auras|recevrez|recevras)\b.*",
     ),
@@ -556,6 +570,9 @@ FRENCH = Lexicon(
         r"|contre|dans|par) "
     ),
     attitude_verb=any_of(
+        r"\w+ (?:une|la|mon|cette) (?:\w+ )?(?:attitude|posture|ecoute|mindset)|remet\w+ les pendules|recadr\w+ le debat"
+        r"|mett?\w* (?:tout )?a plat|fai\w+ (?:le menage dans ma tete|bouger les lignes|le vide|simple)"
+        r"|"
         r"tend(?:re|s|rai) (?:la main|l'oreille|une perche)|ouvr\w+ (?:l'oeil|mon coeur|les yeux|mon esprit|les chakras)"
         r"|mett?\w* (?:les pieds|mon grain|la main a|du sien|le paquet|les bouchees|les points sur)|pos\w+ (?:le cadre|les bases|des limites|mes limites)"
         r"|port(?:er|e|erai) (?:mon equipe|l'equipe|les valeurs|la vision|le projet|haut)|serr\w+ les (?:dents|coudes)"
@@ -585,7 +602,7 @@ FRENCH = Lexicon(
         r"|donner du sens|prendre (?:soin|sur moi|du recul|de la|conscience|confiance|les choses"
         r"|mes responsabilites|de la distance|le temps|en compte|en main)"
         r"|prends (?:soin|sur moi|du recul|conscience|les choses|de la)"
-        r"|laisser (?:plus|de la|davantage|respirer)|tenir compte|etre|serai|me dire|dire que"
+        r"|laisser (?:plus de|de la|respirer)|tenir compte|etre|serai|me dire|dire que"
         r"|mettre (?:plus de|l'humain|l'equipe au|de l'|du)|garder (?:le|la|en|mon|a|une|l'|mes)"
         r" (?:cap|tete|esprit|calme|sang|sourire|moral|confiance|distance|positive|attitude)"
         r"|garde (?:le cap|la tete|en tete|mon calme|le sourire)|aller de l'avant|gagner en"
@@ -642,6 +659,7 @@ FRENCH = Lexicon(
         r"|\d+ ?% (?:de|sur|d')",
     ),
     won=any_of(
+        r"vend(?:re|s|rai) (?:\d+|[a-z]+ cent)",
         r"fai\w+ (?:baisser|monter|grimper|chuter|progresser|augmenter|decoller|tomber|remonter|reculer)",
         r"finir (?:premier|premiere|n ?1|dans le top)|etre (?:elu|elue|certifie|promu|promue|nomme|nommee|recu|recue|n ?1|numero)",
         r"(?:gagn\w+|remport\w+|reuss\w+|obten\w+|obtien\w+|decroch\w+|passe\w*|sign\w+|emport\w+"
@@ -692,7 +710,7 @@ FRENCH = Lexicon(
         r"|\b(?:quotidien\w*|hebdomadaire\w*|mensuel\w*|hebdo|trimestriel\w*|bimensuel\w*)\b"
         rf"|\b(?:une|deux|trois|\d+|quatre) fois (?:par|chaque|toutes les|tous les) {_PERIOD}\b"
         r"|\bpar (?:jour|semaine|mois|trimestre|reunion|an|sprint)\b|\bune fois sur deux\b"
-        rf"|\b(?:a )?chaque (?!(?:membre|personne|collaborateur|collaboratrice|stagiaire|client|cliente|salarie"
+        rf"|\b(?:a )?chaque (?!(?:membre|personne|collaborateur|collaboratrice|stagiaire|salarie"
         r"|equipe|agent|chef|cheffe|manager|responsable|collegue|directeur|directrice|service|site|projet"
         r"|dossier|\w+(?:eur|euse|rice|aire|iste|ant|ante|ien|ienne|ier|iere))s?\b)"
         r"(?:(?:premier|dernier|premiere|derniere|fin de|debut de|retour de|prise de) )?[\w-]+"

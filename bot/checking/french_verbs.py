@@ -7,6 +7,7 @@ _ARTICLES = frozenset(
     "le la les un une mon ma mes notre nos leur leurs son sa ses ce cette ces chaque tous".split()
 )
 _OBJECT = _ARTICLES | frozenset("lui deux trois toutes bien enfin pas".split())
+_ADVERBIAL = frozenset("# avant a au aux en sur pour".split())
 _NO_SUBJECT = frozenset("zero plus moins pas aucun aucune mieux que dans sur pour avec".split())
 _FARTHEST = 5
 
@@ -32,6 +33,7 @@ def says_of_others(words: str) -> bool:
         return False
     first = 2 if tokens[:1] and tokens[0] in _ARTICLES else 1
     return any(
-        may_be_finite(tokens[at]) and tokens[at + 1] in _OBJECT
+        (may_be_finite(tokens[at]) and tokens[at + 1] in _OBJECT)
+        or (is_finite(tokens[at]) and tokens[at + 1] in _ADVERBIAL)
         for at in range(first, min(_FARTHEST, len(tokens) - 1))
     )

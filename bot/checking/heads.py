@@ -45,7 +45,7 @@ def _heads(parts: tuple[Clause, ...], lexicon: Lexicon) -> Iterator[Head]:
         governed = part.after in lexicon.subordinators
         hedge = hedge or (governed and last is not None and last.hedged)
         head = _head(part, lexicon)
-        if head and head.subject is Subject.OTHER and lexicon.from_writer.search(part.words):
+        if head and not lexicon.noun_phrase.match(head.words) and lexicon.from_writer.search(part.words):
             head = replace(head, subject=Subject.WRITER, kind=Kind.ACT)
         if head is None:  # a fragment: 'maybe,' colours what follows
             hedge = hedge or bool(lexicon.hedged.search(part.words))
@@ -174,6 +174,8 @@ def _kind(main: str, verb: str, subject: Subject, verbal: bool, lexicon: Lexicon
     if not verbal:
         return _kind_of_noun(main, lexicon)
     kind = lexicon.kinds.get(main.split()[0], Kind.ACT)
+    if kind is Kind.LIGHT and lexicon.metric.search(main) and any(c.isdigit() for c in main):
+        kind = Kind.OUTCOME
     if kind is Kind.OUTCOME:
         kind = Kind.OUTCOME if lexicon.metric.search(main) else Kind.LIGHT
     if lexicon.unnamed.match(main):

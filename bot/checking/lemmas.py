@@ -64,7 +64,15 @@ def is_finite(word: str) -> bool:
     """Say whether a plain French word is a verb's form, such as « envoie » or « répond »."""
     form = written(word, "fr")
     lemma = simplemma.lemmatize(form, "fr") if form else ""
-    return lemma != form and lemma.endswith(("er", "ir", "re", "oir"))
+    participle = word.endswith(("ee", "ees", "ie", "ies", "ue", "ues", "ite", "ites", "ise", "ises"))
+    return lemma != form and lemma.endswith(("er", "ir", "re", "oir")) and not participle
+
+
+@lru_cache(maxsize=8192)
+def is_participle(word: str) -> bool:
+    """Say whether a French word with its accent is a participle, such as « bouclé »."""
+    lemma = simplemma.lemmatize(word, "fr")
+    return lemma != word and lemma.endswith("er")
 
 
 def may_be_finite(word: str) -> bool:

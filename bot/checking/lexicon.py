@@ -46,7 +46,7 @@ class Lexicon:
     lang: Lang
     elides: bool  # words glued to the next by an apostrophe
     # spelling
-    accented: tuple[tuple[Pattern, str], ...]  # read before accents are dropped
+    accented: tuple[tuple[Pattern, str | Callable[[re.Match[str]], str]], ...]  # read before accents are dropped
     short_forms: Mapping[str, str]
     glued: tuple[tuple[Pattern, str], ...]
     phrases: tuple[tuple[Pattern, str], ...]

@@ -35,6 +35,8 @@ def is_silent(sentence: Sentence, parts: tuple[Clause, ...], lexicon: Lexicon) -
     injected = _INJECTION.search(words)
     if injected and not lexicon.promising.search(words, injected.end()):
         return True
+    if lexicon.asked.match(words) and not sentence.asked and lexicon.promising.search(words):
+        return False
     if sentence.asked or lexicon.asked.match(words):
         return not _announces(sentence, parts, lexicon)
     return is_acknowledgement(words, lexicon)
@@ -60,6 +62,13 @@ def is_filler(words: str, lexicon: Lexicon) -> bool:
     return bool(lexicon.filler.fullmatch(words[opened.end() :] if opened else words))
 
 
+def is_refused(words: str, lexicon: Lexicon) -> bool:
+    """Say whether a clause refuses."""
+    opened = lexicon.opening.match(words)
+    rest = words[opened.end() :] if opened else words
+    return bool(lexicon.refused.match(rest) or lexicon.refused.match(words))
+
+
 def is_idle(words: str, lexicon: Lexicon) -> bool:
     """Say whether a clause refuses, reports or complains, so that it is no promise."""
     opened = lexicon.opening.match(words)
@@ -72,4 +81,4 @@ def is_idle(words: str, lexicon: Lexicon) -> bool:
         return False
     if lexicon.reported.search(rest):
         return not lexicon.hedged.search(words)
-    return bool(lexicon.complained.match(rest) or lexicon.complained.match(words))
+    return bool(lexicon.complained.match(rest))
