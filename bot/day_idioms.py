@@ -76,6 +76,12 @@ _NUMBERS = {
     ),
     "twenty": 20,
     "vingt": 20,
+    "twenty-four": 24,
+    "vingt-quatre": 24,
+    "forty-eight": 48,
+    "quarante-huit": 48,
+    "seventy-two": 72,
+    "soixante-douze": 72,
     "thirty": 30,
     "trente": 30,
 }

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from bot.check_criteria import language_of, open_amount
+from bot.checking.criteria import open_amount
+from bot.checking.language import language_of
 from bot.commitment_check import ORDER, Assessment, assess, compose_sentence, feedback
 from bot.commitments import Draft
 from bot.language import LANGS, Lang, Wording

@@ -14,6 +14,8 @@ _ENDS = frozenset(".!?…;")
 _STOPS = frozenset(",:()/-–—=>")
 _QUOTES = frozenset('"«»“”')
 _LONGEST_SUBORDINATOR = 4
+_LONGEST_ASIDE = 7
+_SHORT_OPENING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,25 @@ def marked(tokens: tuple[Token, ...], moments: tuple[Moment, ...]) -> tuple[Toke
                 kept.append(Token(MARK, left[0].start, left[0].end))
         else:
             kept.append(token)
+    return _without_asides(tuple(kept))
+
+
+def _without_asides(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Drop the commas around a moment: 'I will, by Friday, call Ben' is one clause."""
+    kept = list(tokens)
+    for at, token in enumerate(tokens):
+        ahead = [t.word for t in tokens[at : at + _LONGEST_ASIDE]]
+        if token.word == "," and MARK in ahead and "," in ahead[1:]:
+            close = ahead.index(",", 1)
+            if ahead[1:close].count(MARK) == 1 and ahead[close - 1] == MARK and _opens(tokens[:at]):
+                kept = [t for t in kept if t not in {token, tokens[at + close]}]
     return tuple(kept)
+
+
+def _opens(before: tuple[Token, ...]) -> bool:
+    """Say whether hardly anything stands before an aside, so that no clause is complete yet."""
+    start = max((n + 1 for n, t in enumerate(before) if t.word in _ENDS | _STOPS), default=0)
+    return 0 < len(before) - start <= _SHORT_OPENING
 
 
 def clauses(sentence: Sentence, lexicon: Lexicon) -> tuple[Clause, ...]:

@@ -65,7 +65,7 @@ def read(text: str, lang: Lang, now: Now) -> Reading:
     every = tuple(sentences(marked(tokenise(spelt), moments)))
     promise = _promise(spelt.text, every, moments, lexicon)
     if promise is None:
-        return _acknowledged(every, moments, lexicon)
+        return _acknowledged(spelt.text, every, moments, lexicon)
     return Reading(
         action=_action(promise),
         when=_when(promise),
@@ -274,10 +274,14 @@ def _unnamed(part: Clause) -> str:
 
 
 def _acknowledged(
-    every: tuple[Sentence, ...], moments: tuple[Moment, ...], lexicon: Lexicon
+    text: str, every: tuple[Sentence, ...], moments: tuple[Moment, ...], lexicon: Lexicon
 ) -> Reading:
     """'OK, by Friday' promises something by a date without saying what."""
-    days = [m for m in moments if m.sort is Sort.DAY]
+    days = [
+        m
+        for m in moments
+        if m.sort is Sort.DAY and not lexicon.of.search(text, 0, m.start)
+    ]
     words = " ".join(sentence.words for sentence in every)
     if not days or not lexicon.acknowledged.match(words) or any(s.asked for s in every):
         return NOTHING

@@ -656,6 +656,7 @@ ENGLISH = Lexicon(
     ),
     looking_back=re.compile(r"\b(?:after|following|since|from)\b[^,.;]{0,40}$"),
     any_time=re.compile(r"\b(?:within|in) [^,.]*\b(?:any|every|each)\b|\b(?:any|every|each)\b[^,.]* within\b"),
+    of=re.compile(r"\b(?:of|from|last|since) $"),
     deadline=re.compile(r"\b(?:by|before|until|no later than)(?: the)? $"),
     recurrence=re.compile(
         r"\b(?:every|each)(?: single| other| second| third| last| first| two| \d+| working)* "

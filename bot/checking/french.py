@@ -87,7 +87,7 @@ _KINDS = kinds(
                 "estimer supporter endurer remotiver dedramatiser impatienter emporter affoler calmer "
                 "patienter interesser impliquer investir affirmer depasser accrocher autoriser pardonner "
                 "embarquer autonomiser humaniser equilibrer menager bichonner reconnaitre meriter hair envier "
-                "regretter complexer hesiter procrastiner perseverer epanouir murir ressaisir detendre "
+                "regretter complexer hesiter procrastiner perseverer epanouir murir braquer vexer emballer crisper ressaisir detendre "
                 "destresser temporiser moderer canaliser maitriser dominer rayonner vibrer complimenter-pas stresser inquieter angoisser paniquer enerver douter "
                 "culpabiliser flipper juger craindre "
             )
@@ -107,7 +107,7 @@ _KINDS = kinds(
             Kind.DEVELOPMENT,
             forms(
                 "ameliorer developper progresser apprendre grandir evoluer renforcer optimiser "
-                "travailler collaborer cooperer gerer manager piloter adapter cultiver "
+                "travailler bosser plancher collaborer cooperer gerer manager piloter adapter cultiver "
                 "favoriser entretenir simplifier fluidifier perfectionner approfondir structurer rationaliser moderniser solidifier consolider booster "
                 "apaiser pacifier harmoniser professionnaliser "
                 "deployer dynamiser gagner"
@@ -118,7 +118,7 @@ _KINDS = kinds(
         (
             Kind.LIGHT,
             forms(
-                "avoir faire prendre donner accueillir mettre montrer garder tenir laisser apporter creer "
+                "avoir faire prendre ramener remonter monter descendre porter passer signer realiser limiter redonner donner accueillir mettre montrer garder tenir laisser apporter creer "
                 "trouver accorder offrir instaurer adopter porter preter favoriser chercher "
                 "conserver assurer manifester demontrer veiller accorder"
             ),
@@ -127,8 +127,8 @@ _KINDS = kinds(
             Kind.OUTCOME,
             forms(
                 "augmenter atteindre baisser reduire diminuer doubler tripler gagner remporter "
-                "reussir obtenir depasser fideliser accroitre ramener remonter monter descendre porter limiter exploser pulveriser ameliorer decrocher maintenir passer "
-                "conserver realiser vendre maximiser minimiser signer redresser arriver"
+                "reussir obtenir depasser fideliser accroitre exploser pulveriser decrocher maintenir "
+                "conserver vendre maximiser minimiser redresser"
             )
             | {"vendre", "vends", "vendrai"},
         ),
@@ -180,7 +180,7 @@ FRENCH = Lexicon(
         (re.compile(r"\b(\w{3,})é(s?)\b"), _participle),
     ),
     short_forms={
-        "dem": "demain", "dmain": "demain", "2main": "demain", "dm": "demain", "demin": "demain",
+        "dem": "demain", "dem1": "demain", "dmain": "demain", "2main": "demain", "dm": "demain", "demin": "demain",
         "ajd": "aujourd'hui", "auj": "aujourd'hui", "ajrd": "aujourd'hui", "ojd": "aujourd'hui",
         "aujourdhui": "aujourd'hui", "aujd": "aujourd'hui", "aujourd": "aujourd'hui",
         "sem": "semaine", "smn": "semaine", "sms": "sms", "semn": "semaine",
@@ -256,6 +256,11 @@ FRENCH = Lexicon(
         (re.compile(r"(?i)\b(ma|sa|ta|vers|a|de|du) mer\b(?= )"), r"\1 mer_"),
         (re.compile(r"(?i)\b(lun|mar|mer|jeu|ven|vend|sam|dim)\.(?= \w)"), r"\1"),
         (re.compile(r"(?i)\b(m|mr|mme|mlle|dr|pr|st|ste)\. (?=\w)"), r"\1 "),
+        (re.compile(r", ?(?:moi|quant a moi|pour ma part|de mon cote|moi aussi|donc|voila|enfin),"), " "),
+        (re.compile(r"(?i)\bce (?:sera|serait) ((?!moi)[\w' ,-]{1,60}?),? qui "), r"\1 va "),
+        (re.compile(r"(?i)\b(?:fais|faire|ferai) en sorte (?:que je|de|d')"), "vais "),
+        (re.compile(r"(?i)\b(?:m'assure|m'assurer|m'assurerai) (?:que je|de|d')"), "vais "),
+        (re.compile(r"(?i)\b(\w+rai)-je\b"), r"je \1"),
         (re.compile(r"(?i)\btete a tete\b"), "tete-a-tete"),
         (re.compile(r"(?i)\bapres midi\b"), "apres-midi"),
         (re.compile(r"(?i)\bapres demain\b"), "apres-demain"),
@@ -312,6 +317,7 @@ FRENCH = Lexicon(
         r"|concerne)|rien a (?:declarer|dire|ajouter|promettre)|pas de engagement|arretez",
     ),
     complained=any_of(
+        r"(?:cela|ca) fait (?!\d+ ?%)",
         r"(?:je ai|j'ai) (?:\w+ )?(?:\w+ )?(?:peur|mal|marre|faim|honte|la trouille|le trac)",
         r"j'en ai|je en ai (?:marre|assez|ras|plein)|ras[- ]le[- ]bol|n'importe quoi"
         r"|ne importe quoi|ca (?:ne )?sert a rien|marre|insupportable|agacant|penible|galere"
@@ -333,7 +339,7 @@ FRENCH = Lexicon(
         r"(?:je (?:ne )?sais pas(?: encore| trop)?(?: quand)?(?: \w+)?|on verra(?: bien)?|voila(?: le \w+)?|quoi|voila quoi|vous voyez|tu vois|mdr|lol|ouf|bref|hein|promis|jure"
         r"|comme (?:prevu|convenu|d'hab|de habitude|promis|dit)|sans faute|point barre|point final"
         r"|(?:ne )?(?:te|vous) (?:inquiete|inquietez)(?: pas)?|vous inquietez pas|inch ?allah|sans moi|pas a moi|merci|desole|desolee|c'est dit"
-        r"|ce est dit|me semble-t-il|en somme|d'accord|non mais|ce est ca|et voila|enfin bref)[ ,.!]*"
+        r"|ce est dit|me semble-t-il|je (?:me |me y |le |vous le |te le )+(?:engage|promets|jure)|autant que (?:possible|faire se peut)|soit|vu|en somme|d'accord|non mais|ce est ca|et voila|enfin bref)[ ,.!]*"
     ),
     reported=re.compile(
         r"^(?:le |la |les |mon |ma |mes |il |elle |ils |tout |ca |ce )[\w -]{0,30}?(?:est|sont) (?:deja |bien |tous )?(?:parti|arrive"
@@ -372,7 +378,8 @@ FRENCH = Lexicon(
     ),
     announcing=re.compile(r"(?:je |demander|poser|dire|moi je)"),
     subordinators={
-        "quand": Role.CUE, "lorsque": Role.CUE, "des que": Role.CUE, "aussitot que": Role.CUE,
+        "quand": Role.CUE, "lorsque": Role.CUE, "des que": Role.CUE, "des lors que": Role.CUE, "sitot": Role.CUE, "sitot que": Role.CUE,
+        "a peine": Role.CUE, "aussitot que": Role.CUE,
         "une fois que": Role.CUE, "pendant que": Role.CUE, "tant que": Role.CUE,
         "jusque a ce que": Role.CUE, "apres que": Role.CUE, "avant que": Role.CUE,
         "la prochaine fois que": Role.CUE, "prochaine fois que": Role.CUE,
@@ -446,14 +453,14 @@ FRENCH = Lexicon(
         r"| ce est)(?: ce)?",
         r"(?:ce|ca) (?:est|serait|sera) (?:cool|bien|top|super|chouette|le fun|genial|mieux|moi)"
         r"|le fun|je voudrais|je aimerais|je souhaite\w*|peut-etre|dommage|possible|bien|cool"
-        r"|je assure|je me assure|assurer|sorte|ce qui est sur ce est",
+        r"|ce qui est sur ce est",
         r"(?:moi|c'est moi|ce est moi)$",
     ),
     writer=re.compile(r"\b(?:je|nous(?= \w+ons))\b"),
     first=frozenset({"je"}),
     joint=frozenset({"on", "nous"}),
     joint_here=re.compile(
-        r"\bnous (?:ne )?(?:\w+ons|avons|allons|sommes|devons)\b|(?<!que )(?<!si )\bon "
+        r"\bnous (?:ne |le |la |les |y |en |lui |leur )*(?:\w+ons|avons|allons|sommes|devons)\b|(?<!que )(?<!si )\bon "
         r"(?!(?:boarding)\b)|^(?:# )*nous \w+ons"
     ),
     kinds=_KINDS,
@@ -469,7 +476,7 @@ FRENCH = Lexicon(
         r"|besoin|envie|hate|l'intention|pour \w+)|ai|me engage(?:rai)?|promets|faut|faudrait"
         r"|serais|suis (?:pret|prete|decide|decidee|cense|tenu|bien decide)|essaie\w*|essaye\w*"
         r"|essayer\w*|tente\w*|tache\w*|pens\w+(?= a (?:\w+ )?\w+(?:er|ir|re|oir)\b)|commence\w*(?= (?:par|a))|continue\w*|arret\w*"
-        r"|cess\w*|evit\w*|me mets a|me mettre a|me force|oblige|me oblige|prends? (?:le temps|# )?"
+        r"|cess\w*|evit\w*|abstenir|abstiens|abstiendrai|retenir(?= de)|retiens(?= de)|interdire|interdis|garder(?= de)|renonc\w+(?= a)|me mets a|me mettre a|me force|oblige|me oblige|prends? (?:le temps|# )?"
         r"(?=de )|prendre le temps|prends l'initiative|prendre l'habitude|veille\w*|fais en sorte"
         r"|oublie\w* pas|pas oublier|n'oublie|me autorise|permets|me permets|me lance|me lancer"
         r"|a|de|d'|par|ne|pas|plus|jamais|me|te|se|lui|leur|y|en|le|la|les|vous|nous|aussi|bien"
@@ -488,13 +495,14 @@ FRENCH = Lexicon(
         r"|probablement|faudra(?:it)? (?:peut-etre|que je pense)|si je (?:pouvais|peux|osais)"
         r"|essa(?:ie|ye)\w*|essayer\w*|tent(?:e|er|erai)(?= )|tache\w* de|de mon mieux"
         r"|je pense(?: que)?|je me dis que|pourquoi pas|j'hesite|je hesite|sans doute"
-        r"|je crois que|normalement|faire mon possible",
+        r"|je crois que|faire mon possible",
     ),
     surely_verb=opens_with_verb,
     opens_with_verb=opens_with_verb,
     says_of_others=says_of_others,
     third=re.compile(
-        r"^que (?!je\b)|"
+        r"^que (?!je\b)|^(?:une |mon |le |la |les |mes |des )?(?:equipes?|team|clients?|collaborateurs) (?:plus |tres )?(?:soude|motive|uni|aligne|engage"
+        r"|content|satisfait|serein|autonom|heureu|epanoui|mobilise|investi|implique|rassure)\w*|"
         r"^(?:ce est (?!moi)(?:[\w'-]+ ){1,4}|que )?(?!(?:je|tu|vous|pas|ne|en|a|au|sans|avec|pour|dans|par"
         r"|des|du|de|faire|me|se|#)\b)"
         r"(?:il|elle|ils|elles|ca|cela|chacun|chacune|tout le monde|quelqu'un|personne|tous|toutes"
@@ -514,7 +522,7 @@ FRENCH = Lexicon(
         r"(?:inciter|incite|amener|amene|decider|pousser|encourager|encourage|motiver|motive) (?:[\w'-]+ ){1,4}a (?:se |me |le |la )?\w+(?:er|ir|re)",
         r"mettre (?:tout le monde|les \w+|l'equipe|mon equipe) d'accord|avoir (?:l'accord|la signature|le feu vert|l'aval|la validation)",
         r"(?:espere|espoir|souhaite|veux|voudrais|aimerais) que (?!je)",
-        r"(?:faire|fais|ferai|fait|faisons) en sorte que(?! je)",
+        r"en sorte(?: que)?",
         r"(?:obtenir|obtiens|obtiendrai|decrocher|decroche|avoir|recevoir|arracher)"
         r"(?: \w+){0,3}? (?:que|signature|accord|validation|feu vert|aval|engagement|promotion"
         r"|augmentation|approbation|autorisation|bon pour accord|budget|oui|financement|subvention)",
@@ -598,7 +606,7 @@ FRENCH = Lexicon(
         r"|lev(?:er|e) le pied|tenir (?:bon|le coup|la barre)|faire (?:mieux|avec|preuve|confiance|attention|de mon mieux|au mieux|face"
         r"|un effort|des efforts|la part)|fais (?:mieux|confiance|attention|preuve|plus attention)"
         r"|ferai (?:confiance|attention|preuve|plus attention|mieux)"
-        r"|lacher (?:prise|du lest)|lever le pied|voir (?:le|plus loin|grand|la)|donner le meilleur"
+        r"|lacher (?:prise|du lest)|lever le pied|voir (?:le verre|le bon|le positif|plus loin|grand|les choses)|donner le meilleur"
         r"|donner du sens|prendre (?:soin|sur moi|du recul|de la|conscience|confiance|les choses"
         r"|mes responsabilites|de la distance|le temps|en compte|en main)"
         r"|prends (?:soin|sur moi|du recul|conscience|les choses|de la)"
@@ -622,12 +630,12 @@ FRENCH = Lexicon(
     ),
     improving=re.compile(r"\bmieux (?!vaut)|\bmieux$"),
     metric_subject=re.compile(
-        r"^(?:le |la |les |mon |ma |mes |notre |nos )?(?:ventes?|chiffre|ca |taux|score|satisfaction"
+        r"^(?:que )?(?:le |la |les |mon |ma |mes |notre |nos )?(?:ventes?|chiffre|ca |taux|score|satisfaction"
         r"|nps|turnover|absenteisme|reclamations?|plaintes?|accidents?|marges?|resultats?|couts?)"
     ),
     state_of_other=any_of(
-        r"(?:est|sont|sera|seront|soit|soient|etre|se sent\w*|sentir\w*|sentent|comprend\w*"
-        r"|comprenne\w*|sait|savent|veut|veulent|aura|auront|devien\w+|progress\w+|croit"
+        r"(?:equipes? (?:plus |tres )?\w+|team \w+|(?:est|sont|sera|seront)(?! \w+(?:ee?|is?|us?|it)e?s? par)|soit|soient|etre|se sent\w*|sentir\w*|sentent|comprend\w*"
+        r"|comprenne\w*|sait|savent|veut|veulent|devien\w+|progress\w+|croit"
         r"|aime\w*|respecte\w*|reste\w*|pense\w*|adhere\w*)(?! (?:fait|en train|charge|pris|rendu))"
     ),
     decision_of_other=any_of(
@@ -639,7 +647,7 @@ FRENCH = Lexicon(
         r"^(?!(?:faire|envoyer|appeler)\b)(?:[\w'&-]+ ){0,5}(?:sous|au-dessus de|en dessous de|a"
         r"|de|par|en baisse de|en hausse de|>|<|=|\+|inferieur a|superieur a|en-dessous de) ?(?:les )?"
         r"(?:moins de |plus de |[+-] ?)?\d\S* ?(?:%|pct|pour cent|points?)",
-        r"^[+-]?\d+ ?(?:%|pct|pour cent)",
+        r"^[+-]?\d+ ?(?:%|pct|pour cent)(?: (?:de|des|du|d')|$)",
         r"^(?:plus |moins )(?:de )?\d+ ?(?:%|pct)",
         r"^(?:[A-Za-z&'-]+ ){1,3}(?:[+-]|[<>=] ?)\d+",
         r"^(?:[A-Za-z&'-]+ ){1,3}\d+(?:[.,]\d+)? ?(?:%|pct|points|euros|k)(?: |$)",
@@ -659,11 +667,14 @@ FRENCH = Lexicon(
         r"|\d+ ?% (?:de|sur|d')",
     ),
     won=any_of(
+        r"passe\w*(?: [\w'-]+){0,3} (?:examen|concours|certif\w*|permis|audit|diplome|habilitation)",
+        r"sign\w+ (?:\d+|deux|trois|quatre|cinq|de nouveaux|un nouveau|le client) \w+",
+        r"^(?:le |la |les )?(?:remporter|gagner|decrocher|obtenir|reussir)(?: de ici| #| au)*$",
         r"vend(?:re|s|rai) (?:\d+|[a-z]+ cent)",
         r"fai\w+ (?:baisser|monter|grimper|chuter|progresser|augmenter|decoller|tomber|remonter|reculer)",
         r"finir (?:premier|premiere|n ?1|dans le top)|etre (?:elu|elue|certifie|promu|promue|nomme|nommee|recu|recue|n ?1|numero)",
-        r"(?:gagn\w+|remport\w+|reuss\w+|obten\w+|obtien\w+|decroch\w+|passe\w*|sign\w+|emport\w+"
-        r"|avoir|conqu\w+|rafl\w+|empoch\w+)(?: [\w'-]+){0,4} (?:certif\w*|examen|appels? d'offres?|appels? de offres?"
+        r"(?:gagn\w+|remport\w+|reuss\w+|obten\w+|obtien\w+|decroch\w+|emport\w+"
+        r"|conqu\w+|rafl\w+|empoch\w+)(?: [\w'-]+){0,4} (?:certif\w*|examen|appels? d'offres?|appels? de offres?"
         r"|contrats?|certification|concours|marche|marches|clients?|promotion|diplome|permis|prix"
         r"|poste|budget|audit|habilitation|label|deal|ao|affaire|match|abonnes?|subvention"
         r"|financement)",
@@ -705,7 +716,7 @@ FRENCH = Lexicon(
         r"|ce matin|l'an|la toussaint)\b"
         r"|\b(?:marche|fete|repas|pot|planning|plannings|menu|prime|cadeaux?|vacances|conges) de noel\b"),
     recurrence=re.compile(
-        rf"\b(?:chaque|tous les|toutes les|ts les|ttes les)(?: \d+| deux| trois| premiers?)*"
+        rf"\b(?:chaque|tous les|toutes les|ts les|ttes les)(?: \d+| deux| trois| quatre| cinq| huit| dix| quinze| premiers?)*"
         rf" (?:{_PERIOD})(?: (?:matins?|soirs?|midis?|apres-midi))?\b"
         r"|\b(?:quotidien\w*|hebdomadaire\w*|mensuel\w*|hebdo|trimestriel\w*|bimensuel\w*)\b"
         rf"|\b(?:une|deux|trois|\d+|quatre) fois (?:par|chaque|toutes les|tous les) {_PERIOD}\b"
@@ -715,6 +726,7 @@ FRENCH = Lexicon(
         r"|dossier|\w+(?:eur|euse|rice|aire|iste|ant|ante|ien|ienne|ier|iere))s?\b)"
         r"(?:(?:premier|dernier|premiere|derniere|fin de|debut de|retour de|prise de) )?[\w-]+"
         r"(?: (?:de|du) (?:\d+h?|reunion|match|service|equipe|mois))?"
+        r"|\b\d+ fois ?/ ?(?:mois|semaine|jour|an|sem)\b"
         r"|\b(?:tous )?les \d{1,2} (?:du|de chaque) mois"
         rf"|\b(?:le )?(?:1er|premier|dernier|deuxieme|troisieme) {one_of(_WEEKDAYS)} (?:du|de chaque) mois\b"
         r"|(?<= )/ ?(?:jour|semaine|mois|jr|sem|an)\b"
@@ -728,6 +740,7 @@ FRENCH = Lexicon(
     ),
     looking_back=re.compile(r"\b(?:apres|suite a|depuis|lors de)\b[^,.;]{0,40}$"),
     any_time=re.compile(r"\bchaque\b[^,.]* (?:sous|dans les)\b"),
+    of=re.compile(r"\b(?:de|du|depuis) $"),
     deadline=re.compile(r"\b(?:avant|d'ici(?: a)?|jusqu'(?:a|au)|pour|au plus tard)(?: le| la)? $"),
     cue=re.compile(
         r"\b(?:juste |tout de suite )?(?:avant|apres|pendant|durant|lors|au cours|a l'occasion"
@@ -740,6 +753,7 @@ FRENCH = Lexicon(
         rf"|\b(?:au|aux|a la|a l'|a notre|a mon|a ma|dans la|dans le|dans mon|en|des le|des la"
         rf"|a chaque|au prochain|a la prochaine|sur le|dans notre|a nos|a mes|dans mes|pour la"
         rf"|pour le|dans nos|des mon|des ma|lors d'un)(?: prochaine?)?(?: [\w'-]+){{0,2}}?(?: |(?<=')){EVENT}\b"
+        r"|\ben cas de (?:[\w'-]+ ?){1,3}|\ba la moindre \w+|\bdans l'heure\b"
         r"|\b(?:a|vers|avant) midi\b|\bprochaine fois\b|\bau (?:retour|lever|reveil|saut du lit)\b"
         r"|\ba mon (?:retour|arrivee)\b|\bdes mon (?:arrivee|retour)\b|\bau retour\b"
         r"|\ba (?:l'arrivee|la pause|la rentree|la releve|la sortie|la fin|la cantine)\b"
@@ -783,7 +797,7 @@ FRENCH = Lexicon(
         r"|\b\w+(?:er|ir|re|oir) (?:\w+ment |plus )?)(?:des|de nouvelles|de nouveaux|de bonnes|de bons|de vraies)"
         r" (?!que\b|le\b|la\b|les\b|son\b|mon\b|ma\b|mon\b|ce\b|demain|lundi|mardi|mercredi|jeudi"
         r"|vendredi|#|\d|maintenant|cette|aujourd|a present|deux|trois|vacances|conges|excuses|"
-        r"(?:\w+ )?(?:prix|heures sup))(?:\w+ )?(?:\w+[sx]|feedback)\b(?! a \w+er)"
+        r"(?:\w+ )?(?:prix|heures sup))(?:\w+ )?(?:\w+[sx]|feedback|1:1)(?!\w)(?! a \w+er)"
     ),
     deliverable=any_of(
         one_of(

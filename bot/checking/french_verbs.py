@@ -10,6 +10,7 @@ _OBJECT = _ARTICLES | frozenset("lui deux trois toutes bien enfin pas".split())
 _ADVERBIAL = frozenset("# avant a au aux en sur pour".split())
 _NO_SUBJECT = frozenset("zero plus moins pas aucun aucune mieux que dans sur pour avec".split())
 _FARTHEST = 5
+_SHORTEST_VERB = 3
 
 
 def opens_with_verb(words: str) -> bool:
@@ -33,7 +34,15 @@ def says_of_others(words: str) -> bool:
         return False
     first = 2 if tokens[:1] and tokens[0] in _ARTICLES else 1
     return any(
-        (may_be_finite(tokens[at]) and tokens[at + 1] in _OBJECT)
-        or (is_finite(tokens[at]) and tokens[at + 1] in _ADVERBIAL)
+        _acts(tokens[at], tokens[at + 1])
         for at in range(first, min(_FARTHEST, len(tokens) - 1))
+    )
+
+
+def _acts(verb: str, after: str) -> bool:
+    """Say whether two words are a verb and what it takes."""
+    if len(verb) < _SHORTEST_VERB or verb in _ARTICLES or verb in _PRONOUNS:
+        return False
+    return (may_be_finite(verb) and after in _OBJECT) or (
+        is_finite(verb) and (after in _ADVERBIAL or is_infinitive(after))
     )

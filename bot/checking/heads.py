@@ -174,15 +174,17 @@ def _kind(main: str, verb: str, subject: Subject, verbal: bool, lexicon: Lexicon
     if not verbal:
         return _kind_of_noun(main, lexicon)
     kind = lexicon.kinds.get(main.split()[0], Kind.ACT)
-    if kind is Kind.LIGHT and lexicon.metric.search(main) and any(c.isdigit() for c in main):
+    figure = lexicon.metric.search(main)
+    if figure and (kind is Kind.DEVELOPMENT or (kind is Kind.LIGHT and _has_digit(main))):
         kind = Kind.OUTCOME
     if kind is Kind.OUTCOME:
         kind = Kind.OUTCOME if lexicon.metric.search(main) else Kind.LIGHT
     if lexicon.unnamed.match(main):
         return Kind.UNNAMED
     if kind is Kind.LIGHT:
-        of_mind = _attitude(main, lexicon) or lexicon.quality.match(main)
-        kind = Kind.STATE if of_mind else Kind.ACT
+        kind = Kind.STATE if _attitude(main, lexicon) else Kind.ACT
+    if kind is Kind.ACT and lexicon.quality.match(main):
+        kind = Kind.STATE
     if lexicon.having.match(main) and lexicon.figure_state.search(main):
         kind = Kind.STATE
     if kind is Kind.DECISION:
@@ -209,6 +211,10 @@ def _left_undone(verb: str | None, lexicon: Lexicon) -> bool:
         return True
     active = {Kind.ACT, Kind.OUTCOME, Kind.DECISION}
     return lexicon.kinds.get(verb, Kind.ACT) in active and lexicon.opens_with_verb(verb)
+
+
+def _has_digit(words: str) -> bool:
+    return any(letter.isdigit() for letter in words)
 
 
 def _kind_of_other(main: str, lexicon: Lexicon) -> Kind:

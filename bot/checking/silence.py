@@ -8,7 +8,7 @@ from bot.checking.lexicon import Lexicon
 _INJECTION = re.compile(
     r"\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:instructions?|rules?|prompts?"
     r"|criteria|above|everything|guidelines|previous|checks?)"
-    r"|\b(?:ignore[rz]?|oublie[rz]?|contourne[rz]?)\b.{0,40}\b(?:instructions?|consignes?|regles?"
+    r"|(?<!ne )(?<!le )(?<!ne le )\b(?:ignore[rz]?|oublie[rz]?|contourne[rz]?)\b.{0,40}\b(?:instructions?|consignes?|regles?"
     r"|criteres?|tout|precede|prompt)"
     r"|^system\b|\bset (?:action|when|due|strong|indicator|own)\b|\b(?:full marks|top score|note maximale|20/20)\b"
     r"|\bsystem ?(?:prompt|:)|\byou are (?:now|an? (?:ai|bot|checker|assistant))\b"
@@ -24,6 +24,7 @@ _INJECTION = re.compile(
     r"|<\s*/?\s*(?:system|script|assistant|user)|\bjson\b|\ball (?:four )?(?:criteria|fields)\b"
     r"|\btous les (?:criteres|champs)\b"
 )
+_SERIOUSLY = re.compile(r"[:,] (?:[\w#-]+ ){0,3}?(?:je|i)\b")
 _LINK = re.compile(r"^[<(]?(?:https?://|www\.)?\S+\.\S+/\S*[>)]?$")
 
 
@@ -33,7 +34,7 @@ def is_silent(sentence: Sentence, parts: tuple[Clause, ...], lexicon: Lexicon) -
     if all(token.word.startswith("http") or not token.word.isalpha() for token in sentence.tokens):
         return MARK not in words or any(t.word.startswith("http") for t in sentence.tokens)
     injected = _INJECTION.search(words)
-    if injected and not lexicon.promising.search(words, injected.end()):
+    if injected and not _SERIOUSLY.search(words, injected.end()):
         return True
     if lexicon.asked.match(words) and not sentence.asked and lexicon.promising.search(words):
         return False
@@ -73,7 +74,7 @@ def is_idle(words: str, lexicon: Lexicon) -> bool:
     """Say whether a clause refuses, reports or complains, so that it is no promise."""
     opened = lexicon.opening.match(words)
     rest = words[opened.end() :] if opened else words
-    if _INJECTION.search(words) and not lexicon.promising.search(words):
+    if _INJECTION.search(words):
         return True
     if lexicon.refused.match(rest) or lexicon.refused.match(words):
         return True
