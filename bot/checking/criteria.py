@@ -241,6 +241,8 @@ def _indicator(promise: Promise) -> bool:
     )
     kinds = {h.kind for h in promise.heads}
     acts = kinds & {Kind.ACT, Kind.DECISION}
+    if any(h.pushed and not lexicon.state_of_other.search(h.words) for h in promise.heads):
+        return True
     vague = left_open(words, lexicon) is not None
     attitude = not acts and Kind.OUTCOME not in kinds
     if counted(words, lexicon, known=vague or attitude, intensified=attitude):

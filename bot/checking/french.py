@@ -83,7 +83,7 @@ _KINDS = kinds(
                 "respecter accepter apprecier aimer valoriser responsabiliser motiver encourager "
                 "soutenir inspirer federer rassurer lacher assumer oser incarner relativiser "
                 "positiver tolerer souhaiter preferer considerer accueillir redouter craindre "
-                "embrasser adherer aspirer vivre paraitre sembler ressentir adorer detester "
+                "encaisser embrasser adherer aspirer vivre paraitre sembler ressentir adorer detester "
                 "estimer supporter endurer remotiver dedramatiser impatienter emporter affoler calmer "
                 "patienter interesser impliquer investir affirmer depasser accrocher autoriser pardonner "
                 "embarquer autonomiser humaniser equilibrer menager bichonner reconnaitre meriter hair envier "
@@ -146,7 +146,7 @@ _ATTITUDE_NOUNS = one_of(
     "comprehension lien esprit garde tete-froide fermete fermeté tact diplomatie souplesse gratitude "
     "indulgence plaisir souriant souriante relation relations climat ambiance dynamique priorites "
     "emotions douceur ambition valeurs qualite humain humanite pedagogie ethique loyaute legerete joie fierte assurance aplomb audace spontaneite authenticite sincerite honnetete "
-    "franchise solidarite entraide cooperation synergie convivialite politesse courtoisie tolerance generosite "
+    "franchise solidarite entraide cooperation synergie convivialite tolerance generosite "
     "modestie sagesse maturite professionnalisme excellence discernement lucidite objectivite ponctualite "
     "perseverance tenacite resilience flexibilite adaptabilite creativite proactivite initiative initiatives "
     "reactivite efficacite stress pression anxiete colere frustration ego perfectionnisme legitimite place "
@@ -260,6 +260,8 @@ FRENCH = Lexicon(
         (re.compile(r"(?i)\bce (?:sera|serait) ((?!moi)[\w' ,-]{1,60}?),? qui "), r"\1 va "),
         (re.compile(r"(?i)\b(?:fais|faire|ferai) en sorte (?:que je|de|d')"), "vais "),
         (re.compile(r"(?i)\b(?:m'assure|m'assurer|m'assurerai) (?:que je|de|d')"), "vais "),
+        (re.compile(r"(?i)\bc'est ((?:en|a|au|avec|chez|dans|sur|demain|[a-z]+di)\b[\w' -]{0,40}?) que (?=je |j')"), r"\1 "),
+        (re.compile(r"(?i)\baimerai\b"), "aimerais"),
         (re.compile(r"(?i)\b(\w+rai)-je\b"), r"je \1"),
         (re.compile(r"(?i)\btete a tete\b"), "tete-a-tete"),
         (re.compile(r"(?i)\bapres midi\b"), "apres-midi"),
@@ -297,6 +299,7 @@ FRENCH = Lexicon(
         r"|a tout le monde|en effet|merci a \w+|lu)(?:[ ,.!]+|$))+"
     ),
     refused=any_of(
+        r"(?:\w+ ,? ?)?je me (?:y )?refuse|je (?:ne )?peux pas (?:me|m') ?engage\w*",
         r"(?:desolee? ,? ?)?(?:pas|plus) (?:dispo\w*|possible|le temps|motive\w*|cette fois)",
         r"(?:[\w']+ ){0,6}je (?:ne )?(?:le|la|les) ferai pas|je ne peux me engager|je (?:ne )?(?:peux|promets) rien"
         r"|laissez?[- ]moi|^rien (?:pantoute|du tout)|ce est a (?!moi)(?:\w+ ){1,4}de|je peux pas|je (?:ne )?peux (?:pas|rien|plus)",
@@ -317,7 +320,7 @@ FRENCH = Lexicon(
         r"|concerne)|rien a (?:declarer|dire|ajouter|promettre)|pas de engagement|arretez",
     ),
     complained=any_of(
-        r"(?:cela|ca) fait (?!\d+ ?%)",
+        r"que de \w+|(?:cela|ca) fait (?!\d+ ?%)",
         r"(?:je ai|j'ai) (?:\w+ )?(?:\w+ )?(?:peur|mal|marre|faim|honte|la trouille|le trac)",
         r"j'en ai|je en ai (?:marre|assez|ras|plein)|ras[- ]le[- ]bol|n'importe quoi"
         r"|ne importe quoi|ca (?:ne )?sert a rien|marre|insupportable|agacant|penible|galere"
@@ -524,7 +527,7 @@ FRENCH = Lexicon(
         r"(?:espere|espoir|souhaite|veux|voudrais|aimerais) que (?!je)",
         r"en sorte(?: que)?",
         r"(?:obtenir|obtiens|obtiendrai|decrocher|decroche|avoir|recevoir|arracher)"
-        r"(?: \w+){0,3}? (?:que|signature|accord|validation|feu vert|aval|engagement|promotion"
+        r"(?: \w+){0,3}? (?:que|signature|accord|validation|feu vert|go|ok|aval|engagement|promotion"
         r"|augmentation|approbation|autorisation|bon pour accord|budget|oui|financement|subvention)",
         r"(?:assure|assurer|assurerai) que(?! je)|(?:veille|veiller|veillerai) a ce que(?! je)"
         r"|me assurer que(?! je)|je me assure que(?! je)",
@@ -590,12 +593,12 @@ FRENCH = Lexicon(
         r"|all\w+ (?:de l'avant|plus loin|vers les autres|au charbon|droit au but)|bris\w+ la glace|fai\w+ (?:front|table rase|la paix|le dos rond|la part des choses|profil bas)"
         r"|montr\w+ (?:patte|la voie|le chemin|l'exemple)|tir\w+ (?:l'equipe|les gens|tout le monde|mon equipe) (?:vers|par)|cre\w+ (?:du lien|une dynamique|un climat|de la cohesion)"
         r"|tiss\w+ (?:des|du) liens?|jou\w+ (?:collectif|franc jeu|le jeu|cartes)|voir (?:le verre|plus)|chang\w+ (?:de (?:posture|regard|ton|attitude)|mon (?:regard|attitude|management))"
-        r"|rest\w+ .*",
+        r"|rest(?:er|e|ons|erai) .*",
         r"communiqu\w+ (?:plus|mieux|davantage|clairement|avec|de (?:facon|maniere))|communiquer$"
         r"|(?:deleguer|delegue\w*|communiquer|agir|travailler|vivre) (?:mieux|autrement|avec plus"
         r"|plus sereinement|sereinement)",
         r"(?:me |se )?(?:calmer|detendre|poser(?!.)|ressaisir|affirmer|adapter|remettre en question"
-        r"|depasser|bouger|responsabiliser|sentir|montrer|faire confiance|fais confiance)"
+        r"|depasser|bouger|responsabiliser|sentir|faire confiance|fais confiance)"
         r"|faire (?:abstraction|la paix|bonne figure|corps|bloc|gaffe)|(?:fais|ferai) (?:gaffe|un effort|preuve)"
         r"|rend(?:re|s|rai) (?:[\w']+ ){1,5}(?:plus|moins) \w+|(?:me |se )?remet\w* en (?:question|cause)"
         r"|met(?:tre|s|trai) (?:l'accent|la pression|les gens|en avant|en valeur|en confiance|a la place|a l'aise"
@@ -621,8 +624,10 @@ FRENCH = Lexicon(
         r"va|vont|doit|doivent|devra|devront|\w+(?:era|ira|dra|tra|vra|rra|ront)|faut que|devrait|pourrait|doive"
     ),
     having=re.compile(r"(?:avoir|ai|aurai|avons|garder|garde|etre|maintenir|rester|limiter|tenir)\b"),
-    from_writer=any_of(r"de ma (?:main|part)|par (?:moi|mes soins|moi-meme)|part (?:a|chez|en|pour)"),
+    from_writer=any_of(r"de ma (?:main|part)|(?:par|de) (?:moi|mes soins|moi-meme)|part (?:a|chez|en|pour)"),
     quality=re.compile(
+        rf"\w+ (?:de |du |de la |de le |en |avec )(?:plus |moins |grande? )*{_ATTITUDE_NOUNS}\b|"
+        r"(?:prise|gain|manque|regain|preuve|perte) de (?!\w+ (?:#|\d))|"
         r"(?:avoir|ai|aurai|mettre|mets|mettrai|donner|donne|donnerai|redonner|apporter|apporte|prendre|prends|prendrai"
         r"|montrer|montre|garder|garde|laisser|laisse|insuffler|lacher|lache|chercher|trouver|creer|cree|ramener)"
         r"(?: (?:\w+ment|plus|moins|davantage|lui|leur|aux? \w+|a \w+ \w+))*"
@@ -634,7 +639,7 @@ FRENCH = Lexicon(
         r"|nps|turnover|absenteisme|reclamations?|plaintes?|accidents?|marges?|resultats?|couts?)"
     ),
     state_of_other=any_of(
-        r"(?:equipes? (?:plus |tres )?\w+|team \w+|(?:est|sont|sera|seront)(?! \w+(?:ee?|is?|us?|it)e?s? par)|soit|soient|etre|se sent\w*|sentir\w*|sentent|comprend\w*"
+        r"(?:(?:est|sont|sera|seront)(?! \w+(?:ee?|is?|us?|it)e?s? par)|soit|soient|etre|se sent\w*|sentir\w*|sentent|comprend\w*"
         r"|comprenne\w*|sait|savent|veut|veulent|devien\w+|progress\w+|croit"
         r"|aime\w*|respecte\w*|reste\w*|pense\w*|adhere\w*)(?! (?:fait|en train|charge|pris|rendu))"
     ),
@@ -667,6 +672,7 @@ FRENCH = Lexicon(
         r"|\d+ ?% (?:de|sur|d')",
     ),
     won=any_of(
+        r"passer sous (?:la barre|les?) .*\d*",
         r"passe\w*(?: [\w'-]+){0,3} (?:examen|concours|certif\w*|permis|audit|diplome|habilitation)",
         r"sign\w+ (?:\d+|deux|trois|quatre|cinq|de nouveaux|un nouveau|le client) \w+",
         r"^(?:le |la |les )?(?:remporter|gagner|decrocher|obtenir|reussir)(?: de ici| #| au)*$",
@@ -745,7 +751,7 @@ FRENCH = Lexicon(
     cue=re.compile(
         r"\b(?:juste |tout de suite )?(?:avant|apres|pendant|durant|lors|au cours|a l'occasion"
         r"|a l'issue|a la fin|au debut|en debut|en fin|a la suite|des la fin|des le debut)"
-        r"(?! (?:tout\b|que\b|je\b|ca\b|\d|(?:une|un|deux|trois|quelques) (?:heure|minute|quart|jour|semaine|moment)))"
+        r"\b(?! (?:tout\b|que\b|je\b|ca\b|\d|(?:une|un|deux|trois|quelques) (?:heure|minute|quart|jour|semaine|moment)))"
         r"(?! midi)"
         rf"(?:(?: (?!je )[\w:'-]+){{0,5}}? {EVENT}\b"
         r"|(?: (?:de |d'|du |des |le |la |les |l'|mon |ma |mes |notre |nos |chaque |un |une |ce "
@@ -753,7 +759,7 @@ FRENCH = Lexicon(
         rf"|\b(?:au|aux|a la|a l'|a notre|a mon|a ma|dans la|dans le|dans mon|en|des le|des la"
         rf"|a chaque|au prochain|a la prochaine|sur le|dans notre|a nos|a mes|dans mes|pour la"
         rf"|pour le|dans nos|des mon|des ma|lors d'un)(?: prochaine?)?(?: [\w'-]+){{0,2}}?(?: |(?<=')){EVENT}\b"
-        r"|\ben cas de (?:[\w'-]+ ?){1,3}|\ba la moindre \w+|\bdans l'heure\b"
+        r"|\ba la (?:premiere|moindre) (?:[\w'-]+ ?){1,3}|\bau moindre \w+|\ben cas de (?:[\w'-]+ ?){1,3}|\ba la moindre \w+|\bdans l'heure\b"
         r"|\b(?:a|vers|avant) midi\b|\bprochaine fois\b|\bau (?:retour|lever|reveil|saut du lit)\b"
         r"|\ba mon (?:retour|arrivee)\b|\bdes mon (?:arrivee|retour)\b|\bau retour\b"
         r"|\ba (?:l'arrivee|la pause|la rentree|la releve|la sortie|la fin|la cantine)\b"

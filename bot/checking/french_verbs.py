@@ -1,6 +1,6 @@
 """Where a verb stands in a French clause."""
 
-from bot.checking.lemmas import is_finite, is_infinitive, may_be_finite
+from bot.checking.lemmas import is_word, is_finite, is_infinitive, may_be_finite
 
 _PRONOUNS = frozenset("ne n me m se s le la les lui leur y en nous vous pas plus a de".split())
 _ARTICLES = frozenset(
@@ -33,6 +33,8 @@ def says_of_others(words: str) -> bool:
     if opens_with_verb(words) or tokens[0] in _NO_SUBJECT:
         return False
     first = 2 if tokens[:1] and tokens[0] in _ARTICLES else 1
+    if len(tokens) > 1 and not is_word(tokens[0], "fr") and is_finite(tokens[1]):
+        return tokens[0].isalpha()  # a name
     return any(
         _acts(tokens[at], tokens[at + 1])
         for at in range(first, min(_FARTHEST, len(tokens) - 1))

@@ -230,6 +230,10 @@ def _kind_of_other(main: str, lexicon: Lexicon) -> Kind:
 def _kind_of_noun(main: str, lexicon: Lexicon) -> Kind:
     if lexicon.figure_state.search(main):
         return Kind.OUTCOME if lexicon.metric.search(main) else Kind.STATE
+    if lexicon.metric.match(main) and _has_digit(main):
+        return Kind.OUTCOME
+    if lexicon.quality.match(main):
+        return Kind.STATE
     if lexicon.act_noun.search(main):
         return Kind.ACT
     if _attitude(main, lexicon) and not any(c.isdigit() for c in main):

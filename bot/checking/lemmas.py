@@ -78,7 +78,10 @@ def is_participle(word: str) -> bool:
 def may_be_finite(word: str) -> bool:
     """Say whether a plain French word can be a verb's form: « livre » is also a noun."""
     stem = word.removesuffix("nt") if word.endswith("ent") else word
-    return is_finite(word) or (stem.endswith("e") and is_infinitive(f"{stem}r"))
+    infinitive = f"{stem}r"
+    return is_finite(word) or (
+        stem.endswith("e") and is_word(infinitive, "fr") and is_infinitive(infinitive)
+    )
 
 
 _IRREGULAR = frozenset("faire etre avoir aller voir vouloir savoir pouvoir tenir dire lire".split())
