@@ -44,13 +44,13 @@ def assess_lines(
 
 
 def _judged(asked: Asked, now: datetime) -> dict[str, object]:
-    found = assess(asked.text, asked.lang, now.date(), None, now.time())
+    found = assess(asked.text, asked.lang, now.date(), None, now.time()).probable
     return {
         "id": asked.id,
-        "action": bool(found.action),
-        "when": bool(found.when),
-        "indicator": bool(found.indicator),
-        "own_control": bool(found.own_control),
+        "action": found.action,
+        "when": found.when,
+        "indicator": found.indicator,
+        "own_control": found.own_control,
         "due": found.due,
         "strong": found.strong,
     }

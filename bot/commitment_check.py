@@ -53,6 +53,12 @@ class Assessment:
         return self.met == len(ORDER)
 
     @property
+    def probable(self) -> "Assessment":
+        """Decide what is unsure by what is more probable: that it is met."""
+        unsure = {c: True for c in ORDER if getattr(self, c) is None}
+        return replace(self, **unsure)
+
+    @property
     def met(self) -> int:
         """Count the criteria that are met, 0 to 4."""
         return sum(getattr(self, criterion) is True for criterion in ORDER)

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bot.commitment_check import Assessment, assess
+from bot.commitment_check import assess
 from bot.language import Lang
 
 NOW = datetime(2026, 11, 23, 10)  # noqa: DTZ001 - the labels are meant in local time
@@ -58,8 +58,8 @@ def load(path: Path) -> tuple[Labelled, ...]:
 
 def judged(text: str, lang: Lang) -> dict[str, Any]:
     """Judge a text as `declic assess` does."""
-    found: Assessment = assess(text, lang, NOW.date(), None, NOW.time())
-    said = {c: bool(getattr(found, c)) for c in CRITERIA}
+    found = assess(text, lang, NOW.date(), None, NOW.time()).probable
+    said = {c: getattr(found, c) for c in CRITERIA}
     return said | {"due": found.due.isoformat() if found.due else None}
 
 

@@ -198,6 +198,8 @@ class _Cutter:
         word = self.tokens[at].word
         if not (self._first(word) or word in self.lexicon.takes_over) or not self.run:
             return False
+        if all(token.word in self.lexicon.coordinators for token in self.run):
+            return False
         if self.run[-1].word in self.lexicon.coordinators and word in self.lexicon.takes_over:
             return True
         if self.role is not Role.MAIN:

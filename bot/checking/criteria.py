@@ -164,8 +164,10 @@ def _leading(heads: list[Head], lexicon: Lexicon) -> list[Head]:
     return verbal + [h for h in nouns if h not in verbal] if verbal else heads
 
 
-def _action(promise: Promise) -> bool:
-    return any(h.kind is Kind.ACT and not h.hedged for h in promise.heads if _seen(h, promise))
+def _action(promise: Promise) -> bool | None:
+    acts = [h for h in promise.heads if h.kind is Kind.ACT and not h.hedged and _seen(h, promise)]
+    plain = any(h.verbal or promise.lexicon.act_noun.search(h.words) for h in acts)
+    return (True if plain else None) if acts else False
 
 
 def _seen(head: Head, promise: Promise) -> bool:
@@ -208,6 +210,8 @@ def _due(promise: Promise) -> date | None:
         if moment.sort is Sort.DAY and moment.day and part.role is not Role.CONDITION:
             return moment.day
     if any(moment.sort is Sort.RECURRENCE for moment, _ in found):
+        return None
+    if promise.lexicon.repeated.search(promise.text):
         return None
     clocks = [(m, p) for m, p in found if m.day and p.role not in {Role.CUE, Role.CONDITION}]
     if promise.clauses[0].role is Role.CONDITION or any(m.sort is Sort.DAY for m, _ in found):

@@ -33,6 +33,12 @@ EVENT = one_of(
     "onboarding offboarding rehearsal tour walk discussion conversation exam pitch showcase "
     "roundtable drinks talk qbr pulse"
 )
+_MEETINGS = one_of(
+    "meeting meetings stand-up standup daily review retro retrospective 1:1 1:1s one-to-one lunch breakfast "
+    "dinner coffee kick-off kickoff call workshop session sync huddle offsite off-site all-hands townhall "
+    "debrief briefing catch-up check-in drinks lessons-learned postmortem post-mortem walk brainstorm "
+    "team-building barbecue bbq party visit training"
+)
 _PERIOD = one_of(
     "day days weekday weekdays week weeks month months quarter quarters year years morning "
     "mornings afternoon afternoons evening evenings night sprint fortnight hour weekend weekends "
@@ -143,7 +149,7 @@ _ATTITUDE = any_of(
         "attention patience patient calm care trust confidence empathy respect mindset attitude "
         "mood positivity positive presence autonomy recognition appreciation openness courage "
         "humility kindness awareness perspective faith effort efforts sense ownership commitment "
-        "interest example composure temper cool control balance transparency leadership "
+        "interest composure temper cool control balance transparency leadership "
         "credit focus distance clarity listening energy enthusiasm curiosity compassion "
         "open-minded assertiveness assertive resilience spirit cohesion collaboration motivation "
         "engagement communication understanding visibility rigour rigor discipline fairness "
@@ -443,7 +449,7 @@ ENGLISH = Lexicon(
         r"(?:it|that) (?:will|might) be (?:nice|good|great)",
         r"(?:i wish|wish(?:ing)? (?:to|i|that)|hope (?:to|that|i|we|he|she|they|the|my)|hoping|want|wanting|could|should|might|may|ought|maybe|perhaps|ideally"
         r"|hopefully|possibly|probably|if only|try|trying|attempt|aim to|aiming to|do my best"
-        r"|considering|thinking (?:of|about)|tempted|consider|dream|potentially|if possible"
+        r"|considering|thinking (?:of|about)|tempted|consider|dream|potentially"
         r"|would be (?:nice|good|great|better))",
     ),
     surely_verb=lambda words: bool(_SURE.match(words)),
@@ -625,7 +631,7 @@ ENGLISH = Lexicon(
         r"^(?:max|maximum|only|just|never more than)? ?\d+ (?!x\b|times|minutes|hours)\w+ (?:max|maximum|at most|in|on)\b",
     ),
     meetable=any_of(
-        EVENT,
+        _MEETINGS,
         r"meet|discuss|talk|celebrate|eat|gather|sit down|debrief|chat|have|hold|do a|decide"
         r"|agree|plan|go through|speak",
     ),
@@ -656,6 +662,7 @@ ENGLISH = Lexicon(
     ),
     looking_back=re.compile(r"\b(?:after|following|since|from)\b[^,.;]{0,40}$"),
     any_time=re.compile(r"\b(?:within|in) [^,.]*\b(?:any|every|each)\b|\b(?:any|every|each)\b[^,.]* within\b"),
+    repeated=re.compile(r"\b(?:each|every)\b"),
     of=re.compile(r"\b(?:of|from|last|since) $"),
     deadline=re.compile(r"\b(?:by|before|until|no later than)(?: the)? $"),
     recurrence=re.compile(

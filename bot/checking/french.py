@@ -39,6 +39,11 @@ EVENT = one_of(
     "accueil recre tour demarrage cloture match fete ceremonie oral commission negociation "
     "instance conference entrevue rencontre hebdo"
 )
+_MEETINGS = one_of(
+    "reunion reunions point points revue retro retrospective dejeuner petit-dejeuner cafe atelier ateliers "
+    "seminaire entretien tete-a-tete stand-up standup daily 1:1 brief briefing debrief debriefing session "
+    "rendez-vous visite visio kick-off lancement formation repas diner pot apero tournee brainstorming bilan"
+)
 _PERIOD = one_of(f"jour jours semaine semaines mois trimestre trimestres an ans annee matin matins "
                  f"soir soirs midi midis apres-midi soiree lundis mardis mercredis jeudis "
                  f"vendredis samedis dimanches quinzaine sprint {_WEEKDAYS}")  # fmt: skip
@@ -138,13 +143,13 @@ _KINDS = kinds(
 _ATTITUDE_NOUNS = one_of(
     "attention patience patient patiente calme confiance empathie respect posture attitude humeur "
     "positivite positif positive presence autonomie reconnaissance ouverture courage humilite "
-    "bienveillance conscience recul hauteur perspective efforts effort exemple tempete froid "
+    "bienveillance conscience recul hauteur perspective efforts effort tempete froid "
     "serein sereine serenite zen transparence leadership ecoute energie enthousiasme curiosite "
     "compassion assertivite equite cohesion engagement implication motivation disponibilite "
     "disponible exigence rigueur discipline justice distance sang-froid controle equilibre "
     "responsabilite dialogue clarte lisibilite communication collaboration sens visibilite "
     "comprehension lien esprit garde tete-froide fermete fermeté tact diplomatie souplesse gratitude "
-    "indulgence plaisir souriant souriante relation relations climat ambiance dynamique priorites "
+    "indulgence plaisir souriant souriante relation relations climat ambiance dynamique "
     "emotions douceur ambition valeurs qualite humain humanite pedagogie ethique loyaute legerete joie fierte assurance aplomb audace spontaneite authenticite sincerite honnetete "
     "franchise solidarite entraide cooperation synergie convivialite tolerance generosite "
     "modestie sagesse maturite professionnalisme excellence discernement lucidite objectivite ponctualite "
@@ -493,7 +498,7 @@ FRENCH = Lexicon(
         r"|je ai (?:bien |tres )?envie|ce que je veux ce est",
         r"je (?:\w+ )?\w+rais(?! pas)|(?:je )?(?:aimerais|voudrais|souhaite\w*(?! (?:la bienvenue|un bon|une bonne))|espere|pourrais|devrais|desire|reve|envisage"
         r"|veux(?! dire)|serait|faudrait|pourrait|devrait|pourrions|devrions|vaudrait)",
-        r"peut-etre|idealement|si seulement|eventuellement|si possible(?! de)|dans l'ideal"
+        r"peut-etre|idealement|si seulement|eventuellement|dans l'ideal"
         r"|dans le ideal|mon reve|ce serait|ca serait|serait (?:cool|bien|top)|possiblement"
         r"|probablement|faudra(?:it)? (?:peut-etre|que je pense)|si je (?:pouvais|peux|osais)"
         r"|essa(?:ie|ye)\w*|essayer\w*|tent(?:e|er|erai)(?= )|tache\w* de|de mon mieux"
@@ -531,6 +536,7 @@ FRENCH = Lexicon(
         r"|augmentation|approbation|autorisation|bon pour accord|budget|oui|financement|subvention)",
         r"(?:assure|assurer|assurerai) que(?! je)|(?:veille|veiller|veillerai) a ce que(?! je)"
         r"|me assurer que(?! je)|je me assure que(?! je)",
+        r"(?:me )?assur\w+(?: que)?$|assur\w+ que|veill\w+(?: a)?$",
         r"convain\w+|persuad\w+|(?<!me )oblig(?:e|er|erai)(?! de)|(?<!me )forc(?:e|er|erai)"
         r"|pouss(?:e|er|erai) [\w' -]+ a \w+er|amener [\w' -]+ a",
         r"(?:faire|fais|ferai)(?: [\w-]+){0,2} (?:signer|valider|accepter|approuver|adopter"
@@ -633,7 +639,7 @@ FRENCH = Lexicon(
         r"(?: (?:\w+ment|plus|moins|davantage|lui|leur|aux? \w+|a \w+ \w+))*"
         r" (?:du|de la|de le|plus de|moins de|davantage de|un peu plus de|un peu de) (?!temps|cafe|materiel|doc|pain|gateau|retard|monde|courrier)[a-z]{3,}(?<!s)(?<!x)\b"
     ),
-    improving=re.compile(r"\bmieux (?!vaut)|\bmieux$"),
+    improving=re.compile(r"\bmieux (?=\w+(?:er|ir|re)\b)|\bmieux$|^ ?\w+ mieux\b(?! \w+(?:ee?|is?|us?)s?\b)"),
     metric_subject=re.compile(
         r"^(?:que )?(?:le |la |les |mon |ma |mes |notre |nos )?(?:ventes?|chiffre|ca |taux|score|satisfaction"
         r"|nps|turnover|absenteisme|reclamations?|plaintes?|accidents?|marges?|resultats?|couts?)"
@@ -694,7 +700,7 @@ FRENCH = Lexicon(
         r"avoir (?:au plus|moins de|zero|au maximum|maximum|plus que|0|aucun)",
     ),
     meetable=any_of(
-        EVENT,
+        _MEETINGS,
         r"se (?:voit|retrouve|reunit|pose)|afterwork|apero|barbecue|team-?building|repas|diner|pot|discut\w+|echang\w+|parl\w+|fet\w+|mang\w+|dejeun\w+"
         r"|debrief\w*|cal\w+|decid\w+|planifi\w+|fait le point|se met d'accord|rencontr\w+|compt\w+",
     ),
@@ -746,6 +752,7 @@ FRENCH = Lexicon(
     ),
     looking_back=re.compile(r"\b(?:apres|suite a|depuis|lors de)\b[^,.;]{0,40}$"),
     any_time=re.compile(r"\bchaque\b[^,.]* (?:sous|dans les)\b"),
+    repeated=re.compile(r"\b(?:chaque|tous les|toutes les)\b"),
     of=re.compile(r"\b(?:de|du|depuis) $"),
     deadline=re.compile(r"\b(?:avant|d'ici(?: a)?|jusqu'(?:a|au)|pour|au plus tard)(?: le| la)? $"),
     cue=re.compile(

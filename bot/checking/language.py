@@ -16,6 +16,9 @@ _SMALL = re.compile(
 _SUBJECT = re.compile(r"^(?:(je|j'\w+|il faut|on va) |(?:i|i'll|i'm|we'll) )")
 
 
+_PLAINLY = 3
+
+
 def language_of(text: str, lang: Lang) -> Lang:
     """Tell the language of a text by its small words; `lang` where they don't tell plainly."""
     found = _SMALL.findall(plain(text))
@@ -23,6 +26,8 @@ def language_of(text: str, lang: Lang) -> Lang:
     if subject:
         return "fr" if subject[1] else "en"
     english, french = (sum(bool(group[n]) for group in found) for n in (0, 1))
-    if abs(english - french) < 3:  # noqa: PLR2004 - a borrowed phrase is no change of language
+    if min(english, french) > 0 and abs(english - french) < _PLAINLY:
+        return lang  # a borrowed phrase is no change of language
+    if english == french:
         return lang
     return "en" if english > french else "fr"

@@ -13,6 +13,7 @@ _TOKEN = re.compile(
     r"|(?:ca|wo|do|is|are|was|were|has|have|had|did|does|could|should|would|must|ai)n't\b"
     r"|'(?:ll|re|ve|m|d|s)\b"
     r"|https?://\S+"
+    r"|\d+(?:-[a-z]+)+"
     r"|[+-]?\d+(?:[.,:/h]\d+)*(?: ?%|[a-z]+)?"
     r"|[a-z]+\d+(?:\.\d+)+"
     r"|\w+(?:-\w+)*"
