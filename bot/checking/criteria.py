@@ -153,8 +153,8 @@ def _leading(heads: list[Head], lexicon: Lexicon) -> list[Head]:
     own = [h for h in heads if h.subject in {Subject.WRITER, Subject.JOINT}]
     verbal = own or [h for h in heads if h.verbal]
     nouns = [h for h in heads if not h.verbal and lexicon.act_noun.search(h.words)]
-    if own and all(h.kind is Kind.UNNAMED for h in own) and nouns:
-        return own + nouns
+    if own and all(h.kind is Kind.UNNAMED for h in own):
+        return own + [h for h in heads if not h.verbal]
     if own:
         return [
             h
@@ -197,6 +197,8 @@ def _moments(promise: Promise) -> list[tuple[Moment, Clause]]:
 
 def _counts(moment: Moment, part: Clause, promise: Promise) -> bool:
     if moment.end == moment.start or part.role is Role.REASON:
+        return False
+    if part.role is Role.RELATIVE and promise.lexicon.gone.search(part.words):
         return False
     if part.role is Role.CONTENT:
         return bool(promise.lexicon.deadline.search(promise.text, 0, moment.start))

@@ -662,6 +662,7 @@ ENGLISH = Lexicon(
     ),
     looking_back=re.compile(r"\b(?:after|following|since|from)\b[^,.;]{0,40}$"),
     any_time=re.compile(r"\b(?:within|in) [^,.]*\b(?:any|every|each)\b|\b(?:any|every|each)\b[^,.]* within\b"),
+    gone=re.compile(r"\b(?:had|was|were|promised|missed|did)\b"),
     repeated=re.compile(r"\b(?:each|every)\b"),
     of=re.compile(r"\b(?:of|from|last|since) $"),
     deadline=re.compile(r"\b(?:by|before|until|no later than)(?: the)? $"),

@@ -30,10 +30,10 @@ EVENT = one_of(
     "reunion reunions point points comite comites revue revues retro retros retrospective demo "
     "demos dejeuner petit-dejeuner petit-dej dej pause cafe atelier ateliers seminaire entretien "
     "entretiens tete-a-tete planification planning stand-up standup stand-ups daily dailys dailies "
-    "1:1 1-1 121 one-to-one one-on-one codir comex copil coproj cse bureau lancement formation "
+    "1:1 1-1 121 one-to-one one-on-one codir comex copil coproj cse lancement formation "
     "kick-off kickoff brief briefing debrief debriefing staff conseil ag assemblee seance session "
     "rendez-vous visite tournee ronde releve relève transmissions passation audit inventaire "
-    "appel call visio webinaire conference salon congres rituel bilan soutenance service garde vacances "
+    "appel call visio webinaire conference salon congres rituel bilan soutenance garde vacances "
     "rentree sprint evaluation evaluations cours prise fermeture ouverture arrivee depart repas "
     "diner pot aperitif apero ramadan conges conge weekly mise livraison sonnerie rassemblement "
     "accueil recre tour demarrage cloture match fete ceremonie oral commission negociation "
@@ -88,7 +88,7 @@ _KINDS = kinds(
                 "respecter accepter apprecier aimer valoriser responsabiliser motiver encourager "
                 "soutenir inspirer federer rassurer lacher assumer oser incarner relativiser "
                 "positiver tolerer souhaiter preferer considerer accueillir redouter craindre "
-                "encaisser embrasser adherer aspirer vivre paraitre sembler ressentir adorer detester "
+                "kiffer ravaler encaisser embrasser adherer aspirer vivre paraitre sembler ressentir adorer detester "
                 "estimer supporter endurer remotiver dedramatiser impatienter emporter affoler calmer "
                 "patienter interesser impliquer investir affirmer depasser accrocher autoriser pardonner "
                 "embarquer autonomiser humaniser equilibrer menager bichonner reconnaitre meriter hair envier "
@@ -161,7 +161,7 @@ _ATTITUDE_NOUNS = one_of(
 _ATTITUDE = any_of(
     _ATTITUDE_NOUNS,
     r"(?:en|a) tete|a l'esprit|a le esprit|en compte|a coeur|de mon mieux|du mieux|preuve de"
-    r"|a la place de|tete froide|sourire|la main|du recul|de la place|plus de place|leur place"
+    r"|a la place de|tete froide|sourire|du recul|de la place|plus de place|leur place"
     r"|de l'avant|place a",
 )
 
@@ -249,11 +249,14 @@ FRENCH = Lexicon(
         (re.compile(r"(?i)\bil faut\b"), "faut"),
         (re.compile(r"(?i)\bl'idee(?: pour moi)?,? (?:c'est|ca va etre|ce sera|est) (?:de |d')"), ", "),
         (re.compile(r"(?i)\b24 ?h(?:eures)? ?(?:sur|/) ?24\b|\b7 ?j?(?:ours)? ?(?:sur|/) ?7\b"), "toujours"),
+        (re.compile(r"(?i)\bj'(?=(?:vais|fais|dois|suis|veux|peux|prends|mets|laisse|passe|demande)\b)"), "je "),
+        (re.compile(r"(?i)^(dans [^,]{3,20}?),? j'ai (\w+e)\b"), r"\1 j'aurai \2"),
+        (re.compile(r"^\+ (?=de )"), "plus "),
         (re.compile(r" \+ (?=(?:de|souvent|vite|tot|zen|calme|clair|present|patient|a l'ecoute|\w+ment)\b|d')"), " plus "),
         (re.compile(r"(?i)\bvu qu on\b"), "vu qu'on"),
         (re.compile(r"€"), " euros "),
         (re.compile(r"(?<![\d.])([0-3]?\d)\.([01]?\d)\.(?=\s|$)"), r"\1/\2"),
-        (re.compile(r"(?i)\bc'?\s?e?s?t? moi qui (\w+)"), r"je \1"),
+        (re.compile(r"(?i)\bc(?:'?est)? ?moi qui (\w+)"), r"je \1"),
         (re.compile(r"(?i)\bc'est ((?!moi)[\w' -]{1,40}?) qui (?!va\b|doit\b)"), r"\1 va "),
         (re.compile(r"(?i)^ce que .{1,60}? c'est (?:que|qu'|de|d') ?"), ""),
         (re.compile(r"(?i)\baujourd.?hui\b"), "aujourd'hui"),
@@ -307,7 +310,7 @@ FRENCH = Lexicon(
         r"(?:\w+ ,? ?)?je me (?:y )?refuse|je (?:ne )?peux pas (?:me|m') ?engage\w*",
         r"(?:desolee? ,? ?)?(?:pas|plus) (?:dispo\w*|possible|le temps|motive\w*|cette fois)",
         r"(?:[\w']+ ){0,6}je (?:ne )?(?:le|la|les) ferai pas|je ne peux me engager|je (?:ne )?(?:peux|promets) rien"
-        r"|laissez?[- ]moi|^rien (?:pantoute|du tout)|ce est a (?!moi)(?:\w+ ){1,4}de|je peux pas|je (?:ne )?peux (?:pas|rien|plus)",
+        r"|(?:ce est|c'est) non|laissez?[- ]moi|^rien (?:pantoute|du tout)|ce est a (?!moi)(?:\w+ ){1,4}de|je peux pas|je (?:ne )?peux (?:pas|rien|plus)",
         r"^(?:non|nan|rien|aucun|aucune|jamais|neant|bof|passe)$",
         r"^(?:non|nan)(?: merci| pas| desole)?[ ,]",
         r"je (?:refuse(?! les? | de (?!m'engager|jouer|participer|repondre|faire ca|le faire))"
@@ -325,7 +328,7 @@ FRENCH = Lexicon(
         r"|concerne)|rien a (?:declarer|dire|ajouter|promettre)|pas de engagement|arretez",
     ),
     complained=any_of(
-        r"que de \w+|(?:cela|ca) fait (?!\d+ ?%)",
+        r".{0,40}(?:saoul|soul)ant|que de \w+|(?:cela|ca) fait (?!\d+ ?%)",
         r"(?:je ai|j'ai) (?:\w+ )?(?:\w+ )?(?:peur|mal|marre|faim|honte|la trouille|le trac)",
         r"j'en ai|je en ai (?:marre|assez|ras|plein)|ras[- ]le[- ]bol|n'importe quoi"
         r"|ne importe quoi|ca (?:ne )?sert a rien|marre|insupportable|agacant|penible|galere"
@@ -387,7 +390,7 @@ FRENCH = Lexicon(
     announcing=re.compile(r"(?:je |demander|poser|dire|moi je)"),
     subordinators={
         "quand": Role.CUE, "lorsque": Role.CUE, "des que": Role.CUE, "des lors que": Role.CUE, "sitot": Role.CUE, "sitot que": Role.CUE,
-        "a peine": Role.CUE, "aussitot que": Role.CUE,
+        "a peine": Role.CUE, "aussitot": Role.CUE, "au moment de": Role.CUE, "a le instant ou": Role.CUE, "aussitot que": Role.CUE,
         "une fois que": Role.CUE, "pendant que": Role.CUE, "tant que": Role.CUE,
         "jusque a ce que": Role.CUE, "apres que": Role.CUE, "avant que": Role.CUE,
         "la prochaine fois que": Role.CUE, "prochaine fois que": Role.CUE,
@@ -484,7 +487,7 @@ FRENCH = Lexicon(
         r"|besoin|envie|hate|l'intention|pour \w+)|ai|me engage(?:rai)?|promets|faut|faudrait"
         r"|serais|suis (?:pret|prete|decide|decidee|cense|tenu|bien decide)|essaie\w*|essaye\w*"
         r"|essayer\w*|tente\w*|tache\w*|pens\w+(?= a (?:\w+ )?\w+(?:er|ir|re|oir)\b)|commence\w*(?= (?:par|a))|continue\w*|arret\w*"
-        r"|cess\w*|evit\w*|abstenir|abstiens|abstiendrai|retenir(?= de)|retiens(?= de)|interdire|interdis|garder(?= de)|renonc\w+(?= a)|me mets a|me mettre a|me force|oblige|me oblige|prends? (?:le temps|# )?"
+        r"|cess\w*|evit\w*|efforc\w+|ose|oser|esperer|abstenir|abstiens|abstiendrai|retenir(?= de)|retiens(?= de)|interdire|interdis|garder(?= de)|renonc\w+(?= a)|me mets a|me mettre a|me force|oblige|me oblige|prends? (?:le temps|# )?"
         r"(?=de )|prendre le temps|prends l'initiative|prendre l'habitude|veille\w*|fais en sorte"
         r"|oublie\w* pas|pas oublier|n'oublie|me autorise|permets|me permets|me lance|me lancer"
         r"|a|de|d'|par|ne|pas|plus|jamais|me|te|se|lui|leur|y|en|le|la|les|vous|nous|aussi|bien"
@@ -501,7 +504,7 @@ FRENCH = Lexicon(
         r"peut-etre|idealement|si seulement|eventuellement|dans l'ideal"
         r"|dans le ideal|mon reve|ce serait|ca serait|serait (?:cool|bien|top)|possiblement"
         r"|probablement|faudra(?:it)? (?:peut-etre|que je pense)|si je (?:pouvais|peux|osais)"
-        r"|essa(?:ie|ye)\w*|essayer\w*|tent(?:e|er|erai)(?= )|tache\w* de|de mon mieux"
+        r"|essa(?:ie|ye)\w*|essayer\w*|tent(?:e|er|erai)(?= )|de mon mieux"
         r"|je pense(?: que)?|je me dis que|pourquoi pas|j'hesite|je hesite|sans doute"
         r"|je crois que|faire mon possible",
     ),
@@ -599,7 +602,7 @@ FRENCH = Lexicon(
         r"|all\w+ (?:de l'avant|plus loin|vers les autres|au charbon|droit au but)|bris\w+ la glace|fai\w+ (?:front|table rase|la paix|le dos rond|la part des choses|profil bas)"
         r"|montr\w+ (?:patte|la voie|le chemin|l'exemple)|tir\w+ (?:l'equipe|les gens|tout le monde|mon equipe) (?:vers|par)|cre\w+ (?:du lien|une dynamique|un climat|de la cohesion)"
         r"|tiss\w+ (?:des|du) liens?|jou\w+ (?:collectif|franc jeu|le jeu|cartes)|voir (?:le verre|plus)|chang\w+ (?:de (?:posture|regard|ton|attitude)|mon (?:regard|attitude|management))"
-        r"|rest(?:er|e|ons|erai) .*",
+        r"|rest(?:er|e|ons|erai) .*|montr\w+ (?:plus|moins|tres|toujours) \w+|creus\w+ (?:la question|le sujet)",
         r"communiqu\w+ (?:plus|mieux|davantage|clairement|avec|de (?:facon|maniere))|communiquer$"
         r"|(?:deleguer|delegue\w*|communiquer|agir|travailler|vivre) (?:mieux|autrement|avec plus"
         r"|plus sereinement|sereinement)",
@@ -632,7 +635,7 @@ FRENCH = Lexicon(
     having=re.compile(r"(?:avoir|ai|aurai|avons|garder|garde|etre|maintenir|rester|limiter|tenir)\b"),
     from_writer=any_of(r"de ma (?:main|part)|(?:par|de) (?:moi|mes soins|moi-meme)|part (?:a|chez|en|pour)"),
     quality=re.compile(
-        rf"\w+ (?:de |du |de la |de le |en |avec )(?:plus |moins |grande? )*{_ATTITUDE_NOUNS}\b|"
+        rf"\w+ (?:de |du |de la |de le |en |avec |mon |ma |mes )(?:plus |moins |grande? )*{_ATTITUDE_NOUNS}\b|"
         r"(?:prise|gain|manque|regain|preuve|perte) de (?!\w+ (?:#|\d))|"
         r"(?:avoir|ai|aurai|mettre|mets|mettrai|donner|donne|donnerai|redonner|apporter|apporte|prendre|prends|prendrai"
         r"|montrer|montre|garder|garde|laisser|laisse|insuffler|lacher|lache|chercher|trouver|creer|cree|ramener)"
@@ -645,7 +648,7 @@ FRENCH = Lexicon(
         r"|nps|turnover|absenteisme|reclamations?|plaintes?|accidents?|marges?|resultats?|couts?)"
     ),
     state_of_other=any_of(
-        r"(?:(?:est|sont|sera|seront)(?! \w+(?:ee?|is?|us?|it)e?s? par)|soit|soient|etre|se sent\w*|sentir\w*|sentent|comprend\w*"
+        r"(?:(?:est|sont|sera|seront)(?! \w+(?:ee?|is?|us?|it)e?s? (?:[\w#]+ ){0,3}par)|soit|soient|etre|se sent\w*|sentir\w*|sentent|comprend\w*"
         r"|comprenne\w*|sait|savent|veut|veulent|devien\w+|progress\w+|croit"
         r"|aime\w*|respecte\w*|reste\w*|pense\w*|adhere\w*)(?! (?:fait|en train|charge|pris|rendu))"
     ),
@@ -722,17 +725,17 @@ FRENCH = Lexicon(
         r"|pris|lu|fini|prete?|trie|classe|paye|transmis|relu|distribue)e?s?",
     ),
     no_moment_before=re.compile(r"\b(?:depuis|dernier|derniere|passee?)(?: le| la| les)? $"),
-    standing=re.compile(rf"\b{EVENT} (?:[\w-]+ )?du {one_of(_WEEKDAYS)}\b(?! \d)"
+    standing=re.compile(rf"(?:\b(?:la|le|les|ma|mon|notre|ce) |l')[\w-]+ du {one_of(_WEEKDAYS)}\b(?! \d)|\b{EVENT} (?:[\w-]+ )?du {one_of(_WEEKDAYS)}\b(?! \d)"
         r"|\b(?:de la |de l'|du |de cette )[\w-]+ du \d{1,2}(?: \w+)?"
         r"|\b(?!lundi|partir|compter|veille|lendemain|jour|ici)\w+ (?:de |d')(?:fin d'annee|fin de (?:mois|semaine)|noel|paques"
         r"|ce matin|l'an|la toussaint)\b"
         r"|\b(?:marche|fete|repas|pot|planning|plannings|menu|prime|cadeaux?|vacances|conges) de noel\b"),
     recurrence=re.compile(
         rf"\b(?:chaque|tous les|toutes les|ts les|ttes les)(?: \d+| deux| trois| quatre| cinq| huit| dix| quinze| premiers?)*"
-        rf" (?:{_PERIOD})(?: (?:matins?|soirs?|midis?|apres-midi))?\b"
+        rf" (?:{_PERIOD})(?: du mois)?(?: (?:matins?|soirs?|midis?|apres-midi))?\b"
         r"|\b(?:quotidien\w*|hebdomadaire\w*|mensuel\w*|hebdo|trimestriel\w*|bimensuel\w*)\b"
         rf"|\b(?:une|deux|trois|\d+|quatre) fois (?:par|chaque|toutes les|tous les) {_PERIOD}\b"
-        r"|\bpar (?:jour|semaine|mois|trimestre|reunion|an|sprint)\b|\bune fois sur deux\b"
+        r"|\bpar (?:jour|semaine|mois|trimestre|reunion|an|sprint)\b|\bune? (?:semaine|jour|mois|fois|reunion|soir|matin) sur (?:deux|trois|\d)\b"
         rf"|\b(?:a )?chaque (?!(?:membre|personne|collaborateur|collaboratrice|stagiaire|salarie"
         r"|equipe|agent|chef|cheffe|manager|responsable|collegue|directeur|directrice|service|site|projet"
         r"|dossier|\w+(?:eur|euse|rice|aire|iste|ant|ante|ien|ienne|ier|iere))s?\b)"
@@ -752,6 +755,7 @@ FRENCH = Lexicon(
     ),
     looking_back=re.compile(r"\b(?:apres|suite a|depuis|lors de)\b[^,.;]{0,40}$"),
     any_time=re.compile(r"\bchaque\b[^,.]* (?:sous|dans les)\b"),
+    gone=re.compile(r"\b(?:avais|avait|avaient|ai|ha|avons|ont|etait|etaient)\b"),
     repeated=re.compile(r"\b(?:chaque|tous les|toutes les)\b"),
     of=re.compile(r"\b(?:de|du|depuis) $"),
     deadline=re.compile(r"\b(?:avant|d'ici(?: a)?|jusqu'(?:a|au)|pour|au plus tard)(?: le| la)? $"),
@@ -766,7 +770,7 @@ FRENCH = Lexicon(
         rf"|\b(?:au|aux|a la|a l'|a notre|a mon|a ma|dans la|dans le|dans mon|en|des le|des la"
         rf"|a chaque|au prochain|a la prochaine|sur le|dans notre|a nos|a mes|dans mes|pour la"
         rf"|pour le|dans nos|des mon|des ma|lors d'un)(?: prochaine?)?(?: [\w'-]+){{0,2}}?(?: |(?<=')){EVENT}\b"
-        r"|\ba la (?:premiere|moindre) (?:[\w'-]+ ?){1,3}|\bau moindre \w+|\ben cas de (?:[\w'-]+ ?){1,3}|\ba la moindre \w+|\bdans l'heure\b"
+        r"|\bprochaine? [\w-]+\b|\bles (?:soirs?|jours?|matins?) de (?!la\b)\w+\b|\ba la (?:premiere|moindre) (?:[\w'-]+ ?){1,3}|\bau moindre \w+|\ben cas de (?:[\w'-]+ ?){1,3}|\ba la moindre \w+|\bdans l'heure\b"
         r"|\b(?:a|vers|avant) midi\b|\bprochaine fois\b|\bau (?:retour|lever|reveil|saut du lit)\b"
         r"|\ba mon (?:retour|arrivee)\b|\bdes mon (?:arrivee|retour)\b|\bau retour\b"
         r"|\ba (?:l'arrivee|la pause|la rentree|la releve|la sortie|la fin|la cantine)\b"
@@ -807,7 +811,7 @@ FRENCH = Lexicon(
     ),
     bare_plural=re.compile(
         r"(?:^|\b(?:je |on |et |ne )(?:(?:me|te|lui|leur|y|en|nous) )*\w+ (?:\w+ment |lui |leur |plus |moi )?"
-        r"|\b\w+(?:er|ir|re|oir) (?:\w+ment |plus )?)(?:des|de nouvelles|de nouveaux|de bonnes|de bons|de vraies)"
+        r"|\b\w+(?:er|ir|re|oir) (?:\w+ment |plus |[^,]{0,20}# )?)(?:des|de nouvelles|de nouveaux|de bonnes|de bons|de vraies)"
         r" (?!que\b|le\b|la\b|les\b|son\b|mon\b|ma\b|mon\b|ce\b|demain|lundi|mardi|mercredi|jeudi"
         r"|vendredi|#|\d|maintenant|cette|aujourd|a present|deux|trois|vacances|conges|excuses|"
         r"(?:\w+ )?(?:prix|heures sup))(?:\w+ )?(?:\w+[sx]|feedback|1:1)(?!\w)(?! a \w+er)"

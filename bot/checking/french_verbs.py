@@ -20,7 +20,8 @@ def opens_with_verb(words: str) -> bool:
     if at is None:
         return False
     verb, after = tokens[at], tokens[at + 1 : at + 2]
-    if is_infinitive(verb):
+    article = at > 0 and tokens[at - 1] in _ARTICLES and not is_word(verb, "fr")
+    if is_infinitive(verb) and not article:
         return True
     return at == 0 and (
         is_finite(verb) or (may_be_finite(verb) and bool(after) and after[0] in _ARTICLES)

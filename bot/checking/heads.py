@@ -1,5 +1,6 @@
 """The head of a promise: who does it, what sort of verb it is, and how firmly it is said."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -111,6 +112,8 @@ def _head(part: Clause, lexicon: Lexicon) -> Head | None:
         return None
     auxiliaries = lexicon.auxiliaries.match(verb)
     main = verb[auxiliaries.end() :] if auxiliaries and subject is not Subject.OTHER else verb
+    if lexicon.noun_phrase.match(verb):
+        main = verb
     main = main.strip(f" {MARK}") or verb.strip(f" {MARK}")
     if not main:
         return None
@@ -213,8 +216,11 @@ def _left_undone(verb: str | None, lexicon: Lexicon) -> bool:
     return lexicon.kinds.get(verb, Kind.ACT) in active and lexicon.opens_with_verb(verb)
 
 
+_FEW = re.compile(r"\b(?:zero|half|double|two|three|five|ten|deux|trois|cinq|dix|moitie)\b")
+
+
 def _has_digit(words: str) -> bool:
-    return any(letter.isdigit() for letter in words)
+    return any(letter.isdigit() for letter in words) or bool(_FEW.search(words))
 
 
 def _kind_of_other(main: str, lexicon: Lexicon) -> Kind:

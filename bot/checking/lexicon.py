@@ -122,6 +122,7 @@ class Lexicon:
     recurrence: Pattern
     looking_back: Pattern  # before a date that only seems to be next year's
     any_time: Pattern  # 'within a day of any complaint' is no date
+    gone: Pattern  # in a relative clause: what was, is no moment of the promise
     repeated: Pattern  # 'each one at 10:50' is no time of today
     of: Pattern  # ends the text before a day that only names a thing: 'the reminder of Friday'
     deadline: Pattern  # ends the text before a day that is the promise's own, wherever it stands

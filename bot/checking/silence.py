@@ -21,7 +21,7 @@ _INJECTION = re.compile(
     r"|\b(?:mets|mettez|marque[rz]?|note[rz]?|considere[rz]?|classe[rz]?|coche[rz]?)\b"
     r".{0,40}\b(?:strong|true|vrai|comme (?:excellent|bon|fort|reussi)\w*|(?:que|comme) (?:\w+ )*valide|criteres?|engagement|conforme)\b"
     r"|\b(?:strong|action|own_control|indicator|due|when) ?[=:] ?(?:true|vrai|\d|yes|1)"
-    r"|<\s*/?\s*(?:system|script|assistant|user)|\bjson\b|\ball (?:four )?(?:criteria|fields)\b"
+    r"|\bvalide[rz]? (?:cette|la presente|ma) reponse\b|<\s*/?\s*(?:system|script|assistant|user)|\bjson\b|\ball (?:four )?(?:criteria|fields)\b"
     r"|\btous les (?:criteres|champs)\b"
 )
 _SERIOUSLY = re.compile(r"[:,] (?:[\w#-]+ ){0,3}?(?:je|i)\b")
