@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from bot.checking.english import VERB
-from bot.checking.french import INFINITIVE
+from bot.checking.english.verbs import VERB
+from bot.checking.french.verbs import INFINITIVE
 from bot.checking.language import language_of
 from bot.commitments import Draft
 from bot.day_idioms import find_days

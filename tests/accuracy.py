@@ -43,6 +43,7 @@ class Score:
     def interval(self) -> tuple[float, float]:
         """The Wilson interval of 95 %."""
         from scipy.stats import binomtest
+
         found = binomtest(self.correct, self.n).proportion_ci(0.95, "wilson")
         return float(found.low), float(found.high)
 
@@ -51,8 +52,7 @@ def load(path: Path) -> tuple[Labelled, ...]:
     """Read a file of JSON Lines."""
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     return tuple(
-        Labelled(row["id"], row["lang"], row["text"], {c: row[c] for c in CRITERIA})
-        for row in rows
+        Labelled(row["id"], row["lang"], row["text"], {c: row[c] for c in CRITERIA}) for row in rows
     )
 
 

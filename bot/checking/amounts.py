@@ -11,11 +11,13 @@ _COMPANY = re.compile(
     r"|sprint|step|grade|stage|tier|zone|platform|gate|dock|bay|press|site|plant|shift|tower|store"
     r"|branch|terminal|page|ligne|salle|etage|niveau|lot|poste|quai|bloc|presse|machine|magasin"
     r"|secteur|porte|hall|depot|batiment) \d+"
-    r"|\b(?:team|group|equipe|groupe|crew|staff) (?:of|de) \d+|\b\d+[- ](?:person|strong|personnes?)"
+    r"|\b(?:team|group|equipe|groupe|crew|staff) (?:of|de) \d+|\b\d+[- ](?:person|strong"
+    r"|personnes?)"
 )
 _KNOWN = re.compile(
     r"\b(?:the|my|our|all|these|those|your|his|her|mes|les|aux|des|nos|ces|leurs|ses) "
-    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|deux|trois|quatre|cinq|six|sept|huit|dix)\b"
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|deux|trois|quatre|cinq|six"
+    r"|sept|huit|dix)\b"
 )
 _PERCENT = re.compile(r"[+-]?\d+ ?(?:%|percent|pct|pour cent)")
 
@@ -34,13 +36,13 @@ def counted(words: str, lexicon: Lexicon, *, known: bool, intensified: bool) -> 
         words = _PERCENT.sub(MARK, words)
     if known:
         words = _KNOWN.sub(MARK, words)
-    return bool(lexicon.number.search(words))
+    return bool(lexicon.amounts.number.search(words))
 
 
 def open_amount(words: str, lexicon: Lexicon) -> str | None:
     """Return the words that leave an amount open, such as 'more'; None if there are none."""
-    closed = lexicon.closed_amount.sub(MARK, words)
-    found = lexicon.open_amount.search(closed) or lexicon.bare_plural.search(closed)
+    closed = lexicon.amounts.closed_amount.sub(MARK, words)
+    found = lexicon.amounts.open_amount.search(closed) or lexicon.amounts.bare_plural.search(closed)
     return found[0] if found else None
 
 
@@ -48,8 +50,8 @@ def delivered(words: str, lexicon: Lexicon) -> bool:
     """Say whether a deliverable stands there that is not itself the open amount."""
     return any(
         found.start() > 0
-        and not lexicon.inside.search(words[: found.start()])
+        and not lexicon.amounts.inside.search(words[: found.start()])
         and open_amount(words[max(0, found.start() - 24) : found.end() + 2], lexicon) is None
-        and not lexicon.open_amount.search(words[max(0, found.start() - 24) : found.end()])
-        for found in lexicon.deliverable.finditer(words)
+        and not lexicon.amounts.open_amount.search(words[max(0, found.start() - 24) : found.end()])
+        for found in lexicon.amounts.deliverable.finditer(words)
     )

@@ -62,7 +62,9 @@ def sentences(tokens: tuple[Token, ...]) -> Iterator[Sentence]:
     quoted = False
     for token in tokens:
         quoted = quoted != (token.word in _QUOTES)
-        if token.word in _ENDS and not (quoted and any(t.word in _QUOTES for t in tokens[tokens.index(token):])):
+        if token.word in _ENDS and not (
+            quoted and any(t.word in _QUOTES for t in tokens[tokens.index(token) :])
+        ):
             if run:
                 yield Sentence(tuple(run), token.word == "?")
             elif token.word == "?":
@@ -162,54 +164,61 @@ class _Cutter:
         if self.role in {Role.MAIN, Role.PURPOSE} or self.tokens[at].word != ",":
             return Role.MAIN
         rest = [token.word for token in self.tokens[at + 1 :]]
-        if rest and rest[0] in self.lexicon.turning:
+        if rest and rest[0] in self.lexicon.joints.turning:
             return Role.MAIN
         subject = next((n for n, word in enumerate(rest) if self._first(word)), None)
         comma = next((n for n, word in enumerate(rest) if word in _STOPS), None)
-        return self.role if comma is not None and subject is not None and comma < subject else Role.MAIN
+        return (
+            self.role
+            if comma is not None and subject is not None and comma < subject
+            else Role.MAIN
+        )
 
     def _first(self, word: str) -> bool:
-        return word in self.lexicon.first or word in self.lexicon.joint
+        return word in self.lexicon.subjects.first or word in self.lexicon.subjects.joint
 
     def _subordinator(self, at: int) -> int:
         """Return how many tokens here make a subordinator."""
         for length in range(_LONGEST_SUBORDINATOR, 0, -1):
             words = words_of(self.tokens[at : at + length])
-            if len(words.split()) == length and words in self.lexicon.subordinators:
+            if len(words.split()) == length and words in self.lexicon.joints.subordinators:
                 follower = words_of(self.tokens[at + length : at + length + 3])
                 before = words_of(tuple(self.run[-4:]))
                 spot = f"{before} <{words}> {follower}"
-                return 0 if self.lexicon.no_subordinator.search(spot) else length
+                return 0 if self.lexicon.joints.no_subordinator.search(spot) else length
         return 0
 
     def _role(self, words: str, at: int) -> Role:
-        role = self.lexicon.subordinators[words]
+        role = self.lexicon.joints.subordinators[words]
         before = words_of(self.tokens[max(0, at - 6) : at])
-        if self.lexicon.governors.search(before):
+        if self.lexicon.joints.governors.search(before):
             return Role.MAIN
-        if role in {Role.CUE, Role.CONDITION} and self.lexicon.asking.search(before):
+        if role in {Role.CUE, Role.CONDITION} and self.lexicon.joints.asking.search(before):
             return Role.CONTENT
-        if role is Role.RELATIVE and self.lexicon.telling.search(before):
+        if role is Role.RELATIVE and self.lexicon.joints.telling.search(before):
             return Role.CONTENT
         return role
 
     def _new_subject(self, at: int) -> bool:
         """Say whether the writer takes over here: 'when Tom asks I answer'."""
         word = self.tokens[at].word
-        if not (self._first(word) or word in self.lexicon.takes_over) or not self.run:
+        if not (self._first(word) or word in self.lexicon.joints.takes_over) or not self.run:
             return False
-        if all(token.word in self.lexicon.coordinators for token in self.run):
+        if all(token.word in self.lexicon.joints.coordinators for token in self.run):
             return False
-        if self.run[-1].word in self.lexicon.coordinators and word in self.lexicon.takes_over:
+        if (
+            self.run[-1].word in self.lexicon.joints.coordinators
+            and word in self.lexicon.joints.takes_over
+        ):
             return True
         if self.role is not Role.MAIN:
-            return len(self.run) > 1 and word in self.lexicon.first
-        return self.run[-1].word in self.lexicon.coordinators
+            return len(self.run) > 1 and word in self.lexicon.subjects.first
+        return self.run[-1].word in self.lexicon.joints.coordinators
 
     def _new_verb(self, at: int) -> bool:
         """Say whether 'and' begins another verb here: 'be calm and call Ben'."""
-        if self.tokens[at].word not in self.lexicon.coordinators or not self.run:
+        if self.tokens[at].word not in self.lexicon.joints.coordinators or not self.run:
             return False
         after = words_of(self.tokens[at + 1 : at + 5])
-        verb = self.lexicon.goes_on.match(after) or self.lexicon.acts_on.match(after)
+        verb = self.lexicon.joints.goes_on.match(after) or self.lexicon.joints.acts_on.match(after)
         return self.role in {Role.MAIN, Role.PURPOSE} and bool(verb)

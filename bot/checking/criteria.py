@@ -10,8 +10,8 @@ from datetime import date
 from bot.checking.amounts import counted, delivered
 from bot.checking.amounts import open_amount as left_open
 from bot.checking.clauses import MARK, Clause, Sentence, clauses, marked, sentences
-from bot.checking.english import ENGLISH
-from bot.checking.french import FRENCH
+from bot.checking.english.lexicon import ENGLISH
+from bot.checking.french.lexicon import FRENCH
 from bot.checking.heads import Head, Subject, find_heads
 from bot.checking.language import language_of
 from bot.checking.lexicon import Kind, Lexicon, Role
@@ -85,7 +85,9 @@ def _promise(
         parts = tuple(p for p in clauses(sentence, lexicon) if not is_filler(p.words, lexicon))
         refused = any(is_refused(part.words, lexicon) for part in parts[:1])
         if not is_silent(sentence, parts, lexicon) and not (refused and not _turns(parts, lexicon)):
-            live = tuple(p for p in parts if p.role is not Role.MAIN or not is_idle(p.words, lexicon))
+            live = tuple(
+                p for p in parts if p.role is not Role.MAIN or not is_idle(p.words, lexicon)
+            )
             found = find_heads(live, lexicon)
             complained = complained or len(live) < len(parts)
             if len(live) == len(parts) or any(_promising(head, lexicon) for head in found):
@@ -118,17 +120,18 @@ def _means_it(
         return True
     others = [head for head in heads if head.subject is Subject.OTHER]
     if others:
-        return any(lexicon.future.search(h.words) for h in others) or (
+        return any(lexicon.subjects.future.search(h.words) for h in others) or (
             any(h.kind is not Kind.STATE for h in others) or _dated(kept, moments)
         )
     return _dated(kept, moments) or any(
-        lexicon.act_noun.search(h.words) or h.kind is not Kind.ACT for h in heads
+        lexicon.natures.act_noun.search(h.words) or h.kind is not Kind.ACT for h in heads
     )
 
 
 def _dated(kept: list[Clause], moments: tuple[Moment, ...]) -> bool:
     return any(
-        part.role in {Role.CUE, Role.CONDITION} or any(part.start <= m.start < part.end for m in moments)
+        part.role in {Role.CUE, Role.CONDITION}
+        or any(part.start <= m.start < part.end for m in moments)
         for part in kept
     )
 
@@ -136,7 +139,7 @@ def _dated(kept: list[Clause], moments: tuple[Moment, ...]) -> bool:
 def _turns(parts: tuple[Clause, ...], lexicon: Lexicon) -> bool:
     """Say whether a refusal goes on with 'but …'."""
     return any(
-        part.after in lexicon.turning or part.words.split()[0] in lexicon.turning
+        part.after in lexicon.joints.turning or part.words.split()[0] in lexicon.joints.turning
         for part in parts[1:]
     )
 
@@ -144,34 +147,36 @@ def _turns(parts: tuple[Clause, ...], lexicon: Lexicon) -> bool:
 def _promising(head: Head, lexicon: Lexicon) -> bool:
     """Beside a report or a complaint only a verb of the writer's own is a promise."""
     if head.subject is Subject.OTHER:
-        return bool(lexicon.future.search(head.words)) or MARK in head.words
-    return head.verbal and (head.kind is not Kind.STATE or bool(lexicon.promising.search(head.clause.words)))
+        return bool(lexicon.subjects.future.search(head.words)) or MARK in head.words
+    return head.verbal and (
+        head.kind is not Kind.STATE or bool(lexicon.silence.promising.search(head.clause.words))
+    )
 
 
 def _leading(heads: list[Head], lexicon: Lexicon) -> list[Head]:
     """Where the writer promises, what others do and bare nouns are only its setting."""
     own = [h for h in heads if h.subject in {Subject.WRITER, Subject.JOINT}]
     verbal = own or [h for h in heads if h.verbal]
-    nouns = [h for h in heads if not h.verbal and lexicon.act_noun.search(h.words)]
+    nouns = [h for h in heads if not h.verbal and lexicon.natures.act_noun.search(h.words)]
     if own and all(h.kind is Kind.UNNAMED for h in own):
         return own + [h for h in heads if not h.verbal]
     if own:
         return [
             h
             for h in heads
-            if h in own or (h.subject is Subject.IMPLICIT and lexicon.surely_verb(h.words))
+            if h in own or (h.subject is Subject.IMPLICIT and lexicon.subjects.surely_verb(h.words))
         ]
     return verbal + [h for h in nouns if h not in verbal] if verbal else heads
 
 
 def _action(promise: Promise) -> bool | None:
     acts = [h for h in promise.heads if h.kind is Kind.ACT and not h.hedged and _seen(h, promise)]
-    plain = any(h.verbal or promise.lexicon.act_noun.search(h.words) for h in acts)
+    plain = any(h.verbal or promise.lexicon.natures.act_noun.search(h.words) for h in acts)
     return (True if plain else None) if acts else False
 
 
 def _seen(head: Head, promise: Promise) -> bool:
-    if head.pushed and promise.lexicon.deciding.search(head.words):
+    if head.pushed and promise.lexicon.natures.deciding.search(head.words):
         return False
     # « Transmettre. »: a verb alone, at no moment, is a motto.
     return len(head.clause.tokens) > 1 or len(promise.clauses) > 1
@@ -180,7 +185,7 @@ def _seen(head: Head, promise: Promise) -> bool:
 def _when(promise: Promise) -> bool:
     return any(True for _ in _moments(promise)) or any(
         part.role in {Role.CUE, Role.CONDITION}
-        and not promise.lexicon.empty_cue.search(f"{part.after} {part.words}")
+        and not promise.lexicon.times.empty_cue.search(f"{part.after} {part.words}")
         for part in promise.clauses
     )
 
@@ -198,10 +203,10 @@ def _moments(promise: Promise) -> list[tuple[Moment, Clause]]:
 def _counts(moment: Moment, part: Clause, promise: Promise) -> bool:
     if moment.end == moment.start or part.role is Role.REASON:
         return False
-    if part.role is Role.RELATIVE and promise.lexicon.gone.search(part.words):
+    if part.role is Role.RELATIVE and promise.lexicon.times.gone.search(part.words):
         return False
     if part.role is Role.CONTENT:
-        return bool(promise.lexicon.deadline.search(promise.text, 0, moment.start))
+        return bool(promise.lexicon.times.deadline.search(promise.text, 0, moment.start))
     return True
 
 
@@ -213,7 +218,7 @@ def _due(promise: Promise) -> date | None:
             return moment.day
     if any(moment.sort is Sort.RECURRENCE for moment, _ in found):
         return None
-    if promise.lexicon.repeated.search(promise.text):
+    if promise.lexicon.times.repeated.search(promise.text):
         return None
     clocks = [(m, p) for m, p in found if m.day and p.role not in {Role.CUE, Role.CONDITION}]
     if promise.clauses[0].role is Role.CONDITION or any(m.sort is Sort.DAY for m, _ in found):
@@ -234,7 +239,7 @@ def _own_control(promise: Promise) -> bool:
     if Subject.WRITER in subjects or Subject.IMPLICIT in subjects:
         return True
     if Subject.JOINT in subjects:
-        return any(lexicon.meetable.search(h.words) for h in promise.heads)
+        return any(lexicon.subjects.meetable.search(h.words) for h in promise.heads)
     return False
 
 
@@ -247,7 +252,7 @@ def _indicator(promise: Promise) -> bool:
     )
     kinds = {h.kind for h in promise.heads}
     acts = kinds & {Kind.ACT, Kind.DECISION}
-    if any(h.pushed and not lexicon.state_of_other.search(h.words) for h in promise.heads):
+    if any(h.pushed and not lexicon.natures.state_of_other.search(h.words) for h in promise.heads):
         return True
     vague = left_open(words, lexicon) is not None
     attitude = not acts and Kind.OUTCOME not in kinds
@@ -256,20 +261,20 @@ def _indicator(promise: Promise) -> bool:
     if vague:
         return bool(acts) and delivered(words, lexicon)
     if Kind.OUTCOME in kinds:
-        return bool(lexicon.won.search(words) or lexicon.outcome.search(words)) or any(
-            c.isdigit() for c in words
-        )
+        return bool(
+            lexicon.outcomes.won.search(words) or lexicon.outcomes.outcome.search(words)
+        ) or any(c.isdigit() for c in words)
     return bool(acts)
 
 
 def _from_verb(words: str, lexicon: Lexicon) -> str:
     """Drop what stands before the writer: 'with 14 cases open I …' measures nothing."""
-    found = lexicon.writer.search(words)
+    found = lexicon.subjects.writer.search(words)
     return words[found.end() :] if found else words
 
 
 def _without_opening(words: str, lexicon: Lexicon) -> str:
-    opened = lexicon.opening.match(words)
+    opened = lexicon.joints.opening.match(words)
     return words[opened.end() :] if opened else words
 
 
@@ -286,15 +291,11 @@ def _acknowledged(
 ) -> Reading:
     """'OK, by Friday' promises something by a date without saying what."""
     days = [
-        m
-        for m in moments
-        if m.sort is Sort.DAY and not lexicon.of.search(text, 0, m.start)
+        m for m in moments if m.sort is Sort.DAY and not lexicon.times.of.search(text, 0, m.start)
     ]
     words = " ".join(sentence.words for sentence in every)
-    if not days or not lexicon.acknowledged.match(words) or any(s.asked for s in every):
+    if not days or not lexicon.silence.acknowledged.match(words) or any(s.asked for s in every):
         return NOTHING
-    if any(is_idle(s.words, lexicon) or lexicon.refused.search(s.words) for s in every):
+    if any(is_idle(s.words, lexicon) or lexicon.silence.refused.search(s.words) for s in every):
         return NOTHING
-    return Reading(
-        action=False, when=True, indicator=False, own_control=True, due=days[0].day
-    )
+    return Reading(action=False, when=True, indicator=False, own_control=True, due=days[0].day)

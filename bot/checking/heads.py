@@ -43,13 +43,17 @@ def _heads(parts: tuple[Clause, ...], lexicon: Lexicon) -> Iterator[Head]:
     for part in parts:
         if part.role is not Role.MAIN:
             continue
-        governed = part.after in lexicon.subordinators
+        governed = part.after in lexicon.joints.subordinators
         hedge = hedge or (governed and last is not None and last.hedged)
         head = _head(part, lexicon)
-        if head and not lexicon.noun_phrase.match(head.words) and lexicon.from_writer.search(part.words):
+        if (
+            head
+            and not lexicon.subjects.noun_phrase.match(head.words)
+            and lexicon.subjects.from_writer.search(part.words)
+        ):
             head = replace(head, subject=Subject.WRITER, kind=Kind.ACT)
         if head is None:  # a fragment: 'maybe,' colours what follows
-            hedge = hedge or bool(lexicon.hedged.search(part.words))
+            hedge = hedge or bool(lexicon.subjects.hedged.search(part.words))
             continue
         head = _joined(head, last, hedge, lexicon)
         if head:
@@ -64,8 +68,11 @@ def _concluded(parts: tuple[Clause, ...], lexicon: Lexicon) -> tuple[Clause, ...
             n
             for n, part in enumerate(parts)
             if part.role is Role.MAIN
-            and (part.after in lexicon.concluding or lexicon.concluded.match(part.words))
-            and lexicon.writer.search(part.words)
+            and (
+                part.after in lexicon.joints.concluding
+                or lexicon.joints.concluded.match(part.words)
+            )
+            and lexicon.subjects.writer.search(part.words)
         ),
         0,
     )
@@ -76,9 +83,13 @@ def _joined(head: Head, last: Head | None, hedge: bool, lexicon: Lexicon) -> Hea
     """Let a clause without a subject go on with what stands before it."""
     if last is None or head.subject is not Subject.IMPLICIT:
         return _hedged(head) if hedge else head
-    goes_on = head.clause.after in lexicon.coordinators and lexicon.opens_with_verb(head.words)
+    goes_on = head.clause.after in lexicon.joints.coordinators and lexicon.subjects.opens_with_verb(
+        head.words
+    )
     if not head.verbal or not (
-        goes_on or lexicon.surely_verb(head.words) or head.words.split()[0] in lexicon.kinds
+        goes_on
+        or lexicon.subjects.surely_verb(head.words)
+        or head.words.split()[0] in lexicon.natures.kinds
     ):
         return None
     return Head(
@@ -100,19 +111,19 @@ def _hedged(head: Head) -> Head:
 
 def _head(part: Clause, lexicon: Lexicon) -> Head | None:
     words = part.words
-    opened = lexicon.opening.match(words)
+    opened = lexicon.joints.opening.match(words)
     rest = words[opened.end() :] if opened else words
     if not rest.strip(f" {MARK}"):
         return None
     rest = rest.strip().removeprefix("'s ")
-    if lexicon.done_for.match(rest):
+    if lexicon.subjects.done_for.match(rest):
         return Head(Subject.WRITER, Kind.UNNAMED, False, rest, part)
     subject, verb = _subject(rest, lexicon)
-    if subject is Subject.IMPLICIT and lexicon.fragment.match(verb):
+    if subject is Subject.IMPLICIT and lexicon.subjects.fragment.match(verb):
         return None
-    auxiliaries = lexicon.auxiliaries.match(verb)
+    auxiliaries = lexicon.subjects.auxiliaries.match(verb)
     main = verb[auxiliaries.end() :] if auxiliaries and subject is not Subject.OTHER else verb
-    if lexicon.noun_phrase.match(verb):
+    if lexicon.subjects.noun_phrase.match(verb):
         main = verb
     main = main.strip(f" {MARK}") or verb.strip(f" {MARK}")
     if not main:
@@ -121,11 +132,11 @@ def _head(part: Clause, lexicon: Lexicon) -> Head | None:
     return Head(
         subject,
         _kind(main, verb, subject, verbal, lexicon),
-        bool(lexicon.hedged.search(words)),
+        bool(lexicon.subjects.hedged.search(words)),
         main,
         part,
         verbal,
-        bool(lexicon.pushing.search(verb)),
+        bool(lexicon.natures.pushing.search(verb)),
     )
 
 
@@ -133,42 +144,44 @@ def _subject(rest: str, lexicon: Lexicon) -> tuple[Subject, str]:
     """Tell the subject, and return the words from its verb on."""
     tokens = rest.split()
     for at, word in enumerate(tokens):
-        if word in lexicon.first:
+        if word in lexicon.subjects.first:
             return Subject.WRITER, " ".join(tokens[at + 1 :])
-        if word in lexicon.joint and lexicon.joint_here.search(" ".join(tokens[: at + 3])):
+        if word in lexicon.subjects.joint and lexicon.subjects.joint_here.search(
+            " ".join(tokens[: at + 3])
+        ):
             return Subject.JOINT, " ".join(tokens[at + 1 :])
     if (
         not _opens_verb(rest, lexicon)
-        and not lexicon.cannot_do.search(rest)
-        and (lexicon.third.search(rest) or lexicon.says_of_others(rest))
+        and not lexicon.subjects.cannot_do.search(rest)
+        and (lexicon.subjects.third.search(rest) or lexicon.subjects.says_of_others(rest))
     ):
         return Subject.OTHER, rest
     return Subject.IMPLICIT, rest
 
 
 def _opens_verb(rest: str, lexicon: Lexicon) -> bool:
-    return bool(lexicon.infinitive.match(rest))
+    return bool(lexicon.subjects.infinitive.match(rest))
 
 
 def _is_verb(main: str, verb: str, lexicon: Lexicon) -> bool:
     first = main.split()[0]
-    if lexicon.noun_phrase.match(main):
+    if lexicon.subjects.noun_phrase.match(main):
         return False
-    if first in lexicon.kinds or lexicon.surely_verb(main):
+    if first in lexicon.natures.kinds or lexicon.subjects.surely_verb(main):
         return True
-    if lexicon.not_verb.search(main):
+    if lexicon.subjects.not_verb.search(main):
         return False
-    return lexicon.opens_with_verb(main)
+    return lexicon.subjects.opens_with_verb(main)
 
 
 def _kind(main: str, verb: str, subject: Subject, verbal: bool, lexicon: Lexicon) -> Kind:
     """Tell the sort of a head: the verb's own, unless the words beside it say otherwise."""
     figure = not verbal or (
         subject is Subject.IMPLICIT
-        and not lexicon.surely_verb(main)
-        and lexicon.kinds.get(main.split()[0]) not in {Kind.STATE, Kind.MENTAL}
+        and not lexicon.subjects.surely_verb(main)
+        and lexicon.natures.kinds.get(main.split()[0]) not in {Kind.STATE, Kind.MENTAL}
     )
-    if lexicon.won.search(main) or (figure and lexicon.outcome.search(main)):
+    if lexicon.outcomes.won.search(main) or (figure and lexicon.outcomes.outcome.search(main)):
         return Kind.OUTCOME
     if _held_back(verb, lexicon):
         return Kind.ACT
@@ -176,27 +189,27 @@ def _kind(main: str, verb: str, subject: Subject, verbal: bool, lexicon: Lexicon
         return _kind_of_other(main, lexicon)
     if not verbal:
         return _kind_of_noun(main, lexicon)
-    kind = lexicon.kinds.get(main.split()[0], Kind.ACT)
-    figure = lexicon.metric.search(main)
+    kind = lexicon.natures.kinds.get(main.split()[0], Kind.ACT)
+    figure = lexicon.outcomes.metric.search(main)
     if figure and (kind is Kind.DEVELOPMENT or (kind is Kind.LIGHT and _has_digit(main))):
         kind = Kind.OUTCOME
     if kind is Kind.OUTCOME:
-        kind = Kind.OUTCOME if lexicon.metric.search(main) else Kind.LIGHT
-    if lexicon.unnamed.match(main):
+        kind = Kind.OUTCOME if lexicon.outcomes.metric.search(main) else Kind.LIGHT
+    if lexicon.natures.unnamed.match(main):
         return Kind.UNNAMED
     if kind is Kind.LIGHT:
         kind = Kind.STATE if _attitude(main, lexicon) else Kind.ACT
-    if kind is Kind.ACT and lexicon.quality.match(main):
+    if kind is Kind.ACT and lexicon.natures.quality.match(main):
         kind = Kind.STATE
-    if lexicon.having.match(main) and lexicon.figure_state.search(main):
+    if lexicon.natures.having.match(main) and lexicon.outcomes.figure_state.search(main):
         kind = Kind.STATE
     if kind is Kind.DECISION:
         kind = Kind.ACT
-    if kind is Kind.ACT and lexicon.attitude_verb.match(main):
+    if kind is Kind.ACT and lexicon.natures.attitude_verb.match(main):
         return Kind.STATE
-    if kind is Kind.ACT and lexicon.improving.search(f"{verb.partition(main)[0]} {main}"):
+    if kind is Kind.ACT and lexicon.natures.improving.search(f"{verb.partition(main)[0]} {main}"):
         return Kind.DEVELOPMENT
-    if kind is not Kind.ACT and lexicon.other_act.search(main):
+    if kind is not Kind.ACT and lexicon.natures.other_act.search(main):
         return Kind.ACT
     return kind
 
@@ -205,7 +218,7 @@ def _held_back(verb: str, lexicon: Lexicon) -> bool:
     """Say whether something one could watch is left undone, or done by the way."""
     return any(
         _left_undone(next(filter(None, found.groups()), None), lexicon)
-        for found in lexicon.holding_back.finditer(verb)
+        for found in lexicon.natures.holding_back.finditer(verb)
     )
 
 
@@ -213,7 +226,9 @@ def _left_undone(verb: str | None, lexicon: Lexicon) -> bool:
     if verb is None:  # the pattern names the act itself: 'stay silent'
         return True
     active = {Kind.ACT, Kind.OUTCOME, Kind.DECISION}
-    return lexicon.kinds.get(verb, Kind.ACT) in active and lexicon.opens_with_verb(verb)
+    return lexicon.natures.kinds.get(verb, Kind.ACT) in active and lexicon.subjects.opens_with_verb(
+        verb
+    )
 
 
 _FEW = re.compile(r"\b(?:zero|half|double|two|three|five|ten|deux|trois|cinq|dix|moitie)\b")
@@ -224,34 +239,38 @@ def _has_digit(words: str) -> bool:
 
 
 def _kind_of_other(main: str, lexicon: Lexicon) -> Kind:
-    if lexicon.metric_subject.match(main) or lexicon.outcome.search(main) or (
-        lexicon.metric.search(main) and lexicon.open_amount.search(main)
+    if (
+        lexicon.outcomes.metric_subject.match(main)
+        or lexicon.outcomes.outcome.search(main)
+        or (lexicon.outcomes.metric.search(main) and lexicon.amounts.open_amount.search(main))
     ):
         return Kind.OUTCOME
-    if lexicon.decision_of_other.search(main):
+    if lexicon.natures.decision_of_other.search(main):
         return Kind.DECISION
-    return Kind.STATE if lexicon.state_of_other.search(main) else Kind.ACT
+    return Kind.STATE if lexicon.natures.state_of_other.search(main) else Kind.ACT
 
 
 def _kind_of_noun(main: str, lexicon: Lexicon) -> Kind:
-    if lexicon.figure_state.search(main):
-        return Kind.OUTCOME if lexicon.metric.search(main) else Kind.STATE
-    if lexicon.metric.match(main) and _has_digit(main):
+    if lexicon.outcomes.figure_state.search(main):
+        return Kind.OUTCOME if lexicon.outcomes.metric.search(main) else Kind.STATE
+    if lexicon.outcomes.metric.match(main) and _has_digit(main):
         return Kind.OUTCOME
-    if lexicon.quality.match(main):
+    if lexicon.natures.quality.match(main):
         return Kind.STATE
-    if lexicon.act_noun.search(main):
+    if lexicon.natures.act_noun.search(main):
         return Kind.ACT
     if _attitude(main, lexicon) and not any(c.isdigit() for c in main):
         return Kind.STATE
-    if lexicon.metric.search(main):
+    if lexicon.outcomes.metric.search(main):
         return Kind.OUTCOME
-    if main[0].isdigit() and not lexicon.deliverable.search(main):
-        return Kind.OUTCOME if lexicon.gained.search(main) else Kind.STATE
-    changed = lexicon.noun_phrase.match(main) and not lexicon.countable.search(main)
+    if main[0].isdigit() and not lexicon.amounts.deliverable.search(main):
+        return Kind.OUTCOME if lexicon.outcomes.gained.search(main) else Kind.STATE
+    changed = lexicon.subjects.noun_phrase.match(main) and not lexicon.natures.countable.search(
+        main
+    )
     return Kind.STATE if changed or _attitude(main, lexicon) else Kind.ACT
 
 
 def _attitude(main: str, lexicon: Lexicon) -> bool:
     """Say whether what stands near the verb is an attitude, before any act beside it."""
-    return bool(lexicon.attitude.search(" ".join(main.split()[:5])))
+    return bool(lexicon.natures.attitude.search(" ".join(main.split()[:5])))

@@ -64,7 +64,9 @@ def is_finite(word: str) -> bool:
     """Say whether a plain French word is a verb's form, such as « envoie » or « répond »."""
     form = written(word, "fr")
     lemma = simplemma.lemmatize(form, "fr") if form else ""
-    participle = word.endswith(("ee", "ees", "ie", "ies", "ue", "ues", "ite", "ites", "ise", "ises"))
+    participle = word.endswith(
+        ("ee", "ees", "ie", "ies", "ue", "ues", "ite", "ites", "ise", "ises")
+    )
     return lemma != form and lemma.endswith(("er", "ir", "re", "oir")) and not participle
 
 

@@ -40,19 +40,24 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Lexicon:
-    """The closed classes of one language; each pattern reads the words of a clause."""
+class Spelling:
+    """How a word is spelt out: short forms, glued words, typing errors."""
 
-    lang: Lang
     elides: bool  # words glued to the next by an apostrophe
-    # spelling
-    accented: tuple[tuple[Pattern, str | Callable[[re.Match[str]], str]], ...]  # read before accents are dropped
+    accented: tuple[
+        tuple[Pattern, str | Callable[[re.Match[str]], str]], ...
+    ]  # read before accents are dropped
     short_forms: Mapping[str, str]
     glued: tuple[tuple[Pattern, str], ...]
     phrases: tuple[tuple[Pattern, str], ...]
     correctable: tuple[str, ...]
     real_words: frozenset[str]
-    # sentences without a promise
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Silence:
+    """Sentences and clauses that promise nothing."""
+
     acknowledged: Pattern
     refused: Pattern
     complained: Pattern
@@ -61,7 +66,12 @@ class Lexicon:
     asked: Pattern
     promising: Pattern
     announcing: Pattern  # begins a promise that may end in a question
-    # clauses
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Joints:
+    """Where one clause ends and another begins, and what each does."""
+
     subordinators: Mapping[str, Role]
     no_subordinator: Pattern  # reads 'words before <subordinator> words after'
     telling: Pattern  # before 'that': what follows is the message
@@ -75,16 +85,18 @@ class Lexicon:
     turning: frozenset[str]  # 'but': whatever stood before, a main clause follows
     opening: Pattern  # words before the subject that say nothing of it
     governors: Pattern  # 'I promise that', « il faut que »: the promise is what follows
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Subjects:
+    """Who is said to do it, and how firmly."""
+
     writer: Pattern  # the first person as a subject
     first: frozenset[str]
-    joint_here: Pattern  # reads up to the word after 'we': the subject, not an object
     joint: frozenset[str]
-    # heads
-    kinds: Mapping[str, Kind]
+    joint_here: Pattern  # reads up to the word after 'we': the subject, not an object
     infinitive: Pattern  # opens a clause without a subject
     noun_phrase: Pattern  # opens one that has no verb, whatever follows
-    countable: Pattern  # beside 'more' or 'no': a thing one could film
-    usual_acts: Pattern  # only where position does not tell a verb
     auxiliaries: Pattern
     hedged: Pattern
     surely_verb: Callable[[str], bool]  # even where a noun could stand
@@ -92,50 +104,89 @@ class Lexicon:
     says_of_others: Callable[[str], bool]
     third: Pattern
     cannot_do: Pattern  # a bare noun that only looks like a subject: 'notes for', 'calls with'
-    pushing: Pattern
-    deciding: Pattern  # in a pushing clause: what is got is a decision
-    holding_back: Pattern
-    attitude: Pattern
-    having: Pattern  # verbs that make a state of 'at most three'
-    from_writer: Pattern  # whatever the subject, the writer does it
-    done_for: Pattern  # 'you will have it', « ce sera fait »
-    gained: Pattern  # 'sold', 'won': a count that others co-determine
-    unnamed: Pattern
-    other_act: Pattern  # further on in a clause, after 'and': an act beside an attitude
     not_verb: Pattern  # opens a noun phrase
     fragment: Pattern  # belongs to what stands before it
+    from_writer: Pattern  # whatever the subject, the writer does it
+    done_for: Pattern  # 'you will have it', « ce sera fait »
+    future: Pattern  # of others: a promise and no report
+    meetable: Pattern
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Natures:
+    """What sort of thing is promised: closed classes of what is no act."""
+
+    kinds: Mapping[str, Kind]
+    holding_back: Pattern
+    unnamed: Pattern
+    having: Pattern  # verbs that make a state of 'at most three'
+    pushing: Pattern
+    deciding: Pattern  # in a pushing clause: what is got is a decision
+    other_act: Pattern  # further on in a clause, after 'and': an act beside an attitude
+    attitude: Pattern
     attitude_verb: Pattern  # 'delegate better': an act by its verb only
     quality: Pattern  # a light verb with a bare quality: 'show patience', « mettre du liant »
     improving: Pattern  # 'better' beside a verb
-    metric_subject: Pattern
-    future: Pattern  # of others: a promise and no report
+    countable: Pattern  # beside 'more' or 'no': a thing one could film
+    act_noun: Pattern
     state_of_other: Pattern
     decision_of_other: Pattern
-    outcome: Pattern  # a figure that moves, without a verb
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outcomes:
+    """Figures and results that others co-determine."""
+
     metric: Pattern
+    metric_subject: Pattern
     won: Pattern
+    gained: Pattern  # 'sold', 'won': a count that others co-determine
     figure_state: Pattern
-    meetable: Pattern
-    act_noun: Pattern
-    # moments
+    outcome: Pattern  # a figure that moves, without a verb
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Times:
+    """Moments, and days that only look like one."""
+
     no_moment_before: Pattern  # ends the text before a day that is no moment of the act
-    recurrence: Pattern
+    standing: Pattern  # the name of a standing meeting, whose weekday is no date
     looking_back: Pattern  # before a date that only seems to be next year's
     any_time: Pattern  # 'within a day of any complaint' is no date
     gone: Pattern  # in a relative clause: what was, is no moment of the promise
     repeated: Pattern  # 'each one at 10:50' is no time of today
     of: Pattern  # ends the text before a day that only names a thing: 'the reminder of Friday'
     deadline: Pattern  # ends the text before a day that is the promise's own, wherever it stands
-    standing: Pattern  # the name of a standing meeting, whose weekday is no date
+    recurrence: Pattern
     cue: Pattern
     empty_cue: Pattern
-    # amounts
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Amounts:
+    """What can be counted, and what is left open."""
+
     open_amount: Pattern
     closed_amount: Pattern
     bare_plural: Pattern
     deliverable: Pattern
     inside: Pattern  # ends the text before a thing that only holds the amount: 'in my calendar'
     number: Pattern
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """All closed classes of one language."""
+
+    lang: Lang
+    spelling: Spelling
+    silence: Silence
+    joints: Joints
+    subjects: Subjects
+    natures: Natures
+    outcomes: Outcomes
+    times: Times
+    amounts: Amounts
 
 
 def any_of(*parts: str) -> Pattern:
@@ -151,3 +202,13 @@ def one_of(words: str) -> str:
 def kinds(classes: Iterable[tuple[Kind, Iterable[str]]]) -> dict[str, Kind]:
     """Map each form to its kind."""
     return {form: kind for kind, forms in classes for form in forms}
+
+
+def pairs(text: str) -> dict[str, str]:
+    """Read 'short=whole; short=whole'."""
+    return dict(pair.strip().split("=", 1) for pair in text.split(";"))
+
+
+def by_role(words: Mapping[Role, str]) -> dict[str, Role]:
+    """Map each subordinator of 'when; as soon as' to its role."""
+    return {word.strip(): role for role, text in words.items() for word in text.split(";")}

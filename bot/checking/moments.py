@@ -54,7 +54,7 @@ def _order(moment: Moment) -> tuple[int, int]:
 
 
 def _every(text: str, lexicon: Lexicon, lang: Lang, now: Now) -> Iterator[Moment]:
-    for match in lexicon.recurrence.finditer(text):
+    for match in lexicon.times.recurrence.finditer(text):
         yield Moment(Sort.RECURRENCE, match.start(), match.end())
     days = tuple(_days(text, lexicon, lang, now))
     yield from days
@@ -63,20 +63,22 @@ def _every(text: str, lexicon: Lexicon, lang: Lang, now: Now) -> Iterator[Moment
 
 
 def _days(text: str, lexicon: Lexicon, lang: Lang, now: Now) -> Iterator[Moment]:
-    standing = [match.span() for match in lexicon.standing.finditer(text)]
+    standing = [match.span() for match in lexicon.times.standing.finditer(text)]
     for found in find_days(text, lang, now.today):
         named = any(start <= found.start < end for start, end in standing)
         past = found.day is not None and (
             found.day < now.today
             or (
                 (found.day - now.today).days > _NEARLY_A_YEAR
-                and bool(lexicon.looking_back.search(text, 0, found.start))
+                and bool(lexicon.times.looking_back.search(text, 0, found.start))
             )
         )
-        if text[found.start : found.end].startswith(_WITHIN) and lexicon.any_time.search(text):
+        if text[found.start : found.end].startswith(_WITHIN) and lexicon.times.any_time.search(
+            text
+        ):
             yield Moment(Sort.CUE, found.start, found.end)
             continue
-        if not (named or past or lexicon.no_moment_before.search(text, 0, found.start)):
+        if not (named or past or lexicon.times.no_moment_before.search(text, 0, found.start)):
             end = found.start + len(text[found.start : found.end].rstrip("."))
             yield Moment(Sort.DAY, found.start, end, found.day)
 
@@ -87,9 +89,9 @@ _WITHIN = ("within", "sous", "dans")
 
 def _cues(text: str, lexicon: Lexicon, days: tuple[Moment, ...]) -> Iterator[Moment]:
     """Find cues, cut off where a day begins: 'at the meeting on Friday' names both."""
-    for match in lexicon.cue.finditer(text):
+    for match in lexicon.times.cue.finditer(text):
         inside = [day.start for day in days if match.start() <= day.start < match.end()]
-        cut = lexicon.cue.match(text, match.start(), inside[0]) if inside else match
+        cut = lexicon.times.cue.match(text, match.start(), inside[0]) if inside else match
         if cut:
             yield Moment(Sort.CUE, cut.start(), cut.end())
 

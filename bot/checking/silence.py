@@ -8,20 +8,25 @@ from bot.checking.lexicon import Lexicon
 _INJECTION = re.compile(
     r"\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:instructions?|rules?|prompts?"
     r"|criteria|above|everything|guidelines|previous|checks?)"
-    r"|(?<!ne )(?<!le )(?<!ne le )\b(?:ignore[rz]?|oublie[rz]?|contourne[rz]?)\b.{0,40}\b(?:instructions?|consignes?|regles?"
+    r"|(?<!ne )(?<!le )(?<!ne le )\b(?:ignore[rz]?|oublie[rz]?|contourne[rz]?)\b.{0,40}\b(?:ins"
+    r"tructions?|consignes?|regles?"
     r"|criteres?|tout|precede|prompt)"
-    r"|^system\b|\bset (?:action|when|due|strong|indicator|own)\b|\b(?:full marks|top score|note maximale|20/20)\b"
+    r"|^system\b|\bset (?:action|when|due|strong|indicator|own)\b|\b(?:full marks|top score"
+    r"|note maximale|20/20)\b"
     r"|\bsystem ?(?:prompt|:)|\byou are (?:now|an? (?:ai|bot|checker|assistant))\b"
     r"|\bact as (?:a|an|if)\b|\breturn (?:true|all|strong)\b"
     r"|\b(?:mark|rate|score|label|classify|set|judge|evaluate|treat|count|flag|grade) "
-    r"(?:this|it|that|me|my \w+|all|every\w*|the)\b.{0,40}\b(?:as|to|strong|true|valid|pass\w*|met|\d+/\d+)\b"
+    r"(?:this|it|that|me|my \w+|all|every\w*|the)\b.{0,40}\b(?:as|to|strong|true|valid"
+    r"|pass\w*|met|\d+/\d+)\b"
     r"|\bprompt systeme|\b(?:tu es|vous etes) (?:maintenant|un)\b"
     r"|\b(?:reponds?|repondez|renvoie|renvoyez|affiche[rz]?|retourne[rz]?) (?:que|true|vrai|strong"
     r"|tout|juste)\b"
     r"|\b(?:mets|mettez|marque[rz]?|note[rz]?|considere[rz]?|classe[rz]?|coche[rz]?)\b"
-    r".{0,40}\b(?:strong|true|vrai|comme (?:excellent|bon|fort|reussi)\w*|(?:que|comme) (?:\w+ )*valide|criteres?|engagement|conforme)\b"
+    r".{0,40}\b(?:strong|true|vrai|comme (?:excellent|bon|fort|reussi)\w*|(?:que|comme) (?:\w+ "
+    r")*valide|criteres?|engagement|conforme)\b"
     r"|\b(?:strong|action|own_control|indicator|due|when) ?[=:] ?(?:true|vrai|\d|yes|1)"
-    r"|\bvalide[rz]? (?:cette|la presente|ma) reponse\b|<\s*/?\s*(?:system|script|assistant|user)|\bjson\b|\ball (?:four )?(?:criteria|fields)\b"
+    r"|\bvalide[rz]? (?:cette|la presente|ma) reponse\b|<\s*/?\s*(?:system|script|assistant"
+    r"|user)|\bjson\b|\ball (?:four )?(?:criteria|fields)\b"
     r"|\btous les (?:criteres|champs)\b"
 )
 _SERIOUSLY = re.compile(r"[:,] (?:[\w#-]+ ){0,3}?(?:je|i)\b")
@@ -36,9 +41,13 @@ def is_silent(sentence: Sentence, parts: tuple[Clause, ...], lexicon: Lexicon) -
     injected = _INJECTION.search(words)
     if injected and not _SERIOUSLY.search(words, injected.end()):
         return True
-    if lexicon.asked.match(words) and not sentence.asked and lexicon.promising.search(words):
+    if (
+        lexicon.silence.asked.match(words)
+        and not sentence.asked
+        and lexicon.silence.promising.search(words)
+    ):
         return False
-    if sentence.asked or lexicon.asked.match(words):
+    if sentence.asked or lexicon.silence.asked.match(words):
         return not _announces(sentence, parts, lexicon)
     return is_acknowledgement(words, lexicon)
 
@@ -46,40 +55,40 @@ def is_silent(sentence: Sentence, parts: tuple[Clause, ...], lexicon: Lexicon) -
 def _announces(sentence: Sentence, parts: tuple[Clause, ...], lexicon: Lexicon) -> bool:
     """'I will ask Ben: what is in your way?' is a promise that ends in a question."""
     first = parts[0].words if parts else ""
-    opened = lexicon.opening.match(first)
+    opened = lexicon.joints.opening.match(first)
     first = first[opened.end() :] if opened else first
-    return len(parts) > 1 and bool(lexicon.announcing.match(first))
+    return len(parts) > 1 and bool(lexicon.silence.announcing.match(first))
 
 
 def is_acknowledgement(words: str, lexicon: Lexicon) -> bool:
     """Say whether nothing but 'ok', 'noted' and the like is said."""
-    found = lexicon.acknowledged.match(words)
+    found = lexicon.silence.acknowledged.match(words)
     return bool(found and len(re.findall(r"\w+", words[found.end() :])) < 2)  # noqa: PLR2004
 
 
 def is_filler(words: str, lexicon: Lexicon) -> bool:
     """Say whether a clause only fills: 'we'll see', « voilà »."""
-    opened = lexicon.opening.match(words)
-    return bool(lexicon.filler.fullmatch(words[opened.end() :] if opened else words))
+    opened = lexicon.joints.opening.match(words)
+    return bool(lexicon.silence.filler.fullmatch(words[opened.end() :] if opened else words))
 
 
 def is_refused(words: str, lexicon: Lexicon) -> bool:
     """Say whether a clause refuses."""
-    opened = lexicon.opening.match(words)
+    opened = lexicon.joints.opening.match(words)
     rest = words[opened.end() :] if opened else words
-    return bool(lexicon.refused.match(rest) or lexicon.refused.match(words))
+    return bool(lexicon.silence.refused.match(rest) or lexicon.silence.refused.match(words))
 
 
 def is_idle(words: str, lexicon: Lexicon) -> bool:
     """Say whether a clause refuses, reports or complains, so that it is no promise."""
-    opened = lexicon.opening.match(words)
+    opened = lexicon.joints.opening.match(words)
     rest = words[opened.end() :] if opened else words
     if _INJECTION.search(words):
         return True
-    if lexicon.refused.match(rest) or lexicon.refused.match(words):
+    if lexicon.silence.refused.match(rest) or lexicon.silence.refused.match(words):
         return True
-    if lexicon.promising.search(words):
+    if lexicon.silence.promising.search(words):
         return False
-    if lexicon.reported.search(rest):
-        return not lexicon.hedged.search(words)
-    return bool(lexicon.complained.match(rest))
+    if lexicon.silence.reported.search(rest):
+        return not lexicon.subjects.hedged.search(words)
+    return bool(lexicon.silence.complained.match(rest))

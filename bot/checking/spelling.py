@@ -39,10 +39,10 @@ class Spelt:
 
 def spell(text: str, lexicon: Lexicon) -> Spelt:
     """Spell a text out."""
-    for pattern, whole in lexicon.accented:
+    for pattern, whole in lexicon.spelling.accented:
         text = pattern.sub(whole, text[:LONGEST])
     clean = _legible(text)
-    for pattern, whole in lexicon.phrases:
+    for pattern, whole in lexicon.spelling.phrases:
         clean = pattern.sub(whole, clean)
     shouted = sum(c.isupper() for c in clean) > sum(c.islower() for c in clean)
     parts: list[str] = []
@@ -72,17 +72,21 @@ def _legible(text: str) -> str:
 @lru_cache(maxsize=4096)
 def spelt_word(word: str, lexicon: Lexicon) -> str:
     """Spell one plain word out; a word that is near to none of the closed lists stays."""
-    known = lexicon.short_forms.get(word)
+    known = lexicon.spelling.short_forms.get(word)
     if known:
         return known
-    for pattern, whole in lexicon.glued:
+    for pattern, whole in lexicon.spelling.glued:
         if pattern.fullmatch(word):
             return pattern.sub(whole, word)
-    if word in lexicon.correctable or word in lexicon.real_words or not word.isalpha():
+    if (
+        word in lexicon.spelling.correctable
+        or word in lexicon.spelling.real_words
+        or not word.isalpha()
+    ):
         return word
     if len(word) < _FIRST_LENGTH or is_word(word, lexicon.lang):
         return word
-    if lexicon.elides and (apart := _unglued(word, lexicon)):
+    if lexicon.spelling.elides and (apart := _unglued(word, lexicon)):
         return apart
     return _corrected(_STRETCHED.sub(r"\1", word), lexicon)
 
@@ -106,6 +110,6 @@ def _corrected(word: str, lexicon: Lexicon) -> str:
         return word
     slips = 1 if len(word) < 8 else 2  # noqa: PLR2004 - long words are told apart more easily
     near = process.extractOne(
-        word, lexicon.correctable, scorer=OSA.distance, score_cutoff=slips
+        word, lexicon.spelling.correctable, scorer=OSA.distance, score_cutoff=slips
     )
     return near[0] if near and near[0][0] == word[0] and len(near[0]) >= _FIRST_LENGTH else word

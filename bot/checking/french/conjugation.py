@@ -1,8 +1,13 @@
 """The forms of French verbs, plain: what a closed class of infinitives looks like in a text."""
 
-_ER = "e es ons ez ent er erai eras era erons erez eront erais erait eriez eraient ais ait ant aient"
+_ER = (
+    "e es ons ez ent er erai eras era erons erez eront erais erait eriez eraient ais ait ant aient"
+)
 _ER_PAST = "e ee es ees"
-_IR = "is it issons issez issent ir irai iras ira irons irez iront irais irait issais issait issant i ie"
+_IR = (
+    "is it issons issez issent ir irai iras ira irons irez iront irais irait issais"
+    " issait issant i ie"
+)
 _IRREGULAR = {
     "etre": "suis es est sommes etes sont etre serai seras sera serons serez seront sois soit soyons "
     "soient serais serait etais etait etant ete",

@@ -1,0 +1,126 @@
+"""Which English verbs are no acts, and where a verb stands in a clause."""
+
+import re
+
+from bot.checking.lemmas import is_base_verb
+from bot.checking.english.words import USUAL_ACTS
+from bot.checking.lexicon import Kind, kinds, one_of
+
+_OBJECT = frozenset(
+    "the a an my our his her their its me us him them all every each both this that".split()
+)
+_PLURAL = ("s", "es")
+_PLURAL_ARTICLES = frozenset("the my our all both his her their".split())
+_SHORTEST = 3
+_FARTHEST = 7
+
+
+def opens_with_verb(words: str) -> bool:
+    """Say whether a clause begins with a verb: an imperative or an -ing form."""
+    first = words.split()[0]
+    return is_base_verb(first) or (len(first) > len("thing") and first.endswith("ing"))
+
+
+def says_of_others(words: str) -> bool:
+    """Say whether somebody else is said to act: 'facilities repaints the corridor'."""
+    tokens = words.split()
+    if len(tokens) < _SHORTEST or is_base_verb(tokens[0]):
+        return False
+    if tokens[0] in _PLURAL_ARTICLES and is_base_verb(tokens[2]) and tokens[1].endswith("s"):
+        return len(tokens) > _SHORTEST and tokens[3] in _OBJECT
+    return any(
+        verb.endswith("s") and _base(verb) and object_ in _OBJECT
+        for verb, object_ in zip(tokens[1:_FARTHEST], tokens[2:], strict=False)
+    )
+
+
+def _base(verb: str) -> bool:
+    return any(is_base_verb(verb.removesuffix(ending)) for ending in _PLURAL)
+
+
+OF_OTHERS = (
+    f"{USUAL_ACTS} accept agree approve validate improve reach respond change arrive need want "
+    "understand hit win stay apologise apologize sell achieve commit stick handle"
+)
+
+
+def _inflected(*verbs: str) -> set[str]:
+    """Return all regular forms of verbs; the odd ones are written out."""
+    return {form for verb in " ".join(verbs).split() for form in _forms(verb)}
+
+
+def _forms(verb: str) -> set[str]:
+    stem = verb[:-1] if verb.endswith("e") else verb
+    third = third_person(verb)
+    past = f"{verb[:-1]}ied" if third.endswith("ies") else f"{stem}ed"
+    return {verb, third, past, f"{stem}ing", f"{verb}ing"}
+
+
+def third_person(verb: str) -> str:
+    if verb.endswith("y") and verb[-2] not in "aeou":
+        return f"{verb[:-1]}ies"
+    return verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+
+
+KINDS = kinds(
+    (
+        (
+            Kind.STATE,
+            _inflected(
+                "be become feel stay remain trust hope know care value respect appreciate believe "
+                "accept embrace seem stress panic doubt fear regret judge blame trust"
+                " tolerate love like enjoy hate worry relax want "
+                "listen empower encourage support motivate inspire own empathise empathize "
+                "strive commit behave act "
+            )
+            | set("being been am is are felt known became was were".split())
+            - set("commit committed committing commits act acts acted acting".split()),
+        ),
+        (
+            Kind.MENTAL,
+            _inflected(
+                "think consider reflect remember realise realize understand prioritise prioritize "
+                "overthink focus concentrate ponder meditate imagine assume forget refocus"
+                " anticipate "
+                "bear mind rethink reconsider"
+            )
+            | set("thought understood remembered".split()),
+        ),
+        (
+            Kind.DEVELOPMENT,
+            _inflected(
+                "improve develop grow learn evolve progress strengthen enhance optimise optimize "
+                "progress mature cultivate nurture foster adapt work collaborate "
+                "cooperate manage lead boost master practise practice streamline simplify"
+            )
+            | set("learnt learned led grew".split()),
+        ),
+        (Kind.DECISION, _inflected("agree approve validate endorse decide")),
+        (
+            Kind.LIGHT,
+            _inflected(
+                "have take make give show pay keep set build create find put offer do "
+                "demonstrate display maintain adopt bring assume lend"
+            )
+            | set("having taking making giving".split()),
+        ),
+        (
+            Kind.OUTCOME,
+            _inflected(
+                "increase reduce raise reach achieve lower decrease double triple exceed win gain "
+                "hit pass beat attain halve retain minimise minimize maximise maximize land "
+                "secure cut bring drop keep get meet earn save obtain sell outperform"
+                " surpass smash crush push drive"
+            )
+            | set("won met winning hitting getting cutting dropping beating".split()),
+        ),
+    )
+)
+
+VERB = re.compile(
+    rf"(?:(?:not|never|always|also|first|only) )*(?:{one_of(USUAL_ACTS)}|listen|be|stay|focus|try"
+    r"|improve|think|help|support|encourage|communicate|become|trust|learn|practise|practice"
+    r"|reduce|develop|grow|manage|prioritise|prioritize|remember|feel|consider)\b"
+)
+
+SURE = re.compile(rf"{one_of(USUAL_ACTS)}(?![\w-])(?! (?:of|is|was|are|with #)\b)")
