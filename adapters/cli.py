@@ -16,8 +16,8 @@ from aiohttp import web
 from sqlalchemy.exc import SQLAlchemyError
 
 from adapters import connect, logs, wiring
-from adapters.assessing import assess_lines
 from adapters import doctor as health_check
+from adapters.assessing import assess_lines
 from adapters.settings import Settings, SettingsError, load
 from bot.errors import BotError, Busy, PackError
 from prompts.lint import lint

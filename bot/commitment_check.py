@@ -55,8 +55,13 @@ class Assessment:
     @property
     def probable(self) -> "Assessment":
         """Decide what is unsure by what is more probable: that it is met."""
-        unsure = {c: True for c in ORDER if getattr(self, c) is None}
-        return replace(self, **unsure)
+        return replace(
+            self,
+            action=self.action is not False,
+            when=self.when is not False,
+            indicator=self.indicator is not False,
+            own_control=self.own_control is not False,
+        )
 
     @property
     def met(self) -> int:

@@ -260,7 +260,8 @@ _TABLE: tuple[tuple[str, _Meaning], ...] = (
     (
         (
             rf"\b(?:le|au|du) {_D}(?:er)?(?!:\d|,\d)"
-            r"(?= (?:au|aux|a|et|on|je|j'|pour|avec|soir|matin|sur|chez|dans|en|devant|par|max|midi)\b|\s*[,.;:!?)]|$)"
+            r"(?= (?:au|aux|a|et|on|je|j'|pour|avec|soir|matin|sur|chez|dans"
+            r"|en|devant|par|max|midi)\b|\s*[,.;:!?)]|$)"
         ),
         _day_number,
     ),

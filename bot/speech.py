@@ -21,7 +21,6 @@ from bot.ports import Profile, UnitOfWork
 from bot.questions import question
 from bot.turn import NewId, Turn
 
-
 NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 """When the buttons of a home expire: it is always the present state."""
 

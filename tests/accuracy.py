@@ -3,12 +3,15 @@
 import argparse
 import json
 import statistics
+import sys
 import time as clock
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+
+from scipy.stats import binomtest
 
 from bot.commitment_check import assess
 from bot.language import Lang
@@ -42,8 +45,6 @@ class Score:
     @property
     def interval(self) -> tuple[float, float]:
         """The Wilson interval of 95 %."""
-        from scipy.stats import binomtest
-
         found = binomtest(self.correct, self.n).proportion_ci(0.95, "wilson")
         return float(found.low), float(found.high)
 
@@ -103,6 +104,10 @@ def _milliseconds(row: Labelled) -> float:
     return (clock.perf_counter() - start) * 1000
 
 
+def _say(lines: Iterable[str]) -> None:
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+
+
 def main() -> None:
     """Print a table for each file."""
     parser = argparse.ArgumentParser(prog="python -m tests.accuracy", description=__doc__)
@@ -112,11 +117,11 @@ def main() -> None:
     asked = parser.parse_args()
     for path in asked.files:
         rows = load(path)
-        print("\n".join(_table(path, rows)))
+        _say(_table(path, rows))
         if asked.errors:
-            print("\n".join(_errors(rows)))
+            _say(_errors(rows))
         if asked.speed:
-            print(f"{path.stem}: {_speed(rows)}")
+            _say([f"{path.stem}: {_speed(rows)}"])
 
 
 if __name__ == "__main__":

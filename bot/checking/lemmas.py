@@ -9,6 +9,7 @@ from itertools import combinations
 
 import simplemma
 
+from bot.checking.lexicon import words_in
 from bot.language import Lang
 
 _ACCENTED = {"e": "éèê", "a": "âà", "i": "îï", "o": "ô", "u": "ûù", "c": "ç"}
@@ -86,11 +87,11 @@ def may_be_finite(word: str) -> bool:
     )
 
 
-_IRREGULAR = frozenset("faire etre avoir aller voir vouloir savoir pouvoir tenir dire lire".split())
+_IRREGULAR = words_in("faire etre avoir aller voir vouloir savoir pouvoir tenir dire lire")
 
 
 def _progressive(word: str) -> tuple[str, ...]:
-    short = word[:-1] if word.endswith("e") else word
+    short = word.removesuffix("e")
     return (f"{short}ing", f"{word}{word[-1:]}ing")
 
 

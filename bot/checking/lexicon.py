@@ -212,3 +212,8 @@ def pairs(text: str) -> dict[str, str]:
 def by_role(words: Mapping[Role, str]) -> dict[str, Role]:
     """Map each subordinator of 'when; as soon as' to its role."""
     return {word.strip(): role for role, text in words.items() for word in text.split(";")}
+
+
+def words_in(text: str) -> frozenset[str]:
+    """Return the words of a text."""
+    return frozenset(text.split())

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.checking.clauses import MARK, Clause, Sentence
+from bot.checking.clauses import MARK, Clause
 from bot.checking.lexicon import Lexicon
 
 _INJECTION = re.compile(
@@ -33,31 +33,31 @@ _SERIOUSLY = re.compile(r"[:,] (?:[\w#-]+ ){0,3}?(?:je|i)\b")
 _LINK = re.compile(r"^[<(]?(?:https?://|www\.)?\S+\.\S+/\S*[>)]?$")
 
 
-def is_silent(sentence: Sentence, parts: tuple[Clause, ...], lexicon: Lexicon) -> bool:
+def unopened(words: str, lexicon: Lexicon) -> str:
+    """Return the words of a clause without what opens it: 'ok so', 'my plan is to', a day."""
+    opened = lexicon.joints.opening.match(words)
+    return words[opened.end() :] if opened else words
+
+
+def is_silent(words: str, asked: bool, parts: tuple[Clause, ...], lexicon: Lexicon) -> bool:
     """Say whether a sentence promises nothing, whatever its clauses look like."""
-    words = sentence.words
-    if all(token.word.startswith("http") or not token.word.isalpha() for token in sentence.tokens):
-        return MARK not in words or any(t.word.startswith("http") for t in sentence.tokens)
+    tokens = words.split()
+    if all(token.startswith("http") or not token.isalpha() for token in tokens):
+        return MARK not in tokens or any(token.startswith("http") for token in tokens)
     injected = _INJECTION.search(words)
     if injected and not _SERIOUSLY.search(words, injected.end()):
         return True
-    if (
-        lexicon.silence.asked.match(words)
-        and not sentence.asked
-        and lexicon.silence.promising.search(words)
-    ):
-        return False
-    if sentence.asked or lexicon.silence.asked.match(words):
-        return not _announces(sentence, parts, lexicon)
+    if asked or lexicon.silence.asked.match(words):
+        promised = not asked and lexicon.silence.promising.search(words)
+        return not (promised or _announces(parts, lexicon))
     return is_acknowledgement(words, lexicon)
 
 
-def _announces(sentence: Sentence, parts: tuple[Clause, ...], lexicon: Lexicon) -> bool:
+def _announces(parts: tuple[Clause, ...], lexicon: Lexicon) -> bool:
     """'I will ask Ben: what is in your way?' is a promise that ends in a question."""
-    first = parts[0].words if parts else ""
-    opened = lexicon.joints.opening.match(first)
-    first = first[opened.end() :] if opened else first
-    return len(parts) > 1 and bool(lexicon.silence.announcing.match(first))
+    return len(parts) > 1 and bool(
+        lexicon.silence.announcing.match(unopened(parts[0].words, lexicon))
+    )
 
 
 def is_acknowledgement(words: str, lexicon: Lexicon) -> bool:
@@ -68,27 +68,22 @@ def is_acknowledgement(words: str, lexicon: Lexicon) -> bool:
 
 def is_filler(words: str, lexicon: Lexicon) -> bool:
     """Say whether a clause only fills: 'we'll see', « voilà »."""
-    opened = lexicon.joints.opening.match(words)
-    return bool(lexicon.silence.filler.fullmatch(words[opened.end() :] if opened else words))
+    return bool(lexicon.silence.filler.fullmatch(unopened(words, lexicon)))
 
 
 def is_refused(words: str, lexicon: Lexicon) -> bool:
     """Say whether a clause refuses."""
-    opened = lexicon.joints.opening.match(words)
-    rest = words[opened.end() :] if opened else words
-    return bool(lexicon.silence.refused.match(rest) or lexicon.silence.refused.match(words))
+    refused = lexicon.silence.refused
+    return bool(refused.match(words) or refused.match(unopened(words, lexicon)))
 
 
 def is_idle(words: str, lexicon: Lexicon) -> bool:
     """Say whether a clause refuses, reports or complains, so that it is no promise."""
-    opened = lexicon.joints.opening.match(words)
-    rest = words[opened.end() :] if opened else words
-    if _INJECTION.search(words):
-        return True
-    if lexicon.silence.refused.match(rest) or lexicon.silence.refused.match(words):
+    if _INJECTION.search(words) or is_refused(words, lexicon):
         return True
     if lexicon.silence.promising.search(words):
         return False
+    rest = unopened(words, lexicon)
     if lexicon.silence.reported.search(rest):
         return not lexicon.subjects.hedged.search(words)
     return bool(lexicon.silence.complained.match(rest))

@@ -3,7 +3,7 @@
 import re
 
 from bot.checking.english.words import USUAL_ACTS
-from bot.checking.lexicon import Joints, Role, any_of, by_role, one_of
+from bot.checking.lexicon import Joints, Role, any_of, by_role, one_of, words_in
 
 JOINTS = Joints(
     subordinators=by_role(
@@ -51,7 +51,7 @@ JOINTS = Joints(
         r"(?:ask|asking|see|check|know|wonder|tell|find out|decide|say|confirm|unsure)"
         r"(?: [\w'-]+){0,4}$"
     ),
-    coordinators=frozenset("and then so but or also plus".split()),
+    coordinators=words_in("and then so but or also plus"),
     goes_on=re.compile(
         rf"(?:then |also |not |never |will |to )*(?:{one_of(USUAL_ACTS)}"
         rf"|be|stay|keep|trust"
@@ -61,10 +61,10 @@ JOINTS = Joints(
         r"(?:\w{3,}(?<!s)(?<!ed)) (?:down|up|out|him|her|them|me|my"
         r"|our|his|their)\b"
     ),
-    takes_over=frozenset("he she they it".split()),
+    takes_over=words_in("he she they it"),
     concluding=frozenset({"so"}),
     concluded=re.compile(r"(?:and )?so i\b"),
-    turning=frozenset("but so".split()),
+    turning=words_in("but so"),
     opening=re.compile(
         r"(?:(?:and|then|so|but|ok|okay|yes|well|also|first|next|plus|now|today|alright|right"
         r"|sure|thanks|noted|hi|hello|hey|honestly|seriously|actually|anyway|basically|personally"

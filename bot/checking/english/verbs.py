@@ -1,23 +1,22 @@
 """Which English verbs are no acts, and where a verb stands in a clause."""
 
 import re
+from itertools import pairwise
 
-from bot.checking.lemmas import is_base_verb
 from bot.checking.english.words import USUAL_ACTS
-from bot.checking.lexicon import Kind, kinds, one_of
+from bot.checking.lemmas import is_base_verb
+from bot.checking.lexicon import Kind, kinds, one_of, words_in
 
-_OBJECT = frozenset(
-    "the a an my our his her their its me us him them all every each both this that".split()
-)
+_OBJECT = words_in("the a an my our his her their its me us him them all every each both this that")
 _PLURAL = ("s", "es")
-_PLURAL_ARTICLES = frozenset("the my our all both his her their".split())
+_PLURAL_ARTICLES = words_in("the my our all both his her their")
 _SHORTEST = 3
 _FARTHEST = 7
 
 
 def opens_with_verb(words: str) -> bool:
     """Say whether a clause begins with a verb: an imperative or an -ing form."""
-    first = words.split()[0]
+    first = words.split(maxsplit=1)[0]
     return is_base_verb(first) or (len(first) > len("thing") and first.endswith("ing"))
 
 
@@ -30,7 +29,7 @@ def says_of_others(words: str) -> bool:
         return len(tokens) > _SHORTEST and tokens[3] in _OBJECT
     return any(
         verb.endswith("s") and _base(verb) and object_ in _OBJECT
-        for verb, object_ in zip(tokens[1:_FARTHEST], tokens[2:], strict=False)
+        for verb, object_ in pairwise(tokens[1 : _FARTHEST + 1])
     )
 
 
@@ -50,13 +49,14 @@ def _inflected(*verbs: str) -> set[str]:
 
 
 def _forms(verb: str) -> set[str]:
-    stem = verb[:-1] if verb.endswith("e") else verb
+    stem = verb.removesuffix("e")
     third = third_person(verb)
     past = f"{verb[:-1]}ied" if third.endswith("ies") else f"{stem}ed"
     return {verb, third, past, f"{stem}ing", f"{verb}ing"}
 
 
 def third_person(verb: str) -> str:
+    """Return a verb as he or she does it."""
     if verb.endswith("y") and verb[-2] not in "aeou":
         return f"{verb[:-1]}ies"
     return verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
@@ -73,8 +73,8 @@ KINDS = kinds(
                 "listen empower encourage support motivate inspire own empathise empathize "
                 "strive commit behave act "
             )
-            | set("being been am is are felt known became was were".split())
-            - set("commit committed committing commits act acts acted acting".split()),
+            | words_in("being been am is are felt known became was were")
+            - words_in("commit committed committing commits act acts acted acting"),
         ),
         (
             Kind.MENTAL,
@@ -84,7 +84,7 @@ KINDS = kinds(
                 " anticipate "
                 "bear mind rethink reconsider"
             )
-            | set("thought understood remembered".split()),
+            | words_in("thought understood remembered"),
         ),
         (
             Kind.DEVELOPMENT,
@@ -93,7 +93,7 @@ KINDS = kinds(
                 "progress mature cultivate nurture foster adapt work collaborate "
                 "cooperate manage lead boost master practise practice streamline simplify"
             )
-            | set("learnt learned led grew".split()),
+            | words_in("learnt learned led grew"),
         ),
         (Kind.DECISION, _inflected("agree approve validate endorse decide")),
         (
@@ -102,7 +102,7 @@ KINDS = kinds(
                 "have take make give show pay keep set build create find put offer do "
                 "demonstrate display maintain adopt bring assume lend"
             )
-            | set("having taking making giving".split()),
+            | words_in("having taking making giving"),
         ),
         (
             Kind.OUTCOME,
@@ -112,7 +112,7 @@ KINDS = kinds(
                 "secure cut bring drop keep get meet earn save obtain sell outperform"
                 " surpass smash crush push drive"
             )
-            | set("won met winning hitting getting cutting dropping beating".split()),
+            | words_in("won met winning hitting getting cutting dropping beating"),
         ),
     )
 )

@@ -3,7 +3,7 @@
 import re
 
 from bot.checking.french.words import STEMS, spread
-from bot.checking.lexicon import Joints, Role, any_of, by_role
+from bot.checking.lexicon import Joints, Role, any_of, by_role, words_in
 
 JOINTS = Joints(
     subordinators=by_role(
@@ -51,7 +51,7 @@ JOINTS = Joints(
         r"(?:demand\w+|savoir|sais|voir|vois|verra|verifi\w+|di(?:re|s|t|rai)|decid\w+|confirm\w+"
         r"|expliqu\w+)(?: [\w'-]+){0,4}$"
     ),
-    coordinators=frozenset("et puis donc mais alors ou ensuite que aussi".split()),
+    coordinators=words_in("et puis donc mais alors ou ensuite que aussi"),
     goes_on=spread(
         re.compile(
             rf"(?:ne |pas |plus |me |se |le |la |les |lui |leur |y |en |a |de |l'|m'|je )*"
@@ -63,13 +63,13 @@ JOINTS = Joints(
         )
     ),
     acts_on=re.compile(r"$^"),
-    takes_over=frozenset("il elle ils elles".split()),
+    takes_over=words_in("il elle ils elles"),
     concluding=frozenset({"donc"}),
     concluded=re.compile(
         r"(?:et )?(?:donc|du coup|alors|mais)(?: bon)?(?: [,#])*(?: cette sema"
         r"ine)? je\b"
     ),
-    turning=frozenset("mais donc".split()),
+    turning=words_in("mais donc"),
     opening=spread(
         re.compile(
             r"(?:(?:et|puis|donc|mais|alors|ok|oui|bon|bref|premiere heure|aussi|d'abord"

@@ -2,18 +2,18 @@
 
 import re
 
-from bot.checking.lemmas import is_word, is_finite, is_infinitive, may_be_finite
 from bot.checking.french.conjugation import forms
 from bot.checking.french.words import STEMS
-from bot.checking.lexicon import Kind, kinds
+from bot.checking.lemmas import is_finite, is_infinitive, is_word, may_be_finite
+from bot.checking.lexicon import Kind, kinds, words_in
 
-_PRONOUNS = frozenset("ne n me m se s le la les lui leur y en nous vous pas plus a de".split())
-_ARTICLES = frozenset(
-    "le la les un une mon ma mes notre nos leur leurs son sa ses ce cette ces chaque tous".split()
+_PRONOUNS = words_in("ne n me m se s le la les lui leur y en nous vous pas plus a de")
+_ARTICLES = words_in(
+    "le la les un une mon ma mes notre nos leur leurs son sa ses ce cette ces chaque tous"
 )
-_OBJECT = _ARTICLES | frozenset("lui deux trois toutes bien enfin pas".split())
-_ADVERBIAL = frozenset("# avant a au aux en sur pour".split())
-_NO_SUBJECT = frozenset("zero plus moins pas aucun aucune mieux que dans sur pour avec".split())
+_OBJECT = _ARTICLES | words_in("lui deux trois toutes bien enfin pas")
+_ADVERBIAL = words_in("# avant a au aux en sur pour")
+_NO_SUBJECT = words_in("zero plus moins pas aucun aucune mieux que dans sur pour avec")
 _FARTHEST = 5
 _SHORTEST_VERB = 3
 
