@@ -146,7 +146,7 @@ class _Cutter:
             self._close(self._role(words, at), words)
             return length
         elif self._new_subject(at):
-            self._close(Role.MAIN, word)
+            self._close(Role.MAIN, self._linked() or word)
             self.run.append(self.tokens[at])
         elif self._new_verb(at):
             self._close(Role.MAIN if self.role is Role.PURPOSE else self.role, word)
@@ -214,6 +214,11 @@ class _Cutter:
         if self.role is not Role.MAIN:
             return len(self.run) > 1 and word in self.lexicon.subjects.first
         return self.run[-1].word in self.lexicon.joints.coordinators
+
+    def _linked(self) -> str:
+        """Take the 'so' or 'and' off the end of a clause."""
+        linked = self.run[-1].word in self.lexicon.joints.coordinators and len(self.run) > 1
+        return self.run.pop().word if linked else ""
 
     def _new_verb(self, at: int) -> bool:
         """Say whether 'and' begins another verb here: 'be calm and call Ben'."""

@@ -74,8 +74,7 @@ def is_finite(word: str) -> bool:
 @lru_cache(maxsize=8192)
 def is_participle(word: str) -> bool:
     """Say whether a French word with its accent is a participle, such as « bouclé »."""
-    lemma = simplemma.lemmatize(word, "fr")
-    return lemma != word and lemma.endswith("er")
+    return simplemma.is_known(f"{word.removesuffix('é')}er", "fr")
 
 
 def may_be_finite(word: str) -> bool:

@@ -57,7 +57,7 @@ SPELLING = Spelling(
     ),
     phrases=(
         (re.compile(r"(?i)\b([ap])\.m\.?(?!\w)"), r"\1m"),
-        (re.compile(r"(?i)(?<![\w/])w/(?!o)(?= ?\w)"), "with "),
+        (re.compile(r"(?i)(?<![\w/])w/(?!o) ?(?=\w)"), "with "),
         (re.compile(r"(?i)(?<![\w/])w/o\b"), "without"),
         (re.compile(r" & "), " and "),
         (re.compile(r"(?i) @ ?(?=\d)"), " at "),

@@ -4,7 +4,7 @@ import re
 
 from bot.checking.french.words import MONTHS, WEEKDAYS
 from bot.checking.lemmas import is_participle
-from bot.checking.lexicon import Spelling, pairs
+from bot.checking.lexicon import Spelling, pairs, words_in
 
 _CALENDAR = (
     f"{WEEKDAYS} {MONTHS} demain aujourd'hui matin semaine prochain prochaine apres-midi soiree"
@@ -26,20 +26,18 @@ _REAL = (
 )
 
 
+_NOUNS = words_in(
+    "marché congé employé salarié associé délégué exposé énoncé résumé relevé communiqué traité "
+    "pavé carré soufflé raté côté invité blessé retraité abonné comité café qualité"
+)
+
+
 def _participle(match: re.Match[str]) -> str:
     """Write « bouclé » as « bouclée », which no present tense looks like."""
     word = f"{match[1]}é"
-    noun = word.lower() in {
-        "marché",
-        "congé",
-        "employé",
-        "salarié",
-        "associé",
-        "délégué",
-        "exposé",
-        "énoncé",
-    }
-    return match[0] if noun or not is_participle(word.lower()) else f"{match[1]}ée{match[2]}"
+    if word.lower() in _NOUNS or not is_participle(word.lower()):
+        return match[0]
+    return f"{match[1]}ée{match[2]}"
 
 
 SPELLING = Spelling(
@@ -173,7 +171,7 @@ SPELLING = Spelling(
         (re.compile(r"(?i)\bc'est ((?!moi)[\w' -]{1,40}?) qui (?!va\b|doit\b)"), r"\1 va "),
         (re.compile(r"(?i)^ce que .{1,60}? c'est (?:que|qu'|de|d') ?"), ""),
         (re.compile(r"(?i)\baujourd.?hui\b"), "aujourd'hui"),
-        (re.compile(r"(?i)(?<![\w/])w/(?= ?\w)"), "avec "),
+        (re.compile(r"(?i)(?<![\w/])w/ ?(?=\w)"), "avec "),
         (re.compile(r"(?i)\b(ma|sa|ta|vers|a|de|du) mer\b(?= )"), r"\1 mer_"),
         (re.compile(r"(?i)\b(lun|mar|mer|jeu|ven|vend|sam|dim)\.(?= \w)"), r"\1"),
         (re.compile(r"(?i)\b(m|mr|mme|mlle|dr|pr|st|ste)\. (?=\w)"), r"\1 "),
