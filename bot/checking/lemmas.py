@@ -9,8 +9,8 @@ from itertools import combinations
 
 import simplemma
 
-from bot.checking.lexicon import words_in
 from bot.language import Lang
+from bot.plain import plain
 
 _ACCENTED = {"e": "éèê", "a": "âà", "i": "îï", "o": "ô", "u": "ûù", "c": "ç"}
 _MOST_ACCENTS = 2
@@ -77,6 +77,15 @@ def is_participle(word: str) -> bool:
     return simplemma.is_known(f"{word.removesuffix('é')}er", "fr")
 
 
+def base_of(word: str, lang: Lang) -> str:
+    """Return the plain base form of a plain word."""
+    form = written(word, lang)
+    lemma = simplemma.lemmatize(form, lang) if form else word
+    if lang == "fr" and lemma == form and is_infinitive(f"{word}r"):
+        return f"{word}r"  # « porte » is a noun, and a form of « porter »
+    return plain(lemma)
+
+
 def may_be_finite(word: str) -> bool:
     """Say whether a plain French word can be a verb's form: « livre » is also a noun."""
     stem = word.removesuffix("nt") if word.endswith("ent") else word
@@ -86,7 +95,9 @@ def may_be_finite(word: str) -> bool:
     )
 
 
-_IRREGULAR = words_in("faire etre avoir aller voir vouloir savoir pouvoir tenir dire lire")
+_IRREGULAR = frozenset(
+    {"faire", "etre", "avoir", "aller", "voir", "vouloir", "savoir", "pouvoir", "tenir", "dire", "lire"}
+)
 
 
 def _progressive(word: str) -> tuple[str, ...]:

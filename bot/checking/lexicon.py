@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from bot.checking.phrasebook import Phrasebook
 from bot.language import Lang
 
 Pattern = re.Pattern[str]
@@ -187,6 +188,7 @@ class Lexicon:
     outcomes: Outcomes
     times: Times
     amounts: Amounts
+    phrasebook: Phrasebook
 
 
 def any_of(*parts: str) -> Pattern:
