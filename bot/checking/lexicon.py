@@ -219,3 +219,9 @@ def by_role(words: Mapping[Role, str]) -> dict[str, Role]:
 def words_in(text: str) -> frozenset[str]:
     """Return the words of a text."""
     return frozenset(text.split())
+
+
+def listed(text: str, plural: str = "") -> str:
+    """Write a pattern for one of 'this; that', with or without a plural ending."""
+    found = sorted((" ".join(item.split()) for item in text.split(";")), key=len, reverse=True)
+    return "(?:" + "|".join(map(re.escape, found)) + ")" + plural

@@ -7,13 +7,53 @@ from bot.checking.lemmas import base_of
 from bot.language import Lang
 
 _DROPPED = frozenset(
-    "plus moins davantage vraiment toujours bien encore more less really always better very so "
-    "me se not ne pas".split()
+    [
+        "plus",
+        "moins",
+        "davantage",
+        "vraiment",
+        "toujours",
+        "bien",
+        "encore",
+        "more",
+        "less",
+        "really",
+        "always",
+        "better",
+        "very",
+        "so",
+        "me",
+        "se",
+        "not",
+        "ne",
+        "pas",
+    ]
 )
 _SAME = {
-    **dict.fromkeys("mon ma mes son sa ses ton ta tes notre nos leur leurs votre vos".split(), "mon"),
-    **dict.fromkeys("my your his her their our its one's your".split(), "my"),
-    **dict.fromkeys("myself yourself himself herself themselves ourselves".split(), "myself"),
+    **dict.fromkeys(
+        [
+            "mon",
+            "ma",
+            "mes",
+            "son",
+            "sa",
+            "ses",
+            "ton",
+            "ta",
+            "tes",
+            "notre",
+            "nos",
+            "leur",
+            "leurs",
+            "votre",
+            "vos",
+        ],
+        "mon",
+    ),
+    **dict.fromkeys(["my", "your", "his", "her", "their", "our", "its", "one's", "your"], "my"),
+    **dict.fromkeys(
+        ["myself", "yourself", "himself", "herself", "themselves", "ourselves"], "myself"
+    ),
 }
 _LONGEST = 7
 _ELISIONS = {"l'": "le ", "d'": "de ", "s'": "se ", "m'": "me ", "n'": "ne ", "qu'": "que "}

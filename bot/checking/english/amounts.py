@@ -2,7 +2,8 @@
 
 import re
 
-from bot.checking.lexicon import Amounts, any_of, one_of
+from bot.checking.english.lists import DELIVERABLES
+from bot.checking.lexicon import Amounts, any_of, listed, one_of
 
 AMOUNTS = Amounts(
     open_amount=any_of(
@@ -38,13 +39,14 @@ AMOUNTS = Amounts(
         r"|compliments)\b(?! (?:report|meeting|for #|of the|review))"
     ),
     deliverable=any_of(
+        listed(DELIVERABLES),
         one_of(
             "list note recap summary agenda document page memo invite invitation slot brief "
             "checklist message e-mail email decision sentence template table ticket timer report "
             "plan draft proposal deck calendar roadmap file form survey schedule presentation "
             "slides minutes contract budget spreadsheet dashboard article post letter charter "
             "guide policy process offer specification spec strategy chart video poster sheet"
-        )
+        ),
     ),
     inside=re.compile(r"\b(?:in|on|to|from|into|of|for)(?: the| my| our| his| her| their)? $"),
     number=any_of(

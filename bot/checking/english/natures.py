@@ -2,9 +2,10 @@
 
 import re
 
+from bot.checking.english.lists import ACT_NOUNS
 from bot.checking.english.verbs import KINDS
 from bot.checking.english.words import EVENT, USUAL_ACTS
-from bot.checking.lexicon import Natures, any_of, one_of
+from bot.checking.lexicon import Natures, any_of, listed, one_of
 
 _ATTITUDE = any_of(
     r"(?:(?:more|less|better|fully|really|very|so|too|fairly) )?"
@@ -126,6 +127,7 @@ NATURES = Natures(
     ),
     countable=re.compile(r"^(?:no|zero|fewer) |\w{3,}[^s]s\b|^(?:more|less) \w+ing\b"),
     act_noun=any_of(
+        listed(ACT_NOUNS, "s?"),
         EVENT,
         one_of(
             "e-mail email mail visits messages memos chats reports recaps lists posts"

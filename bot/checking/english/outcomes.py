@@ -2,10 +2,12 @@
 
 import re
 
-from bot.checking.lexicon import Outcomes, any_of, one_of
+from bot.checking.english.lists import METRICS
+from bot.checking.lexicon import Outcomes, any_of, listed, one_of
 
 OUTCOMES = Outcomes(
     metric=any_of(
+        listed(METRICS),
         r"(?:\w+ )?"
         + one_of(
             "sales revenue revenues turnover rate rates score scores satisfaction nps csat enps "

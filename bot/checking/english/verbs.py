@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from bot.checking.english.lists import STATES
 from bot.checking.english.words import USUAL_ACTS
 from bot.checking.lemmas import is_base_verb
 from bot.checking.lexicon import Kind, kinds, one_of, words_in
@@ -66,7 +67,8 @@ KINDS = kinds(
     (
         (
             Kind.STATE,
-            _inflected(
+            _inflected(STATES)
+            | _inflected(
                 "be become feel stay remain trust hope know care value respect appreciate believe "
                 "accept embrace seem stress panic doubt fear regret judge blame trust"
                 " tolerate love like enjoy hate worry relax want "

@@ -2,8 +2,9 @@
 
 import re
 
+from bot.checking.french.lists import DELIVERABLES
 from bot.checking.french.words import spread
-from bot.checking.lexicon import Amounts, any_of, one_of
+from bot.checking.lexicon import Amounts, any_of, listed, one_of
 
 AMOUNTS = Amounts(
     open_amount=spread(
@@ -38,13 +39,14 @@ AMOUNTS = Amounts(
         )
     ),
     deliverable=any_of(
+        listed(DELIVERABLES),
         one_of(
             "liste note compte-rendu synthese ordre-du-jour document page invitation creneau brief "
             "message mail courriel decision phrase modele tableau ticket minuteur agenda fiche "
             "rapport plan brouillon proposition presentation dossier formulaire sondage planning "
             "memo bilan support devis contrat budget procedure guide article affiche courrier "
             "lettre grille matrice maquette charte roadmap feuille reporting questionnaire"
-        )
+        ),
     ),
     inside=re.compile(
         r"\b(?:dans|sur|a|au|aux|du|de|des|en)(?: le| la| mon| ma| mes"

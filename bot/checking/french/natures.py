@@ -2,9 +2,10 @@
 
 import re
 
+from bot.checking.french.lists import ACT_NOUNS
 from bot.checking.french.verbs import KINDS
 from bot.checking.french.words import ATTITUDE_NOUNS, EVENT, STEMS, spread
-from bot.checking.lexicon import Natures, any_of, one_of
+from bot.checking.lexicon import Natures, any_of, listed, one_of
 
 _ATTITUDE = any_of(
     ATTITUDE_NOUNS,
@@ -170,6 +171,7 @@ NATURES = Natures(
     countable=re.compile(r"^(?:pas|zero|aucune?) |(?:de|d') \w+[sx]\b"),
     act_noun=spread(
         any_of(
+            listed(ACT_NOUNS, "s?"),
             EVENT,
             one_of(
                 "feedbacks visites retours comptes-rendus rapports listes appels mails relances "

@@ -2,12 +2,14 @@
 
 import re
 
+from bot.checking.french.lists import METRICS
 from bot.checking.french.words import spread
-from bot.checking.lexicon import Outcomes, any_of, one_of
+from bot.checking.lexicon import Outcomes, any_of, listed, one_of
 
 OUTCOMES = Outcomes(
     metric=spread(
         any_of(
+            listed(METRICS),
             one_of(
                 "ventes vente ca taux score scores satisfaction nps turnover absenteisme"
                 " reclamations "

@@ -3,6 +3,7 @@
 import re
 
 from bot.checking.french.conjugation import forms
+from bot.checking.french.lists import STATES
 from bot.checking.french.words import STEMS
 from bot.checking.lemmas import is_finite, is_infinitive, is_word, may_be_finite
 from bot.checking.lexicon import Kind, kinds, words_in
@@ -59,7 +60,8 @@ KINDS = kinds(
     (
         (
             Kind.STATE,
-            forms(
+            forms(STATES)
+            | forms(
                 "etre devenir vouloir esperer savoir croire sentir rester demeurer ecouter "
                 "respecter accepter apprecier aimer valoriser responsabiliser motiver encourager "
                 "soutenir inspirer federer rassurer lacher assumer oser incarner relativiser "
