@@ -7,6 +7,14 @@ from bot.checking.lexicon import Amounts, any_of, listed, one_of
 
 AMOUNTS = Amounts(
     open_amount=any_of(
+        r"a (?:(?:good|large|fair|great|whole) )?(?:load|number|range|variety|series"
+        r"|selection|deal|bit"
+        r"|amount|multitude|raft|slew|string|ton|pile|stack|heap|mountain|portion|chunk"
+        r"|touch|tad|smidge"
+        r"|dash|dose|spot|bunch)(?: of)?|any number of|no end of|countless|multiple"
+        r"|(?:tons|heaps|loads"
+        r"|masses|piles|dozens|hundreds|scores|bits) of|very (?:few|little)|(?:hardly"
+        r"|barely) any|folk",
         r"(?<!no )(?<!any )(?<!\d )(?:more|less|fewer)(?! than (?:\d|one|two|three|five|ten|half))"
         r"(?! \d)",
         r"a (?:bit|little|few|lot|couple|bunch|handful)|lots|plenty|several|certain|various"
@@ -17,6 +25,8 @@ AMOUNTS = Amounts(
         r"here and there|longer|shorter|faster|quicker|slower",
     ),
     closed_amount=any_of(
+        r"(?:\d+ ?%?|one|two|three|twice|half)(?: [a-z]+)? (?:more|fewer|less|longer)"
+        r"|(?:twice|half) as many",
         r"(?:no|not) (?:more|less|fewer|later|longer)(?: than)?|(?:more|less|fewer) than"
         r" (?:\d+|\w+ )|at (?:most|least)|any ?more|\d+ (?:\w+ )?(?:more|fewer|less)"
         r"|once more|one more|better than",

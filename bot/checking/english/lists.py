@@ -127,3 +127,74 @@ layout; label; sign; banner; logo; photo; photo album; business card; name badge
 parcel; sample; spare part; cake
 """
 """Things one can hand over."""
+
+ACKNOWLEDGEMENTS = """
+okay; thanks; thank you; will do; got it; noted; sure; perfect; great; sounds good; understood;
+of course; no problem; no worries; cheers; fine; alright; all right; right so; grand; that's
+grand; grand so; great stuff; cool; good to know; thanks for letting me know; thanks for the
+heads up; thanks for the update; thanks for the reminder; thanks a million; thanks a mill; many
+thanks; much appreciated; appreciated; thanks in advance; okie; okey-dokey; okey dokey; righto;
+right you are; roger; roger that; copy that; copy; 10-4; acknowledged; message received;
+received; received with thanks; well received; well noted; noted with thanks; duly noted; fair
+enough; fair point; good point; makes sense; i see; i understand; i agree; agreed; absolutely;
+definitely; certainly; indeed; exactly; yeah; dead on; no bother; no bother at all; not a
+bother; not a problem; happy days; deal; done deal; will comply; on it; i am on it; leave it
+with me; consider it done; all good; all clear; gotcha; say no more; point taken; taken on
+board; thumbs up; wilco; tyvm; sure thing; for sure; you got it; you bet; very good; very well;
+as you wish; as discussed; yes boss; yes sir; yes ma'am; ok ji; sure sure; noted please; kindly
+noted; fine by me; works for me; suits me; that works; that's fine; happy with that; lovely;
+lovely stuff; brilliant; excellent; nice one; smashing; wonderful; awesome; my pleasure; you're
+welcome; anytime; right; ah right; mm-hm; uh-huh; fair play; good man; good woman; good stuff
+"""
+"""What only takes note."""
+
+REFUSALS = """
+i will not do it; i can not; i cannot; no thanks; no thank you; not going to happen; no way; i
+refuse; i refuse to commit; i am not doing that; i will not be doing that; i will not be making
+any promise; i do not want to; i would rather not; not me; not my job; that's not my job; not my
+problem; above my pay grade; count me out; leave me out of it; i am out; hard pass; i'll pass on
+this one; not interested; not for me; nope; not on your life; not a chance; no chance; fat
+chance; over my dead body; when hell freezes over; when pigs fly; forget it; forget about it;
+absolutely not; certainly not; definitely not; under no circumstances; by no means; out of the
+question; i decline; i must decline; i respectfully decline; i am afraid i can not; sorry i can
+not; unfortunately i can not; not able to commit; i am not in a position to; i have no time for
+this; i do not have time; no time for that; i have no intention of; i have no plans to; i am not
+promising anything; no promises; no comment; nothing to add; nothing from me; nothing; none; not
+applicable; i do not do goals; i do not make promises; i do not see why i should; why should i;
+do it yourself; dream on; you must be joking; are you joking; are you having a laugh; would you
+go away; go away out of that; i will in my eye; my eye; not a bit of it; no can do; can not be
+arsed; can not be bothered; could not be bothered; i would sooner not; will not be possible; it
+is not possible from my side; i am not agreeing; i veto that; i am not signing up to that; do
+not ask me; stop asking
+"""
+"""What promises nothing on purpose."""
+
+COMPLAINTS = """
+this is pointless; waste of time; what a waste of time; i am fed up with; i am sick of; i am
+sick and tired of; i am tired of; it is not fair; it isn't fair; nobody listens; nobody cares;
+no one ever asks us; nobody ever tells me anything; nothing ever changes; nothing changes here;
+it is always the same; same old same old; here we go again; not again; i have had enough; enough
+is enough; i am done; i can not take this any more; i hate this; i hate these workshops; i do
+not see the point; what is the point; too many meetings; there are too many; there's too much;
+we have too much work; i am drowning in work; i am overworked; i am snowed under; i am swamped;
+we are understaffed; we are short-staffed; we are always short; there aren't enough; there is
+never enough; we never get; we never have; we do not have the tools; the system is useless; the
+system never works; the system keeps crashing; the software is rubbish; it doesn't work; it
+never works; it is a joke; what a joke; it is a disgrace; it is a mess; it is a shambles; it is
+chaos; it is ridiculous; this is ridiculous; it is unacceptable; it is a nightmare; it is
+driving me mad; it drives me up the wall; does my head in; it is doing my head in; grinds my
+gears; gets on my nerves; gets on my wick; pain in the neck; pain in the arse; pisses me off; i
+am pissed off; it sucks; this sucks; it is rubbish; it is crap; it is brutal; it is a farce; it
+is a box-ticking exercise; box-ticking; management doesn't care; management never listens;
+management could not care less; they do not care; they never reply; they always change their
+mind; he never answers; she's always late; hr is useless; it takes forever; it took forever; why
+is it always me; why do we always; why does nobody; why can not they; how come we never; it is
+all talk; all talk no action; another corporate exercise; more corporate nonsense; buzzword
+bingo; we are treated like children; we are treated like numbers; i feel ignored; i feel let
+down; i am disappointed that; i am frustrated; so frustrating; very annoying; i am not paid
+enough; we are underpaid; the pay is terrible; the canteen is terrible; the coffee is awful; it
+is too hot in here; it is freezing in here; too much noise; parking is a nightmare; i was never
+told; i was not informed; i am not happy with; very unhappy with; facing lot of issues; it is
+very difficult to work like this; such a headache
+"""
+"""What only complains."""

@@ -62,6 +62,14 @@ NATURES = Natures(
     ),
     having=re.compile(r"(?:have|has|having|keep|maintain|limit|hold|be|stay)\b"),
     pushing=any_of(
+        r"talk [\w' ]{1,20} (?:into|out of)|win [\w' ]{1,20} over|bring [\w' ]{1,20} (?:round"
+        r"|on board)"
+        r"|(?:nudge|motivate|inspire|enable|cause|prompt|persuade|empower|encourage) [\w' ]{1,2"
+        r"0} to \w+"
+        r"|get (?:the ok|a yes|[\w' ]{1,20} (?:on board|past \w+|blessing|talking))"
+        r"|(?:stop|prevent|discourage|keep) (?!myself)[\w' ]{1,20} from \w+ing|make [\w' ]{1,12"
+        r"} (?:happy|see|stay)"
+        r"|(?:make certain|take care|see)(?: that)?$",
         r"(?:hope|want|need|expect|like)(?: for| that)? (?!to\b|my (?:calendar|phone"
         r"|laptop)|a\b|an\b|no\b|\d)"
         r"(?:the |my |our |his |her )?[\w-]+(?: [\w-]+)? (?:to|will|would|can) \w+",

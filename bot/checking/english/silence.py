@@ -2,11 +2,14 @@
 
 import re
 
-from bot.checking.lexicon import Silence, any_of, one_of
+from bot.checking.english.lists import ACKNOWLEDGEMENTS, COMPLAINTS, REFUSALS
+from bot.checking.lexicon import listed, Silence, any_of, one_of
 
 SILENCE = Silence(
     acknowledged=re.compile(
         r"^(?:(?:"
+        + listed(ACKNOWLEDGEMENTS)
+        + "|"
         + one_of(
             "ok okay thanks noted understood sure fine great yes perfect right "
             "agreed hi hello hey cool alright done deal bye absolutely "
@@ -20,6 +23,7 @@ SILENCE = Silence(
         r"(?:[ ,.!]+|$))+"
     ),
     refused=any_of(
+        listed(REFUSALS),
         r"not (?:setting|doing|committing|promising|changing|signing up|going to)\b(?: to)? (?:"
         r"any|a|this|that|it|do)",
         r"i (?:am )?not (?:doing|setting|committing|promising)",
@@ -41,6 +45,7 @@ SILENCE = Silence(
         r"question|stop asking|skip this|none of your",
     ),
     complained=any_of(
+        listed(COMPLAINTS),
         r"(?!i |we )(?:[\w'-]+ ){1,4}(?:do|does|did|can|could|has|have|is|are|was|were) not",
         r"(?:and |so )?i (?:could|can|did|was) not|(?:i|we) have (?!to\b|lunch|coffee"
         r"|dinner|breakfast|a call|a chat|a word|a talk|a meeting|1:1|an?\b)",

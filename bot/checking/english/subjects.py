@@ -43,6 +43,9 @@ SUBJECTS = Subjects(
         r"|committed|about|be able to|i|we|#|systematically|\w+ly) )*"
     ),
     hedged=any_of(
+        r"in an? (?:ideal|perfect) world|fingers crossed|half minded|a mind to|i fancy"
+        r"|meaning to|conceivably"
+        r"|theoretically|in theory|no promises but|my (?:wish|hope) is|perchance",
         r"would (?:really |very much |so |also |rather |be )?\w+",
         r"(?:it|that) (?:will|might) be (?:nice|good|great)",
         r"(?:i wish|wish(?:ing)? (?:to|i|that)|hope (?:to|that|i|we|he|she|they|the"

@@ -42,6 +42,11 @@ TIMES = Times(
         r"|^(?:each|every) (?!one\b|of\b)(?:[\w-]+ ){1,3}(?=,|i\b)|\bday after day\b|\beveryday\b"
     ),
     cue=re.compile(
+        r"\b(?:next|every) time$|\b(?:close of (?:business|play)|end of play|mid-?week"
+        r"|between shifts|on payday"
+        r"|on day one|within the hour|(?:by|over) the weekend|on my (?:return|way \w+)"
+        r"|on receipt|overnight|by return"
+        r"|on the hour|in time for (?:the |our |my )?\w+|post[- ]go-live|pre-launch|this arvo)\b|"
         r"(?<!look )(?<!looking )(?<!day )\b(?:right |just |immediately |straight |directly )?"
         r"(?:after|before|during|following|prior to|upon|ahead of)"
         r"(?! (?:all\b|long\b|that\b|i\b|we\b|he\b|she\b|they\b|it\b|#))"
@@ -66,6 +71,9 @@ TIMES = Times(
         r"|\bthis (?:sprint|semester|summer|winter|spring|autumn)\b"
     ),
     empty_cue=any_of(
+        r"when(?:ever)? (?:i get (?:round|around) to it|i get a sec|i have nothing on"
+        r"|things quieten(?: down)?"
+        r"|the dust settles|it suits|i am ready|the mood takes me)",
         r"(?:when|if|whenever|as soon as|once|while|where|as) (?:at all )?(?:possible|needed"
         r"|necessary|relevant|appropriate|required)",
         r"(?:when|if|whenever|as soon as|once) (?:i|we) (?:can|could|feel like|remember|am free"

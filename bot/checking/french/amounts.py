@@ -10,17 +10,22 @@ AMOUNTS = Amounts(
     open_amount=spread(
         any_of(
             r"(?<!au )(?<!ne )(?<!non )(?<!en )plus(?! tard\b| tot\b| de \d|$| ,| que\b)",
-            r"(?<!au )(?<!du )moins(?! de \d| \d)|davantage|un peu|beaucoup|quelques?|quelque"
+            r"(?<!au )(?<!du )moins(?! de \d| \d)|davantage|trop de|de nombreux|de nombreuses"
+            r"|une foule de|une serie de|un paquet de|une tonne de|une bonne partie"
+            r"|un chouia|un tantinet|enormement|en masse|toutes sortes|(?:tres )?peu de"
+            r"|un peu|beaucoup|quelques?|quelque"
             r" chose|certaine?s|plusieurs|pas mal|(?:des|les) gens|du monde|(?<!tout )le monde$"
             r"|(?<!tout )le monde #|aux gens|ca et la|par-ci(?: |-)par-la"
             r"|par ci(?:,)? par la|divers\w*|un max"
             r"|un maximum|au maximum|le maximum|le plus possible|autant que|la plupart"
-            r"|une partie|une poignee|deux ou trois|deux-trois|2-3|2 ou 3|quelques-uns"
+            r"|une partie|une poignee|quelques-uns"
             r"|tas de|plein de|nombre de|du mieux|moult|un brin|plus longtemps|plus vite",
         )
     ),
     closed_amount=spread(
         any_of(
+            r"(?:plus|moins) de (?:une?|deux|trois|quatre|cinq|dix|vingt)|(?:le|la"
+            r"|les) (?:plus|moins) \w+|plus du tout|a moins",
             r"ne (?:[\w'-]+ ){0,3}plus(?! de)|(?:plus|moins) (?:de |d')?\d+|au (?:plus|moins)"
             r"|(?:de|en) plus|plus (?:jamais|aucun\w*|personne|rien|tard|que|tot)|au plus tard"
             r"|une fois de plus|non plus|plus ou moins|(?<!de )plus (?=\w+er\b|\w+ir\b|\w+re\b)",

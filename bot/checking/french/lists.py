@@ -132,3 +132,66 @@ rendu de visite; plan d'amelioration; pip; feuille de presence; feuille d'emarge
 diffusion; liste de courses
 """
 """Things one can hand over."""
+
+ACKNOWLEDGEMENTS = """
+d'accord; bien recu; merci; bien note; c'est note; note; recu; ca marche; entendu; compris;
+parfait; super; nickel; impec; tres bien; ouais; ok merci; ok super; ok pour moi; ok top; okay;
+ok ca marche; ca roule; ca joue; ca va; pas de souci; pas de soucis; pas de probleme; no
+problem; aucun probleme; avec plaisir; volontiers; merci beaucoup; mille mercis; un grand merci;
+merci bien; merci d'avance; merci pour l'info; merci du retour; merci pour ton message; merci de
+votre retour; merci a toi; merci a vous; bonne note; pris bonne note; j'en prends note; j'ai
+bien recu; bien compris; je comprends; je vois; effectivement; en effet; tout a fait;
+exactement; absolument; exact; c'est bon; c'est bon pour moi; c'est parfait; c'est clair; clair;
+bien vu; bonne idee; excellente idee; ca me va; ca me convient; ca m'arrange; roger; affirmatif;
+d'ac; dacodac; okidoki; oui oui; oui chef; a vos ordres; bien sur; evidemment; c'est beau; c'est
+bien beau; correct; c'est correct; c'est tiguidou; parfait merci; super merci; genial; cool;
+chouette; magnifique; formidable; bravo; felicitations; bien joue; nickel merci; impeccable; ca
+fait sens; message recu; cinq sur cinq; recu cinq sur cinq; lu et approuve; pour acquit; de
+rien; je vous en prie; je t'en prie; il n'y a pas de quoi; bienvenue; bonne journee; bonne
+soiree; bonne fin de journee; bon week-end; bonne fin de semaine; bon conge; cordialement; bien
+a vous; bien a toi; meilleures salutations; au plaisir; a bientot; a plus; a tantot; idem;
+pareil; moi aussi
+"""
+"""What only takes note."""
+
+REFUSALS = """
+non merci; je refuse; je ne peux pas; je peux pas; pas question; hors de question; impossible;
+c'est non; c'est impossible; je ne veux pas; je veux pas; je ne suis pas d'accord; pas d'accord;
+je decline; je dois decliner; je passe mon tour; sans moi; tres peu pour moi; ne comptez pas sur
+moi; compte pas sur moi; ce ne sera pas possible; ca va pas etre possible; ca ne sera pas
+possible; je ne suis pas disponible; je suis pas dispo; pas dispo; pas le temps; je n'ai pas le
+temps; j'ai pas le temps; ce n'est pas mon travail; c'est pas ma job; c'est pas mon boulot; ce
+n'est pas a moi de; c'est pas a moi de; ce n'est pas mon role; pas mon probleme; ca ne me
+concerne pas; ca me concerne pas; je ne m'engage pas; je ne promets rien; je prefere ne pas
+m'engager; je n'ai rien a ajouter; rien a signaler; rien; aucun engagement; aucune idee; je ne
+sais pas; je sais pas; j'sais pas; chais pas; je n'en sais rien; skip; suivant; plus tard; pas
+maintenant; pas envie; aucune envie; j'ai pas envie; laisse tomber; laissez tomber; jamais de la
+vie; plutot mourir; meme pas en reve; nope; niet; no way; pantoute; jamais; on oublie; je me
+desiste; je me retire; je demissionne de ce projet; sans facon; ca ne m'interesse pas; ca
+m'interesse pas; desole non; desole je ne peux pas; malheureusement non; je crains que non; je
+regrette mais non
+"""
+"""What promises nothing on purpose."""
+
+COMPLAINTS = """
+j'en ai marre; y en a marre; j'en ai assez; ras le bol; ras-le-bol; j'en peux plus; je n'en peux
+plus; c'est toujours pareil; c'est toujours moi qui; c'est toujours la meme chose; ca ne sert a
+rien; ca sert a rien; c'est nul; c'est n'importe quoi; n'importe quoi; c'est penible; c'est
+fatigant; c'est epuisant; je suis creve; je suis crevee; je suis fatigue; je suis fatiguee; je
+suis epuise; je suis a bout; je suis deborde; je suis sous l'eau; je suis dans le jus; je suis
+decourage; je suis tanne; chu tanne; ca me tanne; ca me gonfle; ca me saoule; ca me soule; ca
+m'enerve; ca m'agace; ca me fatigue; ca m'epuise; ca me fait chier; ca fait chier; fait chier;
+ca me broie les nerfs; quelle perte de temps; perte de temps; que du blabla; encore un
+questionnaire; personne n'ecoute; personne ne fait rien; on ne m'ecoute pas; on nous demande
+toujours plus; on nous dit jamais rien; on n'a jamais le temps; on est en sous-effectif; il n'y
+a jamais; il y a trop de; trop de travail; trop de reunions; trop de mails; pas assez de; ca ne
+marche jamais; rien ne marche; ca marche pas; ca bugge; c'est encore en panne; c'est la cata;
+c'est le bordel; c'est le foutoir; c'est la merde; c'est injuste; c'est pas juste; c'est
+scandaleux; c'est inadmissible; c'est inacceptable; c'est abuse; c'est lourd; c'est relou; c'est
+plate; c'est du grand n'importe quoi; comment voulez-vous que; a quoi bon; a quoi ca sert;
+pourquoi c'est toujours moi; vous vous rendez compte; je vois pas l'interet; je ne vois pas
+l'interet; tu parles; et puis quoi encore; laissez-moi tranquille; foutez-moi la paix; lachez-
+moi; arretez de me relancer; arretez avec vos mails; vous etes lourds; le chef ne; la direction
+ne; ils ne comprennent rien
+"""
+"""What only complains."""

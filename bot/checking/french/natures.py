@@ -51,6 +51,10 @@ NATURES = Natures(
     ),
     pushing=spread(
         any_of(
+            r"faire (?:\w+ ){0,2}(?:adherer|respecter|appliquer|reussir|travailler|payer)"
+            r"|(?:garantir|exiger|attendre|vouloir|souhaiter|esperer)(?: que)?$|(?:faire"
+            r"|agir|oeuvrer)$|(?:contraindre|rallier|embarquer|mobiliser|impliquer"
+            r"|responsabiliser) \w+",
             r"(?:inciter|incite|amener|amene|decider|pousser|encourager|encourage|motiver"
             r"|motive) (?:[\w'-]+ ){1,4}a (?:se |me |le |la )?\w+(?:er|ir|re)",
             r"mettre (?:tout le monde|les \w+|l'equipe|mon equipe) d'accord|avoir (?:l'accord"

@@ -3,12 +3,15 @@
 import re
 
 from bot.checking.french.words import spread
-from bot.checking.lexicon import Silence, any_of, one_of
+from bot.checking.french.lists import ACKNOWLEDGEMENTS, COMPLAINTS, REFUSALS
+from bot.checking.lexicon import listed, Silence, any_of, one_of
 
 SILENCE = Silence(
     acknowledged=spread(
         re.compile(
             r"^(?:(?:"
+            + listed(ACKNOWLEDGEMENTS)
+            + "|"
             + one_of(
                 "ok okay merci recu entendu note notes parfait super oui ouais compris "
                 "bonjour salut fait top nickel genial cool bien carrement evidemment "
@@ -28,6 +31,7 @@ SILENCE = Silence(
     ),
     refused=spread(
         any_of(
+            listed(REFUSALS),
             r"(?:\w+ ,? ?)?je me (?:y )?refuse|je (?:ne )?peux pas (?:me|m') ?engage\w*",
             r"(?:desolee? ,? ?)?(?:pas|plus) (?:dispo\w*|possible|le temps|motive\w*|cette fois)",
             r"(?:[\w']+ ){0,6}je (?:ne )?(?:le|la|les) ferai pas|je ne peux me engager"
@@ -56,6 +60,7 @@ SILENCE = Silence(
     ),
     complained=spread(
         any_of(
+            listed(COMPLAINTS),
             r".{0,40}(?:saoul|soul)ant|que de \w+|(?:cela|ca) fait (?!\d+ ?%)",
             r"(?:je ai|j'ai) (?:\w+ )?(?:\w+ )?(?:peur|mal|marre|faim|honte|la trouille|le trac)",
             r"j'en ai|je en ai (?:marre|assez|ras|plein)|ras[- ]le[- ]bol|n'importe quoi"

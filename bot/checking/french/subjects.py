@@ -62,12 +62,16 @@ SUBJECTS = Subjects(
     ),
     hedged=spread(
         any_of(
+            r"croisons les doigts|bon espoir|il se peut|en esperant|vivement que|il conviendrai"
+            r"t|il y aurait lieu"
+            r"|potentiellement|hypothetiquement|si tout va bien|je songe a|dans la mesure du po"
+            r"ssible",
             r"ca me (?:plairait|dirait)|ca me arrangerait|le ideal (?:ce est|ce serait"
             r"|serait|est)|si je (?:pouvais|peux)"
             r"|je ai (?:bien |tres )?envie|ce que je veux ce est",
             r"je (?:\w+ )?\w+rais(?! pas)|(?:je )?(?:aimerais|voudrais|souhaite\w*(?! (?:la bienven"
             r"ue|un bon|une bonne))|espere|pourrais|devrais|desire|reve|envisage"
-            r"|veux(?! dire)|serait|faudrait|pourrait|devrait|pourrions|devrions|vaudrait)",
+            r"|serait|faudrait|pourrait|devrait|pourrions|devrions|vaudrait)",
             r"peut-etre|idealement|si seulement|eventuellement|dans l'ideal"
             r"|dans le ideal|mon reve|ce serait|ca serait|serait (?:cool|bien|top)|possiblement"
             r"|probablement|faudra(?:it)? (?:peut-etre|que je pense)|si je (?:pouvais|peux|osais)"

@@ -53,6 +53,11 @@ TIMES = Times(
         r"|service|journee (?:de))\b"
     ),
     cue=re.compile(
+        r"\b(?:tantot|au premier \w+|des (?:reception|l'ouverture|la premiere \w+)"
+        r"|en (?:arrivant|partant|quittant|rentrant|sortant)"
+        r"|une fois (?:le |la |les |l'|mon |ma )\w+ \w+|dans la minute|au printemps"
+        r"|a j ?[+-] ?\d+|les jours (?:im)?pairs"
+        r"|aux heures \w+|en heures de pointe|d'ici l'ete|fin de semestre|sur le chemin du \w+)\b|"
         r"\b(?:juste |tout de suite )?(?:avant|apres|pendant|durant|lors|au cours|a l'occasion"
         r"|a l'issue|a la fin|au debut|en debut|en fin|a la suite|des la fin|des le debut)"
         r"\b(?! (?:tout\b|que\b|je\b|ca\b|\d|(?:une|un|deux|trois|quelques) (?:heure"
@@ -79,6 +84,9 @@ TIMES = Times(
     ),
     empty_cue=spread(
         any_of(
+            r"quand (?:je aurai (?:cinq|dix) minutes|ce sera (?:plus calme|possible"
+            r"|le moment)|je serai pret\w*"
+            r"|je le sentirai|ca me viendra|je aurai la (?:tete|force)\b.*)|des que ca se libere",
             r"(?:quand|si|des que|lorsque|une fois que|tant que) (?:ce est |c'est "
             r"|il est |cela est )?"
             r"(?:possible|besoin|necessaire|utile|opportun|faisable)",
