@@ -96,19 +96,10 @@ def may_be_finite(word: str) -> bool:
 
 
 _IRREGULAR = frozenset(
-    {
-        "faire",
-        "etre",
-        "avoir",
-        "aller",
-        "voir",
-        "vouloir",
-        "savoir",
-        "pouvoir",
-        "tenir",
-        "dire",
-        "lire",
-    }
+    (
+        *("faire", "etre", "avoir", "aller", "voir", "vouloir", "savoir", "pouvoir", "tenir"),
+        *("dire", "lire"),
+    )
 )
 
 

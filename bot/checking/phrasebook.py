@@ -7,54 +7,17 @@ from bot.checking.lemmas import base_of
 from bot.language import Lang
 
 _DROPPED = frozenset(
-    [
-        "plus",
-        "moins",
-        "davantage",
-        "vraiment",
-        "toujours",
-        "bien",
-        "encore",
-        "more",
-        "less",
-        "really",
-        "always",
-        "better",
-        "very",
-        "so",
-        "me",
-        "se",
-        "not",
-        "ne",
-        "pas",
-    ]
+    (
+        *("plus", "moins", "davantage", "vraiment", "toujours", "bien", "encore", "me", "se", "ne"),
+        *("pas", "more", "less", "really", "always", "better", "very", "so", "not"),
+    )
 )
-_SAME = {
-    **dict.fromkeys(
-        [
-            "mon",
-            "ma",
-            "mes",
-            "son",
-            "sa",
-            "ses",
-            "ton",
-            "ta",
-            "tes",
-            "notre",
-            "nos",
-            "leur",
-            "leurs",
-            "votre",
-            "vos",
-        ],
-        "mon",
-    ),
-    **dict.fromkeys(["my", "your", "his", "her", "their", "our", "its", "one's", "your"], "my"),
-    **dict.fromkeys(
-        ["myself", "yourself", "himself", "herself", "themselves", "ourselves"], "myself"
-    ),
-}
+_OWN = (
+    ("mon", "ma", "mes", "son", "sa", "ses", "ton", "ta", "tes", "notre", "nos", "leur", "leurs"),
+    ("my", "your", "his", "her", "their", "our", "its"),
+    ("myself", "yourself", "himself", "herself", "themselves", "ourselves"),
+)
+_SAME = {word: words[0] for words in _OWN for word in words}
 _LONGEST = 7
 _ELISIONS = {"l'": "le ", "d'": "de ", "s'": "se ", "m'": "me ", "n'": "ne ", "qu'": "que "}
 

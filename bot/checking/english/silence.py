@@ -3,7 +3,7 @@
 import re
 
 from bot.checking.english.lists import ACKNOWLEDGEMENTS, COMPLAINTS, REFUSALS
-from bot.checking.lexicon import listed, Silence, any_of, one_of
+from bot.checking.lexicon import Silence, any_of, listed, one_of
 
 SILENCE = Silence(
     acknowledged=re.compile(

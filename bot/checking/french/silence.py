@@ -2,9 +2,9 @@
 
 import re
 
-from bot.checking.french.words import spread
 from bot.checking.french.lists import ACKNOWLEDGEMENTS, COMPLAINTS, REFUSALS
-from bot.checking.lexicon import listed, Silence, any_of, one_of
+from bot.checking.french.words import spread
+from bot.checking.lexicon import Silence, any_of, listed, one_of
 
 SILENCE = Silence(
     acknowledged=spread(
