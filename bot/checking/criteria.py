@@ -201,8 +201,8 @@ def _acknowledged(
     days = [
         m for m in moments if m.sort is Sort.DAY and not lexicon.times.of.search(text, 0, m.start)
     ]
-    words = " ".join(sentence.words for sentence in every)
-    if not days or not lexicon.silence.acknowledged.match(words) or any(s.asked for s in every):
+    noted = any(lexicon.silence.acknowledged.match(sentence.words) for sentence in every)
+    if not days or not noted or any(s.asked for s in every):
         return NOTHING
     if any(is_idle(s.words, lexicon) or lexicon.silence.refused.search(s.words) for s in every):
         return NOTHING

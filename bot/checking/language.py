@@ -6,11 +6,12 @@ from bot.language import Lang
 from bot.plain import plain
 
 _SMALL = re.compile(
-    r"\b(?:(i|i'll|i'm|ill|im|the|will|my|with|and|to|by|of|him|her|them|after|before"
+    r"\b(?:(from|but|you|your|out|up|do|are|she|he|they|i|i'll|i'm|ill|im|the|will"
+    r"|my|with|and|to|by|of|him|her|them|after|before"
     r"|for|when|at|in"
     r"|have|is|going|gonna|more|every|this|our|tomorrow|be|it|that|we|not)"
     r"|(je|j'|j|le|la|les|mon|ma|mes|avec|et|de|du|des|un|une|pour|lui|en|est|apres|avant|quand|aux"
-    r"|d'ici|au|que|qui|demain|tous|ce|cette|ne|pas|plus|dans|sur|chaque|nous|notre|l'|d'|a))\b"
+    r"|d'ici|au|que|qui|demain|tous|ce|cette|ne|pas|plus|dans|sur|chaque|nous|notre|l'|d'))\b"
 )
 
 

@@ -79,7 +79,8 @@ def _leading(heads: tuple[Head, ...], lexicon: Lexicon) -> tuple[Head, ...]:
     """Where the writer promises, what others do and bare nouns are only its setting."""
     own = [h for h in heads if h.subject in {Subject.WRITER, Subject.JOINT}]
     if own and all(h.kind is Kind.UNNAMED for h in own):
-        return (*own, *(h for h in heads if not h.verbal))  # 'the report: I'll do it'
+        noted = lexicon.silence.acknowledged  # 'the report: I'll do it'
+        return (*own, *(h for h in heads if not h.verbal and not noted.match(h.words)))
     if own:
         return tuple(h for h in heads if h in own or _commanded(h, lexicon))
     verbal = [h for h in heads if h.verbal]

@@ -52,7 +52,7 @@ def spell(text: str, lexicon: Lexicon) -> Spelt:
         between = clean[end : match.start()].lower()
         length += len(between)
         word = spelt_word(match[0].lower(), lexicon)
-        if match[0][0].isupper() and not shouted:
+        if match[0][0].isupper() and match[0][1:2].isalpha() and not shouted:
             capitals.add(length)
         parts += [between, word]
         length += len(word)

@@ -28,7 +28,7 @@ OUTCOMES = Outcomes(
     won=any_of(
         r"sell \d+|(?:win|land|pass|secure|gain|obtain|get|earn|ace|close|winning|passing|landing) "
         r"(?:[\w'-]+ ){0,4}(?:tender|deal|contract|exam|exams|certification|award|promotion"
-        r"|account|client|customer|customers|clients|certificate|pitch|bid|funding|rfp|raise"
+        r"|account|(?:client|customer)s?(?! to\b)|certificate|pitch|bid|funding|rfp|raise"
         r"|licence|license|test|prize|championship|new business|audit|diploma|mandate)",
         r"get (?:promoted|certified|elected)|be promoted|win (?:it|the match|the race)",
     ),

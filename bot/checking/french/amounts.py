@@ -33,7 +33,8 @@ AMOUNTS = Amounts(
     ),
     bare_plural=spread(
         re.compile(
-            r"(?:^|\b(?:je |on |et |ne )(?:(?:me|te|lui|leur|y|en|nous) )*\w+ (?:\w+ment "
+            r"(?:^(?:(?:(?:me|lui|leur|y|en) )*\w+ (?:\w+ment |plus )?)?|\b(?:je |on "
+            r"|et |ne )(?:(?:me|te|lui|leur|y|en|nous) )*\w+ (?:\w+ment "
             r"|lui |leur |plus |moi )?"
             r"|\b\w+(?:er|ir|re|oir) (?:\w+ment |plus |[^,]{0,20}# )?)(?:des|de nouvelles"
             r"|de nouveaux|de bonnes|de bons|de vraies)"
