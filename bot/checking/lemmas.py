@@ -65,10 +65,15 @@ def is_finite(word: str) -> bool:
     """Say whether a plain French word is a verb's form, such as « envoie » or « répond »."""
     form = written(word, "fr")
     lemma = simplemma.lemmatize(form, "fr") if form else ""
-    participle = word.endswith(
-        ("ee", "ees", "ie", "ies", "ue", "ues", "ite", "ites", "ise", "ises")
-    )
-    return lemma != form and lemma.endswith(("er", "ir", "re", "oir")) and not participle
+    verbal = lemma.endswith(("er", "ir", "re", "oir")) and form not in {lemma, f"{lemma}s"}
+    return verbal and not _agrees(word, lemma)
+
+
+def _agrees(word: str, lemma: str) -> bool:
+    """Say whether a word ends as a participle beside a feminine noun: « faite », « finies »."""
+    stem = word.removesuffix("s")
+    finished = stem.endswith("ie") and lemma.endswith("ir")
+    return finished or stem.endswith(("ee", "ue", "ite", "ise"))
 
 
 @lru_cache(maxsize=8192)

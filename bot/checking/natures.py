@@ -24,7 +24,7 @@ def kind_of_verb(main: str, said: str, lexicon: Lexicon) -> Kind:
     if lexicon.natures.unnamed.match(main):
         return Kind.UNNAMED
     kind = _of_figures(_own(main, lexicon), main, lexicon)
-    kind = _of_phrase(_of_mind(kind, main, lexicon), main, lexicon)
+    kind = _of_phrase(_of_mind(kind, main, lexicon), main, said, lexicon)
     if kind is Kind.ACT and lexicon.natures.improving.search(f"{said.partition(main)[0]} {main}"):
         return Kind.DEVELOPMENT
     return Kind.ACT if lexicon.natures.other_act.search(main) else kind
@@ -99,12 +99,16 @@ def _of_thing(main: str, lexicon: Lexicon) -> Kind:
     return Kind.STATE if more or _attitude(main, lexicon) else Kind.ACT
 
 
-def _of_phrase(kind: Kind, main: str, lexicon: Lexicon) -> Kind:
-    """Let a fixed expression decide over its parts."""
-    figure = lexicon.phrasebook.is_figure(main)
-    if figure is None or kind is Kind.OUTCOME:
+def _of_phrase(kind: Kind, main: str, said: str, lexicon: Lexicon) -> Kind:
+    """Let a fixed expression decide over its parts; it may begin with what looks auxiliary."""
+    if kind is Kind.OUTCOME:
         return kind
-    return Kind.STATE if figure else Kind.ACT
+    before = said.removesuffix(main).split()
+    starts = (" ".join([*before[at:], main]) for at in range(len(before)))
+    if any(lexicon.phrasebook.is_figure(words) for words in starts):
+        return Kind.STATE
+    figure = lexicon.phrasebook.is_figure(main)
+    return kind if figure is None else Kind.STATE if figure else Kind.ACT
 
 
 def _attitude(main: str, lexicon: Lexicon) -> bool:

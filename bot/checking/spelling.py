@@ -95,7 +95,11 @@ def _unglued(word: str, lexicon: Lexicon) -> str | None:
     """Put the apostrophe back that a thumb left out: « lavenant », « jenvoie », « jcale »."""
     for elision in ("qu", *"jldnm"):
         rest = word.removeprefix(elision)
-        if rest == word or not is_word(rest, lexicon.lang):
+        if rest == word:
+            continue
+        if elision == "j":
+            rest = _corrected(rest, lexicon)
+        if not (is_word(rest, lexicon.lang) or rest in lexicon.spelling.correctable):
             continue
         if rest[0] in _VOWELS:
             return f"{elision}'{rest}"

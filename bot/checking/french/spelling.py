@@ -11,7 +11,7 @@ _CALENDAR = (
 )
 _FUNCTION = (
     "avant apres pendant chaque jusqu'a lorsque quand toutes parce quelques certains "
-    "plusieurs essaie essayer davantage beaucoup reunion reunions trimestre j'aimerais"
+    "plusieurs essaie essaye essayer davantage beaucoup reunion reunions trimestre j'aimerais"
     " voudrais pourrais "
     "peut-etre idealement"
 )
@@ -89,7 +89,8 @@ SPELLING = Spelling(
         "bcp=beaucoup; tt=tout; ts=tous; tte=toute; ttes=toutes; ns=nous; vs=vous; jv=je vais; "
         "jvais=je vais; jve=je vais; jsuis=je suis; chui=je suis; chuis=je suis; "
         "jdois=je dois; jfais=je fais; jferai=je ferai; jprends=je prends; jpense=je pense; "
-        "jveux=je veux; jvoudrais=je voudrais; jpeux=je peux; jmets=je mets; jte=je te; "
+        "jveux=je veux; jvoudrais=je voudrais; jpeux=je peux; jmets=je mets; jte=je te;"
+        " jdis=je dis; jsors=je sors; "
         "jle=je le; jles=je les; jlui=je lui; jme=je me; jpasse=je passe; jparle=je parle; "
         "jy=j'y; jen=j'en; g=j'ai; daccord=d'accord; dac=d'accord; dacc=d'accord; dici=d'ici; "
         "quil=qu'il; quils=qu'ils; quon=qu'on; cest=c'est; cetait=c'etait; sil=s'il; "

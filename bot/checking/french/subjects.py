@@ -28,7 +28,7 @@ SUBJECTS = Subjects(
         re.compile(
             rf"(?:ne |pas |plus |me |se |le |la |les |lui |leur "
             rf"|y |en |a |de )*(?:etre|avoir"
-            rf"|faire|{STEMS}\w*(?:er|ir|re|oir)|\w{{3,}}(?<!i)er|\w{{2,}}ir"
+            rf"|faire|{STEMS}\w*(?:er|ir|re|oir)|\w{{3,}}(?<!i)er"
             rf"|\w+dre|dire|lire|\w*ecrire|mettre)\b"
         )
     ),
@@ -102,11 +102,6 @@ SUBJECTS = Subjects(
             rf" {_THIRD_FINITE}(?![\w'-])(?! (?:que je|qu'|moi)\b)"
             rf"|^(?:il|elle|ils|elles|chacun|chacune|tout le monde|personne)(?: (?:ne|se"
             rf"|me|nous|lui|leur|y|en|le|la|les))* \w+(?:e|ent|t|d)\b"
-            rf"|^(?!{STEMS}(?:e|s|ons)? )(?:(?:le |la |les |mon |ma |mes |notre |nos |leur "
-            rf"|leurs |un |une )"
-            r"[\w'-]+(?: (?:de |du |des |d'|en )*[\w'-]+){0,2}?|[a-z][\w'-]+(?: et [\w'-]+)?)"
-            r" (?:(?:ne|se|me|nous|lui|leur|y|en) )*\w{2,}(?:e|t|d|nt|ra) (?:pas |plus |enfin )?"
-            r"(?:le|la|les|un|une|mon|ma|mes|son|sa|ses|notre|nos|leurs?|deux|trois|\d+) "
         )
     ),
     cannot_do=re.compile(r"$^"),

@@ -15,7 +15,7 @@ _ARTICLES = words_in(
 _OBJECT = _ARTICLES | words_in("lui deux trois toutes bien enfin pas")
 _ADVERBIAL = words_in("# avant a au aux en sur pour")
 _NO_SUBJECT = words_in("zero plus moins pas aucun aucune mieux que dans sur pour avec")
-_FARTHEST = 5
+_FARTHEST = 7
 _SHORTEST_VERB = 3
 
 
@@ -49,9 +49,10 @@ def says_of_others(words: str) -> bool:
 
 def _acts(verb: str, after: str) -> bool:
     """Say whether two words are a verb and what it takes."""
-    if len(verb) < _SHORTEST_VERB or verb in _ARTICLES or verb in _PRONOUNS:
+    if len(verb) < _SHORTEST_VERB or verb in _ARTICLES | _PRONOUNS or is_infinitive(verb):
         return False
-    return (may_be_finite(verb) and after in _OBJECT) or (
+    object_ = after in _OBJECT or after.isdigit()
+    return (may_be_finite(verb) and object_) or (
         is_finite(verb) and (after in _ADVERBIAL or is_infinitive(after))
     )
 
