@@ -19,6 +19,10 @@ _KNOWN = re.compile(
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|deux|trois|quatre|cinq|six"
     r"|sept|huit|dix)\b"
 )
+_WHICH = re.compile(
+    r"(?:\b(?:the|my|our|your|his|her|their|les|mes|nos|ses|leurs)"
+    r"|\d|two|three|deux|trois) $"
+)
 _PERCENT = re.compile(r"[+-]?\d+ ?(?:%|percent|pct|pour cent)")
 
 
@@ -50,6 +54,7 @@ def delivered(words: str, lexicon: Lexicon) -> bool:
     """Say whether a deliverable stands there that is not itself the open amount."""
     return any(
         found.start() > 0
+        and not (found[0].endswith("s") and not _WHICH.search(words[: found.start()]))
         and not lexicon.amounts.inside.search(words[: found.start()])
         and open_amount(words[max(0, found.start() - 24) : found.end() + 2], lexicon) is None
         and not lexicon.amounts.open_amount.search(words[max(0, found.start() - 24) : found.end()])

@@ -47,7 +47,8 @@ def _concluded(parts: tuple[Clause, ...], lexicon: Lexicon) -> tuple[Clause, ...
 
 def _concludes(part: Clause, lexicon: Lexicon) -> bool:
     joints = lexicon.joints
-    so = part.after in joints.concluding or joints.concluded.match(part.words)
+    words = f"{part.after} {part.words}" if part.after in joints.concluding else part.words
+    so = joints.concluded.match(words)
     return bool(so and lexicon.subjects.writer.search(part.words))
 
 

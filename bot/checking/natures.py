@@ -39,11 +39,18 @@ def kind_of_noun(main: str, lexicon: Lexicon) -> Kind:
         return Kind.ACT
     if outcomes.figure_state.search(main):
         return Kind.OUTCOME if outcomes.metric.search(main) else Kind.STATE
-    if outcomes.metric.match(main) and _FEW.search(main):
+    if outcomes.metric.search(main) and _figured(main, lexicon):
         return Kind.OUTCOME
     if natures.quality.match(main):
         return Kind.STATE
     return Kind.ACT if natures.act_noun.search(main) else _of_thing(main, lexicon)
+
+
+def _figured(main: str, lexicon: Lexicon) -> bool:
+    """Say whether a figure opens with its name and has a number, or goes up or down."""
+    named = lexicon.outcomes.metric.match(main) and _FEW.search(main)
+    changed = lexicon.subjects.noun_phrase.match(main)
+    return bool(changed or (named and not lexicon.natures.act_noun.search(main)))
 
 
 def kind_of_others(main: str, lexicon: Lexicon) -> Kind:

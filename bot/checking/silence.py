@@ -28,7 +28,7 @@ _INJECTION = re.compile(
     r"|\bvalide[rz]? (?:cette|la presente|ma) reponse\b|<\s*/?\s*(?:system|script|assistant"
     r"|user)|\bjson\b|\ball (?:four )?(?:criteria|fields)\b"
     r"|\btous les (?:criteres|champs)\b"
-    r"|\bskip (?:the )?(?:check|validation|criteria)|\banswer (?:yes|only)\b|\brespond (?:only "
+    r"|\bskip (?:the )?(?:check|validation|criteria)|^answer (?:yes|only)\b|\brespond (?:only "
     r")?with\b"
     r"|\b(?:print|reveal|show me|repeat|tell me) your (?:prompt|instructions|criteria)"
     r"|^pretend (?:to|that)\b|\b(?:accept|approve|validate) (?:this|my|the) (?:text"

@@ -63,7 +63,7 @@ JOINTS = Joints(
     ),
     takes_over=words_in("he she they it"),
     concluding=frozenset({"so"}),
-    concluded=re.compile(r"(?:and )?so i\b"),
+    concluded=re.compile(r"(?:and )?so i (?!can|see|know|understand|get|have|do\b)"),
     turning=words_in("but so"),
     opening=re.compile(
         r"(?:(?:and|then|so|but|ok|okay|yes|well|also|first|next|plus|now|today|alright|right"

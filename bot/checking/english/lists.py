@@ -71,7 +71,7 @@ rewrite; draft; write-up; summary; translation; proofread; print-out; copy; scan
 install; installation; set-up; repair; replacement; inspection; check; stock take; stock count;
 inventory; audit; test run; trial run; dry run; rehearsal; fire drill; clean-up; clear-out;
 tidy-up; wash; paint job; survey; poll; vote; ballot; announcement; invitation; invite;
-introduction; intro; referral; escalation; complaint; ticket; request; question; apology; thank-
+introduction; intro; referral; escalation; ticket; request; question; apology; thank-
 you; shout-out; toast; card; collection; donation; gift; cake; transfer; swap; shift swap; rota;
 jog; swim; gym session; yoga session; lunch away from my desk; screen break; phone in the
 drawer; camera off; camera; phones off; laptop shut; no emails after six; no meetings on friday;

@@ -3,6 +3,7 @@
 import re
 
 from bot.checking.english.lists import ACKNOWLEDGEMENTS, COMPLAINTS, REFUSALS
+from bot.checking.english.words import USUAL_ACTS
 from bot.checking.lexicon import Silence, any_of, listed, one_of
 
 SILENCE = Silence(
@@ -46,7 +47,8 @@ SILENCE = Silence(
     ),
     complained=any_of(
         listed(COMPLAINTS),
-        r"(?!i |we )(?:[\w'-]+ ){1,4}(?:do|does|did|can|could|has|have|is|are|was|were) not",
+        rf"(?!i |we |{one_of(USUAL_ACTS)} )(?:[\w'-]+ ){{1,4}}(?:do|does|did|can|could"
+        rf"|has|have|is|are|was|were) not",
         r"(?:and |so )?i (?:could|can|did|was) not|(?:i|we) have (?!to\b|lunch|coffee"
         r"|dinner|breakfast|a call|a chat|a word|a talk|a meeting|1:1|an?\b)",
         r"(?:\w+ ){0,6}?useless|pointless|unfair|ridiculous|waste of (?:my )?time|hopeless"

@@ -82,7 +82,7 @@ SPELLING = Spelling(
             ),
             "sunday ",
         ),
-        (re.compile(r"(?i)\b(mr|mrs|ms|dr|st|prof|no)\. (?=\w)"), r"\1 "),
+        (re.compile(r"(?i)\b(mr|mrs|ms|dr|st|sr|jr|prof|no)\. (?=\w)"), r"\1 "),
         (
             re.compile(
                 r"(?i)\b(at|in|before|after|for|during) ((?:mon|tues|wednes|thurs"
@@ -115,6 +115,7 @@ SPELLING = Spelling(
         ),
         (re.compile(r"(?i)\bwould be (?:\w+ )?\w+ to\b"), "would like to"),
         (re.compile(r"\b24/7\b"), "always"),
+        (re.compile(r"(?i)^should ((?:the |my |our )?[\w-]+ [^?,]{3,40}, i\b)"), r"if \1"),
         (re.compile(r"(?i)\b(make sure|making sure|see to it|ensure) that\b"), r"\1"),
         (re.compile(r"(?i)\bto-?morrow\b"), "tomorrow"),
         (re.compile(r"(?i)\bstand ups?\b"), "stand-up"),
