@@ -184,7 +184,7 @@ def _measuring(promise: Promise) -> str:
 def _from_writer(words: str, lexicon: Lexicon) -> str:
     """Drop what stands before the writer: 'with 14 cases open I …' measures nothing."""
     found = lexicon.subjects.writer.search(words)
-    return words[found.end() :].lstrip() if found else words
+    return words[found.start() :] if found else words
 
 
 def _nameless(part: Clause) -> str:

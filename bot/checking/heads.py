@@ -116,9 +116,10 @@ def _head(part: Clause, lexicon: Lexicon) -> Head | None:
 def _by_writer(head: Head, lexicon: Lexicon) -> Head:
     """'A letter goes out from me' is the writer's act, whatever its subject."""
     subjects = lexicon.subjects
-    if subjects.noun_phrase.match(head.words) or not subjects.from_writer.search(head.clause.words):
+    if not subjects.from_writer.search(head.clause.words):
         return head
-    return replace(head, subject=Subject.WRITER, kind=Kind.ACT)
+    none = subjects.noun_phrase.match(head.words)  # 'no delay on my side'
+    return replace(head, subject=Subject.WRITER, kind=Kind.STATE if none else Kind.ACT)
 
 
 def _subject(words: str, lexicon: Lexicon) -> tuple[Subject, str]:

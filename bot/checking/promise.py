@@ -1,5 +1,6 @@
 """The part of a text that promises something, taken apart; what only surrounds it is left out."""
 
+import re
 from dataclasses import dataclass, replace
 
 from bot.checking.clauses import MARK, Clause, Sentence, clauses
@@ -7,6 +8,8 @@ from bot.checking.heads import Head, Subject, find_heads
 from bot.checking.lexicon import Kind, Lexicon, Role
 from bot.checking.moments import Moment
 from bot.checking.silence import is_filler, is_idle, is_refused, is_silent
+
+_SERIOUSLY = re.compile(r"\b(?:seriously|joking aside|serieusement|blague a part)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ def _read(sentence: Sentence, lexicon: Lexicon) -> _Read | None:
 def _refuses(parts: tuple[Clause, ...], lexicon: Lexicon) -> bool:
     """Say whether a sentence begins with a refusal and does not go on with 'but …'."""
     turning = lexicon.joints.turning
+    if any(_SERIOUSLY.search(part.words) for part in parts):
+        return False
     return any(is_refused(part.words, lexicon) for part in parts[:1]) and not any(
         part.after in turning or part.tokens[0].word in turning for part in parts[1:]
     )

@@ -22,6 +22,7 @@ _BREAKS = re.compile(r"\s*[\r\n\u2028\u2029]+\s*(?:[-*•·–—>]+\s*|\d{1,2}[
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'-]*(?<!['-])'?")
 _NOISE = re.compile(r"[^\w\s.,;:!?…'\"«»“”()/%&+@#<>=*-]")
 _NEW_LINE_OF_THOUGHT = re.compile(r"(?<=[\w)])\s*[^\w\s.,;:!?'\"()%&+@#<>=*/-]+\s+(?=[A-Z])(?!I\b)")
+_ARROW = re.compile(r"\s*(?:[\u2190-\u21ff\u2794\u27a1]|[-=]+>)\s*")
 _SMILE = re.compile(r"(?<=\w)\s*[\U00002600-\U000027BF\U0001F300-\U0001FAFF\ufe0f]+(?=\s+\w)")
 _DROPPED = re.compile(r"(?<=[a-z])(?:'|’)?(?:\(e\)|·e|\(s\))")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
@@ -61,6 +62,7 @@ def spell(text: str, lexicon: Lexicon) -> Spelt:
 
 
 def _legible(text: str) -> str:
+    text = _ARROW.sub(" : ", text)
     lines = _BREAKS.sub(" \x00 ", text[:LONGEST].strip())
     clean = bare(lines, LONGEST).replace("\x00", ".").replace("\u2044", "/")
     clean = re.sub(r"(?<=[.!?;:,])(?: \.)+", "", clean)
@@ -72,6 +74,9 @@ def _legible(text: str) -> str:
 @lru_cache(maxsize=4096)
 def spelt_word(word: str, lexicon: Lexicon) -> str:
     """Spell one plain word out; a word that is near to none of the closed lists stays."""
+    head, mark, rest = word.partition("'")
+    if lexicon.spelling.elides and len(head) == 1 and rest:
+        return f"{head}{mark}{spelt_word(rest, lexicon)}"
     known = lexicon.spelling.short_forms.get(word)
     if known:
         return known

@@ -33,10 +33,12 @@ AMOUNTS = Amounts(
     ),
     bare_plural=spread(
         re.compile(
-            r"(?:^(?:(?:(?:me|lui|leur|y|en) )*\w+ (?:\w+ment |plus )?)?|\b(?:je |on "
+            r"(?:(?:^|, )|\b(?:je |on "
             r"|et |ne )(?:(?:me|te|lui|leur|y|en|nous) )*\w+ (?:\w+ment "
             r"|lui |leur |plus |moi )?"
-            r"|\b\w+(?:er|ir|re|oir) (?:\w+ment |plus |[^,]{0,20}# )?)(?:des|de nouvelles"
+            r"|\b(?!(?:l?'?ordre|nombre|lettre|titre|membre|centre|chiffre|cadre|registre"
+            r"|livre|offre|autre) )\w+(?:er|ir|re|oir) (?:\w+ment |plus |[^,]{0,20}# )?)(?:des"
+            r"|de nouvelles"
             r"|de nouveaux|de bonnes|de bons|de vraies)"
             r" (?!que\b|le\b|la\b|les\b|son\b|mon\b|ma\b|mon\b|ce\b|demain|lundi|mardi"
             r"|mercredi|jeudi"

@@ -155,7 +155,7 @@ pareil; moi aussi
 """What only takes note."""
 
 REFUSALS = """
-non merci; je refuse; je ne peux pas; je peux pas; pas question; hors de question; impossible;
+non merci; je ne peux pas; je peux pas; pas question; hors de question; impossible;
 c'est non; c'est impossible; je ne veux pas; je veux pas; je ne suis pas d'accord; pas d'accord;
 je decline; je dois decliner; je passe mon tour; sans moi; tres peu pour moi; ne comptez pas sur
 moi; compte pas sur moi; ce ne sera pas possible; ca va pas etre possible; ca ne sera pas

@@ -69,7 +69,7 @@ NATURES = Natures(
             r"(?:assure|assurer|assurerai) que(?! je)|(?:veille|veiller|veillerai) a ce que(?! je)"
             r"|me assurer que(?! je)|je me assure que(?! je)",
             r"(?:me )?assur\w+(?: que)?$|assur\w+ que|veill\w+(?: a)?$",
-            r"convain\w+|persuad\w+|(?<!me )oblig(?:e|er|erai)(?! de)|(?<!me )forc(?:e|er|erai)"
+            r"convain\w+|persuad\w+|(?<!me )oblig(?:e|er|erai) (?!de)\w+|(?<!me )forc(?:e|er|erai)"
             r"|pouss(?:e|er|erai) [\w' -]+ a \w+er|amener [\w' -]+ a",
             r"(?:faire|fais|ferai)(?: [\w-]+){0,2} (?:signer|valider|accepter|approuver|adopter"
             r"|comprendre|voter|admettre|livrer|finir|terminer|changer)",
@@ -201,7 +201,10 @@ NATURES = Natures(
     ),
     state_of_other=spread(
         any_of(
-            r"(?:(?:est|sont|sera|seront)(?! \w+(?:ee?|is?|us?|it)e?s? (?:[\w#]+ ){0,3}par)"
+            r"(?:equipes?|team|clients?|collaborateurs) (?:plus |tres )?(?:soude|motive"
+            r"|uni|aligne|engage|content|satisfait|serein|autonom|heureu|epanoui|mobilise"
+            r"|investi|implique|rassure)\w*|(?:(?:est|sont|sera|seront)(?! \w+(?:ee?"
+            r"|is?|us?|it)e?s? (?:[\w#]+ ){0,3}par)"
             r"|soit|soient|etre|se sent\w*|sentir\w*|sentent|comprend\w*"
             r"|comprenne\w*|sait|savent|veut|veulent|devien\w+|progress\w+|croit"
             r"|aime\w*|respecte\w*|reste\w*|pense\w*|adhere\w*)(?! (?:fait|en train"

@@ -28,7 +28,7 @@ _REAL = (
 
 _NOUNS = words_in(
     "marché congé employé salarié associé délégué exposé énoncé résumé relevé communiqué traité "
-    "pavé carré soufflé raté côté invité blessé retraité abonné comité café qualité"
+    "noté pavé carré soufflé raté côté invité blessé retraité abonné comité café qualité"
 )
 
 
@@ -90,7 +90,7 @@ SPELLING = Spelling(
         "jvais=je vais; jve=je vais; jsuis=je suis; chui=je suis; chuis=je suis; "
         "jdois=je dois; jfais=je fais; jferai=je ferai; jprends=je prends; jpense=je pense; "
         "jveux=je veux; jvoudrais=je voudrais; jpeux=je peux; jmets=je mets; jte=je te;"
-        " jdis=je dis; jsors=je sors; "
+        " jdis=je dis; dsl=desole; jaimerai=j'aimerais; jsors=je sors; "
         "jle=je le; jles=je les; jlui=je lui; jme=je me; jpasse=je passe; jparle=je parle; "
         "jy=j'y; jen=j'en; g=j'ai; daccord=d'accord; dac=d'accord; dacc=d'accord; dici=d'ici; "
         "quil=qu'il; quils=qu'ils; quon=qu'on; cest=c'est; cetait=c'etait; sil=s'il; "

@@ -40,7 +40,8 @@ SUBJECTS = Subjects(
     ),
     auxiliaries=spread(
         re.compile(
-            r"(?:(?:vais|allons|va|dois|devons|doit|compte|comptons|prevois|veux|vise|souhaite\w*"
+            r"(?:(?:\w{2,}rais(?: bien)?(?: envie)?|vais|allons|va|dois|devons|doit"
+            r"|compte|comptons|prevois|veux|vise|souhaite\w*"
             r"|voudrais|aimerais|aime|pourrais|devrais|peux|espere|ai (?:decide|prevu|choisi|promis"
             r"|besoin|envie|hate|l'intention|pour \w+)|ai|me engage(?:rai)?|promets|faut|faudrait"
             r"|serais|suis (?:pret|prete|decide|decidee|cense|tenu|bien decide)|essaie\w*|essaye\w*"

@@ -17,6 +17,7 @@ _ADVERBIAL = words_in("# avant a au aux en sur pour")
 _NO_SUBJECT = words_in("zero plus moins pas aucun aucune mieux que dans sur pour avec")
 _FARTHEST = 7
 _SHORTEST_VERB = 3
+_YEAR = 4
 
 
 def opens_with_verb(words: str) -> bool:
@@ -49,9 +50,14 @@ def says_of_others(words: str) -> bool:
 
 def _acts(verb: str, after: str) -> bool:
     """Say whether two words are a verb and what it takes."""
-    if len(verb) < _SHORTEST_VERB or verb in _ARTICLES | _PRONOUNS or is_infinitive(verb):
+    if (
+        len(verb) < _SHORTEST_VERB
+        or verb in _ARTICLES | _PRONOUNS
+        or is_infinitive(verb)
+        or verb.endswith("ment")
+    ):
         return False
-    object_ = after in _OBJECT or after.isdigit()
+    object_ = after in _OBJECT or (after.isdigit() and len(after) < _YEAR)
     return (may_be_finite(verb) and object_) or (
         is_finite(verb) and (after in _ADVERBIAL or is_infinitive(after))
     )
