@@ -367,7 +367,8 @@ _TABLE: tuple[tuple[str, _Meaning], ...] = (
     (
         (
             r"\b(?:this|next|ce|le) week-?end\b|\bweek-?end prochain\b"
-            rf"|\b(?:early|start of|beginning of|in|during|by|debut|en|courant)"
+            rf"|\b(?:early|start of|beginning of|in|during|by|from|until"
+            rf"|debut|en|courant|partir de|compter de|d'ici)"
             rf" (?P<m>{_any(_WHOLE_MONTHS)})\b(?! \d)"
         ),
         lambda _m, _lang, _today: None,

@@ -23,6 +23,10 @@ _WHICH = re.compile(
     r"(?:\b(?:the|my|our|your|his|her|their|les|mes|nos|ses|leurs)"
     r"|\d|two|three|deux|trois) $"
 )
+_NEGATED = re.compile(
+    r"\b(?:no longer|not|never|stop|avoid|without|ne|pas|jamais|arrete\w*|sans|evite\w*)\b"
+)
+_ANYBODY = frozenset({"people", "folks", "les gens", "des gens"})
 _PERCENT = re.compile(r"[+-]?\d+ ?(?:%|percent|pct|pour cent)")
 
 
@@ -46,7 +50,10 @@ def counted(words: str, lexicon: Lexicon, *, known: bool, intensified: bool) -> 
 def open_amount(words: str, lexicon: Lexicon) -> str | None:
     """Return the words that leave an amount open, such as 'more'; None if there are none."""
     closed = lexicon.amounts.closed_amount.sub(MARK, words)
-    found = lexicon.amounts.open_amount.search(closed) or lexicon.amounts.bare_plural.search(closed)
+    undone = _NEGATED.search(closed)
+    found = lexicon.amounts.open_amount.search(closed)
+    if found is None or (undone and found[0] in _ANYBODY):
+        found = None if undone else lexicon.amounts.bare_plural.search(closed)
     return found[0] if found else None
 
 

@@ -212,7 +212,8 @@ class _Cutter:
         ):
             return True
         if self.role is not Role.MAIN:
-            return len(self.run) > 1 and word in self.lexicon.subjects.first
+            empty = self.lexicon.times.empty_cue.search(f"{self.after} {words_of(tuple(self.run))}")
+            return (len(self.run) > 1 or bool(empty)) and word in self.lexicon.subjects.first
         return self.run[-1].word in self.lexicon.joints.coordinators
 
     def _linked(self) -> str:

@@ -11,13 +11,13 @@ _ATTITUDE = any_of(
     r"(?:(?:more|less|better|fully|really|very|so|too|fairly) )?"
     + one_of(
         "attention patience patient calm care trust confidence empathy respect mindset attitude "
-        "mood positivity positive presence autonomy recognition appreciation openness courage "
+        "mood positivity presence autonomy recognition appreciation openness courage "
         "humility kindness awareness perspective faith effort efforts sense ownership commitment "
         "interest composure temper cool control balance transparency leadership "
         "credit focus distance clarity listening energy enthusiasm curiosity compassion "
         "open-minded assertiveness assertive resilience spirit cohesion collaboration motivation "
         "engagement communication understanding visibility rigour rigor discipline fairness "
-        "supportive understanding approachable relationship relationships vibes joy smile"
+        "understanding approachable relationship relationships vibes joy smile"
         " fun love light warmth passion "
         "humour humor assurance authenticity honesty sincerity loyalty solidarity courtesy"
         " politeness generosity "
@@ -81,7 +81,7 @@ NATURES = Natures(
         r"|aligned|delivered|onboard|committed|motivated|to yes)",
         r"(?:make|have) (?:him|her|them|people|everyone|everybody|(?:the|my|our) "
         r"(?:team|boss|client|customer|director|manager|board|staff|colleagues?|reports?|devs?"
-        r"|engineers?|supplier)|[a-z]+) "
+        r"|engineers?|supplier)|(?!to\b)[a-z]+) "
         r"(?:stop|sign|agree|accept|deliver|finish|understand|speak|approve|feel|commit|validate"
         r"|respect|work|take|do|realise|realize|send|write|change|come)",
         r"(?:force|push|convince|persuade|oblige|compel|pressure|win over) (?!back|myself|the "

@@ -29,7 +29,7 @@ SILENCE = Silence(
         r"any|a|this|that|it|do)",
         r"i (?:am )?not (?:doing|setting|committing|promising)",
         r"^(?:no|nope|nah|nothing|none|n/?a|never|pass)$",
-        r"^(?:no|nope|nah)(?: thanks| thank you| way| need)?[ ,]",
+        r"^(?:no|nope|nah) (?:thanks|thank you|way|need|,|i)",
         r"no (?:thanks|thank you|way)",
         r"i (?:will|am|can|could|do|would)(?: really)? not (?:going to |want to |wish to |plan to "
         r"|intend to )?(?:commit|do (?:this|that|it|any|anything|your)|take part|participate"
