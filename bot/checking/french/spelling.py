@@ -194,6 +194,7 @@ SPELLING = Spelling(
             r"\1 ",
         ),
         (re.compile(r"(?i)\baimerai\b"), "aimerais"),
+        (re.compile(r"(?i)^si (?:seulement )?je pouvais\b"), "j'aimerais"),
         (re.compile(r"(?i)\b(\w+rai)-je\b"), r"je \1"),
         (re.compile(r"(?i)\btete a tete\b"), "tete-a-tete"),
         (re.compile(r"(?i)\bapres midi\b"), "apres-midi"),
