@@ -5,6 +5,7 @@ import re
 from bot.checking.lexicon import Kind, Lexicon
 
 _FEW = re.compile(r"\d|\b(?:zero|half|double|two|three|five|ten|deux|trois|cinq|dix|moitie)\b")
+_TO_FEW = re.compile(rf"\b(?:to|at|under|below|a|sous) (?:{_FEW.pattern})")
 _NEAR = 5
 _ACTIVE = frozenset({Kind.ACT, Kind.OUTCOME, Kind.DECISION, Kind.LIGHT})
 
@@ -74,10 +75,15 @@ def _own(main: str, lexicon: Lexicon) -> Kind:
 
 def _of_figures(kind: Kind, main: str, lexicon: Lexicon) -> Kind:
     """'Keep' and 'improve' reach a figure only where one stands beside them."""
-    figure = bool(lexicon.outcomes.metric.search(main))
-    if figure and (kind is Kind.DEVELOPMENT or (kind is Kind.LIGHT and _FEW.search(main))):
+    figure = lexicon.outcomes.metric.search(main)
+    if figure and (kind is Kind.DEVELOPMENT or (kind is Kind.LIGHT and _reaches(main, figure))):
         return Kind.OUTCOME
     return Kind.LIGHT if kind is Kind.OUTCOME and not figure else kind
+
+
+def _reaches(main: str, figure: re.Match[str]) -> bool:
+    """'Get NPS to 45' reaches it; 'show 3 options and their cost' does not."""
+    return bool(_FEW.search(main, figure.end()) or _TO_FEW.search(main))
 
 
 def _of_mind(kind: Kind, main: str, lexicon: Lexicon) -> Kind:

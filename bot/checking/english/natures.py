@@ -62,6 +62,7 @@ NATURES = Natures(
     ),
     having=re.compile(r"(?:have|has|having|keep|maintain|limit|hold|be|stay)\b"),
     pushing=any_of(
+        r"make (?:[\w'-]+ ){1,4}(?:agree|accept|sign|understand|commit|deliver|stop)",
         r"talk [\w' ]{1,20} (?:into|out of)|win [\w' ]{1,20} over|bring [\w' ]{1,20} (?:round"
         r"|on board)"
         r"|(?:nudge|motivate|inspire|enable|cause|prompt|persuade|empower|encourage) [\w' ]{1,2"

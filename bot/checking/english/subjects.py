@@ -29,7 +29,9 @@ SUBJECTS = Subjects(
     auxiliaries=re.compile(
         r"(?:(?:will|shall|(?:am|are|is)(?= (?:not|going|\w+ing|gonna|to|also|planning"
         r"|committed|about|just|now"
-        r"|always|never|really|definitely)\b)|be(?= \w+ing)|must|need(?:s)? to|ha(?:ve"
+        r"|always|never|really|definitely)\b)|be(?= (?!reassuring|encouraging|caring"
+        r"|understanding|welcoming|loving|demanding|inspiring|trusting|forgiving|willing"
+        r"|outgoing|daring|engaging)\w+ing)|must|need(?:s)? to|ha(?:ve"
         r"|s) to|have got to|going|to|not"
         r"|never|always|also|really|just|first|only|now|then|instead|personally|definitely"
         r"|actually|finally|each|at least|do(?= not)|can|could|should|would|might|may"
