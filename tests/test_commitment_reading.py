@@ -130,6 +130,16 @@ def test_the_lexicon_tells_verbs_from_nouns() -> None:
             [(Role.MAIN, "i will by # call ben")],
         ),
         (
+            "en",
+            "When Tom complains ask him why",
+            [(Role.CUE, "tom complains"), (Role.MAIN, "ask him")],
+        ),
+        (
+            "fr",
+            "Quand Paul râle lui répondre",
+            [(Role.CUE, "paul rale"), (Role.MAIN, "lui repondre")],
+        ),
+        (
             "fr",
             "Si Tom hésite, je lui demande pourquoi il hésite",
             [
@@ -181,6 +191,24 @@ def test_the_head_tells_who_and_what_sort(
 ) -> None:
     head = heads(text, lang)[0]
     assert (head.subject, head.kind) == (subject, kind)
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "figure"),
+    [
+        ("en", "step up", True),
+        ("en", "keep my cool with them", True),
+        ("en", "book a room", False),
+        ("en", "frobnicate the room", None),
+        ("fr", "garde le cap", True),
+        ("fr", "prendre des notes", False),
+        ("fr", "peindre le mur", None),
+    ],
+)
+def test_a_fixed_expression_is_a_figure_or_an_act(
+    lang: Lang, words: str, figure: bool | None
+) -> None:
+    assert LEXICONS[lang].phrasebook.is_figure(words) is figure
 
 
 def test_a_wish_colours_what_follows_it() -> None:

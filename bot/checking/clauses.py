@@ -16,6 +16,7 @@ _QUOTES = frozenset('"«»“”')
 _LONGEST_SUBORDINATOR = 4
 _LONGEST_ASIDE = 7
 _SHORT_OPENING = 3
+_SHORTEST_CUE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,9 @@ class _Cutter:
         elif self._new_subject(at):
             self._close(Role.MAIN, self._linked() or word)
             self.run.append(self.tokens[at])
+        elif self._resumes(at):
+            self._close(Role.MAIN, "")
+            self.run.append(self.tokens[at])
         elif self._new_verb(at):
             self._close(Role.MAIN if self.role is Role.PURPOSE else self.role, word)
         else:
@@ -220,6 +224,13 @@ class _Cutter:
         """Take the 'so' or 'and' off the end of a clause."""
         linked = self.run[-1].word in self.lexicon.joints.coordinators and len(self.run) > 1
         return self.run.pop().word if linked else ""
+
+    def _resumes(self, at: int) -> bool:
+        """Say whether a cue ends here without a comma."""
+        if self.role not in {Role.CUE, Role.CONDITION} or len(self.run) < _SHORTEST_CUE:
+            return False
+        after = words_of(self.tokens[at : at + 4])
+        return self.lexicon.joints.resumes(words_of(tuple(self.run)), after)
 
     def _new_verb(self, at: int) -> bool:
         """Say whether 'and' begins another verb here: 'be calm and call Ben'."""

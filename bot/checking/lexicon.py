@@ -79,6 +79,7 @@ class Joints:
     asking: Pattern  # before 'if': what follows is the question asked
     coordinators: frozenset[str]
     goes_on: Pattern  # a verb after 'and'
+    resumes: Callable[[str, str], bool]  # after a cue without a comma
     acts_on: Pattern  # any word with an object after 'and'
     takes_over: frozenset[str]  # a subject after 'and' that is not the writer
     concluding: frozenset[str]  # 'so': what stood before was the reason

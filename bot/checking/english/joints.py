@@ -2,6 +2,7 @@
 
 import re
 
+from bot.checking.english.verbs import resumes
 from bot.checking.english.words import USUAL_ACTS
 from bot.checking.lexicon import Joints, Role, any_of, by_role, one_of, words_in
 
@@ -57,6 +58,7 @@ JOINTS = Joints(
         rf"|be|stay|keep|trust"
         r"|respect|listen|improve|think|feel|remain|focus)(?![\w-])"
     ),
+    resumes=resumes,
     acts_on=re.compile(
         r"(?:\w{3,}(?<!s)(?<!ed)) (?:down|up|out|him|her|them|me|my"
         r"|our|his|their)\b"

@@ -34,6 +34,21 @@ def says_of_others(words: str) -> bool:
     )
 
 
+def resumes(before: str, after: str) -> bool:
+    """Say whether the promise begins here, without a comma: 'when the bell rings call Ben'."""
+    told = before.split()
+    happened = any(word in _HAPPENS or (word.endswith("s") and _base(word)) for word in told[1:])
+    return happened and told[-1] not in _BEFORE_A_VERB and bool(SURE.match(after))
+
+
+_HAPPENS = words_in("is are was gets goes has comes happens does")
+_BEFORE_A_VERB = words_in(
+    "to and or will not i we you he she they it the a an my our his her their this that"
+    " can no in on"
+    " at for of by with about"
+)
+
+
 def _base(verb: str) -> bool:
     return any(is_base_verb(verb.removesuffix(ending)) for ending in _PLURAL)
 

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.checking.french.verbs import resumes
 from bot.checking.french.words import STEMS, spread
 from bot.checking.lexicon import Joints, Role, any_of, by_role, words_in
 
@@ -62,6 +63,7 @@ JOINTS = Joints(
             rf"|les|un|une|mon|ma|mes|a|au|aux|lui|ca|\d+|#|des)\b"
         )
     ),
+    resumes=resumes,
     acts_on=re.compile(r"$^"),
     takes_over=words_in("il elle ils elles"),
     concluding=frozenset({"donc"}),

@@ -48,6 +48,20 @@ def says_of_others(words: str) -> bool:
     )
 
 
+def resumes(before: str, after: str) -> bool:
+    """Say whether the promise begins here, without a comma: « quand il râle lui répondre »."""
+    told = before.split()
+    happened = any(may_be_finite(word) for word in told[1:])
+    verb = next((word for word in after.split() if word not in _PRONOUNS), "")
+    return happened and told[-1] not in _BEFORE_A_VERB and is_infinitive(verb)
+
+
+_BEFORE_A_VERB = words_in(
+    "a de pour sans et ou ne pas me se le la les lui leur y en faire va vont doit doivent peut veut"
+    " peuvent veulent je il elle on un une mon ma mes vient viennent vais dois que qui"
+)
+
+
 def _acts(verb: str, after: str) -> bool:
     """Say whether two words are a verb and what it takes."""
     if (
