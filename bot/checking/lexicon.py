@@ -34,6 +34,7 @@ class Kind(Enum):
     STATE = auto()  # being, having, feeling: attitudes and traits
     MENTAL = auto()  # thinking, prioritising
     DEVELOPMENT = auto()  # improving, working on
+    SCALE = auto()  # increase, reduce: an outcome, an act with a number, else development
     OUTCOME = auto()  # reaching a figure, winning
     DECISION = auto()  # agreeing, approving: an act of the writer, a mood of others
     LIGHT = auto()  # have, take, make: the noun beside it decides

@@ -76,6 +76,10 @@ def _own(main: str, lexicon: Lexicon) -> Kind:
 def _of_figures(kind: Kind, main: str, lexicon: Lexicon) -> Kind:
     """'Keep' and 'improve' reach a figure only where one stands beside them."""
     figure = lexicon.outcomes.metric.search(main)
+    if kind is Kind.SCALE and not figure:
+        return Kind.ACT if _FEW.search(main) else Kind.DEVELOPMENT
+    if kind is Kind.SCALE:
+        return Kind.OUTCOME
     if figure and (kind is Kind.DEVELOPMENT or (kind is Kind.LIGHT and _reaches(main, figure))):
         return Kind.OUTCOME
     return Kind.LIGHT if kind is Kind.OUTCOME and not figure else kind

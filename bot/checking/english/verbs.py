@@ -122,10 +122,14 @@ KINDS = kinds(
             | words_in("having taking making giving"),
         ),
         (
+            Kind.SCALE,
+            _inflected("increase reduce decrease maximise maximize minimise minimize"),
+        ),
+        (
             Kind.OUTCOME,
             _inflected(
-                "increase reduce raise reach achieve lower decrease double triple exceed win gain "
-                "hit pass beat attain halve retain minimise minimize maximise maximize land "
+                "raise reach achieve lower double triple exceed win gain "
+                "hit pass beat attain halve retain land "
                 "secure cut bring drop keep get meet earn save obtain sell outperform"
                 " surpass smash crush push drive"
             )

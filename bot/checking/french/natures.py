@@ -169,6 +169,9 @@ NATURES = Natures(
         r"|cafe|materiel|doc|pain|gateau|retard|monde|courrier)[a-z]{3,}(?<!s)(?<!x)\b"
     ),
     improving=re.compile(
+        r"\bme (?:reproch|impos|question|interrog|position|situ|resou|determin|battr"
+        r"|economis|detach"
+        r"|desinvest|amus|attach|align|conform|pli|inclin|appropri|renouvel|organis)\w*|"
         r"\bmieux (?=\w+(?:er|ir|re)\b)|\bmieux$|^ ?\w+ mieux\b(?! \w+(?:ee?"
         r"|is?|us?)s?\b)"
     ),

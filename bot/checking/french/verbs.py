@@ -141,12 +141,16 @@ KINDS = kinds(
             ),
         ),
         (
+            Kind.SCALE,
+            forms("augmenter reduire diminuer accroitre maximiser minimiser"),
+        ),
+        (
             Kind.OUTCOME,
             forms(
-                "augmenter atteindre baisser reduire diminuer doubler tripler gagner remporter "
-                "reussir obtenir depasser fideliser accroitre exploser pulveriser decrocher"
+                "atteindre baisser doubler tripler gagner remporter "
+                "reussir obtenir depasser fideliser exploser pulveriser decrocher"
                 " maintenir "
-                "conserver vendre maximiser minimiser redresser"
+                "conserver vendre redresser"
             )
             | {"vendre", "vends", "vendrai"},
         ),
