@@ -58,6 +58,8 @@ def _heads(parts: tuple[Clause, ...], lexicon: Lexicon) -> Iterator[Head]:
     hedged = False
     for part in parts:
         if part.role is not Role.MAIN:
+            condition = f"{part.after} {part.words}" if part.role is Role.CONDITION else ""
+            hedged = hedged or bool(lexicon.subjects.hedged.search(condition))
             continue
         governed = part.after in lexicon.joints.subordinators
         hedged = hedged or (governed and last is not None and last.hedged)

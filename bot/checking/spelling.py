@@ -74,12 +74,12 @@ def _legible(text: str) -> str:
 @lru_cache(maxsize=4096)
 def spelt_word(word: str, lexicon: Lexicon) -> str:
     """Spell one plain word out; a word that is near to none of the closed lists stays."""
-    head, mark, rest = word.partition("'")
-    if lexicon.spelling.elides and len(head) == 1 and rest:
-        return f"{head}{mark}{spelt_word(rest, lexicon)}"
     known = lexicon.spelling.short_forms.get(word)
     if known:
         return known
+    head, mark, rest = word.partition("'")
+    if lexicon.spelling.elides and len(head) == 1 and rest:
+        return f"{head}{mark}{spelt_word(rest, lexicon)}"
     for pattern, whole in lexicon.spelling.glued:
         if pattern.fullmatch(word):
             return pattern.sub(whole, word)

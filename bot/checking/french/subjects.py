@@ -63,7 +63,8 @@ SUBJECTS = Subjects(
     ),
     hedged=spread(
         any_of(
-            r"croisons les doigts|bon espoir|il se peut|en esperant|vivement que|il conviendrai"
+            r"croisons les doigts|bon espoir|il se peut|vivement|je me dis|faut voir"
+            r"|sauf imprevu|sans garantie|en esperant|il conviendrai"
             r"t|il y aurait lieu"
             r"|potentiellement|hypothetiquement|si tout va bien|je songe a|dans la mesure du po"
             r"ssible",
