@@ -86,8 +86,9 @@ def base_of(word: str, lang: Lang) -> str:
     """Return the plain base form of a plain word."""
     form = written(word, lang)
     lemma = simplemma.lemmatize(form, lang) if form else word
-    if lang == "fr" and lemma == form and is_infinitive(f"{word}r"):
-        return f"{word}r"  # « porte » is a noun, and a form of « porter »
+    infinitive = f"{word}r"
+    if lang == "fr" and lemma == form and is_word(infinitive, lang) and is_infinitive(infinitive):
+        return infinitive  # « porte » is a noun, and a form of « porter »
     return plain(lemma)
 
 

@@ -52,7 +52,8 @@ def spell(text: str, lexicon: Lexicon) -> Spelt:
     for match in _WORD.finditer(clean):
         between = clean[end : match.start()].lower()
         length += len(between)
-        word = spelt_word(match[0].lower(), lexicon)
+        named = match[0][0].isupper() and match.start() > 0 and not shouted
+        word = spelt_word(match[0].lower(), lexicon, named=named)
         if match[0][0].isupper() and match[0][1:2].isalpha() and not shouted:
             capitals.add(length)
         parts += [between, word]
@@ -72,8 +73,14 @@ def _legible(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def spelt_word(word: str, lexicon: Lexicon) -> str:
-    """Spell one plain word out; a word that is near to none of the closed lists stays."""
+def spelt_word(word: str, lexicon: Lexicon, *, named: bool = False) -> str:
+    """Spell one plain word out; a word that is near to none of the closed lists stays.
+
+    Args:
+        word: lower case, without accents.
+        lexicon: its language.
+        named: it stands with a capital inside a sentence, so nothing is cut off it.
+    """
     known = lexicon.spelling.short_forms.get(word)
     if known:
         return known
@@ -91,7 +98,7 @@ def spelt_word(word: str, lexicon: Lexicon) -> str:
         return word
     if len(word) < _FIRST_LENGTH or is_word(word, lexicon.lang):
         return word
-    if lexicon.spelling.elides and (apart := _unglued(word, lexicon)):
+    if lexicon.spelling.elides and not named and (apart := _unglued(word, lexicon)):
         return apart
     return _corrected(_STRETCHED.sub(r"\1", word), lexicon)
 

@@ -9,7 +9,7 @@ revere yearn crave desire aspire endeavour endeavor dread fret agonise resent en
 begrudge despise detest loathe mistrust distrust suspect chill unwind obsess fixate
 exist deserve embody personify exemplify epitomise tend favour favor hesitate dither
 waver procrastinate despair sulk speculate presume underestimate overestimate
-accelerate upskill reskill transform sharpen refine hone deepen broaden widen
+accelerate upskill reskill transform refine hone deepen broaden widen
 consolidate stabilise stabilize reinforce facilitate leverage harness modernise
 modernize revitalise reinvent embed
 """

@@ -8,7 +8,10 @@ from bot.checking.english.words import USUAL_ACTS
 from bot.checking.lemmas import is_base_verb
 from bot.checking.lexicon import Kind, kinds, one_of, words_in
 
-_OBJECT = words_in("the a an my our his her their its me us him them all every each both this that")
+_OBJECT = words_in(
+    "the a an my our his her their its me us him them all every each both this that up"
+    " out off down back"
+)
 _PLURAL = ("s", "es")
 _PLURAL_ARTICLES = words_in("the my our all both his her their")
 _SHORTEST = 3
@@ -26,8 +29,11 @@ def says_of_others(words: str) -> bool:
     tokens = words.split()
     if len(tokens) < _SHORTEST or is_base_verb(tokens[0]):
         return False
-    if tokens[0] in _PLURAL_ARTICLES and is_base_verb(tokens[2]) and tokens[1].endswith("s"):
-        return len(tokens) > _SHORTEST and tokens[3] in _OBJECT
+    several = tokens[0] in _PLURAL_ARTICLES and tokens[1].endswith("s")
+    if several and _can_do(tokens[2]):
+        return tokens[3:4] != [] and tokens[3] in _OBJECT
+    if tokens[1] == "and" and len(tokens) > _FARTHEST // 2 + 1 and _can_do(tokens[3]):
+        return tokens[4] in _OBJECT
     return any(
         verb.endswith("s") and _base(verb) and object_ in _OBJECT
         for verb, object_ in pairwise(tokens[1 : _FARTHEST + 1])
@@ -50,7 +56,11 @@ _BEFORE_A_VERB = words_in(
 
 
 def _base(verb: str) -> bool:
-    return any(is_base_verb(verb.removesuffix(ending)) for ending in _PLURAL)
+    return any(_can_do(verb.removesuffix(ending)) for ending in _PLURAL)
+
+
+def _can_do(verb: str) -> bool:
+    return is_base_verb(verb) or bool(SURE.fullmatch(verb))
 
 
 OF_OTHERS = (
