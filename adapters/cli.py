@@ -6,8 +6,10 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import typer
 from aiohttp import web
@@ -15,6 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from adapters import connect, logs, wiring
 from adapters import doctor as health_check
+from adapters.assessing import assess_lines
 from adapters.settings import Settings, SettingsError, load
 from bot.errors import BotError, Busy, PackError
 from prompts.lint import lint
@@ -106,6 +109,36 @@ def doctor() -> None:
         raise typer.Exit(1)
 
 
+@app.command()
+def assess(
+    now: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d"],
+            help="When the texts are meant, as 2026-11-23T10:00; the present otherwise.",
+        ),
+    ] = None,
+    zone: Annotated[str, typer.Option(help="The zone in which now and today are meant.")] = "UTC",
+) -> None:
+    """Judge commitments: JSON Lines with id, lang (en or fr) and text in, one answer a line out.
+
+    A bad line is answered with its error and number, the rest goes on, and the exit is 1 at
+    the end.
+    """
+    place = _zone(zone)
+    bad: list[None] = []
+    answers = assess_lines(
+        sys.stdin.buffer,
+        lambda: now or wiring.real_now().astimezone(place),
+        lambda: bad.append(None),
+    )
+    for answer in answers:
+        sys.stdout.buffer.write(answer)
+        sys.stdout.buffer.flush()
+    if bad:
+        raise typer.Exit(1)
+
+
 @app.command(name="slack-manifest")
 def slack_manifest(
     public_host: Annotated[str, typer.Argument(help="Host name Slack reaches, without https://.")],
@@ -130,6 +163,13 @@ def teams_package(
 def key() -> None:
     """Print a new key for DECLIC_SECRET_KEY."""
     typer.echo(new_key())
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise typer.BadParameter(f"no such zone: {name}", param_hint="--zone") from error
 
 
 def _settings(host: str) -> Settings:

@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from bot.check_criteria import language_of
-from bot.check_english import VERB
-from bot.check_french import INFINITIVE
+from bot.checking.english.verbs import VERB
+from bot.checking.french.verbs import INFINITIVE
+from bot.checking.language import language_of
 from bot.commitments import Draft
 from bot.day_idioms import find_days
 from bot.days import say_day
@@ -26,7 +26,7 @@ def compose_sentence(
     action = _tidy(draft.action or draft.sentence)
     cue = "" if _says(action, draft.cue) else _tidy(draft.cue)
     if not action:
-        return _finished(_cue(cue, lang)) if cue else ""
+        return _finished(said_cue(cue, lang)) if cue else ""
     lang = language_of(f"{cue} {action}", lang)
     text = _opened(cue, action, lang)
     text += _with(draft.who, text, lang)
@@ -151,7 +151,8 @@ def _says(text: str, part: str) -> bool:
     return any(said[n : n + len(wanted)] == wanted for n in range(len(said) - len(wanted) + 1))
 
 
-def _cue(cue: str, lang: Lang) -> str:
+def said_cue(cue: str, lang: Lang) -> str:
+    """Say a moment as it stands in front of a sentence: 'stand-up' is 'After the stand-up'."""
     said = plain(cue)
     if _CLOCK.match(said):
         cue = f"{'à' if lang == 'fr' else 'at'} {cue}"
@@ -179,8 +180,8 @@ def _opened(cue: str, action: str, lang: Lang) -> str:
     if not cue:
         return clause
     if whole:
-        return f"{_cue(cue, lang)}, {_lowered(clause, lang)}"
-    return f"{_cue(cue, lang)}{_colon(lang)}{clause}"
+        return f"{said_cue(cue, lang)}, {_lowered(clause, lang)}"
+    return f"{said_cue(cue, lang)}{_colon(lang)}{clause}"
 
 
 def _clause(action: str, lang: Lang) -> tuple[str, bool]:

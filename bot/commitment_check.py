@@ -7,12 +7,14 @@ is ever made.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, time
 from typing import Literal
 
-from bot.check_criteria import NOTHING, Reading, language_of, open_amount, read
 from bot.check_hints import Thought, thought
-from bot.check_wording import compose_sentence
+from bot.check_wording import compose_sentence, said_cue
+from bot.checking.criteria import NOTHING, Reading, open_amount, read
+from bot.checking.language import language_of
+from bot.checking.moments import Now
 from bot.commitments import Draft
 from bot.days import say_day
 from bot.due_doubts import Doubt, doubt
@@ -66,6 +68,17 @@ class Assessment:
         return self.met == len(ORDER)
 
     @property
+    def probable(self) -> "Assessment":
+        """Decide what is unsure by what is more probable: that it is met."""
+        return replace(
+            self,
+            action=self.action is not False,
+            when=self.when is not False,
+            indicator=self.indicator is not False,
+            own_control=self.own_control is not False,
+        )
+
+    @property
     def met(self) -> int:
         """Count the criteria that are met, 0 to 4."""
         return sum(getattr(self, criterion) is True for criterion in ORDER)
@@ -104,7 +117,11 @@ class Feedback:
 
 
 def assess(
-    draft_or_text: Draft | str, lang: Lang, today: date, due_on: date | None = None
+    draft_or_text: Draft | str,
+    lang: Lang,
+    today: date,
+    due_on: date | None = None,
+    now: time | None = None,
 ) -> Assessment:
     """Judge a commitment by the four criteria. Never fails, whatever the text.
 
@@ -113,11 +130,12 @@ def assess(
         lang: the person's language.
         today: the day it was written, in the person's zone.
         due_on: the day the person chose; None if they chose none.
+        now: the time of that day; a bare clock time means today only if it is later. Without
+            it, every clock time does.
     """
-    if isinstance(draft_or_text, str):
-        return _with_fields(read(draft_or_text, lang, today), Draft(""), lang, today, due_on)
-    draft = draft_or_text
-    return _with_fields(read(_text(draft), lang, today), draft, lang, today, due_on)
+    draft = Draft("") if isinstance(draft_or_text, str) else draft_or_text
+    text = draft_or_text if isinstance(draft_or_text, str) else _text(draft, lang)
+    return _with_fields(read(text, lang, Now(today, now)), draft, lang, today, due_on)
 
 
 def answered(assessment: Assessment, draft: Draft) -> Assessment:
@@ -199,11 +217,12 @@ _NO_DAY = {"impossible", "past", "far"}
 """What is odd about a day that nobody could take as it is."""
 
 
-def _text(draft: Draft) -> str:
+def _text(draft: Draft, lang: Lang) -> str:
     """Put the fields together as one text to read, the cue in front."""
     action = draft.action or draft.sentence
     who = "" if plain(draft.who) in plain(action) else f" ({draft.who})"
-    return f"{draft.cue.strip(' ,.;:')}, {action}{who}" if draft.cue.strip() else f"{action}{who}"
+    cue = draft.cue.strip(" ,.;:")
+    return f"{said_cue(cue, lang)}, {action}{who}" if cue else f"{action}{who}"
 
 
 def _with_fields(

@@ -14,6 +14,7 @@ from bot.day_sums import (
     end_of_month,
     end_of_quarter,
     feast,
+    friday_of_week,
     in_months,
     next_date,
     next_day_number,
@@ -75,6 +76,12 @@ _NUMBERS = {
     ),
     "twenty": 20,
     "vingt": 20,
+    "twenty-four": 24,
+    "vingt-quatre": 24,
+    "forty-eight": 48,
+    "quarante-huit": 48,
+    "seventy-two": 72,
+    "soixante-douze": 72,
     "thirty": 30,
     "trente": 30,
 }
@@ -138,6 +145,8 @@ _UNIT = (
 def _ahead(match: re.Match[str], _lang: Lang, today: date) -> date:
     number, unit = match["n"], match["unit"]
     n = int(number) if number.isdecimal() else _NUMBERS[number]
+    if n == _FORTNIGHT_IN_DAYS and unit.startswith("j"):
+        n -= 1  # « 15 jours » is a fortnight, however it is written
     if unit.startswith(("hour", "heure")) or unit == "h":
         return today + timedelta(days=n // 24)
     if unit.startswith(("week", "semaine", "fortnight")):
@@ -145,6 +154,9 @@ def _ahead(match: re.Match[str], _lang: Lang, today: date) -> date:
     if unit.startswith("mo"):
         return in_months(today, n)
     return _workdays_ahead(today, n) if _counts_workdays(unit) else today + timedelta(days=n)
+
+
+_FORTNIGHT_IN_DAYS = 15
 
 
 def _counts_workdays(unit: str) -> bool:
@@ -248,7 +260,8 @@ _TABLE: tuple[tuple[str, _Meaning], ...] = (
     (
         (
             rf"\b(?:le|au|du) {_D}(?:er)?(?!:\d|,\d)"
-            r"(?= (?:au|a|et|je|j'|pour|avec|soir|matin)\b|\s*[,.;:!?)]|$)"
+            r"(?= (?:au|aux|a|et|on|je|j'|pour|avec|soir|matin|sur|chez|dans"
+            r"|en|devant|par|max|midi)\b|\s*[,.;:!?)]|$)"
         ),
         _day_number,
     ),
@@ -307,6 +320,10 @@ _TABLE: tuple[tuple[str, _Meaning], ...] = (
         r"\b(?:the )?week after next\b|\bla semaine d'apres\b",
         lambda _m, _lang, today: this_friday(_next_monday(today) + timedelta(weeks=1)),
     ),
+    (
+        r"\b(?:s|sem|semaine|week|wk|w|cw|kw) ?(?P<week>[1-5]?\d)\b(?! ?(?:%|h\b|jours|days|fois))",
+        lambda m, _lang, today: friday_of_week(today, int(m["week"])),
+    ),
     # weekdays
     (rf"\bnext {_WD}", _weekday_next),
     (rf"\b{_WD} (?:of )?next week\b", _weekday_next),
@@ -317,9 +334,10 @@ _TABLE: tuple[tuple[str, _Meaning], ...] = (
     # near days
     (
         (
-            r"\b(?:today|tonight|this (?:morning|afternoon|evening)|eod|cob|end of (?:the )?day"
-            r"|aujourd'hui|ce (?:jour|soir|matin|midi)|cet apres-midi|fin de journee"
-            r"|dans la journee)\b"
+            r"\b(?:today|tonight|this (?:morning|afternoon|evening)|(?:eod|cob|end of (?:the )?day)"
+            rf"(?! (?:on )?(?:tomorrow|{_any(_WEEKDAYS)})\b)"
+            r"|aujourd'hui|ce (?:jour|soir|matin|midi)|(?:cet |dans l')apres-midi"
+            r"|(?:en )?fin de journee|dans la (?:journee|soiree|matinee))\b"
         ),
         _after(0),
     ),
@@ -340,7 +358,7 @@ _TABLE: tuple[tuple[str, _Meaning], ...] = (
     # feasts
     (
         (
-            rf"\b(?P<feast>{_any(FEASTS)})\b(?! (?:party|card|lunch|dinner|gift|cadeau))"
+            rf"\b(?P<feast>{_any(FEASTS)})\b(?! (?:party|card|lunch|dinner|gift|cadeau)|\s?du \d)"
             r"(?: (?P<y>\d{4})\b)?"
         ),
         lambda m, _lang, today: feast(m["feast"], today, int(m["y"]) if m["y"] else None),
@@ -349,7 +367,8 @@ _TABLE: tuple[tuple[str, _Meaning], ...] = (
     (
         (
             r"\b(?:this|next|ce|le) week-?end\b|\bweek-?end prochain\b"
-            rf"|\b(?:early|start of|beginning of|in|during|by|debut|en|courant)"
+            rf"|\b(?:early|start of|beginning of|in|during|by|from|until"
+            rf"|debut|en|courant|partir de|compter de|d'ici)"
             rf" (?P<m>{_any(_WHOLE_MONTHS)})\b(?! \d)"
         ),
         lambda _m, _lang, _today: None,

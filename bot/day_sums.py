@@ -17,6 +17,16 @@ def this_friday(today: date) -> date:
     return today + timedelta(days=(_FRIDAY - today.weekday()) % 7)
 
 
+def friday_of_week(today: date, week: int) -> date:
+    """Return the Friday of an ISO week, the next one to come.
+
+    Raises:
+        ValueError: no year has such a week.
+    """
+    day = date.fromisocalendar(today.year, week, _FRIDAY + 1)
+    return day if day >= today else date.fromisocalendar(today.year + 1, week, _FRIDAY + 1)
+
+
 def end_of_month(day: date) -> date:
     """Return the last day of the month."""
     return day.replace(day=monthrange(day.year, day.month)[1])
@@ -115,6 +125,24 @@ _FIXED = {
     "xmas": (12, 25),
     "noel": (12, 25),
     "boxing day": (12, 26),
+    "st stephen's day": (12, 26),
+    "australia day": (1, 26),
+    "burns night": (1, 25),
+    "saint patrick's day": (3, 17),
+    "st patrick's day": (3, 17),
+    "paddy's day": (3, 17),
+    "anzac day": (4, 25),
+    "juneteenth": (6, 19),
+    "canada day": (7, 1),
+    "independence day": (7, 4),
+    "guy fawkes": (11, 5),
+    "bonfire night": (11, 5),
+    "veterans day": (11, 11),
+    "remembrance day": (11, 11),
+    "saint-nicolas": (12, 6),
+    "chandeleur": (2, 2),
+    "reveillon": (12, 31),
+    "nouvel-an": (1, 1),
 }
 _FROM_EASTER = {
     "mardi gras": -47,
@@ -131,7 +159,21 @@ _FROM_EASTER = {
     "whit monday": 50,
     "lundi de pentecote": 50,
 }
-FEASTS = (*_FIXED, *_FROM_EASTER, "thanksgiving", "black friday")
+_NTH_WEEKDAY = {
+    "mlk day": (1, 15, 0),  # the third Monday: the first one from the 15th on
+    "martin luther king day": (1, 15, 0),
+    "presidents' day": (2, 15, 0),
+    "presidents day": (2, 15, 0),
+    "memorial day": (5, 25, 0),
+    "labor day": (9, 1, 0),
+    "labour day": (9, 1, 0),
+    "columbus day": (10, 8, 0),
+    "victoria day": (5, 18, 0),
+    "thanksgiving": (11, 22, 3),
+}
+"""Month, earliest day, weekday."""
+
+FEASTS = (*_FIXED, *_FROM_EASTER, *_NTH_WEEKDAY, "black friday")
 """Names of feasts, plain, whose day can be reckoned."""
 
 
@@ -140,8 +182,10 @@ def _feast(name: str, year: int) -> date:
         return date(year, *_FIXED[name])
     if name in _FROM_EASTER:
         return _easter(year) + timedelta(days=_FROM_EASTER[name])
-    thanksgiving = next_weekday(date(year, 11, 21), 3)  # the fourth Thursday of November
-    return thanksgiving if name == "thanksgiving" else thanksgiving + timedelta(days=1)
+    if name == "black friday":
+        return _feast("thanksgiving", year) + timedelta(days=1)
+    month, earliest, weekday = _NTH_WEEKDAY[name]
+    return next_weekday(date(year, month, earliest) - timedelta(days=1), weekday)
 
 
 def _easter(year: int) -> date:

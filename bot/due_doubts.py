@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from bot.check_criteria import language_of, read
+from bot.checking.criteria import read
+from bot.checking.language import language_of
+from bot.checking.moments import Now
 from bot.commitments import Draft
 from bot.day_idioms import Found, find_days
 from bot.days import say_day
@@ -113,7 +115,7 @@ def _day_of(written: str, lang: Lang, today: date) -> date | None:
 
 def _against_field(text: str, due_on: date, lang: Lang, today: date) -> Doubt | None:
     """The words name a day after the one that was picked."""
-    named = read(text, lang, today).due
+    named = read(text, lang, Now(today)).due
     if named is None or not due_on < named <= today + FURTHEST:
         return None
     said = _naming(named, text, lang, today)
@@ -131,7 +133,7 @@ def _misplaced(text: str, due_on: date, lang: Lang, today: date) -> Doubt | None
             continue
         if _is_past(found, said, today):
             return Doubt("past", (due_on,), said)
-        if found.day > today + FURTHEST and found.day == read(text, lang, today).due:
+        if found.day > today + FURTHEST and found.day == read(text, lang, Now(today)).due:
             return Doubt("far", (due_on,), said)
     return None
 

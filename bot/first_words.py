@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from bot.check_criteria import language_of
+from bot.checking.language import language_of
 from bot.command_words import PHRASES
 from bot.events import Commanded, Inbound, Said
 from bot.language import LANGS, Lang, lang_of

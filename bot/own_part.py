@@ -6,7 +6,7 @@ infinitive of what the other is to do: it is known for common verbs, else nothin
 
 import re
 
-from bot.check_english import VERB
+from bot.checking.english.verbs import VERB
 from bot.language import Lang
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
-from bot.check_criteria import language_of
+from bot.checking.language import language_of
 from bot.language import Lang
 from bot.plain import bare
 from bot.privacy_words import ENGLISH, FRENCH, Lexicon

@@ -5,8 +5,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
-from bot.check_criteria import language_of, open_amount, read
 from bot.check_wording import compose_sentence, without_hedge, without_vague_time
+from bot.checking.criteria import open_amount, read
+from bot.checking.language import language_of
+from bot.checking.moments import Now
 from bot.commitments import Draft
 from bot.due_doubts import with_day
 from bot.language import Lang
@@ -47,7 +49,7 @@ def mended(
         wished, firm = firm, with_day(firm, said, day, lang, found.judged_on)
         if said and (wished.action, wished.cue) == (firm.action, firm.cue):
             return None  # the day that cannot be meant would stay beside the new one
-    if day:
+    if day or found.when:
         firm = without_vague_time(firm, lang)
     if not firm.action or _unchanged(firm, draft) or not _met(firm, point, lang, found.judged_on):
         return None
@@ -68,7 +70,7 @@ def counted(found: Judged, draft: Draft, lang: Lang) -> tuple[tuple[str, Draft],
     offered = []
     for n in (2, 3):
         said = f"{action[: open_one.start()]}{n} {action[open_one.end() :]}"
-        if read(said, text_lang, found.judged_on).indicator:
+        if read(said, text_lang, Now(found.judged_on)).indicator:
             offered.append((f"{n} {open_one['noun']}", replace(draft, action=said)))
     return tuple(offered)
 
@@ -106,4 +108,4 @@ def _met(firm: Draft, point: str, lang: Lang, today: date) -> bool:
         return True
     if point == "indicator" and open_amount(firm.action, lang):
         return False
-    return getattr(read(firm.action, lang, today), point) is True
+    return getattr(read(firm.action, lang, Now(today)), point) is True

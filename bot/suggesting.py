@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from bot import committing, dialogue
 from bot.cards import Card
 from bot.care import classify
-from bot.check_criteria import language_of
+from bot.checking.language import language_of
 from bot.commitment_check import Assessment, Criterion, compose_sentence
 from bot.commitments import Commitment, Draft
 from bot.errors import StaleClick

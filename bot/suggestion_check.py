@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.care import classify
-from bot.check_criteria import language_of
+from bot.checking.language import language_of
 from bot.commitment_check import Criterion, assess
 from bot.day_idioms import find_days
 from bot.language import Lang

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from bot.check_criteria import language_of, open_amount
+from bot.checking.criteria import open_amount
+from bot.checking.language import language_of
 from bot.commitment_check import ORDER, Assessment, assess, compose_sentence, feedback
 from bot.commitments import Draft
 from bot.language import LANGS, Lang, Wording
@@ -93,7 +94,8 @@ def test_a_promise_after_a_question_or_a_reason_counts_alone() -> None:
         ("en", "A call with Priya tomorrow", True),
         ("en", "I won't open my e-mail before 10:00", True),
         ("en", "I have to finish the budget by Friday", True),
-        ("en", "I will frobnicate the budget by Friday", None),
+        ("en", "I will frobnicate the budget by Friday", True),
+        ("en", "The frobnication by Friday", None),
         ("en", "I would like to call Priya tomorrow", False),
         ("en", "Maybe I will call Priya tomorrow", False),
         ("en", "I will be more patient", False),
@@ -255,7 +257,7 @@ def said(draft: Draft, lang: Lang = "en", due_on: date | None = FRIDAY) -> tuple
         (Draft("ask more questions"), FRIDAY, ("check.right.when", "check.point.indicator")),
         (Draft("be patient", who="Sam"), None, ("check.right.who", "check.point.when")),
         (
-            Draft("I will frobnicate it"),
+            Draft("the frobnication on Monday"),
             FRIDAY,
             ("check.right.when", "check.point.action_unsure"),
         ),

@@ -104,7 +104,7 @@ JUNK = st.one_of(
             "I call Priya on Friday: 3 points noted",
             "I call Priya on Sunday",
             "I call Priya on Friday 29 November",
-            "Kick off the audit with Priya on Friday",
+            "Priorities for Priya on Friday",
             "I ask Priya more questions on Friday",
             "Tom will call Priya by 20 November",
         )

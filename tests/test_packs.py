@@ -168,8 +168,9 @@ def _drops(step: Step) -> list[str]:
 
 
 def test_milestones_begin_at_three_moments(library: Library) -> None:
-    """Two days before, on the day, and two days after."""
-    assert library.programme("milestone").entries == ("d_minus_2", "due", "overdue")
+    """Two days before, on the day, and two days after; the third date offers a smaller version."""
+    moments = ("d_minus_2", "due", "overdue")
+    assert library.programme("milestone").entries == (*moments, "offer_smaller")
 
 
 def test_only_onboarding_has_a_way_back(library: Library) -> None:

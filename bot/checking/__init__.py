@@ -1,0 +1,1 @@
+"""Reading a commitment: spelling, clauses, heads, moments and amounts, then four criteria."""

@@ -1,0 +1,55 @@
+"""English: figures and results that others co-determine."""
+
+import re
+
+from bot.checking.english.lists import METRICS
+from bot.checking.lexicon import Outcomes, any_of, listed, one_of
+
+OUTCOMES = Outcomes(
+    metric=any_of(
+        listed(METRICS),
+        r"(?:\w+ )?"
+        + one_of(
+            "sales revenue revenues turnover rate rates score scores satisfaction nps csat enps "
+            "churn complaint complaints accident accidents incident incidents engagement margin "
+            "margins retention absenteeism productivity profit profits profitability conversion "
+            "conversions defects bugs errors attrition efficiency performance quality downtime "
+            "uptime overtime backlog volume costs target targets quota kpi kpis figures results "
+            "lead-time velocity ebitda growth outages delays injuries returns roi growth "
+            "stars units subscriptions viewers ratings audience attendance occupancy"
+            " waste shrinkage yield accuracy "
+            "subscribers downloads signups traffic"
+        ),
+        r"market share|lost-time|lead time|response time|customer base|sick leave|cycle time"
+        r"|time to \w+|budget variance|team morale",
+        r"\d+ ?% (?:of|more|less|fewer|increase|growth|reduction|on|in|by)",
+    ),
+    metric_subject=re.compile(r"$^"),
+    won=any_of(
+        r"sell \d+|(?:win|land|pass|secure|gain|obtain|get|earn|ace|close|winning|passing|landing) "
+        r"(?:[\w'-]+ ){0,4}(?:tender|deal|contract|exam|exams|certification|award|promotion"
+        r"|account|(?:client|customer)s?(?! to\b)|certificate|pitch|bid|funding|rfp|raise"
+        r"|licence|license|test|prize|championship|new business|audit|diploma|mandate)",
+        r"get (?:promoted|certified|elected)|be promoted|win (?:it|the match|the race)",
+    ),
+    gained=any_of(r"sold|won|signed|gained|closed|acquired|recruited|hired|retained|passed"),
+    figure_state=any_of(
+        r"(?:zero|no more than|at most|maximum|max|fewer than|less than|under|below|only) "
+        r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?!minutes|times|hours)\w+",
+        r"^(?:zero|0) (?!more |longer )\w+",
+        r"have (?:at most|no more than|max(?:imum)?|fewer than|less than|zero|only|under|a maximum"
+        r" of|no|0)",
+        r"^(?:max|maximum|only|just|never more than)? ?\d+ (?!x\b|times|minutes|hours)\w+ (?:ma"
+        r"x|maximum|at most|in|on)\b",
+    ),
+    outcome=any_of(
+        r"^(?!(?:i|send|call|ask|move|cut|limit|book|keep)\b)(?:(?!to\b|from\b)[\w'&-]+ ){1,5}("
+        r"?:down|up|under"
+        r"|below|above|over|at|back to|to|from|by|>|<|=) (?:by )?(?:an? )?(?:less than |[+-])?"
+        r"(?:\d\S*|third|half|quarter|zero|double|a third)",
+        r"^[+-]?\d+ ?(?:%|pct|percent)",
+        r"^(?:[A-Za-z&'-]+ ){1,3}(?:[+-]\d+|(?!1:1)\d+:\d+|\d+(?:[.,]\d+)? ?(?:%|pct"
+        r"|percent|pts|points|euros|k))",
+        r"^(?:[\w'-]+ ){1,3}(?:up|down)(?: #)?$",
+    ),
+)

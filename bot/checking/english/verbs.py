@@ -1,0 +1,157 @@
+"""Which English verbs are no acts, and where a verb stands in a clause."""
+
+import re
+from itertools import pairwise
+
+from bot.checking.english.lists import STATES
+from bot.checking.english.words import USUAL_ACTS
+from bot.checking.lemmas import is_base_verb
+from bot.checking.lexicon import Kind, kinds, one_of, words_in
+
+_OBJECT = words_in(
+    "the a an my our his her their its me us him them all every each both this that up"
+    " out off down back"
+)
+_PLURAL = ("s", "es")
+_PLURAL_ARTICLES = words_in("the my our all both his her their")
+_SHORTEST = 3
+_FARTHEST = 7
+
+
+def opens_with_verb(words: str) -> bool:
+    """Say whether a clause begins with a verb: an imperative or an -ing form."""
+    first = words.split(maxsplit=1)[0]
+    return is_base_verb(first) or (len(first) > len("thing") and first.endswith("ing"))
+
+
+def says_of_others(words: str) -> bool:
+    """Say whether somebody else is said to act: 'facilities repaints the corridor'."""
+    tokens = words.split()
+    if len(tokens) < _SHORTEST or is_base_verb(tokens[0]):
+        return False
+    several = tokens[0] in _PLURAL_ARTICLES and tokens[1].endswith("s")
+    if several and _can_do(tokens[2]):
+        return tokens[3:4] != [] and tokens[3] in _OBJECT
+    if tokens[1] == "and" and len(tokens) > _FARTHEST // 2 + 1 and _can_do(tokens[3]):
+        return tokens[4] in _OBJECT
+    return any(
+        verb.endswith("s") and _base(verb) and object_ in _OBJECT
+        for verb, object_ in pairwise(tokens[1 : _FARTHEST + 1])
+    )
+
+
+def resumes(before: str, after: str) -> bool:
+    """Say whether the promise begins here, without a comma: 'when the bell rings call Ben'."""
+    told = before.split()
+    happened = any(word in _HAPPENS or (word.endswith("s") and _base(word)) for word in told[1:])
+    return happened and told[-1] not in _BEFORE_A_VERB and bool(SURE.match(after))
+
+
+_HAPPENS = words_in("is are was gets goes has comes happens does")
+_BEFORE_A_VERB = words_in(
+    "to and or will not i we you he she they it the a an my our his her their this that"
+    " can no in on"
+    " at for of by with about"
+)
+
+
+def _base(verb: str) -> bool:
+    return any(_can_do(verb.removesuffix(ending)) for ending in _PLURAL)
+
+
+def _can_do(verb: str) -> bool:
+    return is_base_verb(verb) or bool(SURE.fullmatch(verb))
+
+
+OF_OTHERS = (
+    f"{USUAL_ACTS} accept agree approve validate improve reach respond change arrive need want "
+    "understand hit win stay apologise apologize sell achieve commit stick handle"
+)
+
+
+def _inflected(*verbs: str) -> set[str]:
+    """Return all regular forms of verbs; the odd ones are written out."""
+    return {form for verb in " ".join(verbs).split() for form in _forms(verb)}
+
+
+def _forms(verb: str) -> set[str]:
+    stem = verb.removesuffix("e")
+    third = third_person(verb)
+    past = f"{verb[:-1]}ied" if third.endswith("ies") else f"{stem}ed"
+    return {verb, third, past, f"{stem}ing", f"{verb}ing"}
+
+
+def third_person(verb: str) -> str:
+    """Return a verb as he or she does it."""
+    if verb.endswith("y") and verb[-2] not in "aeou":
+        return f"{verb[:-1]}ies"
+    return verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+
+
+KINDS = kinds(
+    (
+        (
+            Kind.STATE,
+            _inflected(STATES)
+            | _inflected(
+                "be become feel stay remain trust hope know care value respect appreciate believe "
+                "accept embrace seem stress panic doubt fear regret judge blame trust"
+                " tolerate love like enjoy hate worry relax want "
+                "listen empower encourage support motivate inspire own empathise empathize "
+                "strive commit behave act "
+            )
+            | words_in("being been am is are felt known became was were")
+            - words_in("commit committed committing commits act acts acted acting"),
+        ),
+        (
+            Kind.MENTAL,
+            _inflected(
+                "think consider reflect remember realise realize understand prioritise prioritize "
+                "overthink focus concentrate ponder meditate imagine assume forget refocus"
+                " anticipate "
+                "bear mind rethink reconsider"
+            )
+            | words_in("thought understood remembered"),
+        ),
+        (
+            Kind.DEVELOPMENT,
+            _inflected(
+                "improve develop grow learn evolve progress strengthen enhance optimise optimize "
+                "progress mature cultivate nurture foster adapt work collaborate "
+                "cooperate manage lead boost master practise practice streamline simplify"
+            )
+            | words_in("learnt learned led grew"),
+        ),
+        (Kind.DECISION, _inflected("agree approve validate endorse decide")),
+        (
+            Kind.LIGHT,
+            _inflected(
+                "have take make give show pay keep set build create find put offer do "
+                "demonstrate display maintain adopt bring assume lend"
+            )
+            | words_in("having taking making giving"),
+        ),
+        (
+            Kind.SCALE,
+            _inflected("increase reduce decrease maximise maximize minimise minimize"),
+        ),
+        (
+            Kind.OUTCOME,
+            _inflected(
+                "raise reach achieve lower double triple exceed win gain "
+                "hit pass beat attain halve retain land "
+                "secure cut bring drop keep get meet earn save obtain sell outperform"
+                " surpass smash crush push drive"
+            )
+            | words_in("won met winning hitting getting cutting dropping beating"),
+        ),
+    )
+)
+
+VERB = re.compile(
+    rf"(?:(?:not|never|always|also|first|only) )*(?:{one_of(USUAL_ACTS)}|listen|be|stay|focus|try"
+    r"|improve|think|help|support|encourage|communicate|become|trust|learn|practise|practice"
+    r"|reduce|develop|grow|manage|prioritise|prioritize|remember|feel|consider)\b"
+)
+
+SURE = re.compile(rf"{one_of(USUAL_ACTS)}(?![\w-])(?! (?:of|is|was|are|with #)\b)")

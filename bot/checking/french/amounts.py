@@ -1,0 +1,77 @@
+"""French: what can be counted, and what is left open."""
+
+import re
+
+from bot.checking.french.lists import DELIVERABLES
+from bot.checking.french.words import spread
+from bot.checking.lexicon import Amounts, any_of, listed, one_of
+
+AMOUNTS = Amounts(
+    open_amount=spread(
+        any_of(
+            r"(?<!\bau )(?<!\bne )(?<!\bnon )(?<!\ben )plus(?! tard\b| tot\b| de \d|$| ,| que\b)",
+            r"(?<!\bau )(?<!\bdu )moins(?! de \d| \d)|davantage|trop de|de nombreux|de nombreuses"
+            r"|une foule de|une serie de|un paquet de|une tonne de|une bonne partie"
+            r"|un chouia|un tantinet|enormement|en masse|toutes sortes|(?:tres )?peu de"
+            r"|un peu|beaucoup|quelques?|quelque"
+            r" chose|certaine?s|plusieurs|pas mal|(?:des|les) gens|du monde|(?<!tout )le monde$"
+            r"|(?<!tout )le monde #|aux gens|ca et la|par-ci(?: |-)par-la"
+            r"|par ci(?:,)? par la|divers\w*|un max"
+            r"|un maximum|au maximum|le maximum|le plus possible|autant que|la plupart"
+            r"|une partie|une poignee|quelques-uns"
+            r"|tas de|plein de|nombre de|du mieux|moult|un brin|plus longtemps|plus vite",
+        )
+    ),
+    closed_amount=spread(
+        any_of(
+            r"(?:plus|moins) de (?:une?|deux|trois|quatre|cinq|dix|vingt)|(?:le|la"
+            r"|les) (?:plus|moins) \w+|plus du tout|a moins",
+            r"ne (?:[\w'-]+ ){0,3}plus(?! de)|(?:plus|moins) (?:de |d')?\d+|au (?:plus|moins)"
+            r"|(?:de|en) plus|plus (?:jamais|aucun\w*|personne|rien|tard|que|tot)|au plus tard"
+            r"|une fois de plus|non plus|plus ou moins|(?<!de )plus (?=\w+er\b|\w+ir\b|\w+re\b)",
+        )
+    ),
+    bare_plural=spread(
+        re.compile(
+            r"(?:(?:^|, )|\b(?:je |on "
+            r"|et |ne )(?:(?:me|te|lui|leur|y|en|nous) )*\w+ (?:\w+ment "
+            r"|lui |leur |plus |moi )?"
+            r"|\b(?!(?:l?'?ordre|nombre|lettre|titre|membre|centre|chiffre|cadre|registre"
+            r"|livre|offre|autre) )\w+(?:er|ir|re|oir) (?:\w+ment |plus |[^,]{0,20}# )?)(?:des"
+            r"|de nouvelles"
+            r"|de nouveaux|de bonnes|de bons|de vraies)"
+            r" (?!que\b|le\b|la\b|les\b|son\b|mon\b|ma\b|mon\b|ce\b|demain|lundi|mardi"
+            r"|mercredi|jeudi"
+            r"|vendredi|#|\d|maintenant|cette|aujourd|a present|deux|trois|vacances|conges|excuses|"
+            r"(?:\w+ )?(?:prix|heures sup))(?:\w+ )?(?:\w+[sx]|feedback|1:1)(?!\w)(?! a \w+er)"
+        )
+    ),
+    deliverable=any_of(
+        listed(DELIVERABLES),
+        one_of(
+            "liste note compte-rendu synthese ordre-du-jour document page invitation creneau brief "
+            "message mail courriel decision phrase modele tableau ticket minuteur agenda fiche "
+            "rapport plan brouillon proposition presentation dossier formulaire sondage planning "
+            "memo bilan support devis contrat budget procedure guide article affiche courrier "
+            "lettre grille matrice maquette charte roadmap feuille reporting questionnaire"
+        ),
+    ),
+    inside=re.compile(
+        r"\b(?:dans|sur|a|au|aux|du|de|des|en)(?: le| la| mon| ma| mes"
+        r"| notre| l')? $"
+    ),
+    number=spread(
+        any_of(
+            r"(?:\d+(?:[.,]\d+)?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze"
+            r"|douze|quinze|vingt"
+            r"|trente|quarante|cinquante|cent|zero|une seule|un seul|une demi-heure|une heure"
+            r"|une minute"
+            r"|un quart|une dizaine de|une fois|une douzaine de)(?: (?!pour cent|h\b|ou trois"
+            r"|ou deux|et\b"
+            r"|de la\b)[a-z]\w*|(?= ?%)| ?$)|(?:une|un)(?: seule?)? (?:fois|heure|minute)",
+            r"[+-]?\d+ ?(?:%|pct)|\d+(?:h|min|mn|k|m)|1/4 d'heure|quart (?:d'|de )heure"
+            r"|les (?:deux|trois"
+            r"|\d+)",
+        )
+    ),
+)

@@ -1,0 +1,163 @@
+"""Which French verbs are no acts, and where a verb stands in a clause."""
+
+import re
+
+from bot.checking.french.conjugation import forms
+from bot.checking.french.lists import STATES
+from bot.checking.french.words import STEMS
+from bot.checking.lemmas import is_finite, is_infinitive, is_word, may_be_finite
+from bot.checking.lexicon import Kind, kinds, words_in
+
+_PRONOUNS = words_in("ne n me m se s le la les lui leur y en nous vous pas plus a de")
+_ARTICLES = words_in(
+    "le la les un une mon ma mes notre nos leur leurs son sa ses ce cette ces chaque tous"
+)
+_OBJECT = _ARTICLES | words_in("lui deux trois toutes bien enfin pas")
+_ADVERBIAL = words_in("# avant a au aux en sur pour")
+_NO_SUBJECT = words_in("zero plus moins pas aucun aucune mieux que dans sur pour avec")
+_FARTHEST = 7
+_SHORTEST_VERB = 3
+_YEAR = 4
+
+
+def opens_with_verb(words: str) -> bool:
+    """Say whether a clause begins with a verb: an infinitive, an imperative, a dropped « je »."""
+    tokens = words.split()
+    at = next((n for n, word in enumerate(tokens) if word not in _PRONOUNS), None)
+    if at is None:
+        return False
+    verb, after = tokens[at], tokens[at + 1 : at + 2]
+    article = at > 0 and tokens[at - 1] in _ARTICLES and not is_word(verb, "fr")
+    if is_infinitive(verb) and not article:
+        return True
+    return at == 0 and (
+        is_finite(verb) or (may_be_finite(verb) and bool(after) and after[0] in _ARTICLES)
+    )
+
+
+def says_of_others(words: str) -> bool:
+    """Say whether somebody else is said to act: « le bailleur refait la toiture »."""
+    tokens = words.split()
+    if opens_with_verb(words) or tokens[0] in _NO_SUBJECT:
+        return False
+    first = 2 if tokens[:1] and tokens[0] in _ARTICLES else 1
+    if len(tokens) > 1 and not is_word(tokens[0], "fr") and is_finite(tokens[1]):
+        return tokens[0].isalpha()  # a name
+    return any(
+        _acts(tokens[at], tokens[at + 1]) for at in range(first, min(_FARTHEST, len(tokens) - 1))
+    )
+
+
+def resumes(before: str, after: str) -> bool:
+    """Say whether the promise begins here, without a comma: « quand il râle lui répondre »."""
+    told = before.split()
+    happened = any(may_be_finite(word) for word in told[1:])
+    verb = next((word for word in after.split() if word not in _PRONOUNS), "")
+    return happened and told[-1] not in _BEFORE_A_VERB and is_infinitive(verb)
+
+
+_BEFORE_A_VERB = words_in(
+    "a de pour sans et ou ne pas me se le la les lui leur y en faire va vont doit doivent peut veut"
+    " peuvent veulent je il elle on un une mon ma mes vient viennent vais dois que qui"
+)
+
+
+def _acts(verb: str, after: str) -> bool:
+    """Say whether two words are a verb and what it takes."""
+    if (
+        len(verb) < _SHORTEST_VERB
+        or verb in _ARTICLES | _PRONOUNS
+        or is_infinitive(verb)
+        or verb.endswith("ment")
+    ):
+        return False
+    object_ = after in _OBJECT or (after.isdigit() and len(after) < _YEAR)
+    return (may_be_finite(verb) and object_) or (
+        is_finite(verb) and (after in _ADVERBIAL or is_infinitive(after))
+    )
+
+
+KINDS = kinds(
+    (
+        (
+            Kind.STATE,
+            forms(STATES)
+            | forms(
+                "etre devenir vouloir esperer savoir croire sentir rester demeurer ecouter "
+                "respecter accepter apprecier aimer valoriser responsabiliser motiver encourager "
+                "soutenir inspirer federer rassurer lacher assumer oser incarner relativiser "
+                "positiver tolerer souhaiter preferer considerer accueillir redouter craindre "
+                "kiffer ravaler encaisser embrasser adherer aspirer vivre paraitre sembler"
+                " ressentir adorer detester "
+                "estimer supporter endurer remotiver dedramatiser impatienter emporter"
+                " affoler calmer "
+                "patienter interesser impliquer investir affirmer depasser accrocher"
+                " autoriser pardonner "
+                "embarquer autonomiser humaniser equilibrer menager bichonner reconnaitre"
+                " meriter hair envier "
+                "regretter complexer hesiter procrastiner perseverer epanouir murir braquer"
+                " vexer emballer crisper ressaisir detendre "
+                "destresser temporiser moderer canaliser maitriser dominer rayonner vibrer"
+                " complimenter-pas stresser inquieter angoisser paniquer enerver douter"
+                " "
+                "culpabiliser flipper juger craindre "
+            )
+            - forms("accueillir")
+            - {"est", "sens"},
+        ),
+        (
+            Kind.MENTAL,
+            forms(
+                "penser reflechir songer comprendre prioriser mediter imaginer oublier retenir "
+                "anticiper hierarchiser souvenir projeter visualiser ruminer cogiter"
+                " digerer concentrer focaliser recentrer repenser envisager realiser"
+                " "
+                "conscientiser interroger"
+            )
+            - forms("interroger"),
+        ),
+        (
+            Kind.DEVELOPMENT,
+            forms(
+                "ameliorer developper progresser apprendre grandir evoluer renforcer optimiser "
+                "travailler bosser plancher collaborer cooperer gerer manager piloter"
+                " adapter cultiver "
+                "favoriser entretenir simplifier fluidifier perfectionner approfondir"
+                " structurer rationaliser moderniser solidifier consolider booster "
+                "apaiser pacifier harmoniser professionnaliser "
+                "deployer dynamiser gagner"
+            )
+            - forms("gagner deployer piloter"),
+        ),
+        (Kind.DECISION, forms("valider approuver decider")),
+        (
+            Kind.LIGHT,
+            forms(
+                "avoir faire prendre ramener remonter monter descendre porter passer"
+                " signer realiser limiter redonner donner accueillir mettre montrer garder"
+                " tenir laisser apporter creer "
+                "trouver accorder offrir instaurer adopter porter preter favoriser chercher "
+                "conserver assurer manifester demontrer veiller accorder"
+            ),
+        ),
+        (
+            Kind.SCALE,
+            forms("augmenter reduire diminuer accroitre maximiser minimiser"),
+        ),
+        (
+            Kind.OUTCOME,
+            forms(
+                "atteindre baisser doubler tripler gagner remporter "
+                "reussir obtenir depasser fideliser exploser pulveriser decrocher"
+                " maintenir "
+                "conserver vendre redresser"
+            )
+            | {"vendre", "vends", "vendrai"},
+        ),
+    )
+)
+
+INFINITIVE = re.compile(
+    rf"(?:(?:me|lui|leur|y|en) |[ml]')?(?:{STEMS}\w*(?:er|ir|re|oir)|\w{{3,}}(?<!i)er|etre|avoir"
+    r"|faire)\b"
+)
