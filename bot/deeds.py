@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 
 from bot import committing, followups, merging, plan_effects, waiting
 from bot.answers import SLOTS, read_slot
-from bot.cadence import at_local, slower
+from bot.cadence import at_local, faster, slower
 from bot.engine import Given
 from bot.language import lang_of
 from bot.paths import recall_id, week_of
@@ -222,6 +222,11 @@ def _slower(turn: Turn, session: Session, step: Step, given: Given) -> Session:
     return _pace(slower(turn.coachee.pace) or turn.coachee.pace)(turn, session, step, given)
 
 
+def _faster(turn: Turn, session: Session, step: Step, given: Given) -> Session:
+    """Come more often by one step; a weekly pace stays."""
+    return _pace(faster(turn.coachee.pace))(turn, session, step, given)
+
+
 def _pause(turn: Turn, session: Session, _step: Step, _given: Given) -> Session:
     _unstop(turn)
     pause(turn, turn.now + PAUSE)
@@ -290,6 +295,7 @@ DEEDS: Mapping[str, Deed] = {
     "pace.fortnightly": _pace("fortnightly"),
     "pace.monthly": _pace("monthly"),
     "pace.slower": _slower,
+    "pace.faster": _faster,
     "pace.pause_4_weeks": _pause,
     "pace.on_call": _on_call,
     "pace.stop": _stop,

@@ -1,8 +1,9 @@
 """A theme's path becomes a programme: theory, practice and recall, and two light looks back."""
 
+import re
 from collections.abc import Iterator, Mapping
 
-from bot.language import Wording
+from bot.language import LANGS, Lang, Wording
 from bot.programmes import Choice, PathWeek, Programme, Step, Theme
 from bot.themes import SILENT, closing
 
@@ -88,7 +89,7 @@ def _weeks(theme: Theme, say: Mapping[str, Wording]) -> Iterator[Step]:
             keeps="session",
         )
         onward = week_id(after.week) if after else "end"
-        answer = say["answer"].filled(answer=_within(week.answer))
+        answer = _ended_once(say["answer"].filled(answer=_within(week.answer)))
         yield Step(f"answer_{week.week}", answer, "say", to=onward)
 
 
@@ -115,8 +116,8 @@ def _light(theme: Theme, say: Mapping[str, Wording]) -> Iterator[Step]:
         Choice("sometimes", say["sometimes"], to="small"),
         Choice("gone", say["gone"], to="again"),
     )
+    asked = say["light"].filled(theme=theme.title)
     for week in LIGHT:
-        asked = say["light"].filled(weeks=_number(week), theme=theme.title)
         yield Step(light_id(week), asked, "buttons", choices=ways, keeps="session")
     yield Step("light_yes", say["light_yes"], "say", to="end")
     yield Step("small", say["small"], "say", to="plan")
@@ -146,7 +147,21 @@ def _number(n: int) -> Wording:
 
 
 def _within(text: Wording) -> Wording:
-    """Return a sentence as it stands after a colon; what begins in capitals keeps them."""
-    return Wording(
-        *(one[:1].lower() + one[1:] if one[1:2].islower() else one for one in (text.en, text.fr))
-    )
+    """Return a sentence as it stands after a colon; 'I' and initials keep their capitals."""
+    return Wording(*(_small(text.text(lang), lang) for lang in LANGS))
+
+
+def _small(text: str, lang: Lang) -> str:
+    first = _FIRST_WORD.match(text)
+    word = first[0] if first else ""
+    keeps = (len(word) > 1 and word.isupper()) or (word == "I" and lang == "en")
+    return text if keeps else text[:1].lower() + text[1:]
+
+
+def _ended_once(text: Wording) -> Wording:
+    """Return a sentence without the full stop that follows another end."""
+    return Wording(*(_SECOND_END.sub("", text.text(lang)) for lang in LANGS))
+
+
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_SECOND_END = re.compile(r"(?<=[?!…])\.$")

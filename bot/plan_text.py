@@ -56,8 +56,9 @@ def say_value(turn: Turn, indicator: Indicator, value: float) -> str:
 
 
 def short_day(day: date, lang: Lang) -> str:
-    """Say a day so that it can be typed back: `1 December 2026`, « 1 décembre 2026 »."""
-    return str(format_date(day, "d MMMM y", locale=_LOCALES[lang]))
+    """Say a day so that it can be typed back: `1 December 2026`, « 1er décembre 2026 »."""
+    pattern = "d'er' MMMM y" if lang == "fr" and day.day == 1 else "d MMMM y"
+    return str(format_date(day, pattern, locale=_LOCALES[lang]))
 
 
 def progress(turn: Turn, objective: Objective, measures: Sequence[Measure]) -> Progress:
@@ -125,9 +126,9 @@ def difference_line(turn: Turn, one: Difference) -> str:
         said = milestone_line(turn, part, ())
     elif isinstance(part, Objective) and one.what != "removed":
         lines = lines_of(turn, part)[: 3 if part.support else 2]
-        said = " · ".join(line.rstrip(".") for line in lines)
+        said = _low(" · ".join(line.rstrip(".") for line in lines))
     else:
-        said = sentence(part, turn.lang) if isinstance(part, Objective) else ""
+        said = _low(sentence(part, turn.lang)) if isinstance(part, Objective) else ""
     return turn.text(f"plans.{one.of}_{one.what}", text=said, n=str(one.number))
 
 

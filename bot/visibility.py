@@ -55,8 +55,8 @@ POLICY: dict[Keeps, Rule] = {
         timedelta(days=365),
         Wording(
             "Only you, and your plan partner if you share it · kept 12 months after the plan ends",
-            "Vous seul, et votre partenaire si vous partagez le plan · conservé 12 mois après la "
-            "fin du plan",
+            "Vous seul, et votre partenaire de plan si vous le partagez · conservé 12 mois après "
+            "la fin du plan",
         ),
     ),
     "learning": Rule(

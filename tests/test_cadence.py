@@ -16,6 +16,7 @@ from bot.cadence import (
     at_local,
     decide,
     expiry_on,
+    faster,
     late,
     merges,
     milestones,
@@ -302,6 +303,14 @@ def test_the_pace_only_ever_slows() -> None:
         "fortnightly",
         "monthly",
         None,
+    )
+
+
+def test_who_asks_for_more_gets_one_step_at_most_weekly() -> None:
+    assert (faster("monthly"), faster("fortnightly"), faster("weekly")) == (
+        "fortnightly",
+        "weekly",
+        "weekly",
     )
 
 

@@ -9,7 +9,7 @@ from bot.library import Library
 from bot.programmes import Step
 from bot.themes import ASKED, programme_of
 from prompts import loader
-from prompts.lint import check, lint
+from prompts.lint import LONGEST_LABEL, check, lint
 from prompts.loader import load_library, load_packs
 from prompts.pace import session_minutes
 from prompts.packs import Packs
@@ -186,3 +186,28 @@ def test_spaces_at_the_ends_of_a_wording_stay(library: Library) -> None:
 def test_the_lint_reads_what_was_loaded(packs: Packs) -> None:
     """The lint needs nothing but the packs."""
     assert lint(packs) == ()
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_is_said_of_an_unknown_day_reads_well(library: Library, lang: Lang) -> None:
+    """The day's stand-in brings no second article."""
+    said = library.say("check.right.all", lang, date=library.say("summary.date", lang))
+    assert said.endswith(
+        {"en": "Noted for the day you chose.", "fr": "Noté pour le jour choisi."}[lang]
+    )
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_labels_of_a_line_of_buttons_stay_short(library: Library, lang: Lang) -> None:
+    """What is pressed in a plan, on a path and in the feedback wraps nowhere."""
+    pressed = {
+        "path": "reveal take stay pass by_itself sometimes gone again_yes again_no",
+        "check": "use edit keep yes no",
+        "suggest": "ask",
+        "also": "open_plan_milestone open_plan_request open_milestone open_recall",
+        "plans": "add make note milestones commit edit remove reached unreach move drop "
+        "add_milestone confirm decline change withdraw later share unshare leave history export "
+        "end take_up open",
+    }
+    labels = [library.say(f"{a}.{b}", lang) for a, names in pressed.items() for b in names.split()]
+    assert [label for label in labels if len(label) > LONGEST_LABEL] == []

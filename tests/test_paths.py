@@ -1,12 +1,14 @@
 """A theme's path, week by week, and what became of commitments, counted."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.commitments import Commitment, Outcome, OutcomeKind, Status
-from bot.language import LANGS
+from bot.language import LANGS, Lang
 from bot.outcomes import COUNTED, kept_of_last, tally
 from bot.path_weeks import entry_after
 from bot.paths import LIGHT, light_id, path_id_of, recall_id, week_id
@@ -52,7 +54,7 @@ def test_a_path_answered_every_week_takes_nine() -> None:
 
 
 def test_every_path_reads_as_sentences_in_both_languages() -> None:
-    """Theory stands before practice, and what follows a colon begins small."""
+    """Theory stands before practice, what follows a colon begins small, and all end once."""
     for theme in library().themes.values():
         programme = library().programme(path_id_of(theme.id))
         for week in theme.path:
@@ -60,9 +62,52 @@ def test_every_path_reads_as_sentences_in_both_languages() -> None:
                 said = programme.step(week_id(week.week)).say.text(lang)
                 theory, practice = said.split("\n")
                 assert theory == week.theory.text(lang)
-                after = practice.split(":", 1)[1].strip()
-                assert after[1:] == week.practice.text(lang)[1:]
-                assert after[0].islower() or not after[1].islower()
+                assert_runs_on(practice, week.practice.text(lang), lang)
+                answer = programme.step(f"answer_{week.week}").say.text(lang)
+                assert_runs_on(answer, week.answer.text(lang), lang)
+                assert answer[-1] in ".?!…"
+                assert answer[-2] not in ".?!…"
+
+
+def assert_runs_on(said: str, text: str, lang: Lang) -> None:
+    """What follows a colon begins small, unless it is 'I' or all capitals."""
+    after = said.split(":", 1)[1].strip()
+    assert after[1:].startswith(text[1:])
+    word = re.split(r"\W", text, maxsplit=1)[0]
+    keeps = (word.isupper() and len(word) > 1) or (word == "I" and lang == "en")
+    assert after[0] == (text[0] if keeps else text[0].lower())
+
+
+@pytest.mark.parametrize(
+    ("lang", "theme_id", "week", "read"),
+    [
+        ("fr", "delegation", 3, "La réponse\N{NO-BREAK SPACE}: à la date prévue."),
+        ("fr", "difficult_conversation", 3, "La réponse\N{NO-BREAK SPACE}: l’effet."),
+        (
+            "fr",
+            "decision_making",
+            1,
+            "La réponse\N{NO-BREAK SPACE}: peut-on revenir en arrière\N{NARROW NO-BREAK SPACE}?",
+        ),
+        ("en", "conflict", 4, "The answer: a look back."),
+        ("en", "decision_making", 1, "The answer: how hard is it to undo?"),
+        ("en", "role_clarity", 2, "The answer: I own, I help with, I need."),
+    ],
+)
+def test_an_answer_reads_as_one_sentence(lang: Lang, theme_id: str, week: int, read: str) -> None:
+    """A word of one letter is no initials, and a question ends with its mark alone."""
+    programme = library().programme(path_id_of(theme_id))
+    assert programme.step(f"answer_{week}").say.text(lang) == read
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_light_look_back_names_no_week(lang: Lang) -> None:
+    """It may come later than meant, so it says no number."""
+    for theme_id in library().themes:
+        programme = library().programme(path_id_of(theme_id))
+        said = {programme.step(light_id(week)).say.text(lang) for week in LIGHT}
+        assert len(said) == 1
+        assert not re.search(r"[\d{}]", said.pop())
 
 
 def outcome(commitment_id: str, kind: OutcomeKind, days: int = 0) -> Outcome:

@@ -275,7 +275,7 @@ class TestOwn:
         await two.world.wait_until(MONDAY + timedelta(days=9))
         await two.ada.command("plan")  # whoever never answers is not asked apart
         await two.world.wait_until(MONDAY + timedelta(days=10))
-        (due,) = [m for m in two.ada.messages if m.summary == "A milestone of your plan is there"]
+        (due,) = [m for m in two.ada.messages if m.summary == "A milestone of your plan is due"]
         assert "the template is agreed" in said(due)
         assert "the template" not in due.summary
         assert await two.waiting(two.ada) == ["milestone"]
@@ -329,14 +329,14 @@ class TestOwn:
         await add_milestone(two.ada, "2026-12-03", "the template is agreed")
         await two.ada.press(an_id(two.ada.messages[-1], "plan:reached:"))
         await two.world.wait_until(MONDAY + timedelta(days=12))
-        assert "A milestone of your plan is there" not in [m.summary for m in two.ada.messages]
+        assert "A milestone of your plan is due" not in [m.summary for m in two.ada.messages]
 
     async def test_after_stop_nothing_of_the_plan_comes(self, two: Two) -> None:
         await make(two.ada)
         await add_milestone(two.ada, "2026-12-03", "the template is agreed")
         await two.ada.command("stop")
         await two.world.wait_until(MONDAY + timedelta(days=12))
-        assert "A milestone of your plan is there" not in [m.summary for m in two.ada.messages]
+        assert "A milestone of your plan is due" not in [m.summary for m in two.ada.messages]
 
     async def test_a_commitment_serves_an_objective(self, two: Two) -> None:
         await make(two.ada)
@@ -425,7 +425,7 @@ class TestShared:
         assert one.counts.agreed_at
         assert "shorter decision times" in said(two.bob.messages[-1])
         await two.ada.command("plan")
-        assert "Shared with your plan partner." in said(two.ada.messages[-1])
+        assert "shared with your plan partner." in said(two.ada.messages[-1])
 
     async def test_before_confirming_nothing_is_shared(self, two: Two) -> None:
         """The code shows the plan; 'not now' leaves it, and its page shows it no more later."""
@@ -485,6 +485,14 @@ class TestShared:
         one = await two.plan()
         assert (one.plan.agreed, len(one.content.objectives)) == (2, 2)
         assert await two.waiting(two.bob) == []
+
+    async def test_a_change_reads_on_after_its_colon_in_french(self, two: Two) -> None:
+        await make(two.ada)
+        await joined(two)
+        await make(two.ada, goal="moins de réunions")
+        await two.bob.say("français")
+        page = await look_as_partner(two)
+        assert "Nouvel objectif\N{NO-BREAK SPACE}: je contribue à moins de réunions" in said(page)
 
     async def test_the_author_cannot_confirm_their_own(self, two: Two) -> None:
         await make(two.ada)

@@ -178,6 +178,7 @@ FIGURES = {
     "outbox.attempts": "how often a message was tried",
     "outbox.id": "order",
     "outcomes.seq": "order",
+    "people.silences": "keeps follow-ups back after silence; back to zero with any answer",
     "people.slot_weekday": "the day the person chose",
     "people.unanswered": "slows the pace after silence; back to zero with any answer",
     "people.version": "guards against lost updates",

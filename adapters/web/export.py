@@ -11,6 +11,12 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 LIVES = 600
 """Seconds an address works."""
 
+_GONE = (
+    "This link no longer works. Type ‘my data’ or ‘plan’ in the chat for a new one.\n"
+    "Ce lien ne fonctionne plus. Tapez « mes données » ou « plan » dans la conversation pour en "
+    "obtenir un nouveau.\n"
+)
+
 Collect = Callable[[str], Awaitable[dict[str, Any] | None]]
 CollectPlan = Callable[[str, str], Awaitable[tuple[bytes, str] | None]]
 """Writes the plan of a person as one kind of file: content and media type."""
@@ -82,4 +88,4 @@ def _file(body: bytes, media: str, name: str) -> web.Response:
 
 
 def _not_found() -> web.HTTPNotFound:
-    return web.HTTPNotFound(text="This link no longer works. Ask for a new one: my data, or plan.")
+    return web.HTTPNotFound(text=_GONE)

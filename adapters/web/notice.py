@@ -12,13 +12,13 @@ _TITLE = Wording("Déclic: your data", "Déclic : vos données")
 _PURPOSE = Wording(
     "Déclic helps people progress through short, voluntary coaching sessions. It is not used, and "
     "is built so that it cannot be used, to evaluate, rank, reward, promote, discipline or dismiss "
-    "anybody. Your own words are encrypted; nobody but you reads them, and your action plan the "
-    "one person you share it with, if you do. There is no telemetry and no tracking.",
+    "anybody. Your own words are encrypted; nobody but you reads them. If you share your action "
+    "plan, the one person you choose reads it, too. There is no telemetry and no tracking.",
     "Déclic aide à progresser par de courtes séances de coaching, volontaires. Il ne sert pas, et "
     "est construit pour ne pas pouvoir servir, à évaluer, classer, récompenser, promouvoir, "
     "sanctionner ou licencier qui que ce soit. Vos propres mots sont chiffrés ; personne d’autre "
-    "que vous ne les lit, hormis la personne de votre choix pour votre plan d’action, si vous le "
-    "partagez. Il n’y a ni télémétrie ni traçage.",
+    "que vous ne les lit. Si vous partagez votre plan d’action, la personne de votre choix le lit "
+    "aussi. Il n’y a ni télémétrie ni traçage.",
 )
 _RIGHTS = Wording(
     "Type ‘my data’ in the chat to see, export or erase everything. Type ‘stop’ and nothing more "
