@@ -117,12 +117,13 @@ def compose(turn: Turn, ask: AskModel, rewording: Rewording) -> Asked | None:
         return None
     draft, commitment = standing.draft, standing.commitment
     own = committing.as_written(turn, commitment, draft)
+    theme = commitment.theme_id or ""
     filtered = hide(own, rewording.lexicon, (draft.who,))
     if len(own) > LONGEST or filtered.passed <= len(filtered.hidden):
         return None
     return Asked(
         Request(
-            commitment.theme_id or "none",
+            theme if theme in rewording.themes else "none",
             language_of(own, turn.lang),
             filtered.sentence,
             standing.point,

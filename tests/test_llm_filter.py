@@ -2,6 +2,7 @@
 
 import re
 import string
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -11,7 +12,7 @@ from bot.plain import plain
 from bot.privacy_filter import HOLE, hide, restore
 from prompts import rewording
 from prompts.loader import load_packs
-from prompts.rewording import load_instructions
+from prompts.rewording import load_instructions, load_rewording
 from tests.llm import LEXICON
 
 NAMES = (
@@ -209,6 +210,14 @@ def test_a_very_long_text_is_filtered_in_no_time() -> None:
     """Nothing in it is slow on purpose."""
     for text in ("a" * 10_000, "1 " * 5_000, "a.b@" * 2_500, "Ana " * 2_500, "(((" * 3_000):
         hide(text, LEXICON, ["a"])
+
+
+def test_a_theme_of_ones_own_adds_no_word_and_no_id() -> None:
+    """Only what comes with the product does, whatever folder is loaded."""
+    loaded = load_rewording("127.0.0.1")
+    shipped = {path.stem for path in Path("prompts/themes").glob("*.yaml")}
+    assert loaded.themes == shipped
+    assert loaded.lexicon == LEXICON
 
 
 def test_the_lexicon_knows_no_name_of_the_packs() -> None:

@@ -535,6 +535,18 @@ class TestSecrets:
         assert found(json.dumps(body, ensure_ascii=False), hidden) == []
         assert found(heard.lines, [*secrets - {"projet"}, "Bobsecret", "feedback"]) == []
 
+    @pytest.mark.parametrize(("theme", "told"), [("delegation", "delegation"), ("acme", "none")])
+    async def test_the_id_of_a_theme_of_ones_own_is_not_sent(
+        self, sqlite_store: Store, theme: str, told: str
+    ) -> None:
+        """It may hold the company's name; those that come with the product tell nothing."""
+        rewriter = ScriptedRewriter(said(GOOD["en"]))
+        async with desk(sqlite_store, rewriter) as person:
+            await person.commit(WEAK["en"])
+            await person.change(theme_id=theme)
+            await person.ask()
+        assert [request.theme for request in rewriter.requests] == [told]
+
     async def test_what_touches_the_safety_list_is_never_sent(self, store: Store) -> None:
         """Even if it should have got into the store somehow."""
         rewriter = ScriptedRewriter(said(GOOD["en"]))
