@@ -93,7 +93,7 @@ def check(
     loaded = load_packs(packs or ())
     faults, library = lint(loaded), loaded.library
     load_instructions()
-    load_lexicon(library)
+    load_lexicon()
     if faults:
         _list("The packs have faults:", faults)
     typer.echo(f"{len(library.themes)} themes and {len(library.latest)} dialogues are in order.")

@@ -45,11 +45,11 @@ from bot.language import Lang
 from bot.library import Library
 from bot.messages import Reply
 from bot.ports import Messenger, Rewriter
-from bot.rewording import Asked, AskModel, Rewording
+from bot.rewording import Asked, AskModel
 from bot.speech import Speech
 from bot.turn import Turn
 from prompts.loader import load_library
-from prompts.rewording import load_instructions, load_lexicon
+from prompts.rewording import load_instructions, load_rewording
 from scheduler.dispatch import Dispatcher
 from scheduler.loop import Loop
 from storage import migrate
@@ -139,7 +139,7 @@ def make_engine(
 ) -> Engine:
     """Put the core together around a store and ways out."""
     address = links.address if links else lambda _coachee_id, _now: None
-    rewording = Rewording(rewriter.host, load_lexicon(library)) if rewriter else None
+    rewording = load_rewording(rewriter.host) if rewriter else None
     conversation = Conversation(store.open_uow, library, real_id, address, lang, zone, rewording)
     speech = Speech(library, real_id, rewriter.host if rewriter else "")
     dispatcher = Dispatcher(

@@ -23,6 +23,7 @@ from bot.commitments import (
 )
 from bot.due_doubts import FURTHEST
 from bot.engine import Given
+from bot.errors import StaleClick
 from bot.followups import call_off, plan_follow_ups
 from bot.programmes import Step
 from bot.rewording import reworded
@@ -78,7 +79,11 @@ def unfinished(turn: Turn, session: Session) -> Commitment | None:
 
 
 def decide(turn: Turn, session: Session, option: str) -> None:
-    """Take the wording that the person chose as their own, and forget the others."""
+    """Take the wording that the person chose as their own, and forget the others.
+
+    Raises:
+        StaleClick: it is not offered any more.
+    """
     commitment = made_here(turn, session)
     draft = draft_of(turn, commitment) if commitment else None
     if commitment is None or draft is None:
@@ -86,7 +91,9 @@ def decide(turn: Turn, session: Session, option: str) -> None:
     chosen = None
     if option == "use":
         chosen = remark(turn, commitment, draft).proposal
-    elif option == "suggested" and draft.suggested:
+    elif option == "suggested":
+        if not draft.suggested:
+            raise StaleClick(option)  # the words have changed since it was shown
         chosen = reworded(draft, draft.suggested)
     if chosen:
         use(turn, commitment, chosen)
@@ -102,9 +109,17 @@ def suggest(turn: Turn, commitment: Commitment, draft: Draft, wording: str) -> N
     turn.uow.words.forget([commitment.words_id])
 
 
+def _forget_suggestion(turn: Turn, commitment_id: str | None) -> None:
+    """Let a wording go that nobody chose: what is settled needs none."""
+    commitment = turn.uow.commitments.get(commitment_id) if commitment_id else None
+    draft = draft_of(turn, commitment) if commitment else None
+    if commitment and draft and draft.suggested:
+        suggest(turn, commitment, draft, "")
+
+
 def use(turn: Turn, commitment: Commitment, draft: Draft) -> None:
     """Take a wording that was offered as the person's own."""
-    _rewrite(turn, commitment, replace(draft, suggested=""), commitment.due_on)
+    _rewrite(turn, commitment, draft, commitment.due_on)
 
 
 def reword(turn: Turn, commitment: Commitment, draft: Draft, due_on: date) -> Commitment:
@@ -141,6 +156,7 @@ def mark(turn: Turn, commitment_id: str | None, status: Status, reason: str = ""
     if status not in {"open", "replaced"}:
         note(turn, commitment, _OUTCOMES.get(status, status), reason)
     if status in CLOSED:
+        _forget_suggestion(turn, commitment_id)
         call_off(turn, "nothing_open", "milestone", "expiry", subject_id=commitment.id)
     elif commitment.closed_on:
         plan_follow_ups(turn, commitment)
@@ -192,8 +208,8 @@ def _redated(turn: Turn, commitment: Commitment) -> Commitment:
 
 
 def _reworded(turn: Turn, commitment: Commitment, draft: Draft) -> Commitment:
-    """Keep a draft with its sentence, and forget the one before."""
-    draft = _worded(turn, commitment, draft)
+    """Keep a draft with its sentence, and forget the one before; a suggestion was about that."""
+    draft = replace(_worded(turn, commitment, draft), suggested="")
     words_id = turn.uow.words.keep(turn.coachee.id, "commitment", to_words(draft), turn.now)
     turn.uow.words.forget([commitment.words_id])
     return replace(commitment, words_id=words_id)

@@ -1,7 +1,5 @@
 """The coach's feedback as elements of a message: the sentence, what is right, one point."""
 
-from dataclasses import replace
-
 from bot import committing
 from bot.commitment_check import Feedback
 from bot.days import say_day
@@ -18,10 +16,11 @@ def feedback_elements(turn: Turn, session: Session) -> list[Element]:
     if made is None or draft is None:
         return [paragraph(turn.text("summary.commitment"))]
     said = committing.remark(turn, made, draft)
-    said = replace(said, proposal=None) if draft.suggested else said  # one wording at a time
     sentence = committing.as_written(turn, made, draft)
     right = paragraph(turn.text(said.right, **said.values))
-    rest = [right, *_point(turn, said), *_privacy(turn, said)]
+    rest = [right, *_point(turn, said)]
+    rest += [] if draft.suggested else _wording(turn, said)  # one wording at a time
+    rest += _privacy(turn, said)
     day = say_day(made.due_on, turn.lang, turn.today) if draft.due_chosen else ""
     heard = any(day in span.text for one in rest for span in one.spans)
     read_back = [Span(f" · {day}")] if not (said.odd or heard or day in sentence) else []
@@ -36,18 +35,19 @@ def passed_feedback(turn: Turn, session: Session) -> Element:
 
 
 def _point(turn: Turn, said: Feedback) -> list[Text]:
-    elements: list[Text] = []
     if said.remark:
-        elements.append(paragraph(said.remark.say.text(turn.lang)))
-    elif said.point:
-        elements.append(paragraph(turn.text(said.point, **said.values)))
+        return [paragraph(said.remark.say.text(turn.lang))]
+    return [paragraph(turn.text(said.point, **said.values))] if said.point else []
+
+
+def _wording(turn: Turn, said: Feedback) -> list[Text]:
     if said.proposal:
         proposed = turn.text("check.proposal")
-        elements.append(Text((Span(f"{proposed}\n"), Span(said.proposal.sentence, "italic"))))
-    elif said.remark:
+        return [Text((Span(f"{proposed}\n"), Span(said.proposal.sentence, "italic")))]
+    if said.remark:
         better = said.remark.better.text(turn.lang)
-        elements.append(Text((Span(turn.text("check.example", example=better), "italic"),)))
-    return elements
+        return [Text((Span(turn.text("check.example", example=better), "italic"),))]
+    return []
 
 
 def _privacy(turn: Turn, said: Feedback) -> list[Text]:

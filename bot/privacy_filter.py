@@ -1,8 +1,11 @@
 """What of a sentence may leave the house: words that tell nothing of anybody, and counts and dates.
 
-Only what is known to be harmless passes. Everything else stands as [P1], [P2], …: names, mails,
-numbers, ids, what a company calls its own, health, and whatever nobody here has heard of. So a
-name is not missed because it is written small, or is no name that a list has.
+Only words of a list pass. Everything else stands as [P1], [P2], …: names, mails, numbers, ids,
+what a company calls its own, health, and whatever the list has not heard of. A first name that is
+an ordinary word too (`claire`, `mark`) passes only where the words beside it show that it is none.
+
+What it does not do: notice a surname or a company that is an ordinary word, once it is written
+small (`long`, `petit`), or somebody who is described and not named.
 """
 
 import re
@@ -10,7 +13,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.names_or_words import is_a_word
 from bot.plain import plain
+from bot.spelled_out import spelled_out
 
 Place = tuple[int, int]
 
@@ -22,7 +27,8 @@ class Lexicon:
     Attributes:
         known: ordinary words; they pass in lower case, or with the capital of a sentence.
         capitals: ordinary words that are written with capitals, such as weekdays and `HR`.
-        names: known words that are a name when they have a capital: `Claire`, `Will`.
+        names: known words that are a name when they have a capital (`Claire`, `Will`), and in
+            lower case unless the words beside them show that they are none.
         private: how words begin that never pass, such as those of health.
     """
 
@@ -45,11 +51,17 @@ class Filtered:
 
 
 def hide(text: str, lexicon: Lexicon, named: Iterable[str] = ()) -> Filtered:
-    """Hide all that does not pass; `named` are words known to mean a person."""
+    """Hide all that does not pass; `named` are words known to mean a person.
+
+    A word that its capital makes a name is hidden wherever it stands, however it is written there.
+    """
     text = _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
     words = list(_WORD.finditer(text))
-    refused = [word.span() for word in words if not _passes(text, word, lexicon)]
-    places = list(_joined([*refused, *_numbers(text), *_addresses(text), *_named(text, named)]))
+    refused = [word for word in words if _is_private(text, word, lexicon)]
+    capital = [w[0] for w in refused if w[0].isalpha() and plain(w[0]) not in lexicon.names]
+    meant = [*named, *_within(named, lexicon), *capital]
+    found = [*_numbers(text), *_addresses(text), *spelled_out(text), *_named(text, meant)]
+    places = list(_joined([*(word.span() for word in refused), *found]))
     hidden = tuple(dict.fromkeys(text[start:end] for start, end in places))
     sentence, at = "", 0
     for start, end in places:
@@ -67,7 +79,11 @@ def restore(text: str, hidden: Sequence[str]) -> str | None:
 
 
 def unknown(text: str, lexicon: Lexicon) -> set[str]:
-    """Return the words and numbers of a text that would not pass, plain."""
+    """Return the words and numbers of a text that no list knows, plain.
+
+    Here a name that is an ordinary word, in lower case, is a word: whoever wrote the text was not
+    told any name.
+    """
     return {plain(word[0]) for word in _WORD.finditer(text) if not _passes(text, word, lexicon)}
 
 
@@ -87,6 +103,20 @@ _NUMBER = re.compile(
 )
 _ADDRESS = re.compile(r"@|://|\bwww\.|\\|[^\W_]\.[^\W\d_]|[^\W\d_]\.[^\W_]", re.IGNORECASE)
 _OPENERS = ' \u00a0\u202f«“"('
+
+
+def _is_private(text: str, found: re.Match[str], lexicon: Lexicon) -> bool:
+    if not _passes(text, found, lexicon):
+        return True
+    may_be_a_name = found[0].islower() and plain(found[0]) in lexicon.names
+    return may_be_a_name and not is_a_word(text, *found.span())
+
+
+def _within(named: Iterable[str], lexicon: Lexicon) -> Iterator[str]:
+    """Find the names in what is said of a person: of 'my boss Marie Petit', both."""
+    for name in named:
+        words = _WORD.finditer(name)
+        yield from (word[0] for word in words if _is_private(name, word, lexicon))
 
 
 def _passes(text: str, found: re.Match[str], lexicon: Lexicon) -> bool:
@@ -122,7 +152,7 @@ def _addresses(text: str) -> Iterator[Place]:
 
 
 def _named(text: str, named: Iterable[str]) -> Iterator[Place]:
-    for name in filter(None, (" ".join(one.split()) for one in named)):
+    for name in dict.fromkeys(filter(None, (" ".join(one.split()) for one in named))):
         meant = rf"(?<!\w){re.escape(name)}(?!\w)"
         yield from (found.span() for found in re.finditer(meant, text, re.IGNORECASE))
 

@@ -25,10 +25,14 @@ class Instruction:
 
 @dataclass(frozen=True, slots=True)
 class Rewording:
-    """The operator's yes: to which host sentences may go, and the words that may."""
+    """The operator's yes: to which host sentences may go, and the words that may.
+
+    `themes` are the ids that may be told; that of a company's own may have its name in it.
+    """
 
     host: str
     lexicon: Lexicon
+    themes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class AskModel:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """All that a model is told."""
+    """All that a model is told; `theme` is the id of one shipped with the product, or `none`."""
 
     theme: str
     lang: Lang

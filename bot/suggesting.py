@@ -16,8 +16,11 @@ from bot.commitments import Commitment, Draft
 from bot.errors import StaleClick
 from bot.events import ModelReplied
 from bot.frame import paragraph
+from bot.language import LANGS
 from bot.messages import Element, Option, Reply, Span, Text
+from bot.plain import plain
 from bot.privacy_filter import hide
+from bot.privacy_hint import hint
 from bot.rewording import LONGEST, Asked, AskModel, Request, Rewording, failing, reworded
 from bot.sessions import Session
 from bot.turn import Turn
@@ -33,7 +36,7 @@ LOST_AFTER = timedelta(seconds=30)
 """When an ask without an answer was lost with its process, and can be begun anew."""
 
 _ASKED, _NONE = "asked", "none"
-"""What a card keeps of it: when it was asked, and that nothing came of it."""
+"""What a card keeps of it: of which words it was asked, and when; of which nothing came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def beside(turn: Turn, session: Session, options: list[Option]) -> list[Option]:
     draft = committing.draft_of(turn, commitment) if commitment else None
     if draft and draft.suggested:
         use = Option(USE, turn.text("check.use"), "primary")
-        return [use, *(one for one in options if one.id != "use")]
+        return [use, *(one for one in options if one.id.partition(":")[0] != "use")]
     standing = _standing(turn, session.card_token) if wished(turn) else None
     ask = [Option(ASK, turn.text("suggest.ask"))] if standing and _untried(standing) else []
     return [*options, *ask]
@@ -86,7 +89,8 @@ def shown(turn: Turn, card: Card, session: Session) -> list[Element]:
         sentence = compose_sentence(wording, due_on, turn.lang, made_on)
         label = turn.text("suggest.label")
         return [Text((Span(f"{label[:1].upper()}{label[1:]}\n"), Span(sentence, "italic")))]
-    return [paragraph(turn.text("suggest.none"))] if _NONE in card.args else []
+    tried = commitment is not None and _came_to_nothing(card, commitment)
+    return [paragraph(turn.text("suggest.none"))] if tried else []
 
 
 def ask(turn: Turn, token: str) -> None:
@@ -99,15 +103,28 @@ def ask(turn: Turn, token: str) -> None:
     if standing is None or not _untried(standing):
         turn.refresh(token)
         raise StaleClick(token)
-    if _under_way(turn, standing.card):
+    words_id = standing.commitment.words_id
+    if _under_way(turn, standing.card, words_id):
         turn.reply = Reply(notice=turn.text("suggest.coming"))
     elif not _within_a_day(turn):
         turn.reply = Reply(notice=turn.text("suggest.enough"))
     else:
-        _keep(turn, standing.card, _ASKED, turn.now.isoformat())
-        words_id = standing.commitment.words_id
+        _keep(turn, standing.card, _ASKED, f"{words_id} {turn.now.isoformat()}")
         turn.ask = AskModel(turn.new_id(), turn.coachee.id, token, words_id)
         turn.reply = Reply(notice=turn.text("suggest.coming"))
+
+
+def typed(turn: Turn, session: Session, text: str) -> bool:
+    """Take the button's own words, typed, as a tap and not as another commitment."""
+    labels = {plain(turn.library.say("suggest.ask", lang)) for lang in LANGS}
+    if plain(text).strip(" .!") not in labels or not wished(turn):
+        return False
+    standing = _standing(turn, session.card_token)
+    if standing and _untried(standing):
+        ask(turn, standing.card.token)
+    else:
+        turn.reply = Reply(notice=turn.text("suggest.none"))
+    return True
 
 
 def compose(turn: Turn, ask: AskModel, rewording: Rewording) -> Asked | None:
@@ -117,12 +134,13 @@ def compose(turn: Turn, ask: AskModel, rewording: Rewording) -> Asked | None:
         return None
     draft, commitment = standing.draft, standing.commitment
     own = committing.as_written(turn, commitment, draft)
+    theme = commitment.theme_id or ""
     filtered = hide(own, rewording.lexicon, (draft.who,))
     if len(own) > LONGEST or filtered.passed <= len(filtered.hidden):
         return None
     return Asked(
         Request(
-            commitment.theme_id or "none",
+            theme if theme in rewording.themes else "none",
             language_of(own, turn.lang),
             filtered.sentence,
             standing.point,
@@ -145,7 +163,7 @@ def take(turn: Turn, event: ModelReplied) -> None:
     if event.wording:
         committing.suggest(turn, standing.commitment, standing.draft, event.wording)
     else:
-        _keep(turn, standing.card, _NONE, "1")
+        _keep(turn, standing.card, _NONE, event.words_id)
     turn.refresh(event.card_token)
 
 
@@ -178,12 +196,18 @@ def _standing(turn: Turn, token: str | None) -> _Standing | None:
 
 
 def _untried(standing: _Standing) -> bool:
-    return not standing.draft.suggested and _NONE not in standing.card.args
+    return not standing.draft.suggested and not _came_to_nothing(standing.card, standing.commitment)
 
 
-def _under_way(turn: Turn, card: Card) -> bool:
-    asked_at = card.args.get(_ASKED)
-    return bool(asked_at) and turn.now - datetime.fromisoformat(str(asked_at)) < LOST_AFTER
+def _came_to_nothing(card: Card, commitment: Commitment) -> bool:
+    """Tell whether these words were tried in vain; other words are worth another try."""
+    return card.args.get(_NONE) == commitment.words_id
+
+
+def _under_way(turn: Turn, card: Card, words_id: str) -> bool:
+    """Tell whether an answer about these words may still come; one about others is dropped."""
+    about, _, asked_at = str(card.args.get(_ASKED, "")).partition(" ")
+    return about == words_id and turn.now - datetime.fromisoformat(asked_at) < LOST_AFTER
 
 
 def _within_a_day(turn: Turn) -> bool:
@@ -197,6 +221,10 @@ def _keep(turn: Turn, card: Card, name: str, value: str) -> None:
 
 
 def _unsafe(turn: Turn, draft: Draft) -> bool:
-    """Tell whether any of it touches the safety list; nothing of that is ever sent."""
+    """Tell whether any of it touches the safety list or says something private of somebody.
+
+    Nothing of that is ever sent.
+    """
     texts = (draft.sentence, draft.action, draft.cue, draft.who, draft.indicator)
-    return any(classify(text, turn.lang, turn.library.safety) for text in texts)
+    safety = turn.library.safety
+    return any(classify(text, turn.lang, safety) or hint(text, turn.lang) for text in texts)

@@ -56,6 +56,9 @@ _ODD = re.compile(r"[^\w\s.,;:!?'’()\-–—…\"“”«»/%&]|_|[^\S \u00a0\
 _ADDRESS = re.compile(r"[^\W\d_]\.[^\W\d_]|\bwww\b", re.IGNORECASE)
 _SIGN = re.compile(rf"{_ODD.pattern}|://|\bwww\.", re.IGNORECASE)
 """Also of what the person wrote: their own link is not said again by a model."""
+_SECOND = re.compile(r"[.!?…][\s\"”»)]*\s[\s\"“«(]*[\w\[]")
+"""Where another sentence begins; the person's own words are still placeholders there."""
+
 _COUNTED = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty"
     r"|hundred|thousand|zero|dozen|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|quinze"
@@ -83,6 +86,8 @@ def _fault(wording: str, own: str, asked: Asked) -> str:
     lang = asked.request.lang
     if len(own) > LONGEST:
         return "too_long"
+    if _SECOND.search(wording):
+        return "several"
     if plain(own).strip(" .") == plain(asked.own).strip(" ."):
         return "unchanged"
     if _invented(wording, asked):

@@ -1,6 +1,6 @@
 """Words typed in the chat, or after a slash: answers, commands, or neither."""
 
-from bot import commanding, dialogue, verdicts
+from bot import commanding, dialogue, suggesting, verdicts
 from bot.answers import from_text, plainly
 from bot.commands import Command, parse
 from bot.commitment_check import assess
@@ -42,7 +42,8 @@ def _plain_answer(turn: Turn, text: str, command: Command | None) -> bool:
         return False
     step = dialogue.programme_of(turn, session).step(session.step_id)
     if step.kind == "feedback":
-        return _given(turn, session, verdicts.typed(turn, session, text))
+        asked = suggesting.typed(turn, session, text)
+        return asked or _given(turn, session, verdicts.typed(turn, session, text))
     return _given(turn, session, plainly(step, text, turn.lang, turn.today))
 
 

@@ -146,11 +146,21 @@ def typed(turn: Turn, session: Session, text: str) -> Given | None:
         return Given((offered[0 if word in YES else 1].id,))
     labels = {one.id: (one.label, *_translated(turn, one.id)) for one in offered}
     labels |= {"keep": _translated(turn, "keep")}  # whatever is asked
+    if said and _suggested(turn, session):  # its button stands in place of the other proposals'
+        labels = {one: some for one, some in labels.items() if one.partition(":")[0] != "use"}
+        labels |= {"suggested": _translated(turn, "use")}
     named = [option for option, some in labels.items() if _alike(text, some)]
     if named:
         return Given((named[0],))
     day = parse_day(text, turn.lang, turn.today) if said and _kind(said) in _DAYLESS else None
     return Given((f"day:{day.isoformat()}",)) if day else None
+
+
+def _suggested(turn: Turn, session: Session) -> bool:
+    """Tell whether a model's wording is shown."""
+    made = committing.made_here(turn, session)
+    draft = committing.draft_of(turn, made) if made else None
+    return draft is not None and bool(draft.suggested)
 
 
 def _kind(said: Feedback) -> str:

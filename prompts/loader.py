@@ -21,6 +21,9 @@ from prompts.source import Place, Source
 from prompts.structure import endless, structural
 
 PACKAGE = "prompts"
+DISCLOSED = ("suggest.label", "suggest.where")
+"""Texts that no folder may replace: that words are by AI, and where a sentence goes."""
+
 _PATH: Mapping[str, Place] = {}
 
 
@@ -45,11 +48,19 @@ def load_packs(extra: Sequence[Path] = ()) -> Packs:
     shelf = _own().copied()
     for folder in extra:
         shelf.read_folder(folder, str(folder))
+        shelf.faults += _unlabelled(shelf, folder)
     packs = _packs(shelf)
     faults = (*shelf.faults, *_faults(shelf, packs))
     if faults:
         raise PackError(faults)
     return packs
+
+
+def _unlabelled(shelf: Shelf, folder: Path) -> list[str]:
+    """Find what a folder replaces although it says whose words they are, and where they go."""
+    own = _own().wording
+    changed = [key for key in DISCLOSED if shelf.wording.get(key) != own.get(key)]
+    return [f"{folder}/{WORDING}:1: {key} stays as it is." for key in changed]
 
 
 @cache

@@ -12,11 +12,11 @@ from pydantic import BaseModel, ConfigDict
 
 from bot.errors import PackError
 from bot.language import LANGS, Lang
-from bot.library import Library
 from bot.plain import plain
 from bot.privacy_filter import Lexicon
-from bot.rewording import Instruction
+from bot.rewording import Instruction, Rewording
 from prompts import vocabulary
+from prompts.loader import load_library
 from prompts.schema import Words, checked
 from prompts.source import read
 
@@ -56,8 +56,17 @@ def load_instructions() -> Mapping[Lang, Instruction]:
     return {lang: _instruction(_folder() / f"suggest.{lang}.md") for lang in LANGS}
 
 
-def load_lexicon(library: Library) -> Lexicon:
-    """Load the words that may be sent: those of the list, and those of the themes.
+def load_rewording(host: str) -> Rewording:
+    """Load what may be sent to a host: words of the lexicon, and ids of the themes shipped here.
+
+    Raises:
+        PackError: with every fault found.
+    """
+    return Rewording(host, load_lexicon(), frozenset(load_library().themes))
+
+
+def load_lexicon() -> Lexicon:
+    """Load the words that may be sent: those of the list, and those of the themes shipped here.
 
     Raises:
         PackError: with every fault found.
@@ -69,7 +78,7 @@ def load_lexicon(library: Library) -> Lexicon:
         }
         words |= {form for word in listed.words.of(lang) for form in vocabulary.plurals(word)}
     return Lexicon(
-        known=frozenset(words | vocabulary.of_texts(library.themes.values())),
+        known=frozenset(words | vocabulary.of_texts(load_library().themes.values())),
         capitals=frozenset(map(plain, listed.capitals.split())),
         names=frozenset(map(plain, listed.names.split())),
         private=tuple(plain(start) for lang in LANGS for start in listed.private.of(lang)),

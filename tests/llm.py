@@ -11,18 +11,18 @@ from llmock.pytest_plugin import LLMock
 
 from adapters.llm.client import OpenAIRewriter
 from adapters.llm.place import Place
-from bot.commitments import Draft, from_words
+from bot.commitments import Commitment, Draft, from_words
 from bot.errors import ModelFailed
 from bot.language import Lang, Wording
 from bot.messages import Message
-from bot.ports import Rewriter, UnitOfWork
+from bot.ports import Rewriter
 from bot.rewording import Request
 from bot.suggestion_check import LONGEST
 from prompts.rewording import load_instructions, load_lexicon
 from storage.store import Store
 from tests.fakes import Clock, FakeMessenger
 from tests.players import Player, at_the_door, controls
-from tests.world import World, library
+from tests.world import World
 
 HOST = "127.0.0.1"
 WEAK: Mapping[Lang, str] = {
@@ -35,7 +35,7 @@ GOOD: Mapping[Lang, str] = {
 }
 """A wording that mends what is weak, as the model says it."""
 
-LEXICON = load_lexicon(library())
+LEXICON = load_lexicon()
 LABEL = Wording("Suggestion written by AI", "Proposition écrite par une IA")
 
 
@@ -101,6 +101,17 @@ class Desk:
         await self.player.press("suggest")
         await self.world.settle_model()
 
+    async def commitment(self) -> Commitment:
+        """The newest commitment."""
+        me = await self.player.me()
+        assert me is not None
+        return await self.world.look(lambda uow: uow.commitments.of(me.id)[-1])
+
+    async def change(self, **changes: Any) -> None:
+        """Change the newest commitment."""
+        changed = replace(await self.commitment(), **changes)
+        await self.world.change(lambda uow: uow.commitments.put(changed))
+
     def options(self) -> set[str]:
         """All that can be pressed in the newest message, but for its foot."""
         return offered(self.player.messages[-1])
@@ -111,14 +122,8 @@ class Desk:
 
     async def draft(self) -> Draft:
         """The newest commitment's words."""
-        me = await self.player.me()
-        assert me is not None
-
-        def newest(uow: UnitOfWork) -> Draft:
-            commitment = uow.commitments.of(me.id)[-1]
-            return from_words(uow.words.text(commitment.words_id) or "{}")
-
-        return await self.world.look(newest)
+        words_id = (await self.commitment()).words_id
+        return from_words(await self.world.look(lambda uow: uow.words.text(words_id) or "{}"))
 
 
 def offered(message: Message) -> set[str]:

@@ -99,6 +99,14 @@ FAULTS = {
             "QWZ0ZXIgdGhlIG1lZXRpbmc",
         )
     ],
+    "several": [
+        said(text)
+        for text in (
+            "After the next meeting, I will ask [P1] one question. You are great.",
+            "After the next meeting, I will ask one question! [P1] knows.",
+            "After the next meeting, I will ask “one question?” And [P1] answers.",
+        )
+    ],
     "language": [said(GOOD["fr"])],
     "days": [said("By Friday, I will ask [P1] one question about the report.")],
     "not_better_when": [said("I will ask [P1] one question about the report.")],

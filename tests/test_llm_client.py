@@ -12,7 +12,7 @@ from llmock.pytest_plugin import LLMock
 from llmock.scenarios import Fail, Reply
 
 from adapters.doctor import _rewording
-from adapters.llm.client import OpenAIRewriter
+from adapters.llm.client import OpenAIRewriter, limits
 from adapters.llm.place import OPENAI, Place, RealModelInTests, admitted, is_near
 from adapters.settings import Settings
 from bot.errors import ModelFailed
@@ -108,6 +108,41 @@ async def test_an_endpoint_without_shapes_is_asked_plainly(
     assert await rewriter.suggest(REQUEST) == said("x")
     shaped = ["response_format" in body_of(one) for one in llmock.requests]
     assert shaped == [True, False, False]
+
+
+async def test_a_request_that_is_refused_either_way_says_nothing_of_shapes(
+    llmock: LLMock, rewriter: OpenAIRewriter
+) -> None:
+    """The next one is asked for its shape again: the fault was in that one sentence."""
+    llmock.add(Fail(400, times=2))
+    llmock.reply(said("x"))
+    assert await reason(rewriter) == "not_understood"
+    assert await rewriter.suggest(REQUEST) == said("x")
+    shaped = ["response_format" in body_of(one) for one in llmock.requests]
+    assert shaped == [True, False, True]
+
+
+@pytest.mark.parametrize("status", [301, 302, 307, 308])
+async def test_a_redirection_is_not_followed(llmock: LLMock, status: int) -> None:
+    """The person said yes to one host and no other."""
+
+    async def elsewhere(_request: web.Request) -> web.Response:
+        return web.Response(status=status, headers={"Location": llmock.base_url("openai")})
+
+    site = web.Application()
+    site.router.add_post("/v1/chat/completions", elsewhere)
+    async with TestServer(site) as server:
+        rewriter = OpenAIRewriter(Place(f"{server.make_url('/v1')}", "m"), load_instructions())
+        assert await reason(rewriter) in {"outage", "corrupt", "failed"}
+        await rewriter.close()
+    assert llmock.requests == []
+
+
+def test_openai_is_told_to_keep_nothing_for_later() -> None:
+    """A local endpoint might not know that word."""
+    assert limits(Place(OPENAI, "m"))["store"] is False
+    assert limits(Place("https://eu.api.openai.com/v1/", "m"))["store"] is False
+    assert "store" not in limits(Place("http://127.0.0.1:8080/v1", "m"))
 
 
 @pytest.mark.parametrize(

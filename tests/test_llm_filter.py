@@ -2,6 +2,7 @@
 
 import re
 import string
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -11,7 +12,7 @@ from bot.plain import plain
 from bot.privacy_filter import HOLE, hide, restore
 from prompts import rewording
 from prompts.loader import load_packs
-from prompts.rewording import load_instructions
+from prompts.rewording import load_instructions, load_rewording
 from tests.llm import LEXICON
 
 NAMES = (
@@ -73,6 +74,87 @@ def test_a_name_at_the_beginning_is_hidden() -> None:
         assert hide(text, LEXICON).sentence.startswith("[P1] ")
 
 
+SMALL = {
+    "Je reçois claire après son dossier": "Je reçois [P1] après son dossier",
+    "J’appelle aussi grace au bureau": "J’appelle aussi [P1] au bureau",
+    "je parle à grace": "je parle à [P1]",
+    "Je vois mai et avril demain": "Je vois [P1] et [P2] demain",
+    "I talk to mark about his report": "I talk to [P1] about his report",
+    "I talk to grace a lot": "I talk to [P1] a lot",
+    "I ask will about the report, and will answers": (
+        "I ask [P1] about the report, and [P1] answers"
+    ),
+    "I let will send the report": "I let [P1] send the report",
+    "I call sam and will send it": "I call [P1] and [P2] send it",
+    "I meet may on Monday and hope on Friday": "I meet [P1] on Monday and [P2] on Friday",
+    "I say it to don": "I say it to [P1]",
+    "my boss grant": "my boss [P1]",
+}
+
+
+@pytest.mark.parametrize("text", SMALL)
+def test_a_name_in_small_letters_is_hidden_though_it_is_a_word(text: str) -> None:
+    """Where it is not clear that it is none, it is one."""
+    assert hide(text, LEXICON).sentence == SMALL[text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I will mark the date, and we may ask",
+        "after that it will be my turn; the team will send its notes",
+        "I’ll grant more time and I hope to see it in may",
+        "I don't do it before the end of may, in may or may 2026",
+        "je le fais grâce à lui et grâce aux notes, juste après",
+        "Aujourd’hui je lance une réunion, le 15 avril j’ai lu une page",
+        "Je félicite une personne en avril",
+    ],
+)
+def test_function_words_and_verbs_of_a_subject_pass(text: str) -> None:
+    """Beside such words nobody can be meant."""
+    assert hide(text, LEXICON).hidden == ()
+
+
+SPELLED = {
+    "j’appelle le zéro six douze trente quatre demain": "j’appelle le [P1] demain",
+    "I call oh seven seven double four on Monday": "I call [P1] on Monday",
+    "I call one, two, three and 4": "I call [P1]",
+    "call 06 douze 34": "call [P1]",
+    "j’écris à jean point dupont arobase": "j’écris à [P1]",
+    "j’écris à contact arobase orange point fr lundi": "j’écris à [P1] lundi",
+    "I write to team dot lead at report dot com": "I write to [P1]",
+    "I write to team (at) report (dot) com": "I write to [P1]",
+    "je lis projet point com": "je lis [P1]",
+    "I ask a n d": "I ask [P1]",
+}
+
+
+@pytest.mark.parametrize("text", SPELLED)
+def test_what_is_spelled_out_is_hidden(text: str) -> None:
+    """Each word alone is harmless."""
+    assert hide(text, LEXICON).sentence == SPELLED[text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I look at one point of the report, two or three times",
+        "Je note un point le vingt-trois novembre, deux ou trois fois",
+        "il y a à faire",
+    ],
+)
+def test_counts_and_points_in_words_pass(text: str) -> None:
+    """Two numbers in a row are no telephone."""
+    assert hide(text, LEXICON).hidden == ()
+
+
+def test_a_name_with_a_capital_is_hidden_in_small_letters_too() -> None:
+    """In the sentence, and in what the person said of whom it is about."""
+    assert hide("I see Petit, then petit goes", LEXICON).sentence == "I see [P1], then [P2] goes"
+    filtered = hide("I ask petit for my report", LEXICON, ["my colleague Marie Petit"])
+    assert filtered.sentence == "I ask [P1] for my report"
+
+
 def test_whom_the_person_named_is_hidden_whatever_the_words() -> None:
     """The field says that these words mean somebody."""
     filtered = hide("I will ask my manager, and My  Manager answers", LEXICON, ["my manager"])
@@ -128,6 +210,14 @@ def test_a_very_long_text_is_filtered_in_no_time() -> None:
     """Nothing in it is slow on purpose."""
     for text in ("a" * 10_000, "1 " * 5_000, "a.b@" * 2_500, "Ana " * 2_500, "(((" * 3_000):
         hide(text, LEXICON, ["a"])
+
+
+def test_a_theme_of_ones_own_adds_no_word_and_no_id() -> None:
+    """Only what comes with the product does, whatever folder is loaded."""
+    loaded = load_rewording("127.0.0.1")
+    shipped = {path.stem for path in Path("prompts/themes").glob("*.yaml")}
+    assert loaded.themes == shipped
+    assert loaded.lexicon == LEXICON
 
 
 def test_the_lexicon_knows_no_name_of_the_packs() -> None:

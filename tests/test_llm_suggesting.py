@@ -40,6 +40,9 @@ from tests.traces import all_logs, found, rows, unsealed
 from tests.world import library
 
 NONE = library().wording["suggest.none"]
+UNSURE = "Kick off the audit with Sam on Friday"
+"""Of which the coach asks whether somebody watching could see it."""
+
 COMING = library().wording["suggest.coming"]
 
 
@@ -168,6 +171,88 @@ class TestTheWay:
             assert draft.action == WEAK["en"].replace("will try to", "will")
             assert draft.due_chosen
             assert draft.suggested == ""
+
+    @pytest.mark.parametrize(
+        ("text", "wording", "others"),
+        [
+            (WEAK["en"], GOOD["en"], {"edit", "keep"}),
+            (
+                "I will ask more questions in the meeting",
+                "After the next meeting, I will ask one question about the report.",
+                {"edit", "keep"},
+            ),
+            (
+                UNSURE,
+                "On Friday, after the meeting, I will send one question about the report.",
+                {"yes:action", "no:action", "keep"},
+            ),
+        ],
+    )
+    async def test_one_proposal_at_a_time(
+        self, store: Store, text: str, wording: str, others: set[str]
+    ) -> None:
+        """No other wording, example or amount stands beside it; 'Use this' in words means it."""
+        async with desk(store, ScriptedRewriter(said(wording))) as person:
+            await person.commit(text)
+            await person.ask()
+            assert person.options() == {"suggested", *others}
+            for key in ("check.proposal", "check.example"):
+                assert library().wording[key].en.split("{")[0].strip() not in person.read()
+            suggested = (await person.draft()).suggested
+            await person.player.say("use this")
+            assert (await person.draft()).action == suggested
+
+    @pytest.mark.parametrize("option", ["yes:action", "no:action"])
+    async def test_an_answer_lets_a_suggestion_go_that_was_about_the_words_before(
+        self, store: Store, option: str
+    ) -> None:
+        """It is kept nowhere, and whoever still presses it is told so calmly."""
+        wording = "On Friday, after the meeting, I will send one question about the report."
+        async with desk(store, ScriptedRewriter(said(wording))) as person:
+            await person.commit(UNSURE)
+            await person.ask()
+            use = person.player.pressed("suggested")
+            await person.player.press(option)
+            assert found(unsealed(rows(store)), ["question about the report"]) == []
+            assert "suggest" in person.options()
+            reply = await person.player.send(replace(use, id="later"))
+            assert reply.notice == library().wording["errors.stale_click"].en
+            assert (await person.draft()).action == UNSURE
+
+    async def test_the_label_typed_is_a_tap_and_no_commitment(self, store: Store) -> None:
+        """In either language, and once more after it came to nothing."""
+        rewriter = ScriptedRewriter(said(""))
+        async with desk(store, rewriter) as person:
+            await person.commit(WEAK["en"])
+            await person.player.say("Suggest a wording")
+            await person.world.settle_model()
+            reply = await person.player.say("proposer une formulation")
+            assert reply.notice == NONE.en
+            assert len(rewriter.requests) == 1
+            assert (await person.draft()).action == WEAK["en"]
+
+    async def test_a_commitment_stays_with_its_objective(self, store: Store) -> None:
+        """While a wording is laid beside it, and when it is taken."""
+        async with desk(store, ScriptedRewriter(said(GOOD["en"]))) as person:
+            await person.commit(WEAK["en"])
+            await person.change(objective_id="an-objective")
+            await person.ask()
+            assert (await person.commitment()).objective_id == "an-objective"
+            await person.player.press("suggested")
+            taken = await person.commitment()
+            assert taken.objective_id == "an-objective"
+            assert (await person.draft()).action == GOOD["en"].replace("[P1]", "Karim")
+
+    async def test_a_settled_commitment_keeps_no_suggestion(self, store: Store) -> None:
+        """Who leaves the message open and does it all the same has not chosen those words."""
+        async with desk(store, ScriptedRewriter(said(GOOD["en"]))) as person:
+            await person.commit(WEAK["en"])
+            await person.ask()
+            await person.player.command("plan")
+            made = await person.commitment()
+            await person.player.press(f"done:{made.id}")
+            assert (await person.commitment()).status == "done"
+            assert found(unsealed(rows(store)), ["next team meeting"]) == []
 
     async def test_the_settings_hold_the_yes(self, store: Store) -> None:
         """Off, on and off again; the form and the page say where a sentence goes."""
@@ -303,6 +388,44 @@ class TestMeanwhile:
             await person.world.settle_model()
             assert str(person.player.messages) == chat
             assert rows(store, without=["seen"]) == kept
+
+    @pytest.mark.parametrize(
+        ("text", "option"),
+        [
+            (UNSURE, "yes:action"),
+            (UNSURE, "no:action"),
+            ("I will kick off the audit on Tuesday 26 November", "day:2026-11-24"),
+        ],
+    )
+    async def test_an_answer_to_the_feedback_drops_the_ask_and_offers_it_again(
+        self, store: Store, text: str, option: str
+    ) -> None:
+        """What comes is about older words; of the newer ones it can be asked at once."""
+        rewriter = SlowRewriter()
+        async with desk(store, rewriter) as person:
+            await person.commit(text)
+            await person.player.press("suggest")
+            await until(lambda: rewriter.requests)
+            await person.player.press(option)
+            chat, kept = str(person.player.messages), rows(store, without=["seen"])
+            rewriter.gate.set()
+            await person.world.settle_model()
+            assert str(person.player.messages) == chat
+            assert rows(store, without=["seen"]) == kept
+            assert "suggest" in person.options()
+            await person.ask()
+            assert len(rewriter.requests) == 2
+
+    async def test_what_came_to_nothing_is_said_of_those_words_only(self, store: Store) -> None:
+        """A yes makes them other words: the sentence goes, and the button is back."""
+        async with desk(store, ScriptedRewriter(said(""))) as person:
+            await person.commit(UNSURE)
+            await person.ask()
+            assert NONE.en in person.read()
+            assert "suggest" not in person.options()
+            await person.player.press("yes:action")
+            assert NONE.en not in person.read()
+            assert "suggest" in person.options()
 
     async def test_the_chat_goes_on_while_the_model_thinks(self, sqlite_store: Store) -> None:
         """The person's queue is not held up, nor anybody else's."""
@@ -515,12 +638,12 @@ class TestSecrets:
                 await bob.commit("I will try to sell Bobsecret to Quuxcorp")
                 secrets = {
                     "Zaphod", "zaphod@quux.org", "+33 6 98 76 54 32", "Quuxcorp", "ABC-4711",
-                    "xoxb-1234", "https://quux.example", "pregnant", "85000", "projet", "zorglub",
+                    "xoxb-1234", "https://quux.example", "physio", "85000", "projet", "zorglub",
                 }  # fmt: skip
                 text = (
                     "I will try to give Zaphod (zaphod@quux.org, +33 6 98 76 54 32) more feedback"
                     " on ABC-4711 and zorglub at Quuxcorp, see https://quux.example/x xoxb-1234,"
-                    " while I am pregnant and earn 85000, so that the team can ask me and I learn"
+                    " after my physio and for 85000, so that the team can ask me and I learn"
                     " to say what I see and we meet each week after the team meeting"
                 )
                 await ada.commit(text, who="Zaphod", indicator="")
@@ -534,6 +657,18 @@ class TestSecrets:
         assert "I will try to give [P1]" in sentence
         assert found(json.dumps(body, ensure_ascii=False), hidden) == []
         assert found(heard.lines, [*secrets - {"projet"}, "Bobsecret", "feedback"]) == []
+
+    @pytest.mark.parametrize(("theme", "told"), [("delegation", "delegation"), ("acme", "none")])
+    async def test_the_id_of_a_theme_of_ones_own_is_not_sent(
+        self, sqlite_store: Store, theme: str, told: str
+    ) -> None:
+        """It may hold the company's name; those that come with the product tell nothing."""
+        rewriter = ScriptedRewriter(said(GOOD["en"]))
+        async with desk(sqlite_store, rewriter) as person:
+            await person.commit(WEAK["en"])
+            await person.change(theme_id=theme)
+            await person.ask()
+        assert [request.theme for request in rewriter.requests] == [told]
 
     async def test_what_touches_the_safety_list_is_never_sent(self, store: Store) -> None:
         """Even if it should have got into the store somehow."""
@@ -552,6 +687,15 @@ class TestSecrets:
                     uow.commit()
 
             store.run_sync(plant)
+            await person.ask()
+            assert rewriter.requests == []
+            assert NONE.en in person.read()
+
+    async def test_what_is_private_of_somebody_is_not_sent(self, sqlite_store: Store) -> None:
+        """Even without a name it is theirs to tell."""
+        rewriter = ScriptedRewriter(said(GOOD["en"]))
+        async with desk(sqlite_store, rewriter) as person:
+            await person.commit("I will try to tell Karim that he is lazy")
             await person.ask()
             assert rewriter.requests == []
             assert NONE.en in person.read()

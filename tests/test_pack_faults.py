@@ -362,6 +362,14 @@ def test_an_extra_folder_adds_themes_and_replaces_words(tmp_path: Path) -> None:
     assert "errors.busy" in library.wording
 
 
+def test_nobody_takes_the_label_of_ai_away(tmp_path: Path) -> None:
+    """Nor the line that says where a sentence goes."""
+    texts = 'suggest:\n  label: {en: "Better", fr: "Mieux"}\n  where: {en: "No.", fr: "Non."}\n'
+    path = write(tmp_path, "wording.yaml", texts)
+    faults = tuple(f"{path}:1: suggest.{key} stays as it is." for key in ("label", "where"))
+    assert check([tmp_path]) == faults
+
+
 def test_a_wording_without_its_other_language_is_told_by_key(tmp_path: Path) -> None:
     """The nested keys of the wording file name the text."""
     path = write(tmp_path, "wording.yaml", 'menu:\n  help: {en: "Aid"}\n')

@@ -3,9 +3,10 @@
 import logging
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 import openai
-from openai import AsyncOpenAI
+from openai import AsyncOpenAI, DefaultAsyncHttpxClient
 from openai.types.chat import ChatCompletion
 from typing_extensions import override
 
@@ -54,6 +55,8 @@ class OpenAIRewriter(Rewriter):
             base_url=place.url,
             timeout=PATIENCE,
             max_retries=RETRIES,
+            # The person said yes to one host: a redirection would take the sentence to another.
+            http_client=DefaultAsyncHttpxClient(follow_redirects=False),
         )
         # The client takes what is not given from the environment; only our settings count.
         self._client.organization = self._client.project = None
@@ -73,9 +76,11 @@ class OpenAIRewriter(Rewriter):
             except ModelFailed as error:
                 if error.reason != "not_understood":
                     raise
-                self._shaped = False
-                log.info("rewording.unshaped")
-        return _content(await self._ask(said))
+        reply = await self._ask(said)
+        if self._shaped:  # without a shape it understood: from now on it is asked so at once
+            self._shaped = False
+            log.info("rewording.unshaped")
+        return _content(reply)
 
     async def ping(self) -> None:
         """Ask for one word, to see that the endpoint and its model answer.
@@ -90,10 +95,7 @@ class OpenAIRewriter(Rewriter):
         await self._client.close()
 
     async def _ask(self, said: list[dict[str, str]], **more: Any) -> ChatCompletion:
-        # Local endpoints know the older name of the limit only, OpenAI's newer models only the
-        # newer one.
-        limit = "max_completion_tokens" if self._place.url == OPENAI else "max_tokens"
-        asked: Any = {"messages": said, limit: MOST_TOKENS, **more}
+        asked: Any = {"messages": said, **limits(self._place), **more}
         try:
             reply = await self._client.chat.completions.create(model=self._place.model, **asked)
         except openai.OpenAIError as error:
@@ -103,6 +105,17 @@ class OpenAIRewriter(Rewriter):
         if not isinstance(reply, ChatCompletion):
             raise ModelFailed("corrupt")
         return reply
+
+
+def limits(place: Place) -> dict[str, int | bool]:
+    """Return how long an answer may be; OpenAI is also told to keep none of it for later.
+
+    Local endpoints know the older name of the limit only, OpenAI's newer models only the newer one.
+    """
+    theirs = urlsplit(OPENAI).hostname
+    if place.host == theirs or place.host.endswith(f".{theirs}"):  # such as eu.api.openai.com
+        return {"max_completion_tokens": MOST_TOKENS, "store": False}
+    return {"max_tokens": MOST_TOKENS}
 
 
 def _content(reply: ChatCompletion) -> str:

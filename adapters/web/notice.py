@@ -54,16 +54,19 @@ _MODEL_OFF = Wording(
 _MODEL_ON = Wording(
     "A language model can suggest a wording. It is off for you until you turn it on in the "
     "settings. Then, each time you press ‘Suggest a wording’, one sentence of your commitment goes "
-    "to {host}, with the theme and the point to improve. Names, addresses, numbers other than "
-    "counts and dates, words of health and any unusual word are taken out first. Words that touch "
-    "the safety list are never sent. The answer is marked as written by AI; you decide.",
+    "to {host}, with its theme, its language and the point to improve. Names, addresses, numbers "
+    "other than counts and dates, words of health and any unusual word are taken out first. This "
+    "is done by lists of words and can miss a name that is an ordinary word. A sentence in which "
+    "the safety list or something private of somebody is noticed is not sent. The answer is "
+    "marked as written by AI; you decide.",
     "Un modèle de langage peut proposer une formulation. Il est désactivé pour vous tant que vous "
     "ne l’activez pas dans les réglages. Ensuite, chaque fois que vous appuyez sur « Proposer une "
-    "formulation », une phrase de votre engagement part vers {host}, avec le thème et le point à "
-    "améliorer. Les noms, les adresses, les nombres autres que quantités et dates, les mots de "
-    "santé et tout mot inhabituel en sont d’abord retirés. Les mots qui touchent à la liste de "
-    "sécurité ne sont jamais envoyés. La réponse porte la mention qu’elle est écrite par une IA ; "
-    "c’est vous qui décidez.",
+    "formulation », une phrase de votre engagement part vers {host}, avec son thème, sa langue et "
+    "le point à améliorer. Les noms, les adresses, les nombres autres que quantités et dates, les "
+    "mots de santé et tout mot inhabituel en sont d’abord retirés. Cela se fait par listes de mots "
+    "et peut laisser passer un nom qui est aussi un mot courant. Une phrase où est remarqué un mot "
+    "de la liste de sécurité, ou quelque chose de privé sur quelqu’un, n’est pas envoyée. La "
+    "réponse porte la mention qu’elle est écrite par une IA ; c’est vous qui décidez.",
 )
 
 
