@@ -1,12 +1,9 @@
 """The wiring: the one place where real parts meet, with the real clock and real chance."""
 
-import asyncio
-import logging
 import random
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Mapping
+from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,7 +12,7 @@ import aiohttp
 from aiohttp import web
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.llm.asking import Asker
+from adapters.engine import Engine
 from adapters.llm.client import OpenAIRewriter
 from adapters.llm.place import admitted
 from adapters.playground import app as playground
@@ -39,13 +36,10 @@ from adapters.teams.tokens import ConnectorTokens, from_msal
 from adapters.web import export, health, notice
 from bot import mydata, plan_export
 from bot.clock import Clock
-from bot.conversation import Carried, Conversation
-from bot.events import Inbound, ModelReplied
+from bot.conversation import Conversation
 from bot.language import Lang
 from bot.library import Library
-from bot.messages import Reply
 from bot.ports import Messenger, Rewriter
-from bot.rewording import Asked, AskModel
 from bot.speech import Speech
 from bot.turn import Turn
 from prompts.loader import load_library
@@ -55,8 +49,6 @@ from scheduler.loop import Loop
 from storage import migrate
 from storage.cipher import new_key
 from storage.store import Store, open_store
-
-log = logging.getLogger(__name__)
 
 PLAYGROUND_SHELF = Path("var/playground-chats.db")
 
@@ -69,61 +61,6 @@ def real_now() -> datetime:
 def real_id() -> str:
     """Return a name that nobody can guess: 22 characters, 128 bits."""
     return secrets.token_urlsafe(16)
-
-
-@dataclass(slots=True)
-class Engine:
-    """The core with its store and its way out, whatever adapters stand around it."""
-
-    store: Store
-    conversation: Conversation
-    dispatcher: Dispatcher
-    loop: Loop
-    asker: Asker | None = None
-    _flushes: set[asyncio.Task[object]] = field(default_factory=set)
-
-    async def handle(self, event: Inbound) -> Reply | None:
-        """Carry an event, then send what came of it without keeping the caller waiting."""
-        carried = await self.carry(event)
-        if carried.ask and self.asker:
-            self.asker.begin(carried.ask)
-        return carried.reply
-
-    async def carry(self, event: Inbound | ModelReplied) -> Carried:
-        """Carry an event and begin to send what came of it."""
-        carried = await self.store.run(self.conversation.handle, event)
-        if carried.coachee_id and mydata.is_erased(carried.coachee_id):
-            self._later(self._forget(carried.coachee_id))
-        elif carried.coachee_id:
-            self._later(self.dispatcher.flush(carried.coachee_id))
-        for other in carried.others:
-            self._later(self.dispatcher.flush(other))
-        return carried
-
-    async def settle(self) -> None:
-        """Wait until everything that was begun is sent."""
-        while self._flushes:
-            await asyncio.gather(*self._flushes, return_exceptions=True)
-
-    async def _forget(self, coachee_id: str) -> None:
-        """Take an erased person's messages away, then overwrite what the rows left behind."""
-        await self.dispatcher.flush(coachee_id)
-        try:
-            await self.loop.scrub()
-        except Exception as error:  # noqa: BLE001 - the next purge overwrites it
-            log.warning("scrub.failed", extra={"error": type(error).__name__})
-
-    def _later(self, work: Awaitable[object]) -> None:
-        task = asyncio.ensure_future(work)
-        self._flushes.add(task)
-        task.add_done_callback(self._done)
-
-    def _done(self, task: asyncio.Task[object]) -> None:
-        """Let go of a task; what it left unsent is the next sweep's."""
-        self._flushes.discard(task)
-        error = None if task.cancelled() else task.exception()
-        if error:
-            log.warning("flush.failed", extra={"error": type(error).__name__})
 
 
 def make_engine(
@@ -160,15 +97,8 @@ def make_engine(
     )
     engine = Engine(store, conversation, dispatcher, loop)
     if rewriter:
-        engine.asker = _asker(engine, rewriter, now)
+        engine.ask_through(rewriter, now)
     return engine
-
-
-def _asker(engine: Engine, rewriter: Rewriter, now: Clock) -> Asker:
-    async def read(ask: AskModel) -> Asked | None:
-        return await engine.store.run_read(engine.conversation.asked, ask, now())
-
-    return Asker(rewriter, read, engine.carry, now)
 
 
 def open_database(settings: Settings, *, upgrade: bool) -> tuple[Store, str]:
