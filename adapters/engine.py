@@ -12,7 +12,7 @@ from bot.conversation import Carried, Conversation
 from bot.events import Inbound, ModelReplied
 from bot.messages import Reply
 from bot.ports import Rewriter
-from bot.rewording import Asked, AskModel
+from bot.suggestions.rewording import Asked, AskModel
 from scheduler.dispatch import Dispatcher
 from scheduler.loop import Loop
 from storage.store import Store

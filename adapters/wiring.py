@@ -34,11 +34,12 @@ from adapters.teams.keys import SigningKeys, fetch_json
 from adapters.teams.outbound import TeamsMessenger
 from adapters.teams.tokens import ConnectorTokens, from_msal
 from adapters.web import export, health, notice
-from bot import mydata, plan_export
+from bot import mydata
 from bot.clock import Clock
 from bot.conversation import Conversation
 from bot.language import Lang
 from bot.library import Library
+from bot.plans import export as plan_export
 from bot.ports import Messenger, Rewriter
 from bot.speech import Speech
 from bot.turn import Turn

@@ -7,9 +7,9 @@ from rapidfuzz import fuzz, process, utils
 
 from bot.commitment_check import assess
 from bot.days import parse_day
-from bot.due_doubts import FURTHEST
 from bot.engine import Given
 from bot.errors import InvalidAnswer, StaleClick
+from bot.feedback.due_doubts import FURTHEST
 from bot.language import LANGS, Lang
 from bot.people import Slot
 from bot.places import COUNTRIES, find_zone

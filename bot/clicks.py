@@ -2,21 +2,7 @@
 
 from dataclasses import replace
 
-from bot import (
-    caring,
-    commanding,
-    committing,
-    deeds,
-    dialogue,
-    followups,
-    forms,
-    merging,
-    mydata,
-    plan_clicks,
-    plan_effects,
-    plan_forms,
-    suggesting,
-)
+from bot import caring, commanding, committing, deeds, dialogue, followups, forms, merging, mydata
 from bot.answers import (
     BACK,
     CHANGE,
@@ -38,8 +24,12 @@ from bot.frame import MENU
 from bot.language import Wording, lang_of
 from bot.messages import Form, Reply
 from bot.people import Coachee, Pace
+from bot.plans import clicks as plan_clicks
+from bot.plans import effects as plan_effects
+from bot.plans import forms as plan_forms
 from bot.programmes import Step
 from bot.sessions import RESUMABLE, Session
+from bot.suggestions import suggesting
 from bot.turn import ExportUrl, Turn
 
 _SLOT = Step("slot", Wording("", ""), "slot")

@@ -5,12 +5,13 @@ from datetime import date, datetime, time, timedelta
 
 from rapidfuzz import fuzz, process, utils
 
-from bot import caring, deeds, dialogue, followups, merging, plan_clicks
+from bot import caring, deeds, dialogue, followups, merging
 from bot.cadence import at_local
 from bot.days import parse_day
-from bot.due_doubts import FURTHEST
+from bot.feedback.due_doubts import FURTHEST
 from bot.language import lang_of
 from bot.messages import Reply
+from bot.plans import clicks as plan_clicks
 from bot.turn import Turn
 
 WITHOUT_ONBOARDING = {

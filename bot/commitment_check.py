@@ -10,19 +10,19 @@ from dataclasses import dataclass, field, replace
 from datetime import date, time
 from typing import Literal
 
-from bot.check_hints import Thought, thought
-from bot.check_wording import compose_sentence, said_cue
 from bot.checking.criteria import NOTHING, Reading, open_amount, read
 from bot.checking.language import language_of
 from bot.checking.moments import Now
 from bot.commitments import Draft
 from bot.days import say_day
-from bot.due_doubts import Doubt, doubt
+from bot.feedback.due_doubts import Doubt, doubt
+from bot.feedback.hints import Thought, thought
+from bot.feedback.privacy_hint import hint
+from bot.feedback.proposals import counted, mended
+from bot.feedback.wording import compose_sentence, said_cue
 from bot.language import Lang
 from bot.plain import plain
-from bot.privacy_hint import hint
 from bot.programmes import Remark
-from bot.proposals import counted, mended
 from bot.workdays import Calendar
 
 __all__ = [

@@ -21,13 +21,13 @@ from bot.commitments import (
     from_words,
     to_words,
 )
-from bot.due_doubts import FURTHEST
 from bot.engine import Given
 from bot.errors import StaleClick
+from bot.feedback.due_doubts import FURTHEST
 from bot.followups import call_off, plan_follow_ups
 from bot.programmes import Step
-from bot.rewording import reworded
 from bot.sessions import Session
+from bot.suggestions.rewording import reworded
 from bot.turn import Turn
 
 UNBLOCK = "unblock"

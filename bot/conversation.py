@@ -4,18 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot import (
-    caring,
-    clicks,
-    commanding,
-    deeds,
-    dialogue,
-    due,
-    followups,
-    suggesting,
-    typed,
-    waiting,
-)
+from bot import caring, clicks, commanding, deeds, dialogue, due, followups, typed, waiting
 from bot.commands import parse
 from bot.errors import BotError, Busy, Conflict, InvalidAnswer, StaleClick, UnknownToken
 from bot.events import (
@@ -41,8 +30,9 @@ from bot.messages import Reply
 from bot.people import Coachee
 from bot.places import country_of, find_zone
 from bot.ports import OpenUnitOfWork, UnitOfWork
-from bot.rewording import Asked, AskModel, Rewording
 from bot.speech import compose_card
+from bot.suggestions import suggesting
+from bot.suggestions.rewording import Asked, AskModel, Rewording
 from bot.turn import ExportUrl, NewId, Turn
 
 RERUNS = 3

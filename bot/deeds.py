@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from bot import committing, followups, merging, plan_effects, waiting
+from bot import committing, followups, merging, waiting
 from bot.answers import SLOTS, read_slot
 from bot.cadence import at_local, faster, slower
 from bot.engine import Given
@@ -12,6 +12,7 @@ from bot.language import lang_of
 from bot.paths import recall_id, week_of
 from bot.people import Pace, Slot
 from bot.places import country_of
+from bot.plans import effects as plan_effects
 from bot.programmes import Step
 from bot.sessions import Session
 from bot.themes import theme_of

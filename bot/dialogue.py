@@ -3,13 +3,14 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot import committing, folding, verdicts
+from bot import committing, folding
 from bot.cards import Card
 from bot.deeds import carry_out
 from bot.engine import STRONG, Given, before, deeds, follow, record, rewind, target
 from bot.engine import Turn as Walked
 from bot.errors import StaleClick
 from bot.facts import known
+from bot.feedback import verdicts
 from bot.frame import next_theme
 from bot.path_weeks import next_week
 from bot.programmes import Programme, Step

@@ -3,17 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from bot import (
-    committing,
-    dialogue,
-    folding,
-    followups,
-    merging,
-    plan_standing,
-    planning,
-    waiting,
-    weekly,
-)
+from bot import committing, dialogue, folding, followups, merging, waiting, weekly
 from bot.cadence import (
     Decision,
     Kind,
@@ -30,6 +20,8 @@ from bot.commitments import OPEN, Commitment
 from bot.ledger import Outcome
 from bot.moments import Moment
 from bot.path_weeks import next_week
+from bot.plans import changing as planning
+from bot.plans import standing as plan_standing
 from bot.turn import Turn
 
 MOST = 3

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot import committing, planning
+from bot import committing
 from bot.cards import Card
 from bot.commitments import OPEN
 from bot.days import say_day
@@ -16,7 +16,8 @@ from bot.followups import PLANNED
 from bot.ledger import Entry
 from bot.messages import Choices, Element, Option, Span, Text
 from bot.path_weeks import next_week
-from bot.planning import Waiting
+from bot.plans import changing as planning
+from bot.plans.changing import Waiting
 from bot.sessions import Session
 from bot.turn import Turn
 from bot.waiting import close, waiting

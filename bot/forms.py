@@ -1,15 +1,17 @@
 """Forms: where words are collected, so that they stay out of the chat."""
 
-from bot import committing, mydata, plan_standing, suggesting
+from bot import committing, mydata
 from bot.cards import Card
 from bot.commitments import Commitment, Draft
 from bot.errors import StaleClick
 from bot.messages import Field, FieldKind, Form, Link, Option, Span, Text
 from bot.places import countries, country_of
-from bot.plan_text import sentence
+from bot.plans import standing as plan_standing
+from bot.plans.text import sentence
 from bot.programmes import Step
 from bot.questions import weekday
 from bot.sessions import Session
+from bot.suggestions import suggesting
 from bot.turn import Turn
 
 LONGEST = 1000

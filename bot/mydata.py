@@ -6,11 +6,13 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from bot import plan_export, plan_sharing, plans
 from bot.commitments import from_words
 from bot.language import LANGS, Lang
 from bot.messages import Element, Heading, Span, Text
 from bot.people import Coachee
+from bot.plans import content as plans
+from bot.plans import export as plan_export
+from bot.plans import sharing as plan_sharing
 from bot.ports import UnitOfWork
 from bot.turn import Turn
 

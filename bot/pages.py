@@ -3,15 +3,19 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from bot import dialogue, followups, merging, plan_pages, plan_standing, planning, suggesting
+from bot import dialogue, followups, merging
 from bot.cards import Card
 from bot.days import say_day, say_moment
 from bot.frame import command, filled, message, paragraph, title_of
 from bot.messages import Choices, Divider, Element, Facts, Heading, Message, Option
 from bot.mydata import counts, windows
+from bot.plans import changing as planning
+from bot.plans import pages as plan_pages
+from bot.plans import standing as plan_standing
 from bot.programmes import Step
 from bot.questions import place_text, slot_text, statement
 from bot.sessions import Session
+from bot.suggestions import suggesting
 from bot.turn import Turn
 from bot.visibility import POLICY, STOPPED_KEPT
 

@@ -15,9 +15,9 @@ from bot.messages import Message, Reply
 from bot.moments import Moment
 from bot.outbox import Dispatch, Verb
 from bot.people import Coachee
-from bot.plans import Measure, Plan, PlanVersion
-from bot.rewording import Request
+from bot.plans.content import Measure, Plan, PlanVersion
 from bot.sessions import Session
+from bot.suggestions.rewording import Request
 from bot.visibility import Keeps
 
 

@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 
-from bot import committing, suggesting, verdicts
+from bot import committing
 from bot.answers import BACK, ELSEWHERE, SKIP, SLOTS, WRITE, skippable
 from bot.cards import Card
 from bot.care import fold
 from bot.days import quick_days, say_day, say_time, say_when
 from bot.dialogue import changeable
 from bot.engine import before
-from bot.feedback_message import feedback_elements, passed_feedback
+from bot.feedback import verdicts
+from bot.feedback.message import feedback_elements, passed_feedback
 from bot.folding import said_along
 from bot.frame import filled, filled_text, message, summary, title_of
 from bot.library import asks
@@ -30,6 +31,7 @@ from bot.messages import (
 from bot.places import city, country_name, country_of
 from bot.programmes import Programme, Step
 from bot.sessions import Answer, Session
+from bot.suggestions import suggesting
 from bot.themes import theme_of
 from bot.turn import Turn
 

@@ -12,7 +12,7 @@ from bot.messages import Reply
 from bot.outbox import OWN_LEASE, Dispatch, Verb
 from bot.people import Coachee
 from bot.ports import UnitOfWork
-from bot.rewording import AskModel
+from bot.suggestions.rewording import AskModel
 from bot.workdays import Calendar
 
 NewId = Callable[[], str]

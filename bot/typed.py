@@ -1,14 +1,16 @@
 """Words typed in the chat, or after a slash: answers, commands, or neither."""
 
-from bot import commanding, dialogue, suggesting, verdicts
+from bot import commanding, dialogue
 from bot.answers import from_text, plainly
 from bot.commands import Command, parse
 from bot.commitment_check import assess
 from bot.engine import Given
 from bot.events import Commanded, Said
+from bot.feedback import verdicts
 from bot.messages import Reply
 from bot.plain import plain
 from bot.sessions import Session
+from bot.suggestions import suggesting
 from bot.turn import Turn
 
 FIRST = {"stop", "pause", "help", "stuck", "data"}

@@ -13,8 +13,8 @@ from pydantic import BaseModel, ConfigDict
 from bot.errors import PackError
 from bot.language import LANGS, Lang
 from bot.plain import plain
-from bot.privacy_filter import Lexicon
-from bot.rewording import Instruction, Rewording
+from bot.suggestions.privacy_filter import Lexicon
+from bot.suggestions.rewording import Instruction, Rewording
 from prompts import vocabulary
 from prompts.loader import load_library
 from prompts.schema import Words, checked

@@ -8,7 +8,7 @@ from sqlalchemy import Select, bindparam, delete, insert, select, update
 from typing_extensions import override
 
 from bot.errors import Conflict
-from bot.plans import Measure, Plan, PlanVersion
+from bot.plans.content import Measure, Plan, PlanVersion
 from bot.ports import Plans
 from storage.mapping import columns, values
 from storage.scope import Scope

@@ -16,8 +16,8 @@ from bot.errors import ModelFailed
 from bot.language import Lang, Wording
 from bot.messages import Message
 from bot.ports import Rewriter
-from bot.rewording import Request
-from bot.suggestion_check import LONGEST
+from bot.suggestions.checking import LONGEST
+from bot.suggestions.rewording import Request
 from prompts.rewording import load_instructions, load_lexicon
 from storage.store import Store
 from tests.fakes import Clock, FakeMessenger

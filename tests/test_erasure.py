@@ -21,7 +21,7 @@ from bot.ledger import Entry
 from bot.moments import Moment
 from bot.outbox import Dispatch
 from bot.people import Coachee
-from bot.plans import Measure, Plan, PlanVersion
+from bot.plans.content import Measure, Plan, PlanVersion
 from bot.ports import UnitOfWork
 from bot.sessions import Answer, Session
 from storage.cipher import Cipher, Unreadable, new_key

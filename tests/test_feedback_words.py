@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.check_hints import thought
-from bot.check_wording import compose_sentence
 from bot.commitment_check import ORDER, Assessment, Feedback, answered, assess, feedback
 from bot.commitments import Draft, from_words, to_words
-from bot.due_doubts import FURTHEST, Doubt, doubt, with_day
+from bot.feedback.due_doubts import FURTHEST, Doubt, doubt, with_day
+from bot.feedback.hints import thought
+from bot.feedback.own_part import own_part
+from bot.feedback.places_in_text import placed
+from bot.feedback.wording import compose_sentence
 from bot.language import LANGS, Lang
-from bot.own_part import own_part
-from bot.places_in_text import placed
 from bot.plain import plain
 from bot.workdays import Calendar
 from tests.world import library

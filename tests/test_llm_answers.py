@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from bot.commitment_check import assess
 from bot.commitments import Commitment, Draft
 from bot.language import Lang
-from bot.privacy_filter import hide
-from bot.rewording import Asked, Request, failing
-from bot.suggestion_check import LONGEST, Checked, check
+from bot.suggestions.checking import LONGEST, Checked, check
+from bot.suggestions.privacy_filter import hide
+from bot.suggestions.rewording import Asked, Request, failing
 from tests.llm import GOOD, LEXICON, WEAK, said
 from tests.world import MONDAY, library
 

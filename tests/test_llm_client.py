@@ -16,7 +16,7 @@ from adapters.llm.client import OpenAIRewriter, limits
 from adapters.llm.place import OPENAI, Place, RealModelInTests, admitted, is_near
 from adapters.settings import Settings
 from bot.errors import ModelFailed
-from bot.rewording import Request
+from bot.suggestions.rewording import Request
 from prompts.rewording import load_instructions
 from tests.llm import GOOD, body_of, rewriter_at, said
 from tests.traces import all_logs, found

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.plain import plain
-from bot.privacy_filter import HOLE, hide, restore
+from bot.suggestions.privacy_filter import HOLE, hide, restore
 from prompts import rewording
 from prompts.loader import load_packs
 from prompts.rewording import load_instructions, load_rewording

@@ -17,8 +17,8 @@ from adapters.llm.client import OpenAIRewriter
 from bot.errors import ModelFailed
 from bot.events import ModelReplied
 from bot.language import LANGS, Lang
-from bot.rewording import Request
-from bot.suggesting import MOST_A_DAY
+from bot.suggestions.rewording import Request
+from bot.suggestions.suggesting import MOST_A_DAY
 from prompts.rewording import load_instructions
 from storage.store import Store
 from tests.databases import Database

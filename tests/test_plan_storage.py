@@ -10,7 +10,7 @@ import pytest
 
 from bot.errors import Conflict
 from bot.people import Coachee
-from bot.plans import Measure, Plan, PlanVersion
+from bot.plans.content import Measure, Plan, PlanVersion
 from bot.ports import UnitOfWork
 from bot.visibility import POLICY
 from scheduler.purge import purge

@@ -10,8 +10,8 @@ import pytest
 
 from bot.messages import Bullets, Choices, Form, Message, Progress, Reply, Text
 from bot.moments import Moment
-from bot.plan_standing import Standing, named
-from bot.planning import waiting
+from bot.plans.changing import waiting
+from bot.plans.standing import Standing, named
 from bot.ports import UnitOfWork
 from bot.turn import Turn
 from storage.store import Store

@@ -16,7 +16,6 @@ from adapters.slack.blocks import to_blocks, to_home
 from adapters.teams.answers import after_form_card
 from adapters.teams.cards import BUDGET, CONTENT_TYPE, to_card
 from adapters.teams.phrases import PHRASES
-from bot import plan_export, plan_forms, plan_sharing, plan_standing, planning
 from bot.cards import Card
 from bot.commitments import Commitment, Draft, to_words
 from bot.days import parse_day
@@ -25,9 +24,12 @@ from bot.events import Actor, Submitted
 from bot.language import LANGS, Lang
 from bot.messages import Field, Form, Message, Progress, Reply, Span, Text
 from bot.people import Coachee
-from bot.plan_reading import read_number, read_value
-from bot.plan_text import sentence, short_day
-from bot.plans import (
+from bot.plans import changing as planning
+from bot.plans import export as plan_export
+from bot.plans import forms as plan_forms
+from bot.plans import sharing as plan_sharing
+from bot.plans import standing as plan_standing
+from bot.plans.content import (
     Indicator,
     Milestone,
     Objective,
@@ -39,7 +41,9 @@ from bot.plans import (
     with_objective,
     without_objective,
 )
-from bot.plans import to_words as plan_words
+from bot.plans.content import to_words as plan_words
+from bot.plans.reading import read_number, read_value
+from bot.plans.text import sentence, short_day
 from bot.ports import UnitOfWork
 from bot.speech import compose_card
 from bot.turn import Turn

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
+from bot.feedback.privacy_hint import Sensitive, hint
 from bot.language import LANGS, Lang
-from bot.privacy_hint import Sensitive, hint
 from tests.world import library
 
 SENTENCES: dict[Lang, dict[str, list[str]]] = YAML(typ="safe").load(

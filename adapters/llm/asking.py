@@ -12,8 +12,8 @@ from bot.clock import Clock
 from bot.errors import BotError, ModelFailed
 from bot.events import ModelReplied
 from bot.ports import Rewriter
-from bot.rewording import Asked, AskModel
-from bot.suggestion_check import Checked, check
+from bot.suggestions.checking import Checked, check
+from bot.suggestions.rewording import Asked, AskModel
 
 log = logging.getLogger(__name__)
 

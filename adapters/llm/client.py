@@ -14,8 +14,8 @@ from adapters.llm.place import OPENAI, Place
 from bot.errors import ModelFailed
 from bot.language import Lang
 from bot.ports import Rewriter
-from bot.rewording import Instruction, Request, messages
-from bot.suggestion_check import LONGEST
+from bot.suggestions.checking import LONGEST
+from bot.suggestions.rewording import Instruction, Request, messages
 
 log = logging.getLogger(__name__)
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from bot import plan_moments
 from bot.people import Coachee
-from bot.plan_standing import Standing, own, shared, standing
-from bot.plans import Measure, Plan, PlanContent, Side
+from bot.plans import moments as plan_moments
+from bot.plans.content import Measure, Plan, PlanContent, Side
+from bot.plans.standing import Standing, own, shared, standing
 from bot.turn import Turn
 
 PAGES = frozenset({"plan", "objective", "measure", "plan_request", "plan_invite", "plan_milestone"})

@@ -4,11 +4,11 @@ import hashlib
 from dataclasses import replace
 from datetime import timedelta
 
-from bot import plan_moments
 from bot.errors import StaleClick
-from bot.plan_effects import follow, refresh, refresh_other, settled
-from bot.plan_standing import Standing, own, shared, standing
-from bot.plans import Plan, counting
+from bot.plans import moments as plan_moments
+from bot.plans.content import Plan, counting
+from bot.plans.effects import follow, refresh, refresh_other, settled
+from bot.plans.standing import Standing, own, shared, standing
 from bot.turn import Turn
 
 INVITED = timedelta(days=7)

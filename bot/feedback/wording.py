@@ -10,8 +10,8 @@ from bot.checking.language import language_of
 from bot.commitments import Draft
 from bot.day_idioms import find_days
 from bot.days import say_day
+from bot.feedback.places_in_text import without
 from bot.language import Lang
-from bot.places_in_text import without
 from bot.plain import LONGEST, plain
 
 

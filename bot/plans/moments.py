@@ -8,7 +8,7 @@ from bot.followups import USUAL
 from bot.ledger import Entry
 from bot.moments import Moment, MomentKind
 from bot.people import Coachee
-from bot.plans import Measure, Milestone, Plan, PlanContent, PlanVersion, done_on
+from bot.plans.content import Measure, Milestone, Plan, PlanContent, PlanVersion, done_on
 from bot.turn import Turn
 from bot.workdays import Calendar
 

@@ -10,7 +10,7 @@ from bot.days import parse_day
 from bot.errors import InvalidAnswer
 from bot.language import Lang
 from bot.plain import plain
-from bot.plans import KINDS, SCALE, Indicator, Kind, Milestone, Objective
+from bot.plans.content import KINDS, SCALE, Indicator, Kind, Milestone, Objective
 
 AHEAD = timedelta(days=366)
 """How far ahead a milestone may lie."""

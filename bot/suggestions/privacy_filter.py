@@ -13,9 +13,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.names_or_words import is_a_word
 from bot.plain import plain
-from bot.spelled_out import spelled_out
+from bot.suggestions.names_or_words import is_a_word
+from bot.suggestions.spelled_out import spelled_out
 
 Place = tuple[int, int]
 

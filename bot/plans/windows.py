@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 
-from bot import plan_export, plan_sharing, plan_standing
 from bot.cards import Card
 from bot.days import say_day
 from bot.frame import paragraph
 from bot.messages import Element, Field, Form, Heading, Link, Option, Span, Text
-from bot.plan_standing import Standing
-from bot.plan_text import (
+from bot.plans import export as plan_export
+from bot.plans import sharing as plan_sharing
+from bot.plans import standing as plan_standing
+from bot.plans.standing import Standing
+from bot.plans.text import (
     content_lines,
     version_line,
 )

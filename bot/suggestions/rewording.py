@@ -9,7 +9,7 @@ from bot.commitment_check import Assessment, Criterion
 from bot.commitments import Commitment, Draft
 from bot.language import Lang
 from bot.plain import plain
-from bot.privacy_filter import Lexicon
+from bot.suggestions.privacy_filter import Lexicon
 
 LONGEST = 500
 """Characters of a sentence that may be sent."""

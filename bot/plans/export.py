@@ -7,10 +7,8 @@ from typing import Any
 
 from icalendar import Calendar, Event
 
-from bot import plan_standing
-from bot.plan_standing import Standing
-from bot.plan_text import milestone_line, path, percent, sentence
-from bot.plans import (
+from bot.plans import standing as plan_standing
+from bot.plans.content import (
     Indicator,
     Milestone,
     Objective,
@@ -19,6 +17,8 @@ from bot.plans import (
     history,
     reached,
 )
+from bot.plans.standing import Standing
+from bot.plans.text import milestone_line, path, percent, sentence
 from bot.ports import UnitOfWork
 from bot.turn import Turn
 

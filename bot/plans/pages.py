@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from bot import commitment_list, merging, plan_sharing, plan_standing
+from bot import commitment_list, merging
 from bot.cards import Card
 from bot.commitments import Commitment
 from bot.days import say_day
@@ -18,7 +18,15 @@ from bot.messages import (
     Span,
     Text,
 )
-from bot.plan_parts import (
+from bot.plans import sharing as plan_sharing
+from bot.plans import standing as plan_standing
+from bot.plans.content import (
+    MOST_OBJECTIVES,
+    Objective,
+    PlanContent,
+    history,
+)
+from bot.plans.parts import (
     bare_block,
     milestone_block,
     milestone_ways,
@@ -29,14 +37,8 @@ from bot.plan_parts import (
     support_line,
     taps,
 )
-from bot.plan_standing import Standing
-from bot.plan_text import milestone_line, progress, say_value, sentence
-from bot.plans import (
-    MOST_OBJECTIVES,
-    Objective,
-    PlanContent,
-    history,
-)
+from bot.plans.standing import Standing
+from bot.plans.text import milestone_line, progress, say_value, sentence
 from bot.turn import Turn
 from bot.visibility import Keeps
 

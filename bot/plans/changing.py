@@ -4,10 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.errors import InvalidAnswer, StaleClick
-from bot.plan_effects import refresh_other, settled
-from bot.plan_sharing import alone_again
-from bot.plan_standing import Standing, due, own, shared
-from bot.plans import (
+from bot.plans.content import (
     MOST_OBJECTIVES,
     Measure,
     Milestone,
@@ -23,6 +20,9 @@ from bot.plans import (
     without_milestone,
     without_objective,
 )
+from bot.plans.effects import refresh_other, settled
+from bot.plans.sharing import alone_again
+from bot.plans.standing import Standing, due, own, shared
 from bot.turn import Turn
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.people import Coachee
-from bot.plans import (
+from bot.plans.content import (
     Measure,
     Milestone,
     Plan,

@@ -1,10 +1,14 @@
 """What a button on a plan's page does."""
 
-from bot import dialogue, plan_effects, plan_sharing, plan_standing, planning
+from bot import dialogue
 from bot.cards import Card
 from bot.errors import StaleClick
 from bot.messages import Reply
-from bot.plan_standing import Standing
+from bot.plans import changing as planning
+from bot.plans import effects as plan_effects
+from bot.plans import sharing as plan_sharing
+from bot.plans import standing as plan_standing
+from bot.plans.standing import Standing
 from bot.turn import Turn
 
 JOIN = "join"

@@ -2,30 +2,16 @@
 
 from dataclasses import replace
 
-from bot import plan_sharing, plan_standing, planning
 from bot.answers import Values
 from bot.cards import Card
 from bot.days import say_day
 from bot.errors import InvalidAnswer, StaleClick
 from bot.frame import paragraph
 from bot.messages import Field, Form, Option, Reply
-from bot.plan_reading import (
-    LONGEST,
-    Faults,
-    one_of,
-    read_milestone,
-    read_objective,
-    read_value,
-)
-from bot.plan_standing import Standing
-from bot.plan_text import (
-    difference_line,
-    lines_of,
-    milestone_line,
-    say_value,
-)
-from bot.plan_windows import export_form, filled_form, history_form, share_form
-from bot.plans import (
+from bot.plans import changing as planning
+from bot.plans import sharing as plan_sharing
+from bot.plans import standing as plan_standing
+from bot.plans.content import (
     KINDS,
     MOST_MILESTONES,
     Indicator,
@@ -34,6 +20,22 @@ from bot.plans import (
     differences,
     history,
 )
+from bot.plans.reading import (
+    LONGEST,
+    Faults,
+    one_of,
+    read_milestone,
+    read_objective,
+    read_value,
+)
+from bot.plans.standing import Standing
+from bot.plans.text import (
+    difference_line,
+    lines_of,
+    milestone_line,
+    say_value,
+)
+from bot.plans.windows import export_form, filled_form, history_form, share_form
 from bot.turn import ExportUrl, Turn
 
 NEW = "new"

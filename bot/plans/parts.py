@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from bot import plan_standing
 from bot.cards import Card
 from bot.days import say_day
 from bot.frame import paragraph
@@ -16,15 +15,16 @@ from bot.messages import (
     Span,
     Text,
 )
-from bot.plan_standing import Standing
-from bot.plan_text import difference_line, milestone_line, progress, sentence
-from bot.plans import (
+from bot.plans import standing as plan_standing
+from bot.plans.content import (
     MOST_MILESTONES,
     SCALE,
     Milestone,
     Objective,
     differences,
 )
+from bot.plans.standing import Standing
+from bot.plans.text import difference_line, milestone_line, progress, sentence
 from bot.turn import Turn
 
 TAPPED = frozenset({"scale", "yes_no"})

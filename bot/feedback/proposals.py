@@ -5,14 +5,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
-from bot.check_wording import compose_sentence, without_hedge, without_vague_time
 from bot.checking.criteria import open_amount, read
 from bot.checking.language import language_of
 from bot.checking.moments import Now
 from bot.commitments import Draft
-from bot.due_doubts import with_day
+from bot.feedback.due_doubts import with_day
+from bot.feedback.own_part import own_part
+from bot.feedback.wording import compose_sentence, without_hedge, without_vague_time
 from bot.language import Lang
-from bot.own_part import own_part
 from bot.plain import plain
 
 

@@ -15,8 +15,8 @@ from bot.commitment_check import Criterion, assess
 from bot.day_idioms import find_days
 from bot.language import Lang
 from bot.plain import plain
-from bot.privacy_filter import HOLE, restore, unknown
-from bot.rewording import Asked, reworded
+from bot.suggestions.privacy_filter import HOLE, restore, unknown
+from bot.suggestions.rewording import Asked, reworded
 
 LONGEST = 200
 """Characters of a wording."""

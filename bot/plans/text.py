@@ -10,7 +10,7 @@ from babel.numbers import format_decimal
 from bot.days import say_day
 from bot.language import Lang
 from bot.messages import Progress
-from bot.plans import (
+from bot.plans.content import (
     Difference,
     Indicator,
     Measure,

@@ -15,14 +15,22 @@ from bot.commitment_check import Assessment, Criterion, compose_sentence
 from bot.commitments import Commitment, Draft
 from bot.errors import StaleClick
 from bot.events import ModelReplied
+from bot.feedback.privacy_hint import hint
 from bot.frame import paragraph
 from bot.language import LANGS
 from bot.messages import Element, Option, Reply, Span, Text
 from bot.plain import plain
-from bot.privacy_filter import hide
-from bot.privacy_hint import hint
-from bot.rewording import LONGEST, Asked, AskModel, Request, Rewording, failing, reworded
 from bot.sessions import Session
+from bot.suggestions.privacy_filter import hide
+from bot.suggestions.rewording import (
+    LONGEST,
+    Asked,
+    AskModel,
+    Request,
+    Rewording,
+    failing,
+    reworded,
+)
 from bot.turn import Turn
 
 ASK = "suggest"

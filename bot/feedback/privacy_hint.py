@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from typing import Literal
 
 from bot.checking.language import language_of
+from bot.feedback.privacy_words import ENGLISH, FRENCH, Lexicon
 from bot.language import Lang
 from bot.plain import bare
-from bot.privacy_words import ENGLISH, FRENCH, Lexicon
 
 Sensitive = Literal["health", "union", "religion", "origin", "family", "sexual", "judgement"]
 

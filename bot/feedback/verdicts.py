@@ -10,13 +10,13 @@ from datetime import date
 from rapidfuzz import fuzz, utils
 
 from bot import committing
-from bot.check_wording import without_vague_time
 from bot.commitment_check import Feedback
 from bot.commitments import Draft
 from bot.days import parse_day, say_day
-from bot.due_doubts import FURTHEST, with_day
 from bot.engine import Given
 from bot.errors import InvalidAnswer, StaleClick
+from bot.feedback.due_doubts import FURTHEST, with_day
+from bot.feedback.wording import without_vague_time
 from bot.language import LANGS
 from bot.messages import Option
 from bot.plain import plain

@@ -15,8 +15,8 @@ from bot.checking.moments import Now
 from bot.commitments import Draft
 from bot.day_idioms import Found, find_days
 from bot.days import say_day
+from bot.feedback.places_in_text import placed
 from bot.language import Lang
-from bot.places_in_text import placed
 from bot.plain import plain
 from bot.workdays import Calendar
 

@@ -1,0 +1,1 @@
+"""The coach's feedback on a commitment: what is said of it, proposed, and answered."""
