@@ -9,6 +9,7 @@ from tests.databases import (
     postgres_socket,
     sqlite_database,
     sqlite_migrated,
+    sqlite_store,
     store,
 )
 
@@ -22,5 +23,6 @@ __all__ = [
     "postgres_socket",
     "sqlite_database",
     "sqlite_migrated",
+    "sqlite_store",
     "store",
 ]

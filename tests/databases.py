@@ -94,6 +94,14 @@ def sqlite_database(sqlite_migrated: Path, tmp_path: Path) -> Database:
 
 
 @pytest.fixture
+def sqlite_store(sqlite_database: Database) -> Iterator[Store]:
+    """A store on SQLite alone, for what does not depend on the database."""
+    opened = sqlite_database.open()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
 def postgres_database(postgres_migrated: Database) -> Database:
     """An empty, migrated PostgreSQL database."""
     with psycopg.connect(postgres_migrated.admin) as db:

@@ -3,7 +3,7 @@
 import asyncio
 import shutil
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
@@ -30,15 +30,6 @@ HALF_A_YEAR = 26
 SILENT_AFTER = 12
 MESSAGES = 12
 """Promise 5 of coaching 7: at most so many in half a year without an answer."""
-
-
-@pytest.fixture
-def store(sqlite_migrated: Path, tmp_path: Path) -> Iterator[Store]:
-    """A store on a file of its own."""
-    path = shutil.copy(sqlite_migrated, tmp_path / "declic.sqlite3")
-    opened = open_store(f"sqlite:///{path}", KEY)
-    yield opened
-    opened.close()
 
 
 @dataclass(slots=True)
@@ -101,10 +92,10 @@ async def commit(player: Player, due: datetime) -> None:
 @pytest.mark.parametrize("pace", ["weekly", "fortnightly", "monthly"])
 @pytest.mark.parametrize("commitments", [0, 1, 3, 15])
 async def test_somebody_who_never_answers_is_left_in_peace(
-    store: Store, lang: Lang, pace: Pace, commitments: int
+    sqlite_store: Store, lang: Lang, pace: Pace, commitments: int
 ) -> None:
     """At most 12 messages in 26 weeks, none after the 12th week, and each with its reason."""
-    async with life(store, lang) as silent:
+    async with life(sqlite_store, lang) as silent:
         await silent.begin_as(pace=pace)
         for n in range(commitments):
             await commit(silent.player, MONDAY + timedelta(days=1 + (3 + 4 * n) % 29))
@@ -120,9 +111,9 @@ async def test_somebody_who_never_answers_is_left_in_peace(
         assert ended <= {"sent", "skipped", "merged", "moved"}
 
 
-async def test_a_session_then_silence_is_the_life_of_the_dossier(store: Store) -> None:
+async def test_a_session_then_silence_is_the_life_of_the_dossier(sqlite_store: Store) -> None:
     """Setting up, one theme session with its commitment, then nothing, as in coaching 5.8."""
-    async with life(store) as silent:
+    async with life(sqlite_store) as silent:
         await silent.player.command("start delegation")
         await silent.player.walk(Words())
         await silent.pass_until(MONDAY + timedelta(weeks=HALF_A_YEAR))
@@ -175,13 +166,13 @@ def test_no_life_brings_more_than_the_budget(
 
 
 async def _live(
-    store: Store,
+    sqlite_store: Store,
     slot: Slot,
     pace: Pace,
     where: tuple[str, str],
     weeks: list[list[tuple[str, int]]],
 ) -> None:
-    async with life(store) as lived:
+    async with life(sqlite_store) as lived:
         country, zone = where
         await lived.begin_as(
             weekday=slot.weekday, time=f"{slot.at:%H:%M}", pace=pace, country=country, zone=zone

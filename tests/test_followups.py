@@ -1,33 +1,19 @@
 """Follow-ups at the edges: nothing expires unasked, nothing comes twice, nothing waits for ever."""
 
-import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from itertools import pairwise
-from pathlib import Path
-
-import pytest
 
 from bot import folding
 from bot.events import Removed
 from bot.ledger import Entry
-from storage.store import Store, open_store
-from tests.databases import KEY
+from storage.store import Store
 from tests.fakes import Clock
 from tests.players import Player, Words, at_the_door, controls
 from tests.test_budget import Life, commit
 from tests.test_planning import add_milestone, make
 from tests.world import MONDAY
-
-
-@pytest.fixture
-def store(sqlite_migrated: Path, tmp_path: Path) -> Iterator[Store]:
-    """A store on a file of its own."""
-    path = shutil.copy(sqlite_migrated, tmp_path / "declic.sqlite3")
-    opened = open_store(f"sqlite:///{path}", KEY)
-    yield opened
-    opened.close()
 
 
 @asynccontextmanager
@@ -62,9 +48,11 @@ async def entries(life: Life, outcome: str, reason: str) -> list[Entry]:
 class TestExpiry:
     """Only silence after a question is no answer."""
 
-    async def test_after_an_outage_it_is_asked_about_before_it_expires(self, store: Store) -> None:
+    async def test_after_an_outage_it_is_asked_about_before_it_expires(
+        self, sqlite_store: Store
+    ) -> None:
         """The host was down on the due day and for a week after it."""
-        async with somebody(store) as life:
+        async with somebody(sqlite_store) as life:
             await commit(life.player, day(3))
             life.world.clock.at = day(15)
             await life.world.settle()
@@ -74,9 +62,9 @@ class TestExpiry:
             assert history == ["made", "no_answer"]
             assert life.came, "it was asked about in between"
 
-    async def test_a_pause_is_no_silence(self, store: Store) -> None:
+    async def test_a_pause_is_no_silence(self, sqlite_store: Store) -> None:
         """What fell due in a pause is asked about after it."""
-        async with somebody(store) as life:
+        async with somebody(sqlite_store) as life:
             await commit(life.player, day(3))
             await life.player.command(f"pause until {day(10).date()}")
             await life.pass_until(day(10, 23))
@@ -84,17 +72,21 @@ class TestExpiry:
             await life.pass_until(day(16))
             assert life.came
 
-    async def test_who_cannot_be_reached_gave_no_answer_to_nothing(self, store: Store) -> None:
+    async def test_who_cannot_be_reached_gave_no_answer_to_nothing(
+        self, sqlite_store: Store
+    ) -> None:
         """The commitment stays open."""
-        async with somebody(store) as life:
+        async with somebody(sqlite_store) as life:
             await commit(life.player, day(3))
             await life.player.send(Removed(**life.player._shared()))
             await life.pass_until(day(25))
             assert await outcomes(life) == [["made"]]
 
-    async def test_nothing_is_planned_for_ever_for_who_prefers_to_call(self, store: Store) -> None:
+    async def test_nothing_is_planned_for_ever_for_who_prefers_to_call(
+        self, sqlite_store: Store
+    ) -> None:
         """An expiry is not put off week by week."""
-        async with somebody(store) as life:
+        async with somebody(sqlite_store) as life:
             await commit(life.player, day(3))
             await life.player.command("pause")
             await life.player.press("on_call")
@@ -105,8 +97,10 @@ class TestExpiry:
 class TestOneADay:
     """One message a day, whatever else is written into the ledger."""
 
-    async def test_a_slot_moved_to_the_afternoon_brings_no_second_one(self, store: Store) -> None:
-        async with somebody(store) as life:
+    async def test_a_slot_moved_to_the_afternoon_brings_no_second_one(
+        self, sqlite_store: Store
+    ) -> None:
+        async with somebody(sqlite_store) as life:
             await life.pass_until(day(1, 9))
             assert len(life.came) == 1
             for n in range(5):
@@ -116,10 +110,10 @@ class TestOneADay:
             assert len(life.came) == 1
 
     async def test_the_weekly_message_goes_before_a_follow_up_of_the_same_minute(
-        self, store: Store
+        self, sqlite_store: Store
     ) -> None:
         """And the follow-up comes on the next working day."""
-        async with somebody(store) as life:
+        async with somebody(sqlite_store) as life:
             await life.begin_as(pace="monthly")
             for n in range(3):
                 await commit(life.player, day(28 + n))
@@ -138,8 +132,8 @@ class TestFolding:
         await life.pass_until(day(1, 9))
         await life.player.command("plan")
 
-    async def test_each_is_taken_along_once_and_every_entry_ends(self, store: Store) -> None:
-        async with somebody(store) as life:
+    async def test_each_is_taken_along_once_and_every_entry_ends(self, sqlite_store: Store) -> None:
+        async with somebody(sqlite_store) as life:
             await self.three_in_a_week(life)
             await life.pass_until(day(60))
             assert await entries(life, "merged", "waits") == []
@@ -148,9 +142,9 @@ class TestFolding:
                 along = [option for option in offered if option.startswith("also:")]
                 assert len(along) == len(set(along)) <= folding.MOST
 
-    async def test_what_was_moved_meanwhile_is_not_taken_along(self, store: Store) -> None:
+    async def test_what_was_moved_meanwhile_is_not_taken_along(self, sqlite_store: Store) -> None:
         """Its new date has questions of its own."""
-        async with somebody(store) as life:
+        async with somebody(sqlite_store) as life:
             await self.three_in_a_week(life)
             await life.pass_until(day(8))
             await life.player.command("plan")
@@ -162,8 +156,8 @@ class TestFolding:
             said = " ".join(str(m.elements) for m in life.player.messages[-3:])
             assert "Also open" not in said
 
-    async def test_a_second_press_opens_nothing_more(self, store: Store) -> None:
-        async with somebody(store) as life:
+    async def test_a_second_press_opens_nothing_more(self, sqlite_store: Store) -> None:
+        async with somebody(sqlite_store) as life:
             await self.three_in_a_week(life)
             await life.pass_until(day(10, 9))
             also = [
@@ -179,8 +173,8 @@ class TestFolding:
                 await life.player.send(life.player.clicked(*also[-1]))
             assert len(life.player.chat.posts) == before + 1
 
-    async def test_stop_ends_what_waits(self, store: Store) -> None:
-        async with somebody(store) as life:
+    async def test_stop_ends_what_waits(self, sqlite_store: Store) -> None:
+        async with somebody(sqlite_store) as life:
             await self.three_in_a_week(life)
             for n in range(8, 12):
                 await life.pass_until(day(n, 9))
@@ -191,10 +185,10 @@ class TestFolding:
             assert await entries(life, "merged", "waits") == []
 
     async def test_a_milestone_of_a_plan_joins_what_comes_to_who_is_silent(
-        self, store: Store
+        self, sqlite_store: Store
     ) -> None:
         """After two weeks without an answer only the weekly message comes."""
-        async with somebody(store) as life:
+        async with somebody(sqlite_store) as life:
             await make(life.player)
             await add_milestone(life.player, "2026-12-10", "the template is agreed")
             await life.pass_until(day(17, 23))
@@ -210,8 +204,8 @@ class TestFolding:
 class TestTakenBack:
     """A slip is no outcome."""
 
-    async def test_done_can_be_changed_to_partly(self, store: Store) -> None:
-        async with somebody(store) as life:
+    async def test_done_can_be_changed_to_partly(self, sqlite_store: Store) -> None:
+        async with somebody(sqlite_store) as life:
             await commit(life.player, day(9))
             await life.pass_until(day(8, 9))
             card = life.player.token_of("done")
@@ -228,9 +222,9 @@ class TestReview:
     """The review comes every four weeks, answered or not."""
 
     async def test_an_unanswered_review_does_not_come_back_the_week_after(
-        self, store: Store
+        self, sqlite_store: Store
     ) -> None:
-        async with somebody(store) as life:
+        async with somebody(sqlite_store) as life:
             for week in range(12):
                 await commit(life.player, day(7 * week + 3))
                 await life.player.command("why")

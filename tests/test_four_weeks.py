@@ -5,7 +5,6 @@ days in which the host was down.
 """
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
@@ -18,7 +17,6 @@ from bot.ledger import Entry
 from bot.people import Coachee
 from bot.workdays import Calendar
 from storage.store import Store
-from tests.databases import Database
 from tests.fakes import Clock
 from tests.playing import Player
 from tests.stages import STAGES, ZONE
@@ -30,14 +28,6 @@ PARIS = ZoneInfo(ZONE)
 MONDAY = datetime(2026, 11, 2, 10, tzinfo=PARIS)
 HOLIDAY = date(2026, 11, 11)
 COMES_BY_ITSELF = {"weekly", "reminder", "milestone", "snooze"}
-
-
-@pytest.fixture
-def sqlite_store(sqlite_database: Database) -> Iterator[Store]:
-    """A store open on a file of its own."""
-    store = sqlite_database.open()
-    yield store
-    store.close()
 
 
 @dataclass(slots=True)

@@ -1,37 +1,24 @@
 """What is due, and gone meanwhile: nothing is said of it, and nothing breaks."""
 
-import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import delete
 
 from bot.events import Due
 from bot.moments import Moment
-from storage.store import Store, open_store
+from storage.store import Store
 from storage.tables import commitments, outcomes, words
-from tests.databases import KEY
 from tests.fakes import Clock
 from tests.players import Player, Words, at_the_door
 from tests.world import MONDAY
 
 
 @pytest.fixture
-def store(sqlite_migrated: Path, tmp_path: Path) -> Iterator[Store]:
-    """A store on a file of its own."""
-    opened = open_store(
-        f"sqlite:///{shutil.copy(sqlite_migrated, tmp_path / 'declic.sqlite3')}", KEY
-    )
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-async def ada(store: Store) -> AsyncIterator[Player]:
+async def ada(sqlite_store: Store) -> AsyncIterator[Player]:
     """Somebody with one commitment for Friday week."""
-    async with at_the_door(store, Clock(MONDAY)) as (world, chat):
+    async with at_the_door(sqlite_store, Clock(MONDAY)) as (world, chat):
         player = Player(world, chat)
         await player.onboard(Words())
         await player.command("commit")
@@ -50,18 +37,18 @@ async def due_moment(player: Player) -> Moment:
 
 
 async def test_a_commitment_that_is_erased_is_asked_about_no_more(
-    ada: Player, store: Store
+    ada: Player, sqlite_store: Store
 ) -> None:
     """Its follow-up comes due, says nothing, and the ledger says why."""
     moment = await due_moment(ada)
 
     def erase() -> None:
-        with store._writes.transaction() as scope:
+        with sqlite_store._writes.transaction() as scope:
             for table in (outcomes, commitments):
                 scope.execute(delete(table))
             scope.commit()
 
-    await store.run(erase)
+    await sqlite_store.run(erase)
     await ada.world.wait_until(moment.due_at - timedelta(hours=1))
     before = len(ada.chat.posts)
     await ada.world.wait_until(moment.due_at)
@@ -71,17 +58,17 @@ async def test_a_commitment_that_is_erased_is_asked_about_no_more(
 
 
 async def test_words_that_are_erased_leave_a_question_without_them(
-    ada: Player, store: Store
+    ada: Player, sqlite_store: Store
 ) -> None:
     """The commitment is still asked about, by what it is and not by what it said."""
     moment = await due_moment(ada)
 
     def erase() -> None:
-        with store._writes.transaction() as scope:
+        with sqlite_store._writes.transaction() as scope:
             scope.execute(delete(words))
             scope.commit()
 
-    await store.run(erase)
+    await sqlite_store.run(erase)
     await ada.world.wait_until(moment.due_at)
     shown = str(ada.messages[-1].elements)
     assert "your commitment" in shown

@@ -1,6 +1,6 @@
 """The whole way on every platform, in both languages: from the settings to the wording taken."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +14,6 @@ from adapters.web import notice
 from bot.commitments import from_words
 from bot.language import LANGS, Lang
 from storage.store import Store
-from tests.databases import Database
 from tests.fakes import Clock
 from tests.llm import GOOD, HOST, LABEL, WEAK, body_of, rewriter_at, said
 from tests.stages import STAGES, Stage
@@ -22,13 +21,6 @@ from tests.talks import fold
 from tests.world import MONDAY, library
 
 OWN = {lang: GOOD[lang].replace("[P1]", "Karim") for lang in LANGS}
-
-
-@pytest.fixture
-def sqlite_store(sqlite_database: Database) -> Iterator[Store]:
-    store = sqlite_database.open()
-    yield store
-    store.close()
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import asyncio
 import base64
 import json
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
@@ -21,7 +21,6 @@ from bot.suggestions.rewording import Request
 from bot.suggestions.suggesting import MOST_A_DAY
 from prompts.rewording import load_instructions
 from storage.store import Store
-from tests.databases import Database
 from tests.fakes import Clock, until
 from tests.llm import (
     GOOD,
@@ -44,13 +43,6 @@ UNSURE = "Priorities for Sam on Friday"
 """Of which the coach asks whether somebody watching could see it."""
 
 COMING = library().wording["suggest.coming"]
-
-
-@pytest.fixture
-def sqlite_store(sqlite_database: Database) -> Iterator[Store]:
-    store = sqlite_database.open()
-    yield store
-    store.close()
 
 
 @pytest.fixture

@@ -81,13 +81,6 @@ def writers(database: Database) -> int:
     return 1 if database.kind == "sqlite" else 4
 
 
-@pytest.fixture
-def sqlite_store(sqlite_database: Database) -> Iterator[Store]:
-    opened = sqlite_database.open()
-    yield opened
-    opened.close()
-
-
 class TestRunning:
     async def test_a_job_gives_back_what_it_returns(self, store: Store) -> None:
         assert await store.run(plan, store, "a") == "a"
