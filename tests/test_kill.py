@@ -151,6 +151,7 @@ async def test_a_kill_between_sending_and_noting_it(
         assert payload["container"]["message_ts"] == older.ts
         assert (await person.send_interaction(payload)).status == 200
         await eventually(lambda: _count(person, KIND) == 1)
+        await eventually(lambda: _unsent(sqlite_database) == 0)
         assert await bot.stop() == 0
     assert within(sqlite_database, _answers) == {"U0SAM": ["what", "kind"]}
     _nothing_lost_or_doubled(sqlite_database, slack, kills=1)
