@@ -107,7 +107,10 @@ change my mindset; change my attitude; shift my mindset; shift the culture; shif
 growth mindset; adopt a positive attitude; adjust my attitude; adjust expectations; manage
 expectations; manage my stress; manage my energy; manage upwards; control my temper; control my
 emotions; curb my impatience; tame my inner critic; silence my inner critic; ignore the haters;
-rise and shine; seize the day; seize the moment; do the right thing; do better; do my bit; do my
+rise and shine; seize the day; seize the moment; do the right thing; do better; do my bit;
+swallow my pride; swallow my anger; keep a lid on my anger; bite back my temper; put my heart
+and soul into; be a rock; be a rock for; be all about; lose sight of; lose heart; lose my
+temper; lose my cool; lose faith; lose hope; lose touch with; wear the badge with pride; do my
 utmost; do my level best; do justice to; do right by people; do whatever it takes; do what it
 takes; give of my best; walk with my head held high; wear my heart on my sleeve; sing from the
 same hymn sheet; march to my own drum; keep the home fires burning; keep the customer at the
@@ -286,7 +289,19 @@ chair; let her finish; let the team answer first; look at the draft with; reach 
 base with; ring the supplier; ping her on slack; share the file; share my screen; share the
 link; offer her the shift; offer a refund; offer him a seat; find a replacement for friday's
 shift; find the receipt; lead the meeting; lead the stand-up; lead the tour; lend him the drill;
-lend her the laptop; carry the boxes; clear my desk; clear the inbox; clear the table; clear the
+lend her the laptop; carry the boxes; clear my desk;
+be on the phone; be on the floor; be on site; be on the line; be on the ward; be on the shop floor;
+be on the pitch; be on the door; be on the desk; be on the bridge; be on the train; be on the call;
+be at the gate; be at the door; be at the desk; be at my desk; be at the entrance; be at the office;
+be at the station; be at the counter; be at the machine; be at the bench; be at the table; be at
+work by; be at work at; be at the meeting; be at the site; be at the depot; be at the dock; be in
+the office; be in the room; be in the building; be in the workshop; be in by; be in at; be out of
+the office; be out of the building; be out by; be home by; be back at; be back by; be first in;
+be there at; be there by; be on deck; be on the stand; be on the forklift;
+stay late; stay longer; stay till; stay until; stay behind; stay at; stay in the office; stay in the
+room; stay on site; stay home; stay on the line; stay out of the office; stay out of the kitchen;
+stay out of the room; stay away from; stay in bed; stay to the end; stay for; stay after; stay on
+after; stay over; clear the inbox; clear the table; clear the
 jam
 """
 """The same verbs with something one can see."""

@@ -42,6 +42,17 @@ _ATTITUDE = any_of(
     r"(?:myself )?in (?:his|her|their) shoes",
 )
 
+_NO_NAME = (
+    r"(?:for|to|with|in|on|at|by|of|from|about|and|or|after|before|during|out|up|off|down|as|than"
+    r"|into|over|under|per|via|if|when|that|because|not|available|sure|until|till|around|through"
+    r"|across|within|without|between|outside|inside|away|back|then|but|so|is|are|was|being|since"
+    r"|it|only|also|just|every|each|all|both|no|which|who|whatever|like|next|near|behind|against"
+    r"|along|round|beside|upon|while|where|towards?|clear|ready|public|visible|known|safe|half|the"
+    r"|a|an|my|our|his|her|their|this|these|those|one|two|three|first|last|lunch|dinner"
+    r"|breakfast|coffee|tea)\b"
+)
+"""What stands between 'make' and its object, and is neither a person nor what they do."""
+
 NATURES = Natures(
     kinds=KINDS,
     holding_back=any_of(
@@ -62,6 +73,10 @@ NATURES = Natures(
     ),
     having=re.compile(r"(?:have|has|having|keep|maintain|limit|hold|be|stay)\b"),
     pushing=any_of(
+        r"(?:make|making|have|having) (?:(?:the|my|our|his|her|a) )?(?:(?!"
+        rf"{_NO_NAME})[\w-]+) (?!{_NO_NAME})(?:[\w-]+(?<!s)(?<!ed)(?<!ing)|pass|discuss"
+        rf"|process|miss) "
+        r"(?:the|a|an|my|our|his|her|their|it|them)\b",
         r"make (?:[\w'-]+ ){1,4}(?:agree|accept|sign|understand|commit|deliver|stop)",
         r"talk [\w' ]{1,20} (?:into|out of)|win [\w' ]{1,20} over|bring [\w' ]{1,20} (?:round"
         r"|on board)"
@@ -76,9 +91,11 @@ NATURES = Natures(
         r"(?:the |my |our |his |her )?[\w-]+(?: [\w-]+)? (?:to|will|would|can) \w+",
         r"hope(?: that)? (?!i |to |we |in |at )[\w ]{2,20}\w+s\b",
         r"(?:signed|approved|validated|accepted|agreed|endorsed) by (?!me\b|myself|#|eod)\w+",
-        r"get (?!back|ready|up|access|on|down|through|in|out|to|rid|feedback|together|started|home"
+        r"get(?:ting)? (?!back|ready|up|access|on|down|through|in|out|to|rid|feedback"
+        r"|together|started|home"
         r"|away|off)(?:[\w'-]+ ){1,5}to \w+",
-        r"get (?!back)(?:[\w'-]+ ){1,5}(?:signed|approved|validated|accepted|agreed|on board"
+        r"get(?:ting)? (?!back)(?:[\w'-]+ ){1,5}(?:signed|approved|validated|accepted|agreed"
+        r"|on board"
         r"|aligned|delivered|onboard|committed|motivated|to yes)",
         r"(?:make|have) (?:him|her|them|people|everyone|everybody|(?:the|my|our) "
         r"(?:team|boss|client|customer|director|manager|board|staff|colleagues?|reports?|devs?"
@@ -113,7 +130,14 @@ NATURES = Natures(
         r"|build bridges|bite the bullet"
         r"|hold the line|pull my weight|bring out the best|put my foot|stand (?:firm"
         r"|my ground|tall)|stick to my guns"
-        r"|have (?:my|the) (?:back|guts)|reach out more|lead by example|step back|communicat\w+"
+        r"|have (?:the guts|(?:my|your|his|her|their|our|(?:[\w-]+ ){1,3}(?:'s|s|')) backs?\b)"
+        r"|keep (?:[\w']+ ){1,6}(?:in|at|on|to) (?:the )?(?:back|front|top|forefront) of my mind"
+        r"|have (?:faith|an open|a positive|a growth|a thick|a sense|the courage|confidence|trust"
+        r"|a cool)"
+        r"|(?:come|get) across as|swallow my|put (?:my|our) heart|wear (?:[\w']+ ){1,4}with pride"
+        r"|keep a (?:lid|tight rein|cool|level|clear|straight|smile|sense)|keep my sense"
+        r"|lose (?:sight|heart|my temper|my cool|my nerve|my patience|faith|hope|touch|track|face)"
+        r"|reach out more|lead by example|step back|communicat\w+"
         r" (?:more|better|clearly|openly|well|with (?:more|better))"
         r"|communicate$|walk the talk|set (?:the|an|a good) example|step up|speak with (?:more )?"
         r"(?:confidence|respect)|let go|own (?:it|my)|hold (?:myself|space)|do better|do my best"

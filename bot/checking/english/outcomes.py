@@ -18,7 +18,11 @@ OUTCOMES = Outcomes(
             "lead-time velocity ebitda growth outages delays injuries returns roi growth "
             "stars units subscriptions viewers ratings audience attendance occupancy"
             " waste shrinkage yield accuracy "
-            "subscribers downloads signups traffic"
+            "subscribers downloads signups traffic "
+            "scrap breakdowns stoppages rejects rework faults claims no-shows cancellations "
+            "refunds "
+            "returns absences spills leaks overruns breaches escalations thefts losses mistakes "
+            "latecomers dropouts drop-outs redundancies vacancies overruns"
         ),
         r"market share|lost-time|lead time|response time|customer base|sick leave|cycle time"
         r"|time to \w+|budget variance|team morale",
@@ -26,14 +30,27 @@ OUTCOMES = Outcomes(
     ),
     metric_subject=re.compile(r"$^"),
     won=any_of(
-        r"sell \d+|(?:win|land|pass|secure|gain|obtain|get|earn|ace|close|winning|passing|landing) "
+        r"^(?:sell|hit|reach|achieve|exceed|surpass|attain|top|get to|climb to|grow to|rise "
+        r"to|cross)"
+        r"(?:ing)? (?!out\b)(?:the |a |an |over |at least |more than )?(?:[\w-]+ )?\d[\d.,]*\w*"
+        r"|^win(?:ning)?\b(?! (?:[\w']+ ){1,3}(?:over|round)\b)"
+        r"|sell \d+|(?:win|land|pass|secure|gain|obtain|get|earn|ace|close|winning|passing"
+        r"|landing) "
         r"(?:[\w'-]+ ){0,4}(?:tender|deal|contract|exam|exams|certification|award|promotion"
         r"|account|(?:client|customer)s?(?! to\b)|certificate|pitch|bid|funding|rfp|raise"
-        r"|licence|license|test|prize|championship|new business|audit|diploma|mandate)",
+        r"|licence|license|inspection|assessment|probation|interview|accreditation|viva|mot|medical"
+        r"|qualification|vetting|finals|driving test|theory|module|inspections|test|prize"
+        r"|championship|new business|audit|diploma|mandate)",
         r"get (?:promoted|certified|elected)|be promoted|win (?:it|the match|the race)",
     ),
-    gained=any_of(r"sold|won|signed|gained|closed|acquired|recruited|hired|retained|passed"),
+    gained=any_of(
+        r"new (?:[\w-]+ ){0,2}(?:members?|customers?|clients?|followers|donors?|volunteers"
+        r"|applicants"
+        r"|leads|users|students|enrolments|recruits|contracts|orders|bookings|patients|guests"
+        r"|sponsors?|accounts?|deals?|tenants?|partners?|readers|backers)|sold|won|signed|gained|closed|acquired|recruited|hired|retained|passed"
+    ),
     figure_state=any_of(
+        r"(?:inbox|in-tray|mailbox|backlog|to-do list|desk) (?:at|to|down to) (?:zero|0)",
         r"(?:zero|no more than|at most|maximum|max|fewer than|less than|under|below|only) "
         r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?!minutes|times|hours)\w+",
         r"^(?:zero|0) (?!more |longer )\w+",
@@ -43,7 +60,8 @@ OUTCOMES = Outcomes(
         r"x|maximum|at most|in|on)\b",
     ),
     outcome=any_of(
-        r"^(?!(?:i|send|call|ask|move|cut|limit|book|keep)\b)(?:(?!to\b|from\b)[\w'&-]+ ){1,5}("
+        r"^(?!(?:i|inbox|desk|in-tray|mailbox|phone|calendar|to-do|send|call|ask|move|cut"
+        r"|limit|book|keep)\b)(?:(?!to\b|from\b)[\w'&-]+ ){1,5}("
         r"?:down|up|under"
         r"|below|above|over|at|back to|to|from|by|>|<|=) (?:by )?(?:an? )?(?:less than |[+-])?"
         r"(?:\d\S*|third|half|quarter|zero|double|a third)",
