@@ -321,7 +321,10 @@ _TABLE: tuple[tuple[str, _Meaning], ...] = (
         lambda _m, _lang, today: this_friday(_next_monday(today) + timedelta(weeks=1)),
     ),
     (
-        r"\b(?:s|sem|semaine|week|wk|w|cw|kw) ?(?P<week>[1-5]?\d)\b(?! ?(?:%|h\b|jours|days|fois))",
+        (
+            r"(?<!')\b(?:s|sem|semaine|week|wk|w|cw|kw) ?(?P<week>[1-5]?\d)\b(?! ?(?:%|h\b|jours"
+            r"|days|fois))"
+        ),
         lambda m, _lang, today: friday_of_week(today, int(m["week"])),
     ),
     # weekdays

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.checking.clauses import clauses, marked, sentences
 from bot.checking.criteria import LEXICONS, read
-from bot.checking.heads import Head, Subject, find_heads
+from bot.checking.heads import Head, Subject, concluded, find_heads
 from bot.checking.language import language_of
 from bot.checking.lemmas import is_base_verb, is_finite, is_infinitive, is_word
 from bot.checking.lexicon import Kind, Role
@@ -42,7 +42,8 @@ def heads(text: str, lang: Lang) -> list[Head]:
     tokens = marked(
         tokenise(spell(text, lexicon)), find_moments(spelt(text, lang), lexicon, lang, NOW)
     )
-    return [h for s in sentences(tokens) for h in find_heads(clauses(s, lexicon), lexicon)]
+    every = (concluded(clauses(s, lexicon), lexicon) for s in sentences(tokens))
+    return [head for parts in every for head in find_heads(parts, lexicon)]
 
 
 def met(text: str, lang: Lang) -> str:

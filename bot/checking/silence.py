@@ -50,6 +50,11 @@ _INJECTION = re.compile(
     r"pas\b"
 )
 _SERIOUSLY = re.compile(r"[:,] (?:[\w#-]+ ){0,3}?(?:je|i)\b")
+_POINTER = re.compile(
+    r"(?:(?:see|here|look|look at|link|cf|via|source|this|it|is|my|the|at|voir|voici|ici"
+    r"|lien|le|mon"
+    r"|regarde[rz]?|:) )*https?://\S+(?: (?:here|ici|this|please|svp))*"
+)
 _LINK = re.compile(r"^[<(]?(?:https?://|www\.)?\S+\.\S+/\S*[>)]?$")
 
 
@@ -62,6 +67,8 @@ def unopened(words: str, lexicon: Lexicon) -> str:
 def is_silent(words: str, asked: bool, parts: tuple[Clause, ...], lexicon: Lexicon) -> bool:
     """Say whether a sentence promises nothing, whatever its clauses look like."""
     tokens = words.split()
+    if _POINTER.fullmatch(words):
+        return True
     if all(token.startswith("http") or not token.isalpha() for token in tokens):
         return MARK not in tokens or any(token.startswith("http") for token in tokens)
     injected = _INJECTION.search(words)
