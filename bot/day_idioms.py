@@ -250,7 +250,7 @@ _TABLE: tuple[tuple[str, _Meaning], ...] = (
     (
         (
             rf"{_DAY_NAME}\b(?P<m>{_any(_ENGLISH_MONTHS)})\b\.? (?:the )?{_D}(?:st|nd|rd|th)?\b"
-            rf"(?!:|\.\d| ?(?:h|am|pm)\b){_Y}"
+            rf"(?!:\d|\.\d| ?(?:h|am|pm)\b){_Y}"
         ),
         _dated,
     ),

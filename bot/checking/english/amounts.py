@@ -66,12 +66,12 @@ AMOUNTS = Amounts(
     ),
     inside=re.compile(r"\b(?:in|on|to|from|into|of|for)(?: the| my| our| his| her| their)? $"),
     number=any_of(
-        r"(?<![-:])(?:\d+(?:[.,]\d+)?(?!:)|one(?!-)|two|three|four|five|six|seven|eight"
+        r"(?<![-:])(?:\d+(?:[.,]\d+)?(?!:)|one(?= [a-z])|two|three|four|five|six|seven|eight"
         r"|nine|ten|eleven|twelve"
         r"|fifteen|twenty|thirty|zero|both|half an?|twice|thrice|once|a single|a dozen|a couple of"
         r"|an? (?:hour|minute))"
         r"(?: ?%|[- ](?!of\b|day\b|on\b|by\b|to\b|percent\b|another\b|thing at|o'clock|more than)"
         r"[a-z]\w*|x\b| ?$)",
-        r"[+-]?\d+ ?%|\d+/\d+|\d+(?:k|m|min|mn|h)",
+        r"zero|[+-]?\d+ ?%|\d+/\d+|\d+(?:k|m|min|mn|h)",
     ),
 )

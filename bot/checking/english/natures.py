@@ -53,6 +53,13 @@ _NO_NAME = (
 )
 """What stands between 'make' and its object, and is neither a person nor what they do."""
 
+_MOOD = (
+    r"(?:(?:a|an|more|less|full|real|genuine|some|the) )*(?:[\w-]+ )?(?:attitude|mindset|positivity"
+    r"|optimism|enthusiasm|grace|spirit|gratitude|patience|empathy|open mind|humility|courage"
+    r"|confidence|kindness|care|respect|calm|energy|curiosity|passion|heart|smile on my face|pride"
+    r"|joy|dignity|vigou?r|gusto|drive|zest|purpose|intention|mood)\b"
+)
+
 NATURES = Natures(
     kinds=KINDS,
     holding_back=any_of(
@@ -74,9 +81,14 @@ NATURES = Natures(
     having=re.compile(r"(?:have|has|having|keep|maintain|limit|hold|be|stay)\b"),
     pushing=any_of(
         r"(?:make|making|have|having) (?:(?:the|my|our|his|her|a) )?(?:(?!"
-        rf"{_NO_NAME})[\w-]+) (?!{_NO_NAME})(?:[\w-]+(?<!s)(?<!ed)(?<!ing)|pass|discuss"
+        rf"{_NO_NAME})[\w-]+)(?: (?:from|in|at) (?:the )?[\w-]+)? "
+        rf"(?!{_NO_NAME})(?:[\w-]+(?<!s)(?<!ed)(?<!ing)|pass|discuss"
         rf"|process|miss) "
         r"(?:the|a|an|my|our|his|her|their|it|them)\b",
+        rf"(?:make|making) (?:(?:the|my|our) )?(?!{_NO_NAME}|eye\b|small\b|phone\b|first\b)[\w-]+"
+        rf" (?!{_NO_NAME}|contact\b|progress\b|room\b)[\w-]+(?<!s)(?<!ed)(?<!ing) to (?:the"
+        rf"|my|our|his|her"
+        r"|their|every|each|all)\b",
         r"make (?:[\w'-]+ ){1,4}(?:agree|accept|sign|understand|commit|deliver|stop)",
         r"talk [\w' ]{1,20} (?:into|out of)|win [\w' ]{1,20} over|bring [\w' ]{1,20} (?:round"
         r"|on board)"
@@ -147,6 +159,19 @@ NATURES = Natures(
         r"|cool|positive|smiling|going|up|an open|my cool|the faith|the big|faith|in mind"
         r"|my temper|perspective|a positive|a cool|a clear|control|focus\w*|motivat\w+)"
         r"|put (?:myself|people|the team|my team|quality|safety|others|\w+ first)"
+        r"|let (?:[\w']+ ){1,5}(?:get (?:to|under|at|in the way|the better)|bother|upset"
+        r"|affect|faze"
+        r"|rattle|throw me|drag)|(?:take|taking) (?:[\w']+ ){1,5}(?:personally|seriously|lightly"
+        r"|to heart|for granted|in (?:my )?stride|on the chin|with a pinch)|go eas(?:y|ier)\b"
+        r"|(?:look|search) for (?:the )?(?:good|positive|silver lining|best|bright side|humou?r)"
+        rf"|(?:(?:start|begin|approach|enter|go into|go through|come to|come in|show up|walk "
+        rf"in|turn up"
+        rf"|meet|face|handle|do|tackle|live|deal with) )?(?:(?:the|my|each|every|this|a|it"
+        rf"|things|life|work"
+        rf"|days?|weeks?|meetings?|shifts?|mornings?|conflicts?|problems?|#) ){{1,4}}with {_MOOD}"
+        r"|(?:earn|deserve|command|win back|regain|restore|rebuild|rekindle|revive|sow"
+        r"|instil|exude|ooze"
+        r"|radiate|project|embody|preach) "
         r"|take (?:a step|things|it|more|better|care|ownership|responsibility|the lead|a deep"
         r"|into account|pride|an interest|interest|initiative|heart)"
         r"|make (?:\w+ ){1,3}feel|bear|give (?:my best|it my|my all|\d+ ?%|people more"
@@ -189,5 +214,9 @@ NATURES = Natures(
         r"(?:agree|accept|approve|validate|decide|endorse|choose|select|confirm)(?:s|d|es)?"
         r"|say(?:s)? (?:yes|no|ok)|give(?:s)? (?:me |us )?(?:the |their |his |her )?(?:green"
         r"|go|ok|approval|blessing)|be ok|is ok|sign off|signs off"
+        r"|okays?|ok'?s|green-?lights?|rubber-?stamps?|(?:waves?|nods?) (?:it |this |\w+ )?through"
+        r"|sanctions?|ratif(?:y|ies)|authori[sz]es?|consents?|concedes?|gives? in|caves?(?: in)?"
+        r"|lets? (?:it|this) (?:pass|through)|turns? (?:it|us|me) down|rejects?|vetos?|vetoes"
+        r"|grants?|opts? for|votes? for"
     ),
 )

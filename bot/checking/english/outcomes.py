@@ -5,6 +5,18 @@ import re
 from bot.checking.english.lists import METRICS
 from bot.checking.lexicon import Outcomes, any_of, listed, one_of
 
+_JOINERS = one_of(
+    "member members customer customers client clients follower followers donor donors volunteer "
+    "volunteers applicant applicants lead leads user users student students enrolment enrolments "
+    "recruit recruits apprentice apprentices trainee trainees player players patient "
+    "patients guest "
+    "guests sponsor sponsors account accounts deal deals tenant tenants partner partners reader "
+    "readers backer backers subscriber subscribers sign-up sign-ups signup signups booking "
+    "bookings "
+    "contract contracts order orders listing listings hires supporter supporters"
+)
+"""Who comes of their own will."""
+
 OUTCOMES = Outcomes(
     metric=any_of(
         listed(METRICS),
@@ -19,7 +31,8 @@ OUTCOMES = Outcomes(
             "stars units subscriptions viewers ratings audience attendance occupancy"
             " waste shrinkage yield accuracy "
             "subscribers downloads signups traffic "
-            "scrap breakdowns stoppages rejects rework faults claims no-shows cancellations "
+            "rating queue queues scrap breakdowns stoppages rejects rework faults claims "
+            "no-shows cancellations "
             "refunds "
             "returns absences spills leaks overruns breaches escalations thefts losses mistakes "
             "latecomers dropouts drop-outs redundancies vacancies overruns"
@@ -33,6 +46,25 @@ OUTCOMES = Outcomes(
         r"^(?:sell|hit|reach|achieve|exceed|surpass|attain|top|get to|climb to|grow to|rise "
         r"to|cross)"
         r"(?:ing)? (?!out\b)(?:the |a |an |over |at least |more than )?(?:[\w-]+ )?\d[\d.,]*\w*"
+        r"|^(?:beat|defeat|overtake|outsell|thrash|conquer|dethrone)(?:ing)? (?!(?:the |an? "
+        r")?(?:eggs?|drums?"
+        r"|carpets?|rugs?|dough|cream|batter)\b)\w+"
+        r"|^(?:finish|end up|end|come|rank|place|land)(?:ing)? (?:in |on |at )?(?:the "
+        r")?(?:top|podium|bottom"
+        r"|last place|first place|second place|third place)\b|^(?:come|rank|place) (?:first"
+        r"|second|third|last)\b"
+        r"|^sell(?:ing)? out\b|^rais(?:e|ing) (?:at least |another )?\d"
+        r"|^(?:earn|make|net|gross|bring in|take in|turn over|bill|invoice|save"
+        r"|collect)(?:ing)? (?:at least )?\d"
+        r"[\d.,]*\w* (?:euros?|dollars|pounds|eur|usd|gbp|bucks|grand|quid|million|in "
+        r"(?:sales|revenue"
+        r"|bookings|donations|fees|orders|profit|tips))\b"
+        r"|^(?:\d+|two|three|four|five|six|ten|twelve|twenty|a dozen) (?:new|more|extra|additional)"
+        rf" (?:[\w-]+ ){{0,2}}{_JOINERS}\b"
+        r"|^(?:fewer|more|less) (?:people|customers|clients|guests|patients|colleagues"
+        r"|employees|members"
+        r"|visitors|students|staff|tourists|fans|passengers|walk-ins) (?!to\b|at\b|in\b"
+        r"|with\b|for\b)\w+"
         r"|^win(?:ning)?\b(?! (?:[\w']+ ){1,3}(?:over|round)\b)"
         r"|sell \d+|(?:win|land|pass|secure|gain|obtain|get|earn|ace|close|winning|passing"
         r"|landing) "

@@ -19,9 +19,22 @@ _SAME_OLD = (
     r"|faces|topics?|discussions?|old)\b"
 )
 
+_PRAISED = (
+    r"(?:thank you|thanks|cheers)(?: (?:so much|very much|a lot|again|all|everyone|for \w+(?:ing)?"
+    r"(?: [\w-]+){0,4}))*|"
+    r"(?:all |very )?(?:this|that|it|you|what|really|so|super|very)(?: is| was| are| "
+    r"were|'s| a)*"
+    rf" (?:(?:very|really|super|so|most|all|quite|extremely|a|an|just|truly) )*{_PRAISE}"
+    r"(?: (?:work|stuff|input|session|tip|tips|help|reminder|job|to know|to hear|info))?"
+    rf"|{_PRAISE} (?:session|talk|day|workshop|training|meeting|coaching|chat|course|reminder"
+    r"|question|discussion|team)"
+    r"|achh?a|haan|ji|aye|aight|yah?|yea|yessir|oki|okidoki|kk|right-o|oui|d'accord|"
+)
+
 SILENCE = Silence(
     acknowledged=re.compile(
         r"^(?:(?:"
+        + _PRAISED
         + listed(ACKNOWLEDGEMENTS)
         + "|"
         + one_of(
@@ -29,17 +42,11 @@ SILENCE = Silence(
             "agreed hi hello hey cool alright done deal bye absolutely "
             "definitely yeah certainly cheers nice awesome promise promised copy"
         )
-        + r"|(?:thank you|thanks|cheers)(?: (?:so much|very much|a lot|again|all|everyone"
-        r"|for \w+(?:ing)?(?: [\w-]+){0,4}))*|got it|gotcha|will do|sounds good|on it|good point"
+        + r"|got it|gotcha|will do|sounds good|on it|good point"
         r"|makes sense|fair enough|i see|i agree|of course|no problem|no worries|consider it done"
         r"|i(?:'m| am) on it|i understand|you(?:'re| are) (?:right|welcome)|good (?:idea|morning)"
         r"|i(?:'ve| have) (?:read|seen|noted) (?:it|this|that)|that works|works for me"
         r"|i will do(?: it| that| this)?|(?:it )?will be done|for (?:the|your) \w+|a lot|team"
-        r"|(?:all |very )?(?:this|that|it|you|what|really|so|super|very)(?: is| was| are| "
-        r"were|'s| a)*"
-        rf" (?:(?:very|really|super|so|most|all|quite|extremely|a|an|just|truly) )*{_PRAISE}"
-        r"(?: (?:work|stuff|input|session|tip|tips|help|reminder|job|to know|to hear|info))?"
-        r"|achh?a|haan|ji|aye|aight|yah?|yea|yessir|oki|okidoki|kk|right-o|oui|d'accord"
         r"|(?:boss|mate|mates|chief|sir|madam|guys|folks|pal|buddy|dear|love|everyone|all)"
         r"|(?:will|i will) (?:look|check|see|have a look)(?: into (?:it|this|that))?)"
         r"(?:[ ,.!]+|$))+"
@@ -82,6 +89,11 @@ SILENCE = Silence(
         r"(?:nobody|no one|he|she|they|people|management|everyone|everybody|we|it|my \w+|the \w+"
         r"|our \w+|this \w+)(?: (?:just|really|still))? (?:never|always|keep|keeps|cannot|can not"
         r"|does not|do not)",
+        r"(?:nobody|no one|none of them)(?: here| else)?(?: ever| really| even)? (?!will\b|gets\b"
+        r"|leaves\b|speaks\b)\w+s (?:me|us|anything|anybody|anyone|a thing|about)\b",
+        r"(?:i am |we are |way |far |just |simply |much )*too (?:busy|tired|swamped|stressed"
+        r"|late|soon"
+        r"|early|hard|vague|complicated|expensive)\b",
         r"why (?:bother|me)|everything is|there (?:is|are) (?:too|never|no|so|always)|too (?:much"
         r"|many|long|late|slow)",
         r"i (?:am|feel)(?: \w+)? (?:exhausted|overwhelmed|swamped|done|drowning|tired|stressed"

@@ -71,6 +71,8 @@ SPELLING = Spelling(
         (re.compile(r"(?i)\bgo live\b(?! (?:with|on|in|at)\b)"), "go-live"),
         (re.compile(r"(?i)\b(the|my|our|a|an) ['\"][\w-]+['\"] (?=[a-z])"), r"\1 "),
         (re.compile(r"(?<![\w'])'([^'\"]{2,60})'(?!\w)"), r'"\1"'),
+        (re.compile(r"(?<=[a-z]s)' (?=[a-z])"), " "),
+        (re.compile(r"(?<=\w); (?=(?:I|i)\b)"), ", "),
         (re.compile(r"(?i)\btown hall(s?)\b"), r"town-hall\1"),
         (re.compile(r"(?i)\ball hands\b"), "all-hands"),
         (

@@ -23,7 +23,8 @@ SUBJECTS = Subjects(
         + r")\b(?!'| (?:will|must|is|are|has) )"
     ),
     noun_phrase=re.compile(
-        r"(?:more|less|better|fewer|no|zero|at most|max|maximum"
+        r"(?:more|less|better|fewer|higher|lower|shorter|faster|quicker|happier|greater|smaller|bigger"
+        r"|stronger|cheaper|no|zero|at most|max|maximum"
         r"|no more than|never more than) "
     ),
     auxiliaries=re.compile(

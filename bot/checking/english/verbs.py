@@ -26,7 +26,7 @@ def opens_with_verb(words: str) -> bool:
 
 def says_of_others(words: str) -> bool:
     """Say whether somebody else is said to act: 'facilities repaints the corridor'."""
-    tokens = _PART_OF.sub("the ", words).split()
+    tokens = _PLACED.sub("", _PART_OF.sub("the ", words)).split()
     if len(tokens) < _SHORTEST or is_base_verb(tokens[0]):
         return False
     if tokens[0] in _PLURAL_ARTICLES and _several_act(tokens):
@@ -49,7 +49,11 @@ def _several_act(tokens: list[str]) -> bool:
         noun.endswith("s")
         and noun not in _NOUNS_IN_S
         and _can_do(verb)
-        and (object_ in _OBJECT or object_.endswith(("s", "ly")) or bool(_COUNTED.match(object_)))
+        and (
+            object_ in _OBJECT
+            or object_.endswith(("s", "ly", "and"))
+            or bool(_COUNTED.match(object_))
+        )
         for noun, verb, object_ in zip(tokens[1:4], tokens[2:5], tokens[3:6], strict=False)
     )
 
@@ -58,6 +62,7 @@ _PART_OF = re.compile(
     r"^(?:one|two|three|four|five|some|a few|many|most|all|both|half|each|every one|several|none"
     r"|any|a couple|the rest|\d+) of (?:the|my|our|these|his|her|their) "
 )
+_PLACED = re.compile(r"(?<=s) (?:from|of|in|at|on) (?:the |my |our )?(?!all\b)[\w-]+(?= \w+ )")
 _ARTICLES = words_in(
     "the my our his her their a an some each every somebody someone everybody everyone nobody"
 )
