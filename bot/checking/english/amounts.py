@@ -17,7 +17,8 @@ AMOUNTS = Amounts(
         r"|barely) any|folk",
         r"(?<!no )(?<!any )(?<!\d )(?:more|less|fewer)(?! than (?:\d|one|two|three|five|ten|half))"
         r"(?! \d)",
-        r"a (?:bit|little|few|lot|couple|bunch|handful)|lots|plenty|several|certain|various"
+        r"a (?:bit|little|few|lot|couple|bunch|handful)|lots|plenty|several|different "
+        r"\w+s(?= |$)|diverse|assorted|umpteen|certain|various"
         r"|numerous|many|much(?! as)",
         r"some(?! ?one\b)(?! ?thing\b)(?! point)(?! day)(?! time #)|quite a lot|people"
         r"|folks|as much as"

@@ -107,7 +107,42 @@ change my mindset; change my attitude; shift my mindset; shift the culture; shif
 growth mindset; adopt a positive attitude; adjust my attitude; adjust expectations; manage
 expectations; manage my stress; manage my energy; manage upwards; control my temper; control my
 emotions; curb my impatience; tame my inner critic; silence my inner critic; ignore the haters;
-rise and shine; seize the day; seize the moment; do the right thing; do better; do my bit;
+rise and shine; seize the day; seize the moment; do the right thing; do better; pick myself up;
+give it everything; get to know; hold together; stick together; set
+my priorities straight; get my priorities straight; keep my priorities straight; pull myself
+together; get myself together; hold my head high; keep my spirits high; keep my hopes up; keep my
+promises; keep my word; be true to my word; walk on eggshells; bury the hatchet; mend fences;
+burn bridges; clear the decks; keep my powder dry; take a back seat; take the back seat; take
+centre stage; step into the limelight; come out of my shell; come into my own; come to terms with;
+come to grips with; come clean; find my rhythm; find my inner calm; find the
+courage; find the strength; find meaning; find peace; find the right balance; find a balance;
+strike a balance; strike the right balance; strike the right tone; hit the right note; hit the
+ground running; set my mind to; set my heart on; set boundaries; draw strength from; draw
+inspiration from; draw on my strengths; lift my game; raise my standards; lower my expectations;
+let it all out; let others shine; let the team shine; make a difference; make
+an impact; make an effort; make every effort; make more of an effort; make the team proud; make
+my family proud; make progress; make headway; make strides; make room for others; make allowances;
+make a fresh start; make a clean break; make my voice heard; make my presence felt; give credit
+where it is due; give hope; give meaning; give direction; give it time; put up a fight; put on a
+brave face; put past quarrels behind me; put the past behind me; put
+things right; put trust in; put faith in; put energy into; put effort into; put care into; put
+love into; show backbone; show heart; show presence; show goodwill; show solidarity; show my
+face more; show strength; show vulnerability; show my human side; show who is boss; show what i
+am made of; bring calm; bring clarity; bring structure; bring order; bring hope; bring peace;
+bring warmth; bring people together; bring the team together; bring something to the table; carry
+the team; carry myself with pride; radiate confidence; stay close to people; stay close to my
+team; stay in touch with my feelings; stay in control; stay in charge; stay in the driving seat;
+stay on the ball; stay on my toes; stay out of politics; stay out of trouble; stay away from
+drama; stay away from gossip; stay away from negativity; keep away from drama; keep a sense of
+humour; keep the bar high; keep standards high; keep morale up; keep the mood up; keep the
+flame alive; keep the fire burning; keep the spirit alive; keep tabs on; keep pace
+with; keep in touch; turn things around; turn it around; turn the tide; turn a corner; turn a
+blind eye; turn over a leaf; work as a team; work through it; work my magic; work harder; work
+better; wear many hats; weather the storm; win hearts and minds; win people over; zero in on;
+be at my best; be at ease; be on the front foot; be on top of; be on my game; be on form; be on
+good terms with; be on the lookout; be on my guard; be on my best behaviour; be on time; be in
+control; be in charge; be in tune with; be in good spirits; be in touch with; be there for; be
+there in spirit; be first among equals; be behind my team; do my bit;
 swallow my pride; swallow my anger; keep a lid on my anger; bite back my temper; put my heart
 and soul into; be a rock; be a rock for; be all about; lose sight of; lose heart; lose my
 temper; lose my cool; lose faith; lose hope; lose touch with; wear the badge with pride; do my

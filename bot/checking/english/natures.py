@@ -12,7 +12,8 @@ _ATTITUDE = any_of(
     + one_of(
         "attention patience patient calm care trust confidence empathy respect mindset attitude "
         "mood positivity presence autonomy recognition appreciation openness courage "
-        "humility kindness awareness perspective faith effort efforts sense ownership commitment "
+        "humility responsibility accountability kindness awareness perspective faith effort "
+        "efforts sense ownership commitment "
         "interest composure temper cool control balance transparency leadership "
         "credit focus distance clarity listening energy enthusiasm curiosity compassion "
         "open-minded assertiveness assertive resilience spirit cohesion collaboration motivation "
@@ -174,6 +175,9 @@ NATURES = Natures(
         r"|radiate|project|embody|preach) "
         r"|take (?:a step|things|it|more|better|care|ownership|responsibility|the lead|a deep"
         r"|into account|pride|an interest|interest|initiative|heart)"
+        r"|have (?:happier|healthier|stronger|calmer|better) |keep my (?:voice|tone|face"
+        r"|manner|attitude"
+        r"|spirits?|hopes?|morale|chin|dignity|word|promises?)\b"
         r"|make (?:\w+ ){1,3}feel|bear|give (?:my best|it my|my all|\d+ ?%|people more"
         r"|everyone more)|look (?:at the big|on the bright|forward)|go the extra|raise my game"
         r"|see the|treat|face|let them|stop being",
@@ -205,10 +209,16 @@ NATURES = Natures(
         r"(?:will |must |should |to |can )?(?:be|become|feel|feels|is|are|trust|trusts|understand"
         r"|understands|know|knows|want|wants|need|needs|care|cares|respect|respects|get along"
         r"|believe|believes|remain|remains|stay|stays|improve|improves|like|likes|have|has"
-        r"|think|thinks)(?! (?:\w+ )?(?:going|delivering|sending|signing|running|doing"
-        r"|presenting|given|done|sent|made|held|led"
+        r"|think|thinks)(?! (?:\w+ )?(?:(?!being|having|feeling|willing|understanding|caring"
+        r"|trusting"
+        r"|welcoming|encouraging|loving|demanding|forgiving|inspiring|daring|outgoing|engaging|improving"
+        r"|growing|getting|becoming|something|anything|nothing|everything|doing (?:well"
+        r"|better|fine|great))\w+ing|given|done|sent|made|held|led"
         r"|run|taken|written|shown|presented|chaired|delivered|finished|fixed|repaired"
-        r"|installed|signed|to)\b)"
+        r"|installed|signed|to)\b)",
+        rf"(?:take|show|have|give|keep|gain|find|bring|develop|build)s? (?:more |less |better "
+        rf"|full |some |real )*"
+        rf"(?:responsibility|accountability|{_ATTITUDE.pattern})",
     ),
     decision_of_other=any_of(
         r"(?:agree|accept|approve|validate|decide|endorse|choose|select|confirm)(?:s|d|es)?"

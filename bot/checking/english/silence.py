@@ -53,6 +53,9 @@ SILENCE = Silence(
     ),
     refused=any_of(
         listed(REFUSALS),
+        r"not #$|(?:test|testing|asdf\w*|qwert\w*|bla+h?|lorem|xxx+|foo|hm+)(?: (?:test"
+        r"|testing|asdf\w*"
+        r"|bla+h?|ipsum|bar|1|2|3|one|two|three))*$",
         r"not (?:setting|doing|committing|promising|changing|signing up|going to)\b(?: to)? (?:"
         r"any|a|this|that|it|do)",
         r"i (?:am )?not (?:doing|setting|committing|promising)",
@@ -75,6 +78,8 @@ SILENCE = Silence(
     ),
     complained=any_of(
         listed(COMPLAINTS),
+        r"(?:ha+ |haha |yeah |right |pff+ |, )*as if\b",
+        r"(?:really |so |just |absolutely )?(?:loved|liked|enjoyed|hated) \w+",
         _SAME_OLD,
         r"what an? (?:\w+ )?(?:week|day|mess|joke|shame|pity|waste|nightmare|month|year|farce"
         r"|disaster|circus)\b",

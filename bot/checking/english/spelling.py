@@ -73,6 +73,13 @@ SPELLING = Spelling(
         (re.compile(r"(?<![\w'])'([^'\"]{2,60})'(?!\w)"), r'"\1"'),
         (re.compile(r"(?<=[a-z]s)' (?=[a-z])"), " "),
         (re.compile(r"(?<=\w); (?=(?:I|i)\b)"), ", "),
+        (
+            re.compile(
+                r"(?i)\bi(?:'m| am| was|'ve been)? (?:thinking|toying with|dreaming|contemplating)"
+                r" (?:of|about|the idea of) (?=\w+ing\b)"
+            ),
+            "i might ",
+        ),
         (re.compile(r"(?i)\btown hall(s?)\b"), r"town-hall\1"),
         (re.compile(r"(?i)\ball hands\b"), "all-hands"),
         (

@@ -75,6 +75,8 @@ TIMES = Times(
         r"|swing|harvest)\b"
         r"|\bwithin \d+ \w+ (?:of|after|following)(?: [\w-]+){1,3}"
         r"|\b(?:in|by|for) 20\d\d\b|\bnext (?:sprint|quarter|year|semester|season)\b"
+        r"|\bon (?:st \w+(?:'s)?|(?!(?:the|that|a|each|every|my|our|this|any|one|his"
+        r"|her)\b)[a-z']+) day\b"
         r"|\bthis (?:sprint|semester|summer|winter|spring|autumn)\b"
     ),
     empty_cue=any_of(

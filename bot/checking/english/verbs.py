@@ -46,23 +46,33 @@ def says_of_others(words: str) -> bool:
 def _several_act(tokens: list[str]) -> bool:
     """Say whether a plural noun is followed by its verb: 'the guides ask visitors'."""
     return any(
-        noun.endswith("s")
+        (noun.endswith("s") or noun in _SEVERAL)
         and noun not in _NOUNS_IN_S
         and _can_do(verb)
-        and (
-            object_ in _OBJECT
-            or object_.endswith(("s", "ly", "and"))
-            or bool(_COUNTED.match(object_))
-        )
+        and (object_ in _OBJECT or object_.endswith(_GOES_ON) or _takes(verb, object_))
         for noun, verb, object_ in zip(tokens[1:4], tokens[2:5], tokens[3:6], strict=False)
     )
 
 
+def _takes(verb: str, object_: str) -> bool:
+    """Say whether a verb beyond doubt has an object, or any verb a number of things."""
+    return bool(_COUNTED.match(object_)) or (
+        bool(SURE.fullmatch(verb)) and object_.isalpha() and object_ not in _NO_OBJECT
+    )
+
+
+_GOES_ON = ("s", "ly", "and")
+_NO_OBJECT = words_in(
+    "for with to on by at in about from of before after until during than or is was are were will"
+    " meeting session draft template which that who when if because so but as per via into then"
+)
 _PART_OF = re.compile(
-    r"^(?:one|two|three|four|five|some|a few|many|most|all|both|half|each|every one|several|none"
+    r"^(?=(?:folks?|people|colleagues|guys|lads|staff) )|^(?:one|two|three|four|five|some|a "
+    r"few|many|most|all|both|half|each|every one|several|none"
     r"|any|a couple|the rest|\d+) of (?:the|my|our|these|his|her|their) "
 )
 _PLACED = re.compile(r"(?<=s) (?:from|of|in|at|on) (?:the |my |our )?(?!all\b)[\w-]+(?= \w+ )")
+_SEVERAL = words_in("people folk men women children staff crew police kids guys")
 _ARTICLES = words_in(
     "the my our his her their a an some each every somebody someone everybody everyone nobody"
 )
