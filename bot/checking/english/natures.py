@@ -67,7 +67,8 @@ NATURES = Natures(
         r"listen(?:ing)? to (?:the |a |that |\d+ )(?:\w+ )?(?:recordings?|calls?|voicemails?"
         r"|podcasts?|tapes?|messages?)",
         r"(?:stay|remain|keep|be|staying|keeping|being) (?:silent|quiet|mute|muted|offline"
-        r"|seated|(?:the )?last to \w+|off (?:my|the|slack|e-?mail)\b.*)",
+        r"|seated|(?:the )?(?:last|first) (?:one )?(?:to \w+|in|out)\b|off (?:my|the|slack"
+        r"|e-?mail)\b.*)",
         r"(?:without|by|by not|stop|avoid|quit|no longer|refrain from|no more|not) (\w{3,}ing)",
     ),
     unnamed=any_of(

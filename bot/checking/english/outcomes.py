@@ -3,7 +3,7 @@
 import re
 
 from bot.checking.english.lists import METRICS
-from bot.checking.lexicon import Outcomes, any_of, listed, one_of
+from bot.checking.lexicon import Outcomes, Pattern, any_of, listed, one_of
 
 _JOINERS = one_of(
     "member members customer customers client clients follower followers donor donors volunteer "
@@ -17,29 +17,48 @@ _JOINERS = one_of(
 )
 """Who comes of their own will."""
 
+_WRITTEN = (
+    r"(?!(?: (?:figures|results|numbers|data|stats))? (?:forms?|logs?|reports?|sheets?"
+    r"|lists?|folders?"
+    r"|charts?|slides?|tables?|files?|books?|templates?|dashboards?|boards?|pages?|desk|team|manager"
+    r"|guy|guys|people|rep|reps|meeting|call|review|department|deck|policy|plan|procedure|poster|box"
+    r"|register|letter|mail|mails|email|emails|into|on the (?:board|wall|screen|fridge|agenda)"
+    r"|in the (?:sheet|file|folder|deck|table|book|meeting|team meeting)|to the (?:board"
+    r"|team|client"
+    r"|committee|crew|group|boss|director|council|lab)|with the|aloud|out loud)\b)"
+)
+
+
+def _unless_written(metric: Pattern) -> Pattern:
+    """Leave out figures on paper: 'the sales report', 'the figures into the sheet'."""
+    return re.compile(metric.pattern + _WRITTEN)
+
+
 OUTCOMES = Outcomes(
-    metric=any_of(
-        listed(METRICS),
-        r"(?:\w+ )?"
-        + one_of(
-            "sales revenue revenues turnover rate rates score scores satisfaction nps csat enps "
-            "churn complaint complaints accident accidents incident incidents engagement margin "
-            "margins retention absenteeism productivity profit profits profitability conversion "
-            "conversions defects bugs errors attrition efficiency performance quality downtime "
-            "uptime overtime backlog volume costs target targets quota kpi kpis figures results "
-            "lead-time velocity ebitda growth outages delays injuries returns roi growth "
-            "stars units subscriptions viewers ratings audience attendance occupancy"
-            " waste shrinkage yield accuracy "
-            "subscribers downloads signups traffic "
-            "rating queue queues scrap breakdowns stoppages rejects rework faults claims "
-            "no-shows cancellations "
-            "refunds "
-            "returns absences spills leaks overruns breaches escalations thefts losses mistakes "
-            "latecomers dropouts drop-outs redundancies vacancies overruns"
-        ),
-        r"market share|lost-time|lead time|response time|customer base|sick leave|cycle time"
-        r"|time to \w+|budget variance|team morale",
-        r"\d+ ?% (?:of|more|less|fewer|increase|growth|reduction|on|in|by)",
+    metric=_unless_written(
+        any_of(
+            listed(METRICS),
+            r"(?:\w+ )?"
+            + one_of(
+                "sales revenue revenues turnover rate rates score scores satisfaction nps csat enps "
+                "churn complaint complaints accident accidents incident incidents engagement margin "
+                "margins retention absenteeism productivity profit profits profitability conversion "
+                "conversions defects bugs errors attrition efficiency performance quality downtime "
+                "uptime overtime backlog volume costs target targets quota kpi kpis figures results "
+                "lead-time velocity ebitda growth outages delays injuries returns roi growth "
+                "stars units subscriptions viewers ratings audience attendance occupancy"
+                " waste shrinkage yield accuracy "
+                "subscribers downloads signups traffic "
+                "rating queue queues scrap breakdowns stoppages rejects rework faults claims "
+                "no-shows cancellations "
+                "refunds "
+                "returns absences spills leaks overruns breaches escalations thefts losses mistakes "
+                "latecomers dropouts drop-outs redundancies vacancies overruns"
+            ),
+            r"market share|lost-time|lead time|response time|customer base|sick leave|cycle time"
+            r"|time to \w+|budget variance|team morale",
+            r"\d+ ?% (?:of|more|less|fewer|increase|growth|reduction|on|in|by)",
+        )
     ),
     metric_subject=re.compile(r"$^"),
     won=any_of(
@@ -49,7 +68,7 @@ OUTCOMES = Outcomes(
         r"|^(?:beat|defeat|overtake|outsell|thrash|conquer|dethrone)(?:ing)? (?!(?:the |an? "
         r")?(?:eggs?|drums?"
         r"|carpets?|rugs?|dough|cream|batter)\b)\w+"
-        r"|^(?:finish|end up|end|come|rank|place|land)(?:ing)? (?:in |on |at )?(?:the "
+        r"|^(?:finish|end up|end|come|rank|place|land)(?:ing)? (?:in |on |at )(?:the "
         r")?(?:top|podium|bottom"
         r"|last place|first place|second place|third place)\b|^(?:come|rank|place) (?:first"
         r"|second|third|last)\b"

@@ -150,7 +150,8 @@ SILENCE = Silence(
     asked=re.compile(
         r"^(?:(?:so|but|and|ok|hi|hello|hey|well|#|hmm?|um+|uh|erm?|oh|wait|sorry|quick question"
         r"|question|just|[,:]) )*(?:"
-        r"(?:should|shall|can|could|would|do|does|did|is|are|am|have) (?:i|you|we|it"
+        r"(?:do|have) (?:i|you|we|they)\b|(?:should|shall|can|could|would|does|did|is|are"
+        r"|am) (?:i|you|we|it"
         r"|this|that|the|he|she"
         r"|they|my|there)"
         r"|(?:what|why|how|who|where|which) (?:'s|was|were|will|do|does|did|should|can|could"
