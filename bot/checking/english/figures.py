@@ -107,7 +107,10 @@ change my mindset; change my attitude; shift my mindset; shift the culture; shif
 growth mindset; adopt a positive attitude; adjust my attitude; adjust expectations; manage
 expectations; manage my stress; manage my energy; manage upwards; control my temper; control my
 emotions; curb my impatience; tame my inner critic; silence my inner critic; ignore the haters;
-rise and shine; seize the day; seize the moment; do the right thing; do better; pick myself up;
+rise and shine; seize the day; seize the moment; do the right thing; do better; take my foot off
+the gas; take
+my foot off the pedal; take the heat out of; take the sting out of; take one for the team; pick
+myself up;
 give it everything; get to know; hold together; stick together; set
 my priorities straight; get my priorities straight; keep my priorities straight; pull myself
 together; get myself together; hold my head high; keep my spirits high; keep my hopes up; keep my

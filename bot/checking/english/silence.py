@@ -78,6 +78,7 @@ SILENCE = Silence(
     ),
     complained=any_of(
         listed(COMPLAINTS),
+        r"(?:see|catch) (?:you|ya)(?: all)?(?: (?:soon|then|later|there|around|on|at|next|#))*$",
         r"(?:ha+ |haha |yeah |right |pff+ |, )*as if\b",
         r"(?:really |so |just |absolutely )?(?:loved|liked|enjoyed|hated) \w+",
         _SAME_OLD,

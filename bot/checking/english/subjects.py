@@ -43,7 +43,8 @@ SUBJECTS = Subjects(
         r"|stop|avoid|refrain from|resist|make sure(?: that)?(?: i| to)|be sure to|remember"
         r"|make (?:it )?(?:a point|an effort)(?: of| to)?|make time|take (?:the )?time|take"
         r" (?:a |\d+ )?(?:moment|minutes?) to|get around|get"
-        r" (?:back )?to|go (?:and )?|come(?: and)?(?! (?:across|back|in|into|to|up|down|over"
+        r" (?:back )?to|go (?:and )?|come(?: and)?(?! (?:first|second|third|last|top|across"
+        r"|back|in|into|to|up|down|over"
         r"|with|out|off|along|early|late|on|home|at"
         r"|by|round|for|clean|closer|from|forward|through|together|without)\b)|use # to"
         r"|ought|prefer|aim|ready|able"
@@ -136,7 +137,8 @@ SUBJECTS = Subjects(
         r"|from)|gets \w+ (?:.*)\bmy \w+"
     ),
     done_for=re.compile(
-        r"(?:you will (?:have|get|receive|see) (?:it|this|that|them)"
+        r"(?:you will hear (?:back )?from me|you will (?:have|get|receive|see) (?:it|this"
+        r"|that|them)"
         r"|(?:it |that |this )?(?:will|shall) be (?:done|ready|sorted|sent|there)"
         r"|(?:it |that |this )?(?:(?:will|shall) be )?(?:with you|on your (?:desk|table)"
         r"|in your (?:inbox|hands|mailbox))|consider it done)\b"
@@ -148,6 +150,6 @@ SUBJECTS = Subjects(
     meetable=any_of(
         MEETINGS,
         r"meet|discuss|talk|celebrate|eat|gather|sit down|debrief|chat|have|hold|do a|decide"
-        r"|agree|plan|go through|speak",
+        r"|agree|plan|go through|speak|invite",
     ),
 )

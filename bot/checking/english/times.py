@@ -27,7 +27,7 @@ TIMES = Times(
     ),
     gone=re.compile(r"\b(?:had|was|were|promised|missed|did)\b"),
     repeated=re.compile(r"\b(?:each|every)\b"),
-    of=re.compile(r"\b(?:of|from|last|since) $"),
+    of=re.compile(r"\b(?:of|from|last|since|(?:see|catch) you(?: on| next| at)?) $"),
     deadline=re.compile(r"\b(?:by|before|until|no later than)(?: the)? $"),
     recurrence=re.compile(
         r"\b(?:every|each)(?: single| other| second| third| last| first| two| \d+| working)* "
