@@ -157,7 +157,8 @@ def _indicator(promise: Promise) -> bool:
         return True
     if vague:
         return acts and delivered(words, lexicon)
-    return acts or (result and _figure(words, lexicon)) or Kind.DECISION in kinds
+    won = any(lexicon.outcomes.won.search(head.words) for head in promise.heads)
+    return acts or (result and (won or _figure(words, lexicon))) or Kind.DECISION in kinds
 
 
 def _pushed(promise: Promise) -> bool:
@@ -168,8 +169,8 @@ def _pushed(promise: Promise) -> bool:
 
 def _figure(words: str, lexicon: Lexicon) -> bool:
     outcomes = lexicon.outcomes
-    figured = outcomes.won.search(words) or outcomes.outcome.search(words)
-    return bool(figured or _NONE.search(words)) or any(letter.isdigit() for letter in words)
+    figured = outcomes.outcome.search(words) or _NONE.search(words)
+    return bool(figured) or any(letter.isdigit() for letter in words)
 
 
 _NONE = re.compile(r"\b(?:no|zero|not a single|aucune?|pas une?)\b")
