@@ -250,7 +250,7 @@ _TABLE: tuple[tuple[str, _Meaning], ...] = (
     (
         (
             rf"{_DAY_NAME}\b(?P<m>{_any(_ENGLISH_MONTHS)})\b\.? (?:the )?{_D}(?:st|nd|rd|th)?\b"
-            rf"(?!:|\.\d| ?(?:h|am|pm)\b){_Y}"
+            rf"(?!:\d|\.\d| ?(?:h|am|pm)\b){_Y}"
         ),
         _dated,
     ),
@@ -321,7 +321,10 @@ _TABLE: tuple[tuple[str, _Meaning], ...] = (
         lambda _m, _lang, today: this_friday(_next_monday(today) + timedelta(weeks=1)),
     ),
     (
-        r"\b(?:s|sem|semaine|week|wk|w|cw|kw) ?(?P<week>[1-5]?\d)\b(?! ?(?:%|h\b|jours|days|fois))",
+        (
+            r"(?<!')\b(?:s|sem|semaine|week|wk|w|cw|kw) ?(?P<week>[1-5]?\d)\b(?! ?(?:%|h\b|jours"
+            r"|days|fois))"
+        ),
         lambda m, _lang, today: friday_of_week(today, int(m["week"])),
     ),
     # weekdays

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.checking.clauses import clauses, marked, sentences
 from bot.checking.criteria import LEXICONS, read
-from bot.checking.heads import Head, Subject, find_heads
+from bot.checking.heads import Head, Subject, concluded, find_heads
 from bot.checking.language import language_of
 from bot.checking.lemmas import is_base_verb, is_finite, is_infinitive, is_word
 from bot.checking.lexicon import Kind, Role
@@ -42,7 +42,8 @@ def heads(text: str, lang: Lang) -> list[Head]:
     tokens = marked(
         tokenise(spell(text, lexicon)), find_moments(spelt(text, lang), lexicon, lang, NOW)
     )
-    return [h for s in sentences(tokens) for h in find_heads(clauses(s, lexicon), lexicon)]
+    every = (concluded(clauses(s, lexicon), lexicon) for s in sentences(tokens))
+    return [head for parts in every for head in find_heads(parts, lexicon)]
 
 
 def met(text: str, lang: Lang) -> str:
@@ -243,6 +244,22 @@ def test_after_so_i_only_what_follows_is_promised() -> None:
         ("en", "Get the client to sign by Friday", "AWI-"),
         ("en", "We ship v2.3 by 15 Dec", "AWI-"),
         ("en", "I will call Sam when I've got 5 mins", "A-IO"),
+        ("en", "The guides greet every guest on Friday", "AWI-"),
+        ("en", "It's Omar who reads out the results on Friday", "AWI-"),
+        ("en", "I'm having Marta translate the leaflet by Friday", "AWI-"),
+        ("en", "Win Saturday's match", "-WI-"),
+        ("en", "We win the cup on Friday", "-WI-"),
+        ("en", "12 new members by Friday", "-WI-"),
+        ("en", "Drop the sales figures into the sheet by Friday", "AWIO"),
+        ("en", "no texts from me after 5 pm till Friday", "AWIO"),
+        ("en", "no more being a grump, as of tomorrow", "-W-O"),
+        ("en", "Every day I start the shift with a positive attitude", "-W-O"),
+        ("en", "Every Friday I make my report a bit shorter", "AW-O"),
+        ("en", "If only I could tell Sam the truth on Friday", "-WIO"),
+        ("en", "I run a fleet of 40 trucks so I'll be calmer", "---O"),
+        ("en", "Thank you so much, that was very useful!", "----"),
+        ("en", "look at this: https://example.org/a/b", "----"),
+        ("en", "Every bloody Monday the same drama", "----"),
         ("fr", "Et toi, tu ferais quoi à ma place ?", "----"),
         ("fr", "J’ai appelé Bertrand vendredi, on s’est tout dit.", "----"),
         ("fr", "Désolé pas dispo cette semaine", "----"),
@@ -271,6 +288,10 @@ def test_classes_of_texts_are_judged_by_the_criteria(lang: Lang, text: str, expe
         ("en", "bring up the hoist at our Monday safety round", None),
         ("en", "at Monday's meeting I will praise Sam", date(2026, 11, 30)),
         ("en", "Debrief every incident within 24 hours", None),
+        ("en", "Within 8 days every one of my leads gets an hour with me", date(2026, 12, 1)),
+        ("en", "I'm taking Luis off the Saturday roster", None),
+        ("en", "Dec 21: I hand over the pager", date(2026, 12, 21)),
+        ("en", "A card for Lou's 30 years goes round by 3 December", date(2026, 12, 3)),
         ("fr", "J’ouvre un ticket en S49", date(2026, 12, 4)),
         ("fr", "Je vire la règle d’ici 15 jours", date(2026, 12, 7)),
         ("fr", "Sous quarante-huit heures, je rends le véhicule", date(2026, 11, 25)),

@@ -59,7 +59,7 @@ def open_amount(words: str, lexicon: Lexicon) -> str | None:
 
 def delivered(words: str, lexicon: Lexicon) -> bool:
     """Say whether a deliverable stands there that is not itself the open amount."""
-    return any(
+    return not lexicon.amounts.graded.search(words) and any(
         found.start() > 0
         and not (found[0].endswith("s") and not _WHICH.search(words[: found.start()]))
         and not lexicon.amounts.inside.search(words[: found.start()])

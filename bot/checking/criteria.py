@@ -4,6 +4,7 @@ Each answer is True, False, or None where the words don't tell: then the person 
 blamed. The criteria are judged separately; a text that is no commitment meets none of them.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -156,7 +157,8 @@ def _indicator(promise: Promise) -> bool:
         return True
     if vague:
         return acts and delivered(words, lexicon)
-    return acts or (result and _figure(words, lexicon)) or Kind.DECISION in kinds
+    won = any(lexicon.outcomes.won.search(head.words) for head in promise.heads)
+    return acts or (result and (won or _figure(words, lexicon))) or Kind.DECISION in kinds
 
 
 def _pushed(promise: Promise) -> bool:
@@ -167,9 +169,11 @@ def _pushed(promise: Promise) -> bool:
 
 def _figure(words: str, lexicon: Lexicon) -> bool:
     outcomes = lexicon.outcomes
-    return bool(outcomes.won.search(words) or outcomes.outcome.search(words)) or any(
-        letter.isdigit() for letter in words
-    )
+    figured = outcomes.outcome.search(words) or _NONE.search(words)
+    return bool(figured) or any(letter.isdigit() for letter in words)
+
+
+_NONE = re.compile(r"\b(?:no|zero|not a single|aucune?|pas une?)\b")
 
 
 def _measuring(promise: Promise) -> str:
@@ -188,9 +192,14 @@ def _from_writer(words: str, lexicon: Lexicon) -> str:
 
 
 def _nameless(part: Clause) -> str:
-    """Return the words of a clause without its names: 'ask Ines' has no plural."""
+    """Return the words of a clause without its names: 'ask Ines' has no plural.
+
+    A name that goes on with a number stays: 'Bay 2' counts nothing.
+    """
+    after = (*part.tokens[1:], part.tokens[-1])
     return " ".join(
-        "nn" if token.capital and at else token.word for at, token in enumerate(part.tokens)
+        "nn" if token.capital and at and not follower.word[0].isdigit() else token.word
+        for at, (token, follower) in enumerate(zip(part.tokens, after, strict=True))
     )
 
 

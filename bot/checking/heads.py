@@ -34,11 +34,11 @@ class Head:
 
 def find_heads(parts: tuple[Clause, ...], lexicon: Lexicon) -> tuple[Head, ...]:
     """Find the heads of the main clauses of a sentence, in order."""
-    return tuple(_heads(_concluded(parts, lexicon), lexicon))
+    return tuple(_heads(parts, lexicon))
 
 
-def _concluded(parts: tuple[Clause, ...], lexicon: Lexicon) -> tuple[Clause, ...]:
-    """After 'so I …' only what follows is promised; the rest is how it came to that."""
+def concluded(parts: tuple[Clause, ...], lexicon: Lexicon) -> tuple[Clause, ...]:
+    """Leave out what came before 'so I …': only what follows is promised."""
     for at, part in enumerate(parts):
         if part.role is Role.MAIN and _concludes(part, lexicon):
             return parts[at:]
@@ -120,7 +120,8 @@ def _by_writer(head: Head, lexicon: Lexicon) -> Head:
     subjects = lexicon.subjects
     if not subjects.from_writer.search(head.clause.words):
         return head
-    none = subjects.noun_phrase.match(head.words)  # 'no delay on my side'
+    acts = lexicon.natures.act_noun.search(head.words)  # 'no calls from me' can be watched
+    none = subjects.noun_phrase.match(head.words) and not acts  # 'no delay on my side'
     return replace(head, subject=Subject.WRITER, kind=Kind.STATE if none else Kind.ACT)
 
 
@@ -173,5 +174,5 @@ def _kind(subject: Subject, verbal: bool, main: str, said: str, lexicon: Lexicon
 def _moves(main: str, lexicon: Lexicon) -> bool:
     """'Yield 92 %' begins with a word that could be a verb, and is a figure."""
     kind = lexicon.natures.kinds.get(main.split(maxsplit=1)[0])
-    sure = lexicon.subjects.surely_verb(main) or kind in {Kind.STATE, Kind.MENTAL}
+    sure = lexicon.subjects.surely_verb(main) or kind in {Kind.STATE, Kind.MENTAL, Kind.LIGHT}
     return not sure and bool(lexicon.outcomes.outcome.search(main))

@@ -33,10 +33,10 @@ def is_word(word: str, lang: Lang) -> bool:
 
 @lru_cache(maxsize=8192)
 def is_base_verb(word: str) -> bool:
-    """Say whether an English word can stand as a verb's base form: its -ing form leads to it."""
+    """Say whether an English word can stand as a verb's base form: -ing or -ed leads to it."""
     return any(
         simplemma.is_known(form, "en") and simplemma.lemmatize(form, "en") == word
-        for form in _progressive(word)
+        for form in (*_progressive(word), *_past(word))
     )
 
 
@@ -112,6 +112,10 @@ _IRREGULAR = frozenset(
 def _progressive(word: str) -> tuple[str, ...]:
     short = word.removesuffix("e")
     return (f"{short}ing", f"{word}{word[-1:]}ing")
+
+
+def _past(word: str) -> tuple[str, ...]:
+    return (f"{word.removesuffix('e')}ed", f"{word}{word[-1:]}ed")
 
 
 def _accented(word: str) -> Iterator[str]:

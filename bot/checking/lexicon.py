@@ -175,6 +175,7 @@ class Amounts:
     deliverable: Pattern
     inside: Pattern  # ends the text before a thing that only holds the amount: 'in my calendar'
     number: Pattern
+    graded: Pattern = re.compile(r"$^")  # 'shorter': even of a named thing, an open amount
 
 
 @dataclass(frozen=True, slots=True, eq=False)

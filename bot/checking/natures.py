@@ -42,9 +42,16 @@ def kind_of_noun(main: str, lexicon: Lexicon) -> Kind:
         return Kind.OUTCOME if outcomes.metric.search(main) else Kind.STATE
     if outcomes.metric.search(main) and _figured(main, lexicon):
         return Kind.OUTCOME
-    if natures.quality.match(main):
+    if natures.quality.match(main) or _more_of_a_state(main, lexicon):
         return Kind.STATE
     return Kind.ACT if natures.act_noun.search(main) else _of_thing(main, lexicon)
+
+
+def _more_of_a_state(main: str, lexicon: Lexicon) -> bool:
+    """Say whether 'no more' or 'less' stands before a state: 'no more being a grump'."""
+    more = re.match(rf"(?:{lexicon.subjects.noun_phrase.pattern})+", main)
+    rest = main[more.end() :].split(maxsplit=1)[:1] if more else []
+    return any(lexicon.natures.kinds.get(word) is Kind.STATE for word in rest)
 
 
 def _figured(main: str, lexicon: Lexicon) -> bool:
@@ -99,7 +106,10 @@ def _of_mind(kind: Kind, main: str, lexicon: Lexicon) -> Kind:
         kind = Kind.STATE if _attitude(main, lexicon) else Kind.ACT
     if kind is Kind.DECISION:  # the writer's own decision is an act
         kind = Kind.ACT
-    figurative = natures.quality.match(main) or natures.attitude_verb.match(main)
+    based = lexicon.phrasebook.based(main)
+    figurative = natures.quality.match(main) or any(
+        natures.attitude_verb.match(words) for words in (main, based)
+    )
     return Kind.STATE if kind is Kind.ACT and figurative else kind
 
 

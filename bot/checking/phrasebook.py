@@ -41,6 +41,11 @@ class Phrasebook:
                 return self._figures[key[:length]]
         return None
 
+    def based(self, words: str) -> str:
+        """Return words with a first -ing form in its base: 'giving my best' is 'give my best'."""
+        first, *rest = words.split()
+        return " ".join([self._base(first), *rest]) if first.endswith("ing") else words
+
     def _keys(self, text: str) -> Iterator[tuple[str, ...]]:
         for phrase in text.replace("\n", " ").split(";"):
             spread = phrase.strip()

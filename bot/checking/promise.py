@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.checking.clauses import MARK, Clause, Sentence, clauses
-from bot.checking.heads import Head, Subject, find_heads
+from bot.checking.heads import Head, Subject, concluded, find_heads
 from bot.checking.lexicon import Kind, Lexicon, Role
 from bot.checking.moments import Moment
 from bot.checking.silence import is_filler, is_idle, is_refused, is_silent
@@ -53,8 +53,9 @@ def _read(sentence: Sentence, lexicon: Lexicon) -> _Read | None:
     parts = tuple(p for p in clauses(sentence, lexicon) if not is_filler(p.words, lexicon))
     if is_silent(sentence.words, sentence.asked, parts, lexicon) or _refuses(parts, lexicon):
         return None
-    live = tuple(p for p in parts if p.role is not Role.MAIN or not is_idle(p.words, lexicon))
-    return _Read(live, find_heads(live, lexicon), whole=len(live) == len(parts))
+    told = concluded(parts, lexicon)
+    live = tuple(p for p in told if p.role is not Role.MAIN or not is_idle(p.words, lexicon))
+    return _Read(live, find_heads(live, lexicon), whole=len(live) == len(told))
 
 
 def _refuses(parts: tuple[Clause, ...], lexicon: Lexicon) -> bool:

@@ -11,13 +11,14 @@ _INJECTION = re.compile(
     r"|(?<!ne )(?<!le )(?<!ne le )\b(?:ignore[rz]?|oublie[rz]?|contourne[rz]?)\b.{0,40}\b(?:ins"
     r"tructions?|consignes?|regles?"
     r"|criteres?|tout|precede|prompt)"
-    r"|^system\b|\bset (?:action|when|due|strong|indicator|own)\b|\b(?:full marks|top score"
+    r"|^system\b|^due ?[:=] ?#?$|\bset (?:action|when|due|strong|indicator|own)\b|\b(?:full "
+    r"marks|top score"
     r"|note maximale|20/20)\b"
     r"|\bsystem ?(?:prompt|:)|\byou are (?:now|an? (?:ai|bot|checker|assistant))\b"
     r"|\bact as (?:a|an|if)\b|\breturn (?:true|all|strong)\b"
     r"|\b(?:mark|rate|score|label|classify|set|judge|evaluate|treat|count|flag|grade) "
-    r"(?:this|it|that|me|my \w+|all|every\w*|the)\b.{0,40}\b(?:as|to|strong|true|valid"
-    r"|pass\w*|met|\d+/\d+)\b"
+    r"(?:this|it|that|me|my \w+|all|every\w*|the)\b.{0,40}\b(?:strong|true|valid"
+    r"|pass\w*|met|perfect|excellent|correct|complete|compliant|\d+/\d+)\b"
     r"|\bprompt systeme|\b(?:tu es|vous etes) (?:maintenant|un)\b"
     r"|\b(?:reponds?|repondez|renvoie|renvoyez|affiche[rz]?|retourne[rz]?) (?:que|true|vrai|strong"
     r"|tout|juste)\b"
@@ -50,6 +51,11 @@ _INJECTION = re.compile(
     r"pas\b"
 )
 _SERIOUSLY = re.compile(r"[:,] (?:[\w#-]+ ){0,3}?(?:je|i)\b")
+_POINTER = re.compile(
+    r"(?:(?:see|here|look|look at|link|cf|via|source|this|it|is|my|the|at|voir|voici|ici"
+    r"|lien|le|mon"
+    r"|regarde[rz]?|:) )*https?://\S+(?: (?:here|ici|this|please|svp))*"
+)
 _LINK = re.compile(r"^[<(]?(?:https?://|www\.)?\S+\.\S+/\S*[>)]?$")
 
 
@@ -62,6 +68,8 @@ def unopened(words: str, lexicon: Lexicon) -> str:
 def is_silent(words: str, asked: bool, parts: tuple[Clause, ...], lexicon: Lexicon) -> bool:
     """Say whether a sentence promises nothing, whatever its clauses look like."""
     tokens = words.split()
+    if _POINTER.fullmatch(words):
+        return True
     if all(token.startswith("http") or not token.isalpha() for token in tokens):
         return MARK not in tokens or any(token.startswith("http") for token in tokens)
     injected = _INJECTION.search(words)

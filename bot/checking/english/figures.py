@@ -107,7 +107,48 @@ change my mindset; change my attitude; shift my mindset; shift the culture; shif
 growth mindset; adopt a positive attitude; adjust my attitude; adjust expectations; manage
 expectations; manage my stress; manage my energy; manage upwards; control my temper; control my
 emotions; curb my impatience; tame my inner critic; silence my inner critic; ignore the haters;
-rise and shine; seize the day; seize the moment; do the right thing; do better; do my bit; do my
+rise and shine; seize the day; seize the moment; do the right thing; do better; take my foot off
+the gas; take
+my foot off the pedal; take the heat out of; take the sting out of; take one for the team; pick
+myself up;
+give it everything; get to know; hold together; stick together; set
+my priorities straight; get my priorities straight; keep my priorities straight; pull myself
+together; get myself together; hold my head high; keep my spirits high; keep my hopes up; keep my
+promises; keep my word; be true to my word; walk on eggshells; bury the hatchet; mend fences;
+burn bridges; clear the decks; keep my powder dry; take a back seat; take the back seat; take
+centre stage; step into the limelight; come out of my shell; come into my own; come to terms with;
+come to grips with; come clean; find my rhythm; find my inner calm; find the
+courage; find the strength; find meaning; find peace; find the right balance; find a balance;
+strike a balance; strike the right balance; strike the right tone; hit the right note; hit the
+ground running; set my mind to; set my heart on; set boundaries; draw strength from; draw
+inspiration from; draw on my strengths; lift my game; raise my standards; lower my expectations;
+let it all out; let others shine; let the team shine; make a difference; make
+an impact; make an effort; make every effort; make more of an effort; make the team proud; make
+my family proud; make progress; make headway; make strides; make room for others; make allowances;
+make a fresh start; make a clean break; make my voice heard; make my presence felt; give credit
+where it is due; give hope; give meaning; give direction; give it time; put up a fight; put on a
+brave face; put past quarrels behind me; put the past behind me; put
+things right; put trust in; put faith in; put energy into; put effort into; put care into; put
+love into; show backbone; show heart; show presence; show goodwill; show solidarity; show my
+face more; show strength; show vulnerability; show my human side; show who is boss; show what i
+am made of; bring calm; bring clarity; bring structure; bring order; bring hope; bring peace;
+bring warmth; bring people together; bring the team together; bring something to the table; carry
+the team; carry myself with pride; radiate confidence; stay close to people; stay close to my
+team; stay in touch with my feelings; stay in control; stay in charge; stay in the driving seat;
+stay on the ball; stay on my toes; stay out of politics; stay out of trouble; stay away from
+drama; stay away from gossip; stay away from negativity; keep away from drama; keep a sense of
+humour; keep the bar high; keep standards high; keep morale up; keep the mood up; keep the
+flame alive; keep the fire burning; keep the spirit alive; keep tabs on; keep pace
+with; keep in touch; turn things around; turn it around; turn the tide; turn a corner; turn a
+blind eye; turn over a leaf; work as a team; work through it; work my magic; work harder; work
+better; wear many hats; weather the storm; win hearts and minds; win people over; zero in on;
+be at my best; be at ease; be on the front foot; be on top of; be on my game; be on form; be on
+good terms with; be on the lookout; be on my guard; be on my best behaviour; be on time; be in
+control; be in charge; be in tune with; be in good spirits; be in touch with; be there for; be
+there in spirit; be first among equals; be behind my team; do my bit;
+swallow my pride; swallow my anger; keep a lid on my anger; bite back my temper; put my heart
+and soul into; be a rock; be a rock for; be all about; lose sight of; lose heart; lose my
+temper; lose my cool; lose faith; lose hope; lose touch with; wear the badge with pride; do my
 utmost; do my level best; do justice to; do right by people; do whatever it takes; do what it
 takes; give of my best; walk with my head held high; wear my heart on my sleeve; sing from the
 same hymn sheet; march to my own drum; keep the home fires burning; keep the customer at the
@@ -286,7 +327,19 @@ chair; let her finish; let the team answer first; look at the draft with; reach 
 base with; ring the supplier; ping her on slack; share the file; share my screen; share the
 link; offer her the shift; offer a refund; offer him a seat; find a replacement for friday's
 shift; find the receipt; lead the meeting; lead the stand-up; lead the tour; lend him the drill;
-lend her the laptop; carry the boxes; clear my desk; clear the inbox; clear the table; clear the
+lend her the laptop; carry the boxes; clear my desk;
+be on the phone; be on the floor; be on site; be on the line; be on the ward; be on the shop floor;
+be on the pitch; be on the door; be on the desk; be on the bridge; be on the train; be on the call;
+be at the gate; be at the door; be at the desk; be at my desk; be at the entrance; be at the office;
+be at the station; be at the counter; be at the machine; be at the bench; be at the table; be at
+work by; be at work at; be at the meeting; be at the site; be at the depot; be at the dock; be in
+the office; be in the room; be in the building; be in the workshop; be in by; be in at; be out of
+the office; be out of the building; be out by; be home by; be back at; be back by; be first in;
+be there at; be there by; be on deck; be on the stand; be on the forklift;
+stay late; stay longer; stay till; stay until; stay behind; stay at; stay in the office; stay in the
+room; stay on site; stay home; stay on the line; stay out of the office; stay out of the kitchen;
+stay out of the room; stay away from; stay in bed; stay to the end; stay for; stay after; stay on
+after; stay over; clear the inbox; clear the table; clear the
 jam
 """
 """The same verbs with something one can see."""

@@ -6,6 +6,13 @@ from bot.checking.english.verbs import resumes
 from bot.checking.english.words import USUAL_ACTS
 from bot.checking.lexicon import Joints, Role, any_of, by_role, one_of, words_in
 
+_ADJECTIVES = (
+    r"(?:open|clear|clean|present|close|complete|separate|direct|welcome|brief|calm|fit|free|warm"
+    r"|prompt|steady|patient|correct|secure|even|level|cool|blunt|frank)"
+    r"(?! (?:the|an?|my|our|his|her|their|it|them|this|that|every|each|all|up|\d|#)\b)"
+)
+"""What is no verb after 'be kind and'."""
+
 JOINTS = Joints(
     subordinators=by_role(
         {
@@ -31,10 +38,15 @@ JOINTS = Joints(
         r"<once> (?!(?:i|we|he|she|they|it|the|my|our|his|her|everyone|you|this|that|done)\b)"
         r"|<(?:before|after|until)> (?!(?:i|we|he|she|they|it|you|everyone|anyone|somebody"
         r"|someone)\b)"
-        r"|<that> (?!(?:i|we|he|she|it|they|you|the|a|my|our|his|her|their|this|there|no"
-        r"|everyone|was|were|is|are|has|have|need|needs|keeps?|works?|will|can)\b)"
+        r"|(?<!know )(?<!announce )(?<!explain )(?<!say )(?<!them )(?<!everyone )(?<!everybody )"
+        r"(?<!confirm )(?<!mention )<that> (?!(?:i|we|he|she|it|they|you|the|a|my|our|his"
+        r"|her|their|this|there|no"
+        r"|everyone|was|were|is|are|has|have|need|needs|keeps?|works?|will|can"
+        r"|went|goes|did|does|made|makes|came|comes|helps?|helped|matters?|hurts?|took|takes|got"
+        r"|gets|happened|happens|fell|broke|might|could|should|would|must|may)\b)"
         r"|(?:after|before|like|on|at|about|for|by|of|do|with|in|and|to|from|than) <that>"
-        r"|<since> (?!(?:i|we|he|she|they|it|the \w+ (?:is|are|was|has)|my|our|nobody|people)\b)"
+        r"|(?<=[\w,] )(?<!ever )<since> (?!(?:i|we|he|she|they|it|the \w+ (?:is|are|was|has)"
+        r"|my|our|nobody|people)\b)"
         r"|<as> (?!(?:i|we|he|she|they|it|everyone) )"
         r"|<so> (?!(?:i can|we can|he|she|they|everyone|the|my|our|people|it)\b)"
         r"|<while> (?!\w+)|(?:a|little|short|long) <while>"
@@ -54,7 +66,7 @@ JOINTS = Joints(
     ),
     coordinators=words_in("and then so but or also plus"),
     goes_on=re.compile(
-        rf"(?:then |also |not |never |will |to )*(?:{one_of(USUAL_ACTS)}"
+        rf"(?:then |also |not |never |will |to )*(?:(?!{_ADJECTIVES}){one_of(USUAL_ACTS)}"
         rf"|be|stay|keep|trust"
         r"|respect|listen|improve|think|feel|remain|focus)(?![\w-])"
     ),

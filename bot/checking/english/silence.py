@@ -6,9 +6,35 @@ from bot.checking.english.lists import ACKNOWLEDGEMENTS, COMPLAINTS, REFUSALS
 from bot.checking.english.words import USUAL_ACTS
 from bot.checking.lexicon import Silence, any_of, listed, one_of
 
+_PRAISE = one_of(
+    "helpful useful interesting great good nice clear inspiring valuable insightful brilliant "
+    "amazing awesome fantastic excellent lovely kind fun enlightening practical perfect wonderful"
+)
+
+_SAME_OLD = (
+    r"(?:[\w#']+ ){0,4}?(?:always )?(?:the |it is the )?same (?:old |damn |bloody |stupid "
+    r"|boring )*"
+    r"(?:drama|mess|chaos|story|thing|circus|nonsense|problem|problems|trouble|troubles|fight|fights"
+    r"|excuse|excuses|song|game|questions?|issue|issues|theatre|panic|hassle|rubbish|crap|shit"
+    r"|faces|topics?|discussions?|old)\b"
+)
+
+_PRAISED = (
+    r"(?:thank you|thanks|cheers)(?: (?:so much|very much|a lot|again|all|everyone|for \w+(?:ing)?"
+    r"(?: [\w-]+){0,4}))*|"
+    r"(?:all |very )?(?:this|that|it|you|what|really|so|super|very)(?: is| was| are| "
+    r"were|'s| a)*"
+    rf" (?:(?:very|really|super|so|most|all|quite|extremely|a|an|just|truly) )*{_PRAISE}"
+    r"(?: (?:work|stuff|input|session|tip|tips|help|reminder|job|to know|to hear|info))?"
+    rf"|{_PRAISE} (?:session|talk|day|workshop|training|meeting|coaching|chat|course|reminder"
+    r"|question|discussion|team)"
+    r"|achh?a|haan|ji|aye|aight|yah?|yea|yessir|oki|okidoki|kk|right-o|oui|d'accord|"
+)
+
 SILENCE = Silence(
     acknowledged=re.compile(
         r"^(?:(?:"
+        + _PRAISED
         + listed(ACKNOWLEDGEMENTS)
         + "|"
         + one_of(
@@ -16,15 +42,20 @@ SILENCE = Silence(
             "agreed hi hello hey cool alright done deal bye absolutely "
             "definitely yeah certainly cheers nice awesome promise promised copy"
         )
-        + r"|thank you(?: (?:so|very) much)?|got it|gotcha|will do|sounds good|on it|good point"
+        + r"|got it|gotcha|will do|sounds good|on it|good point"
         r"|makes sense|fair enough|i see|i agree|of course|no problem|no worries|consider it done"
         r"|i(?:'m| am) on it|i understand|you(?:'re| are) (?:right|welcome)|good (?:idea|morning)"
         r"|i(?:'ve| have) (?:read|seen|noted) (?:it|this|that)|that works|works for me"
-        r"|i will do(?: it| that| this)?|(?:it )?will be done|for (?:the|your) \w+|a lot|team)"
+        r"|i will do(?: it| that| this)?|(?:it )?will be done|for (?:the|your) \w+|a lot|team"
+        r"|(?:boss|mate|mates|chief|sir|madam|guys|folks|pal|buddy|dear|love|everyone|all)"
+        r"|(?:will|i will) (?:look|check|see|have a look)(?: into (?:it|this|that))?)"
         r"(?:[ ,.!]+|$))+"
     ),
     refused=any_of(
         listed(REFUSALS),
+        r"not #$|(?:test|testing|asdf\w*|qwert\w*|bla+h?|lorem|xxx+|foo|hm+)(?: (?:test"
+        r"|testing|asdf\w*"
+        r"|bla+h?|ipsum|bar|1|2|3|one|two|three))*$",
         r"not (?:setting|doing|committing|promising|changing|signing up|going to)\b(?: to)? (?:"
         r"any|a|this|that|it|do)",
         r"i (?:am )?not (?:doing|setting|committing|promising)",
@@ -47,6 +78,12 @@ SILENCE = Silence(
     ),
     complained=any_of(
         listed(COMPLAINTS),
+        r"(?:see|catch) (?:you|ya)(?: all)?(?: (?:soon|then|later|there|around|on|at|next|#))*$",
+        r"(?:ha+ |haha |yeah |right |pff+ |, )*as if\b",
+        r"(?:really |so |just |absolutely )?(?:loved|liked|enjoyed|hated) \w+",
+        _SAME_OLD,
+        r"what an? (?:\w+ )?(?:week|day|mess|joke|shame|pity|waste|nightmare|month|year|farce"
+        r"|disaster|circus)\b",
         rf"(?!i |we |{one_of(USUAL_ACTS)} )(?:[\w'-]+ ){{1,4}}(?:do|does|did|can|could"
         rf"|has|have|is|are|was|were) not",
         r"(?:and |so )?i (?:could|can|did|was) not|(?:i|we) have (?!to\b|lunch|coffee"
@@ -58,6 +95,11 @@ SILENCE = Silence(
         r"(?:nobody|no one|he|she|they|people|management|everyone|everybody|we|it|my \w+|the \w+"
         r"|our \w+|this \w+)(?: (?:just|really|still))? (?:never|always|keep|keeps|cannot|can not"
         r"|does not|do not)",
+        r"(?:nobody|no one|none of them)(?: here| else)?(?: ever| really| even)? (?!will\b|gets\b"
+        r"|leaves\b|speaks\b)\w+s (?:me|us|anything|anybody|anyone|a thing|about)\b",
+        r"(?:i am |we are |way |far |just |simply |much )*too (?:busy|tired|swamped|stressed"
+        r"|late|soon"
+        r"|early|hard|vague|complicated|expensive)\b",
         r"why (?:bother|me)|everything is|there (?:is|are) (?:too|never|no|so|always)|too (?:much"
         r"|many|long|late|slow)",
         r"i (?:am|feel)(?: \w+)? (?:exhausted|overwhelmed|swamped|done|drowning|tired|stressed"
@@ -81,7 +123,8 @@ SILENCE = Silence(
         r"|"
         r"^(?:and |so |but |well |then |also |ok |yes |# |last \w+ |yesterday |# ?,? )*(?:i|we)"
         r"(?: have| had)?(?: (?:already|just|finally|also|not|never|even|recently|both))*"
-        r" (?:(?!need|embed|feed|proceed|speed|exceed|succeed|shed|wed)\w{2,}ed|"
+        r" (?:(?!need|embed|feed|proceed|speed|exceed|succeed|shed|shred|wed|weed|seed|bleed"
+        r"|breed|heed|reseed)\w{2,}ed|"
         + one_of(
             "sent did made met told gave wrote spoke held had took went was were saw got "
             "said ran done written spoken given taken gone been seen kept left found "
@@ -106,11 +149,14 @@ SILENCE = Silence(
         r"|not me|of course|alas|indeed|so to speak)[ ,.!]*"
     ),
     asked=re.compile(
-        r"^(?:so |but |and |ok |hi |hello |hey |well |# )*(?:"
-        r"(?:should|shall|can|could|would|do|does|did|is|are|am|have) (?:i|you|we|it"
+        r"^(?:(?:so|but|and|ok|hi|hello|hey|well|#|hmm?|um+|uh|erm?|oh|wait|sorry|quick question"
+        r"|question|just|[,:]) )*(?:"
+        r"(?:do|have) (?:i|you|we|they)\b|(?:should|shall|can|could|would|does|did|is|are"
+        r"|am) (?:i|you|we|it"
         r"|this|that|the|he|she"
         r"|they|my|there)"
-        r"|(?:what|why|how|who|where|which) (?:do|does|did|should|can|could|would|is"
+        r"|(?:what|why|how|who|where|which) (?:'s|was|were|will|do|does|did|should|can|could"
+        r"|would|is"
         r"|are|am|about|if|to"
         r"|happens|kind|exactly|much|many|else|not)"
         r"|any (?:idea|advice|suggestion|tips?))\b"

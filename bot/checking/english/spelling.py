@@ -2,7 +2,7 @@
 
 import re
 
-from bot.checking.english.words import MONTHS, WEEKDAYS
+from bot.checking.english.words import EVENT, MONTHS, WEEKDAYS
 from bot.checking.lexicon import Spelling, pairs
 
 _CALENDAR = f"{WEEKDAYS} {MONTHS} today tonight tomorrow morning afternoon evening week month"
@@ -18,6 +18,8 @@ _REAL = (
     "saturdays sundays evenings afternoons deadlines mapping month monthly montly seating wearing "
     "giving gong goings shoulder shouldn wouldn couldn shoulds untie united"
 )
+
+_MONTH_TAILS = "|".join(month[1:] for month in MONTHS.split())
 
 SPELLING = Spelling(
     elides=False,
@@ -58,6 +60,43 @@ SPELLING = Spelling(
     phrases=(
         (re.compile(r"(?i)\b([ap])\.m\.?(?!\w)"), r"\1m"),
         (re.compile(r"(?i)(?<![\w/])w/(?!o) ?(?=\w)"), "with "),
+        (re.compile(r"(?i)\bif only (i|we|he|she|they|my|the|it)\b"), r"i wish \1"),
+        (re.compile(r"(?i)(?:(?<=^)|(?<=[.!?,;:] ))(?:i |i've )?got to (?=\w)"), "i have to "),
+        (re.compile(r"(?i)\bgot ?ta (?=\w)"), "have to "),
+        (re.compile(r"(?i)\bit(?:'s| is|'ll be| will be) (?:me|i) (?:who|that) "), "i "),
+        (
+            re.compile(r"(?i)\bit(?:'s| is|'ll be| will be) ((?:the |my |our )?[\w-]+) who "),
+            r"\1 ",
+        ),
+        (re.compile(r"(?i)\bgo live\b(?! (?:with|on|in|at)\b)"), "go-live"),
+        (re.compile(r"(?i)\b(the|my|our|a|an) ['\"][\w-]+['\"] (?=[a-z])"), r"\1 "),
+        (re.compile(r"(?<![\w'])'([^'\"]{2,60})'(?!\w)"), r'"\1"'),
+        (re.compile(r"(?<=[a-z]s)' (?=[a-z])"), " "),
+        (re.compile(r"(?<=\w); (?=(?:I|i)\b)"), ", "),
+        (
+            re.compile(
+                r"(?i)\bi(?:'m| am| was|'ve been)? (?:thinking|toying with|dreaming|contemplating)"
+                r" (?:of|about|the idea of) (?=\w+ing\b)"
+            ),
+            "i might ",
+        ),
+        (re.compile(r"(?i)\btown hall(s?)\b"), r"town-hall\1"),
+        (re.compile(r"(?i)\ball hands\b"), "all-hands"),
+        (
+            re.compile(
+                r"\b(the|our|my|The|Our|My) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+                rf" (?:Morning |Night |Evening |Lunch )?(?=[A-Z])(?=(?i:(?:\w+ )?{EVENT})\b)"
+            ),
+            r"\1 next ",
+        ),
+        (
+            re.compile(
+                r"\b(the|our|my|The|Our|My) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+                r" (?:Morning |Night |Evening |Lunch )?"
+                rf"(?=[A-Z](?!(?i:{_MONTH_TAILS})\b))"
+            ),
+            r"\1 ",
+        ),
         (re.compile(r"(?i)(?<![\w/])w/o\b"), "without"),
         (re.compile(r" & "), " and "),
         (re.compile(r"(?i) @ ?(?=\d)"), " at "),

@@ -4,9 +4,9 @@ import re
 
 from bot.checking.english.verbs import (
     OF_OTHERS,
-    SURE,
     opens_with_verb,
     says_of_others,
+    surely_verb,
     third_person,
 )
 from bot.checking.english.words import MEETINGS, USUAL_ACTS
@@ -23,7 +23,8 @@ SUBJECTS = Subjects(
         + r")\b(?!'| (?:will|must|is|are|has) )"
     ),
     noun_phrase=re.compile(
-        r"(?:more|less|better|fewer|no|zero|at most|max|maximum"
+        r"(?:more|less|better|fewer|higher|lower|shorter|faster|quicker|happier|greater|smaller|bigger"
+        r"|stronger|cheaper|no|zero|at most|max|maximum"
         r"|no more than|never more than) "
     ),
     auxiliaries=re.compile(
@@ -33,7 +34,7 @@ SUBJECTS = Subjects(
         r"|understanding|welcoming|loving|demanding|inspiring|trusting|forgiving|willing"
         r"|outgoing|daring|engaging)\w+ing)|must|need(?:s)? to|ha(?:ve"
         r"|s) to|have got to|going|to|not"
-        r"|never|always|also|really|just|first|only|now|then|instead|personally|definitely"
+        r"|never|always|also|really|just|first|only|now|then|instead|personally|definitely|again|ever|again|ever"
         r"|actually|finally|each|at least|do(?= not)|can|could|should|would|might|may"
         r"|like|love|hoping|wishing|looking|want"
         r"|wish|hope|hopefully|maybe|perhaps|probably|possibly|ideally|try|trying|aim|attempt"
@@ -42,7 +43,11 @@ SUBJECTS = Subjects(
         r"|stop|avoid|refrain from|resist|make sure(?: that)?(?: i| to)|be sure to|remember"
         r"|make (?:it )?(?:a point|an effort)(?: of| to)?|make time|take (?:the )?time|take"
         r" (?:a |\d+ )?(?:moment|minutes?) to|get around|get"
-        r" (?:back )?to|go (?:and )?|come(?: and)?|use # to|ought|prefer|aim|ready|able"
+        r" (?:back )?to|go (?:and )?|come(?: and)?(?! (?:first|second|third|last|top|across"
+        r"|back|in|into|to|up|down|over"
+        r"|with|out|off|along|early|late|on|home|at"
+        r"|by|round|for|clean|closer|from|forward|through|together|without)\b)|use # to"
+        r"|ought|prefer|aim|ready|able"
         r"|committed|about|be able to|i|we|#|systematically|\w+ly) )*"
     ),
     hedged=any_of(
@@ -57,11 +62,12 @@ SUBJECTS = Subjects(
         r"|considering|thinking (?:of|about)|tempted|consider|dream|potentially"
         r"|would be (?:nice|good|great|better))",
     ),
-    surely_verb=lambda words: bool(SURE.match(words)),
+    surely_verb=surely_verb,
     opens_with_verb=opens_with_verb,
     says_of_others=says_of_others,
     third=re.compile(
-        r"^(?:(?!(?:plan|goal|aim|need|want|hope|hoping|love|like|time|ready|going"
+        r"^(?!i )[\w -]+ says (?:yes|no|ok)\b|^(?:(?!(?:plan|goal|aim|need|want|hope|hoping"
+        r"|love|like|time|ready|going"
         r"|able|ask|tell|get|try"
         r"|trying|help|invite|remind|maybe|commit|promise|use|want|choose|learn|agree|decide|start"
         r"|happy|keen|offer|it|not|how|way|chance|has|have|had|used|be|manage|remember"
@@ -70,7 +76,8 @@ SUBJECTS = Subjects(
         r"|send|do|take|run|lead"
         r"|write|give|prepare|deliver|finish|present|make|share|submit|sign|check|handle|stop|own"
         r"|update|review|bring|come|join|respond|reply|answer)\b(?<!need to)"
-        r"|^(?:the team |(?!(?:i|we|to|please|let|make|ask|tell|check|ensure|see|have|get|if|not"
+        r"|^(?:the team |(?!(?:\w+ly|always|never|just|also|i|we|to|please|let|make|ask|tell"
+        r"|check|ensure|see|have|get|if|not"
         r"|send|remind)\b)"
         r"[\w:-]+(?: [\w:'-]+){0,5}? )"
         r"(?:will|must|should|shall|has to|have to|needs? to|can|could|would|might|may|is|are"
@@ -110,11 +117,11 @@ SUBJECTS = Subjects(
         r"|documents|leads"
         r"|checks|invites|thanks|sets|sorts|bookings|labels|tours|moves|runs|closes"
         r"|fixes|cleans|boards|briefs"
-        r"|debriefs|replies|presents|meets|lets|needs|hits|wins|sells) (?:for|with"
+        r"|debriefs|replies|presents|meets|lets|needs(?! to)|hits|wins|sells) (?:for|with"
         r"|to|on|by|at|in|about|from|#|of|before)"
     ),
     not_verb=any_of(
-        r"^(?:the|a|an|my|our|his|her|their|this|that|these|those|no|more|less|better|fewer|some"
+        r"^(?:mine|yours|hers|ours|theirs|inbox|in-tray|the|a|an|my|our|his|her|their|this|that|these|those|no|more|less|better|fewer|some"
         r"|several|many|any|all|zero|only|both|with|for|at|in|to the|of|about|from|between|\d\S*"
         r"|one|two|three|four|five|six|seven|eight|nine|ten|quick|short|weekly|daily|new|max|at"
         r"|than|as|again|too|instead|including|without|per|via|\w+ly)"
@@ -125,11 +132,16 @@ SUBJECTS = Subjects(
         r"|hopefully)?$"
         r"|(?:with|for|about|no later|as|than|of|including|via|instead|per) "
     ),
-    from_writer=any_of(r"(?:from|by) (?:me|myself)|goes (?:to|out|from)|gets \w+ (?:.*)\bmy \w+"),
+    from_writer=any_of(
+        r"(?:from|by) (?:me|myself)|gets? (?:[\w-]+ ){1,6}(?:with|of) me|goes (?:to|out"
+        r"|from)|gets \w+ (?:.*)\bmy \w+"
+    ),
     done_for=re.compile(
-        r"(?:you will (?:have|get|receive|see) (?:it|this|that|them)"
+        r"(?:you will hear (?:back )?from me|you will (?:have|get|receive|see) (?:it|this"
+        r"|that|them)"
         r"|(?:it |that |this )?(?:will|shall) be (?:done|ready|sorted|sent|there)"
-        r"|consider it done)\b"
+        r"|(?:it |that |this )?(?:(?:will|shall) be )?(?:with you|on your (?:desk|table)"
+        r"|in your (?:inbox|hands|mailbox))|consider it done)\b"
     ),
     future=any_of(
         r"will|shall|must|should|(?:has|have|needs?|is|are) to|going to|to \w+"
@@ -138,6 +150,6 @@ SUBJECTS = Subjects(
     meetable=any_of(
         MEETINGS,
         r"meet|discuss|talk|celebrate|eat|gather|sit down|debrief|chat|have|hold|do a|decide"
-        r"|agree|plan|go through|speak",
+        r"|agree|plan|go through|speak|invite",
     ),
 )

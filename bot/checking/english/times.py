@@ -10,6 +10,10 @@ TIMES = Times(
     standing=re.compile(
         rf"\b(?:at|in|after|before|during|for|our|each|to|cancel|of)(?: our)? {one_of(WEEKDAYS)}"
         rf" (?:[\w-]+ )?{EVENT}\b"
+        rf"|\b(?:the|our|my|this|a) {one_of(WEEKDAYS)} (?:roster|rota|list|crew|team|squad"
+        rf"|league|club"
+        r"|paper|market|edition|group|class|choir|band|circle|forum|lot|gang|regulars|queue|staff"
+        r"|column|folder|bulletin|newsletter|special|menu)\b"
         r"|(?<!before )(?<!by )(?<!until )(?<!after )(?<!at )\b(?:christmas|xmas|easter"
         r"|year-end|month-end|end of year"
         r"|end-of-year|thanksgiving|halloween|black friday|new year) (?!and\b|by\b"
@@ -18,17 +22,19 @@ TIMES = Times(
     ),
     looking_back=re.compile(r"\b(?:after|following|since|from)\b[^,.;]{0,40}$"),
     any_time=re.compile(
-        r"\b(?:within|in) [^,.]*\b(?:any|every|each)\b|\b(?:any|every"
+        r"\b(?:within|in) [^,.]*\b(?:of|after|following|from) (?:any|every|each)\b|\b(?:any|every"
         r"|each)\b[^,.]* within\b"
     ),
     gone=re.compile(r"\b(?:had|was|were|promised|missed|did)\b"),
     repeated=re.compile(r"\b(?:each|every)\b"),
-    of=re.compile(r"\b(?:of|from|last|since) $"),
+    of=re.compile(r"\b(?:of|from|last|since|(?:see|catch) you(?: on| next| at)?) $"),
     deadline=re.compile(r"\b(?:by|before|until|no later than)(?: the)? $"),
     recurrence=re.compile(
         r"\b(?:every|each)(?: single| other| second| third| last| first| two| \d+| working)* "
         rf"(?:{PERIOD})(?: (?:and )?{one_of(WEEKDAYS)})*"
-        rf"(?: (?:morning|afternoon|evening|lunchtime|night))?\b"
+        rf"(?: (?:morning|afternoon|evening|lunchtime|night))?(?: of (?:the|each|every) "
+        rf"(?:month|week|quarter"
+        rf"|year))?\b"
         r"|\b(?:daily|weekly|fortnightly|biweekly|bi-weekly|monthly|quarterly|yearly|nightly"
         r"|hourly|annually)\b"
         r"|\b(?:once|twice|thrice|\w+ times?) (?:a|per|every|each|in a) (?:\w+ )?"
@@ -50,10 +56,10 @@ TIMES = Times(
         r"(?<!look )(?<!looking )(?<!day )\b(?:right |just |immediately |straight |directly )?"
         r"(?:after|before|during|following|prior to|upon|ahead of)"
         r"(?! (?:all\b|long\b|that\b|i\b|we\b|he\b|she\b|they\b|it\b|#))"
-        rf"(?:(?: (?!i |to |with )[\w:'-]+){{0,5}}? {EVENT}\b"
+        rf"(?:(?: (?!i\b|to |with )[\w:'-]+){{0,5}}? {EVENT}\b"
         rf"|(?: {DET})? [\w'-]+)"
-        rf"|\b(?:in|at|on|over)(?! most| least| all)(?: (?!i |to |with |for )[\w:'-]+){{0,3}}? "
-        rf"{EVENT}\b"
+        rf"|\b(?:in|at|on|over)(?! most| least| all)(?: (?!i\b|to |with |for )[\w:'-]+){{0,3}}? "
+        rf"{EVENT}\b(?! (?:me|us|him|her|them)\b)"
         rf"|\bat (?:our|my|the) {one_of(WEEKDAYS)} (?:[\w-]+ )?{EVENT}\b"
         r"|\bat the (?:start|end|beginning|close|top|outset)(?: of)?(?: (?:the|my|our|each|every"
         r"|a|his|her|their))?(?: \w+)?"
@@ -69,6 +75,8 @@ TIMES = Times(
         r"|swing|harvest)\b"
         r"|\bwithin \d+ \w+ (?:of|after|following)(?: [\w-]+){1,3}"
         r"|\b(?:in|by|for) 20\d\d\b|\bnext (?:sprint|quarter|year|semester|season)\b"
+        r"|\bon (?:st \w+(?:'s)?|(?!(?:the|that|a|each|every|my|our|this|any|one|his"
+        r"|her)\b)[a-z']+) day\b"
         r"|\bthis (?:sprint|semester|summer|winter|spring|autumn)\b"
     ),
     empty_cue=any_of(

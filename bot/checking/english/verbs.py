@@ -5,15 +5,15 @@ from itertools import pairwise
 
 from bot.checking.english.lists import STATES
 from bot.checking.english.words import USUAL_ACTS
-from bot.checking.lemmas import is_base_verb
+from bot.checking.lemmas import base_of, is_base_verb
 from bot.checking.lexicon import Kind, kinds, one_of, words_in
 
 _OBJECT = words_in(
-    "the a an my our his her their its me us him them all every each both this that up"
-    " out off down back"
+    "the a an my our his her their its me us him them all every each both this that some up"
+    " out off down back over away everyone everybody somebody someone"
 )
 _PLURAL = ("s", "es")
-_PLURAL_ARTICLES = words_in("the my our all both his her their")
+_PLURAL_ARTICLES = words_in("the my our all both his her their these some many most several two")
 _SHORTEST = 3
 _FARTHEST = 7
 
@@ -26,18 +26,62 @@ def opens_with_verb(words: str) -> bool:
 
 def says_of_others(words: str) -> bool:
     """Say whether somebody else is said to act: 'facilities repaints the corridor'."""
-    tokens = words.split()
+    tokens = _PLACED.sub("", _PART_OF.sub("the ", words)).split()
     if len(tokens) < _SHORTEST or is_base_verb(tokens[0]):
         return False
-    several = tokens[0] in _PLURAL_ARTICLES and tokens[1].endswith("s")
-    if several and _can_do(tokens[2]):
-        return tokens[3:4] != [] and tokens[3] in _OBJECT
+    if tokens[0] in _PLURAL_ARTICLES and _several_act(tokens):
+        return True
     if tokens[1] == "and" and len(tokens) > _FARTHEST // 2 + 1 and _can_do(tokens[3]):
         return tokens[4] in _OBJECT
+    counts = tokens[0] in _ARTICLES
     return any(
-        verb.endswith("s") and _base(verb) and object_ in _OBJECT
+        verb.endswith("s")
+        and verb not in _NOUNS_IN_S
+        and _base(verb)
+        and (object_ in _OBJECT or (counts and _COUNTED.match(object_)))
         for verb, object_ in pairwise(tokens[1 : _FARTHEST + 1])
     )
+
+
+def _several_act(tokens: list[str]) -> bool:
+    """Say whether a plural noun is followed by its verb: 'the guides ask visitors'."""
+    return any(
+        (noun.endswith("s") or noun in _SEVERAL)
+        and noun not in _NOUNS_IN_S
+        and _can_do(verb)
+        and (object_ in _OBJECT or object_.endswith(_GOES_ON) or _takes(verb, object_))
+        for noun, verb, object_ in zip(tokens[1:4], tokens[2:5], tokens[3:6], strict=False)
+    )
+
+
+def _takes(verb: str, object_: str) -> bool:
+    """Say whether a verb beyond doubt has an object, or any verb a number of things."""
+    return bool(_COUNTED.match(object_)) or (
+        bool(SURE.fullmatch(verb)) and object_.isalpha() and object_ not in _NO_OBJECT
+    )
+
+
+_GOES_ON = ("s", "ly", "and")
+_NO_OBJECT = words_in(
+    "for with to on by at in about from of before after until during than or is was are were will"
+    " meeting session draft template which that who when if because so but as per via into then"
+)
+_PART_OF = re.compile(
+    r"^(?=(?:folks?|people|colleagues|guys|lads|staff) )|^(?:one|two|three|four|five|some|a "
+    r"few|many|most|all|both|half|each|every one|several|none"
+    r"|any|a couple|the rest|\d+) of (?:the|my|our|these|his|her|their) "
+)
+_PLACED = re.compile(r"(?<=s) (?:from|of|in|at|on) (?:the |my |our )?(?!all\b)[\w-]+(?= \w+ )")
+_SEVERAL = words_in("people folk men women children staff crew police kids guys")
+_ARTICLES = words_in(
+    "the my our his her their a an some each every somebody someone everybody everyone nobody"
+)
+_COUNTED = re.compile(r"\d+$|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|thirty)$")
+_NOUNS_IN_S = words_in(
+    "sales goods customs communications operations earnings savings awards materials news sports"
+    " arms accounts systems logistics analytics results rights"
+    " business process success progress access address"
+)
 
 
 def resumes(before: str, after: str) -> bool:
@@ -141,7 +185,9 @@ KINDS = kinds(
                 "raise reach achieve lower double triple exceed win gain "
                 "hit pass beat attain halve retain land "
                 "secure cut bring drop keep get meet earn save obtain sell outperform"
-                " surpass smash crush push drive"
+                " surpass smash crush push drive knock slash trim shave nudge pull squeeze "
+                "whittle cap"
+                " curb limit"
             )
             | words_in("won met winning hitting getting cutting dropping beating"),
         ),
@@ -152,6 +198,23 @@ VERB = re.compile(
     rf"(?:(?:not|never|always|also|first|only) )*(?:{one_of(USUAL_ACTS)}|listen|be|stay|focus|try"
     r"|improve|think|help|support|encourage|communicate|become|trust|learn|practise|practice"
     r"|reduce|develop|grow|manage|prioritise|prioritize|remember|feel|consider)\b"
+)
+
+
+def surely_verb(words: str) -> bool:
+    """Say whether a clause begins with a usual act, 'bring' or 'bringing', and no noun."""
+    first, *rest = words.split()
+    if first.endswith("ing") and first not in _NOUNS_IN_ING:
+        first = base_of(first, "en")
+    return bool(SURE.match(" ".join([first, *rest])))
+
+
+_NOUNS_IN_ING = words_in(
+    "meeting briefing training planning drawing painting building opening reading writing booking"
+    " filing offering closing ending setting sorting posting recording listing ordering printing"
+    " reporting testing talking walking teaching sharing pairing reviewing hiring finding having"
+    " covering spending landing standing handling hearing mailing screening splitting coming being"
+    " cutting starting showing"
 )
 
 SURE = re.compile(rf"{one_of(USUAL_ACTS)}(?![\w-])(?! (?:of|is|was|are|with #)\b)")

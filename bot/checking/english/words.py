@@ -14,7 +14,10 @@ EVENT = one_of(
     "holidays vacation break weekend seminar audit event coffee hackathon summit webinar catch-up "
     "catchup check-in checkin visit commute appointment gathering ceremony deployment go-live "
     "onboarding offboarding rehearsal tour walk discussion conversation exam pitch showcase "
-    "roundtable drinks talk qbr pulse"
+    "roundtable drinks talk qbr pulse potluck bbq barbecue picnic gala fair festival "
+    "reunion wedding "
+    "concert derby match game tournament race assembly parade stocktake stock-take "
+    "inventory visits tours games matches shifts rounds"
 )
 MEETINGS = one_of(
     "meeting meetings stand-up standup daily review retro retrospective 1:1 1:1s one-to-one"
