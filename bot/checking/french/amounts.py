@@ -9,8 +9,8 @@ from bot.checking.lexicon import Amounts, any_of, listed, one_of
 AMOUNTS = Amounts(
     open_amount=spread(
         any_of(
-            r"(?<!au )(?<!ne )(?<!non )(?<!en )plus(?! tard\b| tot\b| de \d|$| ,| que\b)",
-            r"(?<!au )(?<!du )moins(?! de \d| \d)|davantage|trop de|de nombreux|de nombreuses"
+            r"(?<!\bau )(?<!\bne )(?<!\bnon )(?<!\ben )plus(?! tard\b| tot\b| de \d|$| ,| que\b)",
+            r"(?<!\bau )(?<!\bdu )moins(?! de \d| \d)|davantage|trop de|de nombreux|de nombreuses"
             r"|une foule de|une serie de|un paquet de|une tonne de|une bonne partie"
             r"|un chouia|un tantinet|enormement|en masse|toutes sortes|(?:tres )?peu de"
             r"|un peu|beaucoup|quelques?|quelque"

@@ -2,7 +2,8 @@
 
 import re
 
-from bot.checking.french.lists import ACT_NOUNS
+from bot.checking.french.conjugation import forms
+from bot.checking.french.lists import ACT_NOUNS, ONESELF
 from bot.checking.french.verbs import KINDS
 from bot.checking.french.words import ATTITUDE_NOUNS, EVENT, STEMS, spread
 from bot.checking.lexicon import Natures, any_of, listed, one_of
@@ -169,10 +170,7 @@ NATURES = Natures(
         r"|cafe|materiel|doc|pain|gateau|retard|monde|courrier)[a-z]{3,}(?<!s)(?<!x)\b"
     ),
     improving=re.compile(
-        r"\bme (?:reproch|impos|question|interrog|position|situ|resou|determin|battr"
-        r"|economis|detach"
-        r"|desinvest|amus|attach|align|conform|pli|inclin|appropri|renouvel|organis)\w*|"
-        r"\bmieux (?=\w+(?:er|ir|re)\b)|\bmieux$|^ ?\w+ mieux\b(?! \w+(?:ee?"
+        r"\bmieux +(?=\w+(?:er|ir|re)\b)|\bmieux$|^ ?\w+ mieux\b(?! \w+(?:ee?"
         r"|is?|us?)s?\b)"
     ),
     countable=re.compile(r"^(?:pas|zero|aucune?) |(?:de|d') \w+[sx]\b"),
@@ -223,4 +221,5 @@ NATURES = Natures(
             r" aval|le ok)|est d'accord|est de accord|sera d'accord|adhere\w*|arbitr\w+)"
         )
     ),
+    oneself=frozenset(forms(ONESELF)),
 )

@@ -127,7 +127,8 @@ KINDS = kinds(
                 "apaiser pacifier harmoniser professionnaliser "
                 "deployer dynamiser gagner"
             )
-            - forms("gagner deployer piloter"),
+            - forms("gagner deployer piloter")
+            - {"entretiens"},
         ),
         (Kind.DECISION, forms("valider approuver decider")),
         (

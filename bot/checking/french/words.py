@@ -68,7 +68,7 @@ ATTITUDE_NOUNS = one_of(
     "reactivite efficacite stress pression anxiete colere frustration ego perfectionnisme"
     " legitimite place "
     "temps-libre sourire moral humour chaleur respectueux bienveillant bienveillante"
-    " juste exemplaire "
+    " juste "
     "complicite optimisme optimiste lacher-prise agilite mieux-etre bien-etre coherence cap"
 )
 BETWEEN = (
