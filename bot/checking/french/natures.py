@@ -2,6 +2,7 @@
 
 import re
 
+from bot.checking.french.abstract import BUILT
 from bot.checking.french.conjugation import forms
 from bot.checking.french.lists import ACT_NOUNS, ONESELF
 from bot.checking.french.verbs import KINDS
@@ -158,6 +159,7 @@ NATURES = Natures(
         )
     ),
     quality=re.compile(
+        rf"(?:{BUILT.pattern})|"
         rf"\w+ (?:de |du |de la |de le |en |avec |mon |ma |mes )(?:plus |moins |grande? )*"
         rf"{ATTITUDE_NOUNS}\b|"
         r"(?:prise|gain|manque|regain|preuve|perte) de (?!\w+ (?:#|\d))|"

@@ -109,7 +109,7 @@ SPELLING = Spelling(
         "mci=merci; mrc=merci; pe=peut-etre; ptet=peut-etre; ptetre=peut-etre; "
         "peutetre=peut-etre; ptre=peut-etre; vdi=vendredi; vend=vendredi; ven=vendredi; "
         "vendr=vendredi; lun=lundi; mar=mardi; mer=mercredi; merc=mercredi; mercr=mercredi; "
-        "jeu=jeudi; jdi=jeudi; sam=samedi; dim=dimanche; janv=janvier; fev=fevrier; "
+        "jdi=jeudi; sam=samedi; dim=dimanche; janv=janvier; fev=fevrier; "
         "fevr=fevrier; avr=avril; juil=juillet; sept=septembre; oct=octobre; nov=novembre; "
         "dec=decembre; proch=prochain; ke=que; ki=qui; koi=quoi; pk=pourquoi; pq=pourquoi; "
         "cmt=comment; cad=c'est-a-dire; pcque=parce que; ptite=petite; tps=temps; "
@@ -209,6 +209,13 @@ SPELLING = Spelling(
         (re.compile(r"(?i)\bstand up\b"), "stand-up"),
         (re.compile(r"(?i)\bpetit dej(?:euner)?\b"), "petit-dejeuner"),
         (re.compile(r"(?i)\bd ici\b"), "d'ici"),
+        (
+            re.compile(
+                r"(?i)(?<!le )(?<!franc )(?<!double )(?<!beau )(?<!au )(?<!du )(?<!en )(?<!un )"
+                r"(?<!mon )\bjeu\b(?! de\b)|\b(?<=le )jeu\b(?= \d)"
+            ),
+            "jeudi",
+        ),
         (re.compile(r"(?i)\bj (?=[aeiouyh])"), "j'"),
         (re.compile(r"(?i)\b([ldnmsc]) (?=[aeiouyh]\w)"), r"\1'"),
         (re.compile(r"(?i)\bfin s(?=[ ,.]|$)"), "fin de semaine"),
