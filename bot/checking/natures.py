@@ -74,7 +74,14 @@ def kind_of_others(main: str, lexicon: Lexicon) -> Kind:
         return Kind.ACT
     if natures.decision_of_other.search(main):
         return Kind.DECISION
-    return Kind.STATE if natures.state_of_other.search(main) else Kind.ACT
+    state = natures.state_of_other.search(main) or _figurative(main, lexicon)
+    return Kind.STATE if state else Kind.ACT
+
+
+def _figurative(main: str, lexicon: Lexicon) -> bool:
+    """Say whether a figure of speech begins anywhere: 'the clients trust us'."""
+    words = main.split()
+    return any(lexicon.phrasebook.is_figure(" ".join(words[at:])) for at in range(len(words)))
 
 
 def _own(main: str, lexicon: Lexicon) -> Kind:

@@ -64,6 +64,7 @@ remettre: remets remet remettons remettre remettrai remettra remette
 souvenir: souviens souvient souvenons souvenir souviendrai souviendra
 abstenir: abstiens abstient abstenons abstenir abstiendrai abstiendra
 paraitre: parais parait paraissons paraitre paraitrai paraitra
+connaitre: connais connait connaissons connaissent connaitre connaitrai connaitra
 parfaire: parfais parfait parfaire
 """
 _ROWS = _TABLE.replace("\n  ", " ").strip().splitlines()

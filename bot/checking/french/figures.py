@@ -257,7 +257,87 @@ de juger; se battre; se donner; se devouer; se consacrer; se responsabiliser; se
 canaliser; se controler; se maitriser; se moderer; se temperer; se menager; se recentrer; se
 poser; se ressourcer; se reposer; se relaxer; se detacher; se distancier; se desinvestir;
 aspirer a; se tracasser; se soucier; se preoccuper; se passionner; se rejouir; se conformer; se
-plier; se familiariser
+plier; se familiariser;
+encaisser sans; encaisser la critique; encaisser les critiques; encaisser le coup; encaisser les
+coups; encaisser les remarques; encaisser les reproches; encaisser la pression; aspirer a; crever
+l'abces; vider l'abces; vider mon sac; vider son sac; mettre cartes sur table; mettre les choses a
+plat; mettre ses tripes; mettre un coup de collier; donner un coup de collier; mettre les gaz;
+mettre la gomme; mettre les voiles; appuyer sur l'accelerateur; appuyer sur le champignon; se
+retrousser les manches; retrousser mes manches; recharger les batteries; recharger mes batteries;
+recoller les morceaux; passer l'eponge; enterrer la hache de guerre; faire la part du feu; rentrer
+dans le dur; entrer dans le dur; rentrer dans le vif; entrer dans le vif; entrer dans une logique;
+entrer dans une dynamique; entrer dans une demarche; entrer dans le jeu; entrer dans la danse;
+rentrer dans le rang; rentrer dans ma coquille; rentrer dans les details; sortir du mode; sortir
+de la logique; sortir de l'urgence; sortir de mon silence; sortir de ma torpeur; sortir de la
+spirale; sortir des sentiers battus; sortir le grand jeu; redescendre sur terre; garder les pieds;
+garder la tete haute; garder la tete hors de l'eau; garder la tete froide; garder le nord; garder
+la banane; garder la pression; garder la foi; perdre le nord; perdre le fil; perdre patience;
+perdre pied; avancer a mon rythme; avancer pas a pas; avancer sereinement; avancer ensemble;
+prendre ma part; prendre mon courage; prendre mon envol; prendre les gens comme; prendre les
+choses; prendre la vie; prendre le temps; prendre des gants; prendre le pouls du; prendre le pouls
+de la; prendre le pouls de l'equipe; prendre la temperature de l'equipe; prendre la temperature du
+service; prendre de front; prendre a bras le corps; prendre racine; prendre de l'altitude; prendre
+de l'avance; prendre mes aises; prendre la releve; prendre parti; prendre position; prendre le
+temps; tirer vers le haut; tirer mes troupes vers; tirer les gens vers; tirer tout le monde vers;
+tirer le meilleur; aller chercher le meilleur; aller a la rencontre; aller au contact; aller au-
+devant; aller au fond; aller droit au but; aller au bout; jouer la carte de; jouer les roles;
+jouer sur la corde; mouiller le maillot; mouiller la chemise; porter la voix; porter la parole;
+porter le collectif; porter ma croix; porter le flambeau; porter la culotte; donner une ame;
+donner un nouveau souffle; donner un second souffle; donner un coup de fouet; donner un coup
+d'accelerateur; donner un nouvel elan; donner du coeur; donner des ailes; donner du grain a
+moudre; donner une chance; donner une seconde chance; donner le feu sacre; donner de la voix;
+casser les codes; casser la baraque; casser l'ambiance; casser les prejuges; casser la dynamique;
+briser les tabous; briser les chaines; briser le plafond de verre; bousculer les codes; bousculer
+les habitudes; bousculer les lignes; semer des graines; semer le doute; recolter les fruits;
+ouvrir le debat; ouvrir le jeu; ouvrir mon coeur; ouvrir les vannes; ouvrir le bal; ouvrir les
+yeux; ouvrir les esprits; ouvrir la discussion; fermer les yeux sur; remettre les compteurs a
+zero; remettre les pendules; remettre de l'ordre dans; remettre les choses en place; remettre
+l'eglise au milieu; remettre l'ouvrage; remettre en cause; mettre au premier plan; mettre la
+securite au; mettre la qualite au; mettre le client au; mettre l'humain au; mettre tout le monde
+dans; mettre dans le meme bateau; mettre les pieds dans le plat; mettre le feu; mettre du coeur;
+mettre du baume; mettre de l'eau; mettre mes oeilleres; mettre un cadre; mettre une bonne
+ambiance; fixer un cap; fixer le cap; fixer des limites; fixer mes limites; tenir la maison; tenir
+la boutique; tenir le cap; tenir la ligne; tenir bon; tenir debout; tenir tete; tenir les deux
+bouts; laisser les egos; laisser mes soucis; laisser mes problemes; laisser mon ego; laisser les
+emotions; laisser place; laisser la place; laisser libre cours; laisser carte blanche; laisser une
+trace; faire place; faire grandir; faire monter en competence; faire tomber les barrieres; faire
+tomber les murs; faire tomber les masques; faire sauter les verrous; faire emerger; faire eclore;
+faire germer; faire souffler; faire mouche; faire tache d'huile; faire le dos rond; faire bouger;
+faire vivre; faire du bien; faire le plein d'energie; faire peau neuve; faire mes preuves; faire
+le job; faire le taf; faire le mort; faire la loi; faire la morale; faire du zele; faire dans la
+dentelle; faire un pas vers; faire le premier pas; faire un pas de cote; faire un pas en arriere;
+arriver avec le sourire; arriver avec l'envie; arriver de bonne humeur; venir avec le sourire;
+plonger dans le bain; se plonger dans le management; se jeter a l'eau; se jeter dans le bain; se
+mettre dans le bain; se serrer les coudes; se tirer une balle; se prendre pour; se prendre au jeu;
+se noyer dans; se perdre dans; se cacher derriere; se voiler la face; se laisser gagner; se
+laisser faire; se laisser envahir; se laisser emporter; montrer les dents; montrer les muscles;
+montrer le cap; serrer la vis; serrer les rangs; serrer les boulons; desserrer l'etau; lacher les
+chevaux; lacher l'affaire; lacher la pression; rompre la glace; rompre les rangs; franchir un cap;
+franchir le cap; franchir le pas; sauter le pas; passer le cap; passer la seconde; passer a la
+vitesse; passer au-dessus; passer outre; tourner sept fois; tourner la page; garder raison; raison
+garder; battre le fer; battre des records; mener la danse; mener la barque; mener de front; mener
+par l'exemple; diriger par l'exemple; manager par l'exemple; manager par la confiance; marquer le
+coup; marquer les esprits; marquer mon territoire; marquer des points; renverser la vapeur;
+redresser la barre; redresser la tete; relever le gant; relever la tete; lever la tete; lever les
+yeux; baisser les armes; baisser d'un ton; baisser la pression; monter au creneau; monter en
+fleche; monter d'un cran; descendre de mes grands chevaux; dormir sur mes deux oreilles; dormir
+sur mes lauriers; souffler le chaud; souffler sur les braises; eteindre les incendies; eteindre
+les feux; jeter l'eponge; jeter des ponts; lancer des ponts; construire des ponts; construire
+l'avenir; preparer l'avenir; preparer le terrain; deblayer le terrain; defricher le terrain;
+labourer le terrain; reprendre mon souffle; reprendre du poil; reprendre du service; reprendre mes
+esprits; retrouver mes esprits; retrouver la flamme; retrouver le feu; rallumer la flamme; raviver
+la flamme; nourrir le collectif; nourrir l'equipe; sentir le vent; nager a contre-courant; ramer a
+contre-courant; naviguer a vue; tenir la corde; voir venir; voir le bout; voir clair; voir juste;
+voir large; pousser les gens a; pousser chacun; pousser tout le monde; ecouter avec le coeur;
+ecouter mon instinct; suivre mon instinct; suivre mon intuition; suivre ma voie; suivre la
+cadence; suivre le mouvement; trouver mes marques; trouver ma voie; trouver mon style; trouver
+l'equilibre; trouver la bonne distance; prendre sa place; respirer la serenite; respirer la
+confiance; vivre l'instant; transformer l'essai; transformer les contraintes; affronter mes peurs;
+affronter la tempete; affronter les difficultes; traverser la tempete; garder la ligne; bruler les
+etapes; griller les etapes; bruler les etapes; travailler sur moi; bosser sur moi; apprendre a me
+connaitre; apprendre a lacher; apprendre des autres; arreter d'avoir peur; parler vrai; parler
+avec le coeur; parler d'une seule voix; parler le meme langage; parler la meme langue;
+deconnecter; decrocher de
 """
 """Verb and object together are no act."""
 

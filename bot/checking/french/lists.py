@@ -26,7 +26,7 @@ epuiser fatiguer surmener perdre endurcir adoucir assouplir ameliorer bonifier d
 distinguer contenter satisfaire liberer alleger preserver epanouir eveiller enrichir structurer
 recentrer concentrer focaliser ressourcer reposer detendre relaxer calmer ressaisir
 rassurer raisonner endormir ronger torturer tourmenter blamer critiquer juger sacrifier brider
-censurer surveiller discipliner muscler aguerrir accepter assumer aimer
+censurer surveiller accrocher emballer embarquer equilibrer menager discipliner muscler aguerrir accepter assumer aimer
 apprecier sentir croire efforcer appliquer
 """
 """What is an act only where it is done to somebody else."""

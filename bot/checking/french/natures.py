@@ -39,6 +39,7 @@ NATURES = Natures(
         any_of(
             r"(?:le |la |les |me en |m'en |en |ca )*(?:faire|fais|ferai|fait|gere|gerer"
             r"|gererai|regle"
+            r"|mets?|mettre|mettrai"
             r"|regler|occupe|occuper|occuperai|charge|charger|chargerai|avance|avancer"
             r"|finis|termine)"
             r"(?: ca| cela| de ca| de cela| de tout| le necessaire| tout| tout ca| le boulot"
@@ -118,7 +119,7 @@ NATURES = Natures(
             r"|management))"
             r"|rest(?:er|e|ons|erai) .*|montr\w+ (?:plus|moins|tres|toujours) \w+|creus\w+ (?:la qu"
             r"estion|le sujet)",
-            r"communiqu\w+ (?:plus|mieux|davantage|clairement|avec|de (?:facon|maniere))"
+            r"partag\w+ (?:plus|davantage|mieux)(?! de\b)|communiqu\w+ (?:plus|mieux|davantage|clairement|avec|de (?:facon|maniere))"
             r"|communiquer$"
             r"|(?:deleguer|delegue\w*|communiquer|agir|travailler|vivre) (?:mieux|autrement"
             r"|avec plus"
@@ -150,7 +151,7 @@ NATURES = Natures(
             r"|mes responsabilites|de la distance|le temps|en compte|en main)"
             r"|prends (?:soin|sur moi|du recul|conscience|les choses|de la)"
             r"|laisser (?:plus de|de la|respirer)|tenir compte|etre|serai|me dire|dire que"
-            r"|mettre (?:plus de|l'humain|l'equipe au|de l'|du)|garder (?:le|la|en"
+            r"|mettre (?:plus de|l'humain|l'equipe au)|garder (?:le|la|en"
             r"|mon|a|une|l'|mes)"
             r" (?:cap|tete|esprit|calme|sang|sourire|moral|confiance|distance|positive|attitude)"
             r"|garde (?:le cap|la tete|en tete|mon calme|le sourire)|aller de l'avant|gagner en"
@@ -204,6 +205,9 @@ NATURES = Natures(
     ),
     state_of_other=spread(
         any_of(
+            BUILT.pattern,
+            r"\w+ (?:plus|moins|tres|enfin) (?!de\b)\w+(?:ee?|if|ive|eux|euse|eine?|aine?)s?\b"
+            r"|se (?:sent|montr)\w* \w+(?:ee?|if|ive|eux|euse|eine?|aine?|is|ie)s?\b",
             r"(?:equipes?|team|clients?|collaborateurs) (?:plus |tres )?(?:soude|motive"
             r"|uni|aligne|engage|content|satisfait|serein|autonom|heureu|epanoui|mobilise"
             r"|investi|implique|rassure)\w*|(?:(?:est|sont|sera|seront)(?! \w+(?:ee?"
@@ -218,7 +222,7 @@ NATURES = Natures(
         any_of(
             r"(?:va |vont |doit |doivent )?(?:accept\w+|approuv\w+|valid\w+|decid\w+"
             r"|choisi\w+|vot\w+"
-            r"|tranch\w+|di[st]\w* oui|don\w+ (?:le feu|son accord|leur accord|l'accord"
+            r"|tranch\w+|di[st]\w* oui|don\w+ (?:son feu|son go|sa benediction|son assentiment|leur feu|le feu|son accord|leur accord|l'accord"
             r"|le accord|son"
             r" aval|le ok)|est d'accord|est de accord|sera d'accord|adhere\w*|arbitr\w+)"
         )

@@ -61,6 +61,11 @@ SILENCE = Silence(
     complained=spread(
         any_of(
             listed(COMPLAINTS),
+            r"pff+\b|(?:vos|tes|ces|votre|ton) (?:[\w-]+ ){1,3}(?:me|nous) \w+"
+            r"|encore une? (?:\w+ )?(?:robot|formulaire|questionnaire|sondage|truc|machin|bidule"
+            r"|enquete|gadget|appli|engagement|relance)(?! (?:a|avec|au|aux|chez)\b)"
+            r"|on (?:nous|me) (?:re)?(?:demande|impose|colle|refile|ajoute|rajoute|presse|laisse"
+            r"|prend|vole|supprime|promet)\b",
             r".{0,40}(?:saoul|soul)ant|que de \w+|(?:cela|ca) fait (?!\d+ ?%)",
             r"(?:je ai|j'ai) (?:\w+ )?(?:\w+ )?(?:peur|mal|marre|faim|honte|la trouille|le trac)",
             r"j'en ai|je en ai (?:marre|assez|ras|plein)|ras[- ]le[- ]bol|n'importe quoi"
@@ -111,6 +116,7 @@ SILENCE = Silence(
             r"|^(?:fait|envoye|termine|regle)e?s?(?: (?:hier|ce matin|ce midi|deja)| ?$)"
             r"|(?<!pour )(?<!de )\b(?:hier|la semaine (?:derniere|passee)|le mois dernier"
             r"|# dernier)$"
+            r"|^je ai \d+ (?:ans|annees)\b|\b(?:est|sont) derriere (?:moi|nous)\b"
             r"|^je (?:avais|etais|faisais|voulais)\b|^j'avais\b"
         )
     ),

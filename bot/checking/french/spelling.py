@@ -9,6 +9,7 @@ from bot.checking.lexicon import Spelling, pairs, words_in
 _CALENDAR = (
     f"{WEEKDAYS} {MONTHS} demain aujourd'hui matin semaine prochain prochaine apres-midi soiree"
 )
+_DAYS = WEEKDAYS.replace(" ", "|")
 _FUNCTION = (
     "avant apres pendant chaque jusqu'a lorsque quand toutes parce quelques certains "
     "plusieurs essaie essaye essayer davantage beaucoup reunion reunions trimestre j'aimerais"
@@ -86,7 +87,7 @@ SPELLING = Spelling(
         "rendezvous=rendez-vous; ss=sous; moin=moins; plu=plus; mieu=mieux; pr=pour; ds=dans; "
         "av=avant; avt=avant; ap=apres; apr=apres; aprs=apres; aprem=apres-midi; "
         "aprm=apres-midi; qd=quand; qnd=quand; kan=quand; kand=quand; qand=quand; "
-        "bcp=beaucoup; tt=tout; ts=tous; tte=toute; ttes=toutes; ns=nous; vs=vous; jv=je vais; "
+        "bcp=beaucoup; tt=tout; ts=tous; tte=toute; ttes=toutes; ns=nous; vs=vous; jv=je vais; japp=j'appelle; jappel=j'appelle; jappelle=j'appelle; "
         "jvais=je vais; jve=je vais; jsuis=je suis; chui=je suis; chuis=je suis; "
         "jdois=je dois; jfais=je fais; jferai=je ferai; jprends=je prends; jpense=je pense; "
         "jveux=je veux; jvoudrais=je voudrais; jpeux=je peux; jmets=je mets; jte=je te;"
@@ -161,13 +162,16 @@ SPELLING = Spelling(
         (re.compile(r"^\+ (?=de )"), "plus "),
         (
             re.compile(
-                r" \+ (?=(?:de|souvent|vite|tot|zen|calme|clair|present|patient"
+                r" \+ (?=(?:de|souvent|vite|tot|tard|longtemps|loin|fort|ferme|proche|motive\w*|serein\w*|dispo\w*|cool|zen|calme|clair|present|patient"
                 r"|a l'ecoute|\w+ment)\b|d')"
             ),
             " plus ",
         ),
         (re.compile(r"(?i)\bvu qu on\b"), "vu qu'on"),
         (re.compile(r"€"), " euros "),
+        (re.compile(r"(?i)\bj(?=[mtls]'[aeiouy])"), "je "),
+        (re.compile(r"(?i)\b(?:la )?fin (?:de )?(?=20\d\d\b)"), "le 31 decembre "),
+        (re.compile(rf"(?i)\b(?:{_DAYS}) passee?\b"), "hier"),
         (re.compile(r"(?<![\d.])([0-3]?\d)\.([01]?\d)\.(?=\s|$)"), r"\1/\2"),
         (re.compile(r"(?i)\bc(?:'?est)? ?moi qui (\w+)"), r"je \1"),
         (re.compile(r"(?i)\bc'est ((?!moi)[\w' -]{1,40}?) qui (?!va\b|doit\b)"), r"\1 va "),

@@ -102,6 +102,9 @@ SUBJECTS = Subjects(
             r"|[a-z][\w'-]*(?: (?:et )?[\w'-]+){0,2}?)"
             r"(?: (?:ne|se|me|nous|lui|leur|y|en|le|la|les|tous|toutes|#|,))*"
             rf" {_THIRD_FINITE}(?![\w'-])(?! (?:que je|qu'|moi)\b)"
+            r"|^(?:le |la |les |mon |ma |mes |notre |nos )[\w'-]+(?: (?:de |du |des |d')?[\w'-]+){0,3}?"
+            r" (?:se (?!\w+(?:er|ir|re)\b)\w+(?:e|ent|t|d)|remontent?|reviennent|revient|grimpent?|chutent?"
+            r"|decollent?|progressent?|augmentent?|diminuent?)(?: |$)"
             rf"|^(?:il|elle|ils|elles|chacun|chacune|tout le monde|personne)(?: (?:ne|se"
             rf"|me|nous|lui|leur|y|en|le|la|les))* \w+(?:e|ent|t|d)\b"
         )
@@ -131,7 +134,7 @@ SUBJECTS = Subjects(
             r"(?:(?:tu|vous) (?:le |la |les )?(?:aurez|auras|recevrez"
             r"|recevras)(?: ca| cela)?(?! (?:le|la|les|un|une|mon|ma) [a-z])\b"
             r"|(?:ca|ce|cela) (?:sera|va etre) (?:fait|pret|regle|boucle"
-            r"|envoye|bon)\b)"
+            r"|reglee|bouclee|envoyee|envoye|bon)\b)"
         )
     ),
     future=any_of(

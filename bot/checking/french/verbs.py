@@ -15,6 +15,8 @@ _ARTICLES = words_in(
 _OBJECT = _ARTICLES | words_in("lui deux trois toutes bien enfin pas")
 _ADVERBIAL = words_in("# avant a au aux en sur pour")
 _NO_SUBJECT = words_in("zero plus moins pas aucun aucune mieux que dans sur pour avec")
+_DEGREES = words_in("plus moins tres enfin")
+_ADVERBS = words_in("davantage souvent enfin plus moins mieux toujours")
 _FARTHEST = 7
 _SHORTEST_VERB = 3
 _YEAR = 4
@@ -43,6 +45,9 @@ def says_of_others(words: str) -> bool:
     first = 2 if tokens[:1] and tokens[0] in _ARTICLES else 1
     if len(tokens) > 1 and not is_word(tokens[0], "fr") and is_finite(tokens[1]):
         return tokens[0].isalpha()  # a name
+    if len(tokens) > 1 and not is_word(tokens[0], "fr") and tokens[1] in _DEGREES:
+        return tokens[0].isalpha()  # a name: « Nadège plus motivée »
+    tokens = [word for word in tokens if word not in _ADVERBS]
     return any(
         _acts(tokens[at], tokens[at + 1]) for at in range(first, min(_FARTHEST, len(tokens) - 1))
     )
@@ -51,7 +56,7 @@ def says_of_others(words: str) -> bool:
 def resumes(before: str, after: str) -> bool:
     """Say whether the promise begins here, without a comma: « quand il râle lui répondre »."""
     told = before.split()
-    happened = any(may_be_finite(word) for word in told[1:])
+    happened = any(may_be_finite(word) for word in told[1:]) or "me sens " in before
     verb = next((word for word in after.split() if word not in _PRONOUNS), "")
     return happened and told[-1] not in _BEFORE_A_VERB and is_infinitive(verb)
 
@@ -86,17 +91,17 @@ KINDS = kinds(
                 "etre devenir vouloir esperer savoir croire sentir rester demeurer ecouter "
                 "respecter accepter apprecier aimer valoriser responsabiliser motiver encourager "
                 "soutenir inspirer federer rassurer lacher assumer oser incarner relativiser "
-                "positiver tolerer souhaiter preferer considerer accueillir redouter craindre "
-                "kiffer ravaler encaisser embrasser adherer aspirer vivre paraitre sembler"
+                "positiver tolerer souhaiter preferer considerer accueillir redouter craindre connaitre "
+                "kiffer ravaler embrasser adherer vivre paraitre sembler"
                 " ressentir adorer detester "
                 "estimer supporter endurer remotiver dedramatiser impatienter emporter"
                 " affoler calmer "
-                "patienter interesser impliquer investir affirmer depasser accrocher"
+                "patienter interesser impliquer investir affirmer depasser"
                 " autoriser pardonner "
-                "embarquer autonomiser humaniser equilibrer menager bichonner reconnaitre"
+                "autonomiser humaniser bichonner reconnaitre"
                 " meriter hair envier "
                 "regretter complexer hesiter procrastiner perseverer epanouir murir braquer"
-                " vexer emballer crisper ressaisir detendre "
+                " vexer crisper ressaisir detendre "
                 "destresser temporiser moderer canaliser maitriser dominer rayonner vibrer"
                 " complimenter-pas stresser inquieter angoisser paniquer enerver douter"
                 " "
