@@ -24,7 +24,7 @@ endurance energie engagement entente enthousiasme entraide entrain envergure env
 equanimite equilibre equilibres equite esperance espoir espoirs esprit estime ethique etoffe eveil
 exactitude exaltation excellence exemplarite exigence exigences expertise faiblesses fermete
 ferveur fiabilite fidelite fierte finesse flamme flegme flexibilite fluidite foi fondations
-fondements forces fougue fraicheur franchise fraternite frustration frustrations generosite
+fondements forces fougue fraicheur franchise fraternite frustration frustrations gaiete generosite
 gentillesse gout grandeur gratitude habitudes harmonie hauteur honnetete honte horizon horizons
 hospitalite humanisme humanite humeur humilite humour idealisme illusions imagination impact
 implication importance impulsion inclusion independance indulgence influence ingeniosite
@@ -73,7 +73,7 @@ _BEFORE = (
 _DETERMINER = (
     r"(?:(?:d'|de |du |des |de l'|de la |l'|le |la |les |un |une |mon |ma |mes |notre |nos "
     r"|cette |ce |plus de |moins de |assez de |davantage de |beaucoup de |un peu de "
-    r"|un brin de |un surcroit de |une dose de |tout |toute |toutes |tous |leur |leurs |son |sa |ses "
+    r"|une (?:touche|once|pointe|bonne dose) de |un (?:grain|zeste|vent|surplus) de |un brin de |un surcroit de |une dose de |tout |toute |toutes |tous |leur |leurs |son |sa |ses "
     r"|en |a |avec )*)"
 )
 _QUALITY = (

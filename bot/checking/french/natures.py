@@ -27,6 +27,8 @@ NATURES = Natures(
             r"|en silence|(?:le |la )?derni\w+ a (?:parler|prendre)|au fond|assise?)"
             r"|me taire|me tais"
             r"|me tairai|tais|taire|fermer ma bouche|silence",
+            r"reste\w* (?:plus longtemps|(?:plus )?tard|jusque|assise?|debout|devant|derriere|a cote"
+            r"|aupres|sur place|en coulisses?|dans (?:la salle|le couloir|le bureau)|au bureau)",
             r"sans (?:les? |la |lui |leur )?(\w{3,}(?:er|ir|re))",
             r"en (?:ne )?(?:les? |la |lui |leur )?(\w{3,}ant)(?: pas)?",
             r"(?:ne )?(?:plus|pas|jamais) (?:le |la |les |lui |leur |y |en )?(\w{3,}(?:er"
@@ -119,6 +121,7 @@ NATURES = Natures(
             r"|management))"
             r"|rest(?:er|e|ons|erai) .*|montr\w+ (?:plus|moins|tres|toujours) \w+|creus\w+ (?:la qu"
             r"estion|le sujet)",
+            r"tir\w+ (?:[\w'-]+ ){1,4}vers (?:le haut|l'excellence|le meilleur)|"
             r"partag\w+ (?:plus|davantage|mieux)(?! de\b)|communiqu\w+ (?:plus|mieux|davantage|clairement|avec|de (?:facon|maniere))"
             r"|communiquer$"
             r"|(?:deleguer|delegue\w*|communiquer|agir|travailler|vivre) (?:mieux|autrement"

@@ -169,6 +169,7 @@ SPELLING = Spelling(
         ),
         (re.compile(r"(?i)\bvu qu on\b"), "vu qu'on"),
         (re.compile(r"€"), " euros "),
+        (re.compile(r"(?i)\bnon ?: ?(?=(?:\w+ ){0,2}(?:je |j'))"), ""),
         (re.compile(r"(?i)\bj(?=[mtls]'[aeiouy])"), "je "),
         (re.compile(r"(?i)\b(?:la )?fin (?:de )?(?=20\d\d\b)"), "le 31 decembre "),
         (re.compile(rf"(?i)\b(?:{_DAYS}) passee?\b"), "hier"),

@@ -28,7 +28,7 @@ SUBJECTS = Subjects(
         re.compile(
             rf"(?:ne |pas |plus |me |se |le |la |les |lui |leur "
             rf"|y |en |a |de )*(?:etre|avoir"
-            rf"|faire|{STEMS}\w*(?:er|ir|re|oir)|\w{{3,}}(?<!i)er"
+            rf"|faire|{STEMS}\w*(?:er|ir|(?<!ai)re|oir)|\w{{3,}}(?<!i)er"
             rf"|\w+dre|dire|lire|\w*ecrire|mettre)\b"
         )
     ),
@@ -47,7 +47,7 @@ SUBJECTS = Subjects(
             r"|serais|suis (?:pret|prete|decide|decidee|cense|tenu|bien decide)|essaie\w*|essaye\w*"
             r"|essayer\w*|tente\w*|tache\w*|pens\w+(?= a (?:\w+ )?\w+(?:er|ir|re|oir)\b)"
             r"|commence\w*(?= (?:par|a))|continue\w*|arret\w*"
-            r"|cess\w*|evit\w*|efforc\w+|ose|oser|esperer|abstenir|abstiens|abstiendrai"
+            r"|cess\w*|evit\w*|efforc\w+|oser?(?= (?:\w+ ){0,2}?\w+(?:er|ir|re|oir)\b)|esperer|abstenir|abstiens|abstiendrai"
             r"|retenir(?= de)|retiens(?= de)|interdire|interdis|garder(?= de)|renonc\w+(?= a)"
             r"|me mets a|me mettre a|me force|oblige|me oblige|prends? (?:le temps|# )?"
             r"(?=de )|prendre le temps|prends l'initiative|prendre l'habitude|veille\w*"
@@ -103,8 +103,8 @@ SUBJECTS = Subjects(
             r"(?: (?:ne|se|me|nous|lui|leur|y|en|le|la|les|tous|toutes|#|,))*"
             rf" {_THIRD_FINITE}(?![\w'-])(?! (?:que je|qu'|moi)\b)"
             r"|^(?:le |la |les |mon |ma |mes |notre |nos )[\w'-]+(?: (?:de |du |des |d')?[\w'-]+){0,3}?"
-            r" (?:se (?!\w+(?:er|ir|re)\b)\w+(?:e|ent|t|d)|remontent?|reviennent|revient|grimpent?|chutent?"
-            r"|decollent?|progressent?|augmentent?|diminuent?)(?: |$)"
+            r" (?:se (?!\w+(?:er|ir|[dt]re)\b)\w+(?:e|ent|t|d)|revien(?:nen)?t|(?:remonte|grimpe|chute"
+            r"|decolle|progresse|augmente|diminue)(?:nt)?)(?: |$)"
             rf"|^(?:il|elle|ils|elles|chacun|chacune|tout le monde|personne)(?: (?:ne|se"
             rf"|me|nous|lui|leur|y|en|le|la|les))* \w+(?:e|ent|t|d)\b"
         )
@@ -144,7 +144,7 @@ SUBJECTS = Subjects(
     meetable=spread(
         any_of(
             MEETINGS,
-            r"se (?:voit|retrouve|reunit|pose)|afterwork|apero|barbecue|team-?building"
+            r"(?:se )?(?:voit|retrouve|reunit)|se pose|afterwork|apero|barbecue|team-?building"
             r"|repas|diner|pot|discut\w+|echang\w+|parl\w+|fet\w+|mang\w+|dejeun\w+"
             r"|debrief\w*|cal\w+|decid\w+|planifi\w+|fait le point|se met d'accord|rencontr\w+"
             r"|compt\w+",

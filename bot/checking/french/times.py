@@ -25,7 +25,7 @@ TIMES = Times(
     deadline=re.compile(r"\b(?:avant|d'ici(?: a)?|jusqu'(?:a|au)|pour|au plus tard)(?: le| la)? $"),
     recurrence=re.compile(
         rf"\b(?:chaque|tous les|toutes les|ts les|ttes les)(?: \d+| deux| trois| quatre"
-        rf"| cinq| huit| dix| quinze| premiers?)*"
+        rf"| cinq| huit| dix| quinze| premiers?| 1ers?| derniers?)*"
         rf" (?:{PERIOD})(?: du mois)?(?: (?:matins?|soirs?|midis?|apres-midi))?\b"
         r"|\b(?:quotidien\w*|hebdomadaire\w*|mensuel\w*|hebdo|trimestriel\w*|bimensuel\w*)\b"
         rf"|\b(?:une|deux|trois|\d+|quatre) fois (?:par|chaque|toutes les|tous les) {PERIOD}\b"
