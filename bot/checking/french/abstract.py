@@ -6,7 +6,7 @@ from bot.checking.french.conjugation import forms
 from bot.checking.french.words import spread
 from bot.checking.lexicon import one_of
 
-_ABSTRACT = one_of("""
+ABSTRACT = one_of("""
 abnegation acceptation adaptabilite adhesion admiration affection affirmation agilite aisance
 allant altruisme ambiance ambition ambitions amitie amour ampleur anticipation apaisement
 appartenance appetit ardeur aspiration assertivite assise assurance atmosphere attachement
@@ -81,5 +81,5 @@ _QUALITY = (
     r"|nouveau|reelle?|veritables?|forte?|haute?|juste|belle|beau|saine?|petite?|profonde?|certaine?"
     r"|peu de|simple|pleine?|totale?|entiere|vrai|fausse?s?|vieilles?|vieux) )*"
 )
-BUILT = spread(re.compile(rf"{_VERBS} {_BEFORE}{_DETERMINER}{_QUALITY}{_ABSTRACT}\b(?! \d)"))
+BUILT = spread(re.compile(rf"{_VERBS} {_BEFORE}{_DETERMINER}{_QUALITY}{ABSTRACT}\b(?! \d)"))
 """« redonner un peu de confiance »: no act, whatever the verb of giving or building."""

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.checking.french.abstract import BUILT
+from bot.checking.french.abstract import ABSTRACT, BUILT
 from bot.checking.french.conjugation import forms
 from bot.checking.french.lists import ACT_NOUNS, ONESELF
 from bot.checking.french.verbs import KINDS
@@ -209,6 +209,7 @@ NATURES = Natures(
     state_of_other=spread(
         any_of(
             BUILT.pattern,
+            rf"^(?:le |la |les |mon |ma |notre )?{ABSTRACT}(?= (?!:))",
             r"\w+ (?:plus|moins|tres|enfin) (?!de\b)\w+(?:ee?|if|ive|eux|euse|eine?|aine?)s?\b"
             r"|se (?:sent|montr)\w* \w+(?:ee?|if|ive|eux|euse|eine?|aine?|is|ie)s?\b",
             r"(?:equipes?|team|clients?|collaborateurs) (?:plus |tres )?(?:soude|motive"
@@ -218,16 +219,22 @@ NATURES = Natures(
             r"|soit|soient|etre|se sent\w*|sentir\w*|sentent|comprend\w*"
             r"|comprenne\w*|sait|savent|veut|veulent|devien\w+|progress\w+|croit"
             r"|aime\w*|respecte\w*|reste\w*|pense\w*|adhere\w*)(?! (?:fait|en train"
-            r"|charge|pris|rendu))"
+            r"|charge|pris|rendu))",
         )
     ),
     decision_of_other=spread(
         any_of(
+            r"(?:va |vont |doit |doivent )?(?:consent\w*|acquiesc\w+|ced(?:e|ent|er|era|eront)|ratifi\w+"
+            r"|homologu\w+|enterin\w+|agre(?:e|er|era|eront)|avalis\w+|autoris\w+|octroi\w+|octroy\w+"
+            r"|subventionn\w+|reconduir\w+|reconduit|embauch\w+|selectionn\w+|opt(?:e|ent|er|era) pour"
+            r"|refus\w+|adopt\w+|di\w+ (?:oui|ok|non)|chang\w+ d'avis|repon\w+ favorablement"
+            r"|tomb\w+ d'accord|met\w* d'accord|rall\w+|revien\w+ sur|revenir sur|tranch\w+|accord\w+"
+            r"|permet\w*|retien\w+|retenir|renouvel\w+)",
             r"(?:va |vont |doit |doivent )?(?:accept\w+|approuv\w+|valid\w+|decid\w+"
             r"|choisi\w+|vot\w+"
             r"|tranch\w+|di[st]\w* oui|don\w+ (?:son feu|son go|sa benediction|son assentiment|leur feu|le feu|son accord|leur accord|l'accord"
             r"|le accord|son"
-            r" aval|le ok)|est d'accord|est de accord|sera d'accord|adhere\w*|arbitr\w+)"
+            r" aval|le ok)|est d'accord|est de accord|sera d'accord|adhere\w*|arbitr\w+)",
         )
     ),
     oneself=frozenset(forms(ONESELF)),

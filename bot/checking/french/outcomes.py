@@ -61,6 +61,15 @@ OUTCOMES = Outcomes(
             r"|la|un|une|mon|ma|les|\d+|deux|trois)\b",
             r"(?:gagn\w+|remport\w+) (?:le|la|les|un|une|ce|cette|notre|son|sa|leur|mon|ma)"
             r" (?!temps)\w+|reuss\w+ (?:le|la|son|sa|leur|mon|ma|cette?|notre) \w+",
+            r"^(?:tenir|tiens|respecter|battre|bats|depasser|exploser|pulveriser) (?:le|les|mon|mes|nos)"
+            r" (?:budgets?|delais?|records?|objectifs?|quotas?|cibles?)|^(?:closer|conclure|signer|rafler"
+            r"|emporter|conquerir) (?:le|la|l'|un|une|mon) ?(?:deal|affaire|marche|contrat client|client)"
+            r"|^(?:terminer|finir) sur le podium|^(?:me |se )?(?:classer|qualifier) (?:pour|dans|en|premier\w*"
+            r"|#)|^passer cadre|^valider l'annee|^(?:surperformer|cartonner|scorer|percer)\b"
+            r"|^(?:rattraper|combler) (?:le|l'|mon|notre) ?(?:retard|ecart)|^retablir la situation"
+            r"|^en finir avec|^(?:garder|conserver|perdre|convertir|capter) (?:le|les|des|un|\d+) (?:clients?"
+            r"|prospects?|kilos|points)|^(?:economiser|generer|degager|rapporter|perdre|froler) (?:\d+"
+            r"|une marge)",
             r"^(?:gagner|gagne)(?: #)?$|etre promue?|etre certifiee?|etre nommee?",
         )
     ),

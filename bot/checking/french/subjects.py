@@ -63,7 +63,10 @@ SUBJECTS = Subjects(
     ),
     hedged=spread(
         any_of(
-            r"croisons les doigts|bon espoir|il se peut|vivement|je me dis|faut voir"
+            r"si je y arrive|si je ai le temps|si (?:l'occasion|le occasion|ca) se presente"
+            r"|si (?:le|la|les) \w+ le permet\w*|au pire|sauf erreur|sans promesse|le cas echeant"
+            r"|(?:autant|le plus) que (?:possible|faire se peut)|p't-etre|a voir|plut au ciel|puisse"
+            r"|pour peu que|croisons les doigts|bon espoir|il se peut|vivement|je me dis|faut voir"
             r"|sauf imprevu|sans garantie|en esperant|il conviendrai"
             r"t|il y aurait lieu"
             r"|potentiellement|hypothetiquement|si tout va bien|je songe a|dans la mesure du po"
@@ -102,7 +105,7 @@ SUBJECTS = Subjects(
             r"|[a-z][\w'-]*(?: (?:et )?[\w'-]+){0,2}?)"
             r"(?: (?:ne|se|me|nous|lui|leur|y|en|le|la|les|tous|toutes|#|,))*"
             rf" {_THIRD_FINITE}(?![\w'-])(?! (?:que je|qu'|moi)\b)"
-            r"|^(?:le |la |les |mon |ma |mes |notre |nos )[\w'-]+(?: (?:de |du |des |d')?[\w'-]+){0,3}?"
+            r"|^(?!zero|plus|moins|aucun|pas|en )(?:le |la |les |mon |ma |mes |notre |nos )?[\w'-]+(?: (?:de |du |des |d')?[\w'-]+){0,3}?"
             r" (?:se (?!\w+(?:er|ir|[dt]re)\b)\w+(?:e|ent|t|d)|revien(?:nen)?t|(?:remonte|grimpe|chute"
             r"|decolle|progresse|augmente|diminue)(?:nt)?)(?: |$)"
             rf"|^(?:il|elle|ils|elles|chacun|chacune|tout le monde|personne)(?: (?:ne|se"
