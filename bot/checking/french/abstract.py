@@ -73,11 +73,13 @@ _BEFORE = (
 _DETERMINER = (
     r"(?:(?:d'|de |du |des |de l'|de la |l'|le |la |les |un |une |mon |ma |mes |notre |nos "
     r"|cette |ce |plus de |moins de |assez de |davantage de |beaucoup de |un peu de "
-    r"|une (?:touche|once|pointe|bonne dose) de |un (?:grain|zeste|vent|surplus) de |un brin de |un surcroit de |une dose de |tout |toute |toutes |tous |leur |leurs |son |sa |ses "
+    r"|une (?:touche|once|pointe|bonne dose) de |un (?:grain|zeste|vent|surplus) de |un brin de "
+    r"|un surcroit de |une dose de |tout |toute |toutes |tous |leur |leurs |son |sa |ses "
     r"|en |a |avec )*)"
 )
 _QUALITY = (
-    r"(?:(?:plus |moins |tres |si |aussi )?(?:grande?s?|bonn?e?s?|vraie?s?|meilleure?s?|nouvel(?:le)?s?"
+    r"(?:(?:plus |moins |tres |si |aussi )?(?:grande?s?|bonn?e?s?|vraie?s?|meilleure?s?"
+    r"|nouvel(?:le)?s?"
     r"|nouveau|reelle?|veritables?|forte?|haute?|juste|belle|beau|saine?|petite?|profonde?|certaine?"
     r"|peu de|simple|pleine?|totale?|entiere|vrai|fausse?s?|vieilles?|vieux) )*"
 )

@@ -337,7 +337,12 @@ affronter la tempete; affronter les difficultes; traverser la tempete; garder la
 etapes; griller les etapes; bruler les etapes; travailler sur moi; bosser sur moi; apprendre a me
 connaitre; apprendre a lacher; apprendre des autres; arreter d'avoir peur; parler vrai; parler
 avec le coeur; parler d'une seule voix; parler le meme langage; parler la meme langue;
-deconnecter; decrocher de
+deconnecter; decrocher de;
+lever les malentendus; lever les doutes; lever les ambiguites; lever les non-dits; lever les
+freins; lever les tabous; dissiper les doutes; dissiper les malentendus; tenir mon rang; tenir ma
+place; tenir mes nerfs; poser un regard; porter un regard; avoir un regard; jeter un regard neuf;
+mettre de l'ordre dans mes priorites; mettre de l'ordre dans mes idees; mettre de l'ordre dans ma
+tete; mettre de l'ordre dans ma vie; mettre de l'ordre dans mes pensees
 """
 """Verb and object together are no act."""
 
@@ -440,6 +445,8 @@ telephone a la maison; laisser le pc au bureau; laisser la parole a; laisser par
 animer la reunion; laisser les cles a; laisser un pourboire; laisser la porte ouverte; garder le
 silence; garder la porte fermee; garder une copie; garder le ticket; montrer le tableau; montrer
 le geste; montrer la manoeuvre; apporter les croissants; apporter le dossier; apporter le
-materiel; trouver une salle; trouver un remplacant
+materiel; trouver une salle; trouver un remplacant; mettre de l'ordre dans;
+mettre de l'huile; mettre du sel; mettre de l'eau dans le; mettre du gel; mettre du scotch;
+mettre de l'essence; mettre de la colle; mettre de la peinture; mettre du sable
 """
 """The same verbs with something one can see."""

@@ -9,7 +9,8 @@ fantasmer desirer convoiter negliger focusser chiller tripper capoter badtriper
 gamberger psychoter sympathiser compatir empathiser cohabiter coexister mefier soucier
 preoccuper passionner enthousiasmer rejouir emerveiller tracasser obstiner acharner
 surpasser devouer discipliner temperer ressourcer reposer distancier accommoder
-habituer familiariser impregner reinventer challenger accelerer digitaliser transformer
+habituer familiariser impregner constater remarquer ignorer stimuler mobiliser muscler
+upskiller promouvoir coordonner reinventer challenger accelerer digitaliser transformer
 parfaire reequilibrer stabiliser perenniser fiabiliser assainir revitaliser remobiliser
 amplifier intensifier faciliter innover performer
 """
@@ -26,7 +27,8 @@ epuiser fatiguer surmener perdre endurcir adoucir assouplir ameliorer bonifier d
 distinguer contenter satisfaire liberer alleger preserver epanouir eveiller enrichir structurer
 recentrer concentrer focaliser ressourcer reposer detendre relaxer calmer ressaisir
 rassurer raisonner endormir ronger torturer tourmenter blamer critiquer juger sacrifier brider
-censurer surveiller accrocher emballer embarquer equilibrer menager discipliner muscler aguerrir accepter assumer aimer
+censurer surveiller accrocher emballer embarquer equilibrer menager
+discipliner muscler aguerrir accepter assumer aimer
 apprecier sentir croire efforcer appliquer
 """
 """What is an act only where it is done to somebody else."""

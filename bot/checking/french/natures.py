@@ -27,7 +27,8 @@ NATURES = Natures(
             r"|en silence|(?:le |la )?derni\w+ a (?:parler|prendre)|au fond|assise?)"
             r"|me taire|me tais"
             r"|me tairai|tais|taire|fermer ma bouche|silence",
-            r"reste\w* (?:plus longtemps|(?:plus )?tard|jusque|assise?|debout|devant|derriere|a cote"
+            r"reste\w* (?:plus longtemps|(?:plus )?tard|jusque|assise?|debout|devant|derriere|a"
+            r" cote"
             r"|aupres|sur place|en coulisses?|dans (?:la salle|le couloir|le bureau)|au bureau)",
             r"sans (?:les? |la |lui |leur )?(\w{3,}(?:er|ir|re))",
             r"en (?:ne )?(?:les? |la |lui |leur )?(\w{3,}ant)(?: pas)?",
@@ -117,12 +118,22 @@ NATURES = Natures(
             r"|tout le monde|mon equipe) (?:vers|par)|cre\w+ (?:du lien|une dynamique|un climat"
             r"|de la cohesion)"
             r"|tiss\w+ (?:des|du) liens?|jou\w+ (?:collectif|franc jeu|le jeu|cartes)|voir (?:le ve"
-            r"rre|plus)|chang\w+ (?:de (?:posture|regard|ton|attitude)|mon (?:regard|attitude"
+            r"rre|plus (?:loin|grand|large|clair))|chang\w+ (?:de (?:posture|regard|ton"
+            r"|attitude)|mon (?:regard|attitude"
             r"|management))"
             r"|rest(?:er|e|ons|erai) .*|montr\w+ (?:plus|moins|tres|toujours) \w+|creus\w+ (?:la qu"
             r"estion|le sujet)",
             r"tir\w+ (?:[\w'-]+ ){1,4}vers (?:le haut|l'excellence|le meilleur)|"
-            r"partag\w+ (?:plus|davantage|mieux)(?! de\b)|communiqu\w+ (?:plus|mieux|davantage|clairement|avec|de (?:facon|maniere))"
+            r"(?:aid|pouss|incit|encourag|amen)\w+ (?:[\w'-]+ ){1,4}a (?:se \w+|grandir|progresser"
+            r"|evoluer|reussir|oser|avancer|murir|croire|mieux \w+|donner le meilleur)"
+            r"|accompagn\w+ (?:[\w'-]+ ){1,4}(?:dans|vers) (?:le |la |l'|les |leur |son |sa "
+            r"|une? )?"
+            r"(?:changement|transition|evolution|parcours|croissance|progression|reussite|montee"
+            r"|demarche|developpement|autonomie)|donn\w+ (?:aux? \w+ |a (?:\w+ ){1,2})?(?:sa"
+            r"|leur|une)"
+            r" (?:\w+ )?chance|faire de (?:[\w'-]+ ){1,4}un|"
+            r"partag\w+ (?:plus|davantage|mieux)(?! de\b)|communiqu\w+ (?:plus|mieux|davantage"
+            r"|clairement|avec|de (?:facon|maniere))"
             r"|communiquer$"
             r"|(?:deleguer|delegue\w*|communiquer|agir|travailler|vivre) (?:mieux|autrement"
             r"|avec plus"
@@ -224,15 +235,19 @@ NATURES = Natures(
     ),
     decision_of_other=spread(
         any_of(
-            r"(?:va |vont |doit |doivent )?(?:consent\w*|acquiesc\w+|ced(?:e|ent|er|era|eront)|ratifi\w+"
+            r"(?:va |vont |doit |doivent )?(?:consent\w*|acquiesc\w+|ced(?:e|ent|er|era|eront)"
+            r"|ratifi\w+"
             r"|homologu\w+|enterin\w+|agre(?:e|er|era|eront)|avalis\w+|autoris\w+|octroi\w+|octroy\w+"
-            r"|subventionn\w+|reconduir\w+|reconduit|embauch\w+|selectionn\w+|opt(?:e|ent|er|era) pour"
+            r"|subventionn\w+|reconduir\w+|reconduit|embauch\w+|selectionn\w+|opt(?:e|ent|er"
+            r"|era) pour"
             r"|refus\w+|adopt\w+|di\w+ (?:oui|ok|non)|chang\w+ d'avis|repon\w+ favorablement"
-            r"|tomb\w+ d'accord|met\w* d'accord|rall\w+|revien\w+ sur|revenir sur|tranch\w+|accord\w+"
+            r"|tomb\w+ d'accord|met\w* d'accord|rall\w+|revien\w+ sur|revenir sur|tranch\w+"
+            r"|accord\w+"
             r"|permet\w*|retien\w+|retenir|renouvel\w+)",
             r"(?:va |vont |doit |doivent )?(?:accept\w+|approuv\w+|valid\w+|decid\w+"
             r"|choisi\w+|vot\w+"
-            r"|tranch\w+|di[st]\w* oui|don\w+ (?:son feu|son go|sa benediction|son assentiment|leur feu|le feu|son accord|leur accord|l'accord"
+            r"|tranch\w+|di[st]\w* oui|don\w+ (?:son feu|son go|sa benediction|son assentiment"
+            r"|leur feu|le feu|son accord|leur accord|l'accord"
             r"|le accord|son"
             r" aval|le ok)|est d'accord|est de accord|sera d'accord|adhere\w*|arbitr\w+)",
         )

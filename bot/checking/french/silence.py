@@ -53,7 +53,8 @@ SILENCE = Silence(
             r"|de accord|concerne|volontaire)\w*|suis pas (?:interesse|motive|chaud)\w*)",
             r"je n'ai (?:pas|aucune?|rien)|je ne? ?ai (?:pas (?:envie|le temps|besoin|l'intention"
             r"|de temps|le intention)|aucune? (?:envie|intention|engagement)|rien a)",
-            r"je (?:ne )?(?:le |la |les |y )?(?:pourrai|peux|prefere) (?:vraiment )?pas(?: ne| non| y| venir)*$"
+            r"je (?:ne )?(?:le |la |les |y )?(?:pourrai|peux|prefere) (?:vraiment )?pas(?: ne|"
+            r" non| y| venir)*$"
             r"|je (?:renonce|passe|m'abstiens|crains que non)$|(?:oublie|oubliez)$|pas #$",
             r"(?:pas|hors de) question|pas (?:interesse|envie|moi|cette (?:semaine|fois)$|pour moi"
             r"|le temps)|fichez|aucune envie|tres peu pour moi|ca ne me (?:interesse"

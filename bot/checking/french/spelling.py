@@ -87,7 +87,8 @@ SPELLING = Spelling(
         "rendezvous=rendez-vous; ss=sous; moin=moins; plu=plus; mieu=mieux; pr=pour; ds=dans; "
         "av=avant; avt=avant; ap=apres; apr=apres; aprs=apres; aprem=apres-midi; "
         "aprm=apres-midi; qd=quand; qnd=quand; kan=quand; kand=quand; qand=quand; "
-        "bcp=beaucoup; tt=tout; ts=tous; tte=toute; ttes=toutes; ns=nous; vs=vous; jv=je vais; japp=j'appelle; jappel=j'appelle; jappelle=j'appelle; "
+        "bcp=beaucoup; tt=tout; ts=tous; tte=toute; ttes=toutes; ns=nous; vs=vous; jv=je vais;"
+        " japp=j'appelle; jappel=j'appelle; jappelle=j'appelle; "
         "jvais=je vais; jve=je vais; jsuis=je suis; chui=je suis; chuis=je suis; "
         "jdois=je dois; jfais=je fais; jferai=je ferai; jprends=je prends; jpense=je pense; "
         "jveux=je veux; jvoudrais=je voudrais; jpeux=je peux; jmets=je mets; jte=je te;"
@@ -162,13 +163,15 @@ SPELLING = Spelling(
         (re.compile(r"^\+ (?=de )"), "plus "),
         (
             re.compile(
-                r" \+ (?=(?:de|souvent|vite|tot|tard|longtemps|loin|fort|ferme|proche|motive\w*|serein\w*|dispo\w*|cool|zen|calme|clair|present|patient"
+                r" \+ (?=(?:de|souvent|vite|tot|tard|longtemps|loin|fort|ferme|proche|motive\w*"
+                r"|serein\w*|dispo\w*|cool|zen|calme|clair|present|patient"
                 r"|a l'ecoute|\w+ment)\b|d')"
             ),
             " plus ",
         ),
         (re.compile(r"(?i)\bvu qu on\b"), "vu qu'on"),
         (re.compile(r"€"), " euros "),
+        (re.compile(r"(?i)\by'en\b"), "y en"),
         (re.compile(r"(?i)\bnon ?: ?(?=(?:\w+ ){0,2}(?:je |j'))"), ""),
         (re.compile(r"(?i)\bj(?=[mtls]'[aeiouy])"), "je "),
         (re.compile(r"(?i)\b(?:la )?fin (?:de )?(?=20\d\d\b)"), "le 31 decembre "),

@@ -10,7 +10,8 @@ TIMES = Times(
     standing=re.compile(
         rf"(?:\b(?:la|le|les|ma|mon|notre|ce) |l')[\w-]+ du {one_of(WEEKDAYS)}"
         rf"\b(?! \d)|\b{EVENT} (?:[\w-]+ )?du {one_of(WEEKDAYS)}\b(?! \d)"
-        r"|(?<!lors )(?<!cours )(?<!occasion )\b(?:de la |de l'|du |de cette )[\w-]+ du \d{1,2}(?: \w+)?"
+        r"|(?<!lors )(?<!cours )(?<!occasion )\b(?:de la |de l'|du |de cette )[\w-]+ du"
+        r" \d{1,2}(?: \w+)?"
         r"|\b(?!lundi|partir|compter|veille|lendemain|jour|ici)\w+ (?:de |d')(?:fin d'annee"
         r"|fin de (?:mois|semaine)|noel|paques"
         r"|ce matin|l'an|la toussaint)\b"
@@ -55,7 +56,8 @@ TIMES = Times(
         r"|service|journee (?:de))\b"
     ),
     cue=re.compile(
-        r"\b(?:tantot|au premier (?!plan|abord|degre|rang|chef|etage|tour|niveau)\w+|des (?:reception|l'ouverture|la premiere \w+)"
+        r"\b(?:tantot|au premier (?!plan|abord|degre|rang|chef|etage|tour|niveau)\w+|des"
+        r" (?:reception|l'ouverture|la premiere \w+)"
         r"|en (?:arrivant|partant|quittant|rentrant|sortant)"
         r"|une fois (?:le |la |les |l'|mon |ma )\w+ \w+|dans la minute|au printemps"
         r"|a j ?[+-] ?\d+|les jours (?:im)?pairs"

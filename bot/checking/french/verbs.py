@@ -91,7 +91,8 @@ KINDS = kinds(
                 "etre devenir vouloir esperer savoir croire sentir rester demeurer ecouter "
                 "respecter accepter apprecier aimer valoriser responsabiliser motiver encourager "
                 "soutenir inspirer federer rassurer lacher assumer oser incarner relativiser "
-                "positiver tolerer souhaiter preferer considerer accueillir redouter craindre connaitre "
+                "positiver tolerer souhaiter preferer considerer accueillir redouter craindre"
+                " connaitre "
                 "kiffer ravaler embrasser adherer vivre paraitre sembler"
                 " ressentir adorer detester "
                 "estimer supporter endurer remotiver dedramatiser impatienter emporter"
@@ -124,7 +125,8 @@ KINDS = kinds(
         (
             Kind.DEVELOPMENT,
             forms(
-                "ameliorer developper progresser apprendre grandir evoluer renforcer optimiser "
+                "alleger ameliorer developper progresser apprendre grandir evoluer renforcer"
+                " optimiser "
                 "travailler bosser plancher collaborer cooperer gerer manager piloter"
                 " adapter cultiver "
                 "favoriser entretenir simplifier fluidifier perfectionner approfondir"
@@ -142,8 +144,8 @@ KINDS = kinds(
                 "avoir faire prendre ramener remonter monter descendre porter passer"
                 " signer realiser limiter redonner donner accueillir mettre montrer garder"
                 " tenir laisser apporter creer "
-                "trouver accorder offrir instaurer adopter porter preter favoriser chercher "
-                "conserver assurer manifester demontrer veiller accorder"
+                "trouver accorder offrir instaurer adopter porter preter chercher "
+                "conserver assurer manifester demontrer veiller"
             ),
         ),
         (
