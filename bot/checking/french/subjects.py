@@ -65,7 +65,8 @@ SUBJECTS = Subjects(
     ),
     hedged=spread(
         any_of(
-            r"si je y arrive|si je ai le temps|si (?:l'occasion|le occasion|ca) se presente"
+            r"oser? esperer|si je y arrive|si je ai le temps|si (?:l'occasion|le occasion|ca) se"
+            r" presente"
             r"|si (?:le|la|les) \w+ le permet\w*|au pire|sauf erreur|sans promesse|le cas echeant"
             r"|(?:autant|le plus) que (?:possible|faire se peut)|p't-etre|a voir|plut au ciel"
             r"|puisse"

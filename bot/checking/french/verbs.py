@@ -15,6 +15,8 @@ _ARTICLES = words_in(
 _OBJECT = _ARTICLES | words_in("lui deux trois toutes bien enfin pas")
 _ADVERBIAL = words_in("# avant a au aux en sur pour")
 _NO_SUBJECT = words_in("zero plus moins pas aucun aucune mieux que dans sur pour avec")
+_BEFORE_A_NOUN = _ARTICLES | words_in("au aux du de des en")
+_PLURAL = words_in("les mes nos leurs ces")
 _DEGREES = words_in("plus moins tres enfin")
 _ADVERBS = words_in("davantage souvent enfin plus moins mieux toujours")
 _FARTHEST = 7
@@ -42,14 +44,29 @@ def says_of_others(words: str) -> bool:
     tokens = words.split()
     if opens_with_verb(words) or tokens[0] in _NO_SUBJECT:
         return False
-    first = 2 if tokens[:1] and tokens[0] in _ARTICLES else 1
-    if len(tokens) > 1 and not is_word(tokens[0], "fr") and is_finite(tokens[1]):
-        return tokens[0].isalpha()  # a name
-    if len(tokens) > 1 and not is_word(tokens[0], "fr") and tokens[1] in _DEGREES:
-        return tokens[0].isalpha()  # a name: « Nadège plus motivée »
+    return _somebody(tokens) or _many(tokens) or _one(tokens)
+
+
+def _somebody(tokens: list[str]) -> bool:
+    """A name, and what it does or is: « Nadège plus motivée »."""
+    if len(tokens) == 1 or is_word(tokens[0], "fr") or not tokens[0].isalpha():
+        return False
+    return is_finite(tokens[1]) or tokens[1] in _DEGREES
+
+
+def _many(tokens: list[str]) -> bool:
+    """A plural and its verb: « mes serveurs disent »."""
+    plural = (is_finite(word) for word in tokens[1:] if word.endswith("ent"))
+    return tokens[0] in _PLURAL and any(plural)
+
+
+def _one(tokens: list[str]) -> bool:
+    """A noun, its verb and what it takes: « le bailleur refait la toiture »."""
+    first = 2 if tokens[0] in _ARTICLES else 1
     tokens = [word for word in tokens if word not in _ADVERBS]
     return any(
-        _acts(tokens[at], tokens[at + 1]) for at in range(first, min(_FARTHEST, len(tokens) - 1))
+        tokens[at - 1] not in _BEFORE_A_NOUN and _acts(tokens[at], tokens[at + 1])
+        for at in range(first, min(_FARTHEST, len(tokens) - 1))
     )
 
 
@@ -58,7 +75,8 @@ def resumes(before: str, after: str) -> bool:
     told = before.split()
     happened = any(may_be_finite(word) for word in told[1:]) or "me sens " in before
     verb = next((word for word in after.split() if word not in _PRONOUNS), "")
-    return happened and told[-1] not in _BEFORE_A_VERB and is_infinitive(verb)
+    takes = told[-1] in _BEFORE_A_VERB or after.startswith(("de ", "a "))  # « peur de déplaire »
+    return happened and not takes and is_infinitive(verb)
 
 
 _BEFORE_A_VERB = words_in(
@@ -77,6 +95,8 @@ def _acts(verb: str, after: str) -> bool:
     ):
         return False
     object_ = after in _OBJECT or (after.isdigit() and len(after) < _YEAR)
+    named = after.isalpha() and len(after) > _SHORTEST_VERB and not is_word(after, "fr")
+    object_ = object_ or named
     return (may_be_finite(verb) and object_) or (
         is_finite(verb) and (after in _ADVERBIAL or is_infinitive(after))
     )
