@@ -1,6 +1,7 @@
 """French figures of speech that name an attitude, and acts that look like them."""
 
 FIGURES = """
+mettre des mots sur;
 prendre du recul; faire confiance; prendre de la hauteur; rester a l'ecoute; etre a l'ecoute;
 lacher prise; montrer l'exemple; donner l'exemple; etre plus present; faire preuve de patience;
 prendre sur soi; garder la tete froide; rester calme; garder son calme; jouer collectif; donner du

@@ -29,7 +29,7 @@ recentrer concentrer focaliser ressourcer reposer detendre relaxer calmer ressai
 rassurer raisonner endormir ronger torturer tourmenter blamer critiquer juger sacrifier brider
 censurer surveiller accrocher emballer embarquer equilibrer menager
 discipliner muscler aguerrir accepter assumer aimer
-apprecier sentir croire efforcer appliquer
+apprecier sentir croire efforcer appliquer laisser
 """
 """What is an act only where it is done to somebody else."""
 

@@ -123,6 +123,7 @@ NATURES = Natures(
             r"|management))"
             r"|rest(?:er|e|ons|erai) .*|montr\w+ (?:plus|moins|tres|toujours) \w+|creus\w+ (?:la qu"
             r"estion|le sujet)",
+            r"\w+ (?:les|nos|leurs|toutes les) (?:energies|talents|forces|volontes|esprits|coeurs)|"
             r"tir\w+ (?:[\w'-]+ ){1,4}vers (?:le haut|l'excellence|le meilleur)|"
             r"(?:aid|pouss|incit|encourag|amen)\w+ (?:[\w'-]+ ){1,4}a (?:se \w+|grandir|progresser"
             r"|evoluer|reussir|oser|avancer|murir|croire|mieux \w+|donner le meilleur)"

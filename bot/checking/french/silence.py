@@ -64,7 +64,8 @@ SILENCE = Silence(
     complained=spread(
         any_of(
             listed(COMPLAINTS),
-            r"pff+\b|(?:vos|tes|ces|votre|ton) (?:[\w-]+ ){1,3}(?:me|nous) \w+"
+            r".{0,40}\bsert (?:plus )?a rien|pff+\b|(?:vos|tes|ces|votre|ton) (?:[\w-]+"
+            r" ){1,3}(?:me|nous) \w+"
             r"|encore une? (?:\w+ )?(?:robot|formulaire|questionnaire|sondage|truc|machin|bidule"
             r"|enquete|gadget|appli|engagement|relance)(?! (?:a|avec|au|aux|chez)\b)"
             r"|on (?:nous|me) (?:re)?(?:demande|impose|colle|refile|ajoute|rajoute|presse|laisse"
