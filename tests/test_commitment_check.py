@@ -109,6 +109,12 @@ def test_a_promise_after_a_question_or_a_reason_counts_alone() -> None:
         ("fr", "Être plus à l’écoute", False),
         ("fr", "Je dois prendre du recul", False),
         ("fr", "Je ferai confiance à Priya", False),
+        ("fr", "Demain je mets mes doutes de côté", False),
+        ("fr", "Je vais m’imposer en réunion demain", False),
+        ("fr", "Je redonne un peu d’élan à mes apprentis demain", False),
+        ("fr", "Je redonne son badge à Karim demain", True),
+        ("fr", "Je décroche l’enseigne demain", True),
+        ("fr", "Que les bénévoles aient envie de revenir", False),
     ],
 )
 def test_an_act_is_what_one_could_film(lang: Lang, text: str, action: bool | None) -> None:
@@ -177,6 +183,10 @@ def test_an_indicator_lets_one_answer_yes_or_no(lang: Lang, text: str, indicator
         ("fr", "Augmenter les ventes de 10 % d’ici fin mars", False),
         ("fr", "Demander le rapport à Tom d’ici vendredi", True),
         ("fr", "On fait un atelier vendredi", True),
+        ("fr", "Le notaire convoque les héritiers lundi", False),
+        ("fr", "Mes serveurs disent plus souvent bonjour chaque matin", False),
+        ("fr", "Le moral remonte la semaine prochaine", False),
+        ("fr", "Un tour de la ligne 2 chaque matin", True),
     ],
 )
 def test_own_control_is_the_writers_own_act(lang: Lang, text: str, own: bool) -> None:

@@ -202,6 +202,8 @@ def test_the_head_tells_who_and_what_sort(
         ("en", "book a room", False),
         ("en", "frobnicate the room", None),
         ("fr", "garde le cap", True),
+        ("fr", "tiens le coup", True),
+        ("fr", "prendre soin de moi", True),
         ("fr", "prendre des notes", False),
         ("fr", "peindre le mur", None),
     ],

@@ -6,7 +6,8 @@ from bot.checking.clauses import MARK
 from bot.checking.lexicon import Lexicon
 
 _COMPANY = re.compile(
-    r"\b20\d\d(?:/\d+)?\b|\b24 ?h? ?(?:/|sur) ?(?:7|24)\b|\b7 ?(?:j|jours)? ?/ ?7\b"
+    r"\b(?:\d+ (?:ans|annees|mois)|\w+ ans) (?:que|de (?:metier|maison|boite|carriere|service"
+    r"|terrain))\b|\b20\d\d(?:/\d+)?\b|\b24 ?h? ?(?:/|sur) ?(?:7|24)\b|\b7 ?(?:j|jours)? ?/ ?7\b"
     r"|\b(?:floor|year|yr|line|room|rooms|phase|level|lift|block|ward|unit|building|batch|version"
     r"|sprint|step|grade|stage|tier|zone|platform|gate|dock|bay|press|site|plant|shift|tower|store"
     r"|branch|terminal|page|ligne|salle|etage|niveau|lot|poste|quai|bloc|presse|machine|magasin"

@@ -118,7 +118,8 @@ def _head(part: Clause, lexicon: Lexicon) -> Head | None:
 def _by_writer(head: Head, lexicon: Lexicon) -> Head:
     """'A letter goes out from me' is the writer's act, whatever its subject."""
     subjects = lexicon.subjects
-    if not subjects.from_writer.search(head.clause.words):
+    own = head.subject is Subject.WRITER  # 'I take care of me'
+    if own or not subjects.from_writer.search(head.clause.words):
         return head
     acts = lexicon.natures.act_noun.search(head.words)  # 'no calls from me' can be watched
     none = subjects.noun_phrase.match(head.words) and not acts  # 'no delay on my side'

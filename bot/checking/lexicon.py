@@ -134,6 +134,7 @@ class Natures:
     act_noun: Pattern
     state_of_other: Pattern
     decision_of_other: Pattern
+    oneself: frozenset[str] = frozenset()  # « me … »: what one does within oneself
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.checking.clauses import MARK
 from bot.checking.lexicon import Kind, Lexicon
 
 _FEW = re.compile(r"\d|\b(?:zero|half|double|two|three|five|ten|deux|trois|cinq|dix|moitie)\b")
@@ -26,9 +27,16 @@ def kind_of_verb(main: str, said: str, lexicon: Lexicon) -> Kind:
         return Kind.UNNAMED
     kind = _of_figures(_own(main, lexicon), main, lexicon)
     kind = _of_phrase(_of_mind(kind, main, lexicon), main, said, lexicon)
-    if kind is Kind.ACT and lexicon.natures.improving.search(f"{said.partition(main)[0]} {main}"):
+    if kind is Kind.ACT and _only_improves(main, said, lexicon):
         return Kind.DEVELOPMENT
     return Kind.ACT if lexicon.natures.other_act.search(main) else kind
+
+
+def _only_improves(main: str, said: str, lexicon: Lexicon) -> bool:
+    """'Do it better', or do it to oneself: « mieux déléguer », « m'imposer »."""
+    before = said.partition(main)[0]
+    oneself = before.split()[-1:] == ["me"] and main.split(maxsplit=1)[0] in lexicon.natures.oneself
+    return oneself or bool(lexicon.natures.improving.search(f"{before} {main}"))
 
 
 def kind_of_noun(main: str, lexicon: Lexicon) -> Kind:
@@ -73,7 +81,14 @@ def kind_of_others(main: str, lexicon: Lexicon) -> Kind:
         return Kind.ACT
     if natures.decision_of_other.search(main):
         return Kind.DECISION
-    return Kind.STATE if natures.state_of_other.search(main) else Kind.ACT
+    state = natures.state_of_other.search(main) or _figurative(main, lexicon)
+    return Kind.STATE if state else Kind.ACT
+
+
+def _figurative(main: str, lexicon: Lexicon) -> bool:
+    """Say whether a figure of speech begins anywhere: 'the clients trust us'."""
+    words = main.split()
+    return any(lexicon.phrasebook.is_figure(" ".join(words[at:])) for at in range(len(words)))
 
 
 def _own(main: str, lexicon: Lexicon) -> Kind:
@@ -130,7 +145,7 @@ def _of_phrase(kind: Kind, main: str, said: str, lexicon: Lexicon) -> Kind:
     """Let a fixed expression decide over its parts; it may begin with what looks auxiliary."""
     if kind is Kind.OUTCOME:
         return kind
-    before = said.removesuffix(main).split()
+    before = said.strip(f" {MARK}").removesuffix(main).split()
     starts = (" ".join([*before[at:], main]) for at in range(len(before)))
     if any(lexicon.phrasebook.is_figure(words) for words in starts):
         return Kind.STATE

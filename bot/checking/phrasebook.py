@@ -1,6 +1,6 @@
 """Fixed expressions, told by their verb and how they go on: 'step up', « garder le cap »."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
 from bot.checking.lemmas import base_of
@@ -14,6 +14,7 @@ _DROPPED = frozenset(
 )
 _OWN = (
     ("mon", "ma", "mes", "son", "sa", "ses", "ton", "ta", "tes", "notre", "nos", "leur", "leurs"),
+    ("soi", "moi", "toi", "soi-meme", "moi-meme", "toi-meme"),
     ("my", "your", "his", "her", "their", "our", "its"),
     ("myself", "yourself", "himself", "herself", "themselves", "ourselves"),
 )
@@ -23,10 +24,22 @@ _ELISIONS = {"l'": "le ", "d'": "de ", "s'": "se ", "m'": "me ", "n'": "ne ", "q
 
 
 class Phrasebook:
-    """The expressions of a language, each a figure of speech or an act."""
+    """The expressions of a language, each a figure of speech or an act.
 
-    def __init__(self, lang: Lang, figures: str, acts: str) -> None:
-        self._base: Callable[[str], str] = lru_cache(maxsize=4096)(lambda word: base_of(word, lang))
+    Args:
+        lang: the language.
+        figures: expressions that name an attitude.
+        acts: expressions that name an act.
+        verbs: the infinitive of forms that are also another word, such as « mets ».
+    """
+
+    def __init__(
+        self, lang: Lang, figures: str, acts: str, verbs: Mapping[str, str] | None = None
+    ) -> None:
+        known = verbs or {}
+        self._base: Callable[[str], str] = lru_cache(maxsize=4096)(
+            lambda word: known.get(word) or base_of(word, lang)
+        )
         self._figures = {
             key: figurative
             for text, figurative in ((figures, True), (acts, False))

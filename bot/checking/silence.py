@@ -41,13 +41,15 @@ _INJECTION = re.compile(
     r"|approve|tick)\b"
     r"|\btick (?:all|every)|\b(?:not|stop) (?:check|evaluat|analys)\w* (?:this|it|my)\b"
     r"|\b(?:tiens|tenez) pas compte\b|\baccepte[rz]? (?:cette reponse|ce texte|mon engagement)"
-    r"|\breponds? (?:oui|uniquement)\b|\brepondez valide|\bvalide[rz]? (?:ce texte|cet engagement"
+    r"|\breponds? (?:oui|uniquement)\b|\brepondez valide|\bvalide[rz]? (?:ce texte|cet"
+    r" engagement|mon objectif|le objectif|mes reponses"
     r"|automatiquement|sans verifier)|\bnote (?:cette reponse|au verificateur|a le evaluateur)"
     r"|\bmeilleure note\b|\bscore maximum\b|\bagis (?:comme|en tant que)\b|\bfai(?:s"
     r"|tes) (?:comme si"
     r"|semblant)\b|\b(?:tu dois|vous devez) (?:repondre|valider|accepter)\b|\bmessage a le ia\b"
     r"|\b(?:affiche|revele|montre) (?:ton|tes|votre|vos) (?:prompt|instructions|code)\b"
-    r"|\bcriteres remplis\b|\b(?:passe|saute) (?:le controle|la verification)\b|\bverifie[rz]? "
+    r"|\bcriteres remplis\b|\bcoche[rz]?\b.{0,45}\bcases\b|^(?:assistant|chatbot|robot) [:,]"
+    r"|\b(?:passe|saute) (?:le controle|la verification)\b|\bverifie[rz]? "
     r"pas\b"
 )
 _SERIOUSLY = re.compile(r"[:,] (?:[\w#-]+ ){0,3}?(?:je|i)\b")

@@ -12,7 +12,16 @@ AMOUNTS = Amounts(
             r"(?<!\bau )(?<!\bne )(?<!\bnon )(?<!\ben )plus(?! tard\b| tot\b| de \d|$| ,| que\b)",
             r"(?<!\bau )(?<!\bdu )moins(?! de \d| \d)|davantage|trop de|de nombreux|de nombreuses"
             r"|une foule de|une serie de|un paquet de|une tonne de|une bonne partie"
-            r"|un chouia|un tantinet|enormement|en masse|toutes sortes|(?:tres )?peu de"
+            r"|un bout de|une bonne dose|une flopee|une tripotee|une gang|bon nombre|la majorite"
+            r"|une majorite|legerement|partiellement|en partie|autour de moi|telle ou telle"
+            r"|tel ou tel|quelqu'un|deux-trois|deux trois|suffisamment|assez de|une part de"
+            r"|a droite (?:et )?a gauche|un minimum de|sensiblement|considerablement"
+            r"|differente?s|maint(?:e?s)|en quantite|un petit peu|le moins possible|ici et la"
+            r"|de-ci de-la"
+            r"|l'un ou l'autre|une variete de|une dose de|un (?:supplement|surplus|soupcon) de"
+            r"|un nombre suffisant de|une quantite raisonnable|dans une certaine mesure|fortement"
+            r"|largement|tant que je peux|un chouia|un tantinet|enormement|en masse|toutes"
+            r" sortes|(?:tres )?peu de"
             r"|un peu|beaucoup|quelques?|quelque"
             r" chose|certaine?s|plusieurs|pas mal|(?:des|les) gens|du monde|(?<!tout )le monde$"
             r"|(?<!tout )le monde #|aux gens|ca et la|par-ci(?: |-)par-la"
@@ -43,7 +52,8 @@ AMOUNTS = Amounts(
             r" (?!que\b|le\b|la\b|les\b|son\b|mon\b|ma\b|mon\b|ce\b|demain|lundi|mardi"
             r"|mercredi|jeudi"
             r"|vendredi|#|\d|maintenant|cette|aujourd|a present|deux|trois|vacances|conges|excuses|"
-            r"(?:\w+ )?(?:prix|heures sup))(?:\w+ )?(?:\w+[sx]|feedback|1:1)(?!\w)(?! a \w+er)"
+            r"(?:\w+ )?(?:prix|heures sup))(?:\w+ )?(?:\w+[sx]|feedback|1:1|coup de fil|appel"
+            r"|mail|message)(?!\w)(?! a \w+er)"
         )
     ),
     deliverable=any_of(
@@ -62,13 +72,15 @@ AMOUNTS = Amounts(
     ),
     number=spread(
         any_of(
-            r"(?:\d+(?:[.,]\d+)?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze"
+            r"(?:(?<!\d:)\d+(?!:\d)(?:[.,]\d+)?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze"
             r"|douze|quinze|vingt"
             r"|trente|quarante|cinquante|cent|zero|une seule|un seul|une demi-heure|une heure"
             r"|une minute"
-            r"|un quart|une dizaine de|une fois|une douzaine de)(?: (?!pour cent|h\b|ou trois"
+            r"|un quart|une dizaine de|une fois|une douzaine de)(?: (?!pour cent|h\b|ou trois|trois"
             r"|ou deux|et\b"
-            r"|de la\b)[a-z]\w*|(?= ?%)| ?$)|(?:une|un)(?: seule?)? (?:fois|heure|minute)",
+            r"|de la\b|mains\b|pieds\b|oreilles\b)[a-z]\w*|(?= ?%)| ?$)|(?:une|un)(?: seule?)?"
+            r" (?:fois|heure|minute)"
+            r"|une? par \w+",
             r"[+-]?\d+ ?(?:%|pct)|\d+(?:h|min|mn|k|m)|1/4 d'heure|quart (?:d'|de )heure"
             r"|les (?:deux|trois"
             r"|\d+)",

@@ -43,9 +43,34 @@ promouvoir: promeus promouvoir
 convaincre: convaincs convainc convaincre convaincrai convaincra convainque convaincant
 suivre: suis suit suivre suivrai suivra suive suivant
 gerer: gere geres gerer gererai gerera gerons gerant geree geres
+sortir: sors sort sortons sortent sortir sortirai sortira sorte sortant
+ouvrir: ouvre ouvres ouvrons ouvrent ouvrir ouvrirai ouvrira ouvrant
+offrir: offre offres offrons offrent offrir offrirai offrira offrant
+batir: batis batit batissons batissent batir batirai batira batissant
+nourrir: nourris nourrit nourrissons nourrissent nourrir nourrirai nourrira nourrissant
+arrondir: arrondis arrondit arrondissons arrondissent arrondir arrondirai arrondira
+entretenir: entretiens entretient entretenons entretenir entretiendrai entretiendra entretenant
+battre: bats bat battons battent battre battrai battra batte battant
+resoudre: resous resout resolvons resoudre resoudrai resoudra
+lire: lis lit lisons lisent lire lirai lira lise lisant
+acquerir: acquiers acquiert acquerons acquerir acquerrai acquerra acquerant
+entendre: entends entend entendons entendent entendre entendrai entendra
+detendre: detends detend detendons detendent detendre detendrai detendra
+reconnaitre: reconnais reconnait reconnaissons reconnaitre reconnaitrai reconnaitra
+admettre: admets admet admettons admettre admettrai admettra admette
+promettre: promets promet promettons promettre promettrai promettra
+permettre: permets permet permettons permettre permettrai permettra
+remettre: remets remet remettons remettre remettrai remettra remette
+souvenir: souviens souvient souvenons souvenir souviendrai souviendra
+abstenir: abstiens abstient abstenons abstenir abstiendrai abstiendra
+paraitre: parais parait paraissons paraitre paraitrai paraitra
+connaitre: connais connait connaissons connaissent connaitre connaitrai connaitra
+parfaire: parfais parfait parfaire
 """
 _ROWS = _TABLE.replace("\n  ", " ").strip().splitlines()
 _IRREGULAR = {verb: listed.split() for verb, listed in (row.split(":") for row in _ROWS)}
+BASES = {form: verb for verb, listed in _IRREGULAR.items() for form in listed}
+"""The infinitive of each irregular form; « mets » and « tiens » are also other words."""
 
 
 def forms(*infinitives: str) -> set[str]:

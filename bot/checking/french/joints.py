@@ -74,7 +74,9 @@ JOINTS = Joints(
     turning=words_in("mais donc"),
     opening=spread(
         re.compile(
-            r"(?:(?:et|puis|donc|mais|alors|ok|oui|bon|bref|premiere heure|aussi|d'abord"
+            r"(?:(?:ca marche|ca roule|pas de souci|(?:ok|oui|compris|entendu|note|recu|bien)"
+            r" (?:chef|cheffe|boss|patronne?|robot)"
+            r"(?: robot)?|et|puis|donc|mais|alors|ok|oui|bon|bref|premiere heure|aussi|d'abord"
             r"|ensuite|enfin|maintenant|ben"
             r"|bah|euh|allez|voila|promis|bonjour|salut|merci|moi|perso|personnellement|franchement"
             r"|en fait|du coup|sinon|concretement|finalement|cette fois(?:-ci)?|desormais"

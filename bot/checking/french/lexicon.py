@@ -1,6 +1,7 @@
 """The whole of what is known of French."""
 
 from bot.checking.french.amounts import AMOUNTS
+from bot.checking.french.conjugation import BASES
 from bot.checking.french.figures import ACTS, FIGURES
 from bot.checking.french.joints import JOINTS
 from bot.checking.french.natures import NATURES
@@ -22,5 +23,5 @@ FRENCH = Lexicon(
     outcomes=OUTCOMES,
     times=TIMES,
     amounts=AMOUNTS,
-    phrasebook=Phrasebook("fr", FIGURES, ACTS),
+    phrasebook=Phrasebook("fr", FIGURES, ACTS, BASES),
 )

@@ -9,11 +9,29 @@ fantasmer desirer convoiter negliger focusser chiller tripper capoter badtriper
 gamberger psychoter sympathiser compatir empathiser cohabiter coexister mefier soucier
 preoccuper passionner enthousiasmer rejouir emerveiller tracasser obstiner acharner
 surpasser devouer discipliner temperer ressourcer reposer distancier accommoder
-habituer familiariser impregner reinventer challenger accelerer digitaliser transformer
+habituer familiariser impregner constater remarquer ignorer stimuler mobiliser muscler
+upskiller promouvoir coordonner reinventer challenger accelerer digitaliser transformer
 parfaire reequilibrer stabiliser perenniser fiabiliser assainir revitaliser remobiliser
 amplifier intensifier faciliter innover performer
 """
 """Verbs of mind, feeling and progress: no acts."""
+
+ONESELF = """
+adapter apaiser motiver remotiver mobiliser remobiliser rappeler souvenir mefier reprocher
+pardonner affirmer imposer ouvrir respecter valoriser estimer questionner interroger demander
+positionner situer projeter resoudre determiner battre devouer consacrer responsabiliser
+canaliser controler maitriser moderer temperer menager economiser ecouter detacher distancier
+desinvestir amuser attacher aligner entendre conformer plier incliner approprier renouveler
+organiser depasser cultiver agacer irriter facher disperser eparpiller acharner enteter lasser
+epuiser fatiguer surmener perdre endurcir adoucir assouplir ameliorer bonifier demarquer
+distinguer contenter satisfaire liberer alleger preserver epanouir eveiller enrichir structurer
+recentrer concentrer focaliser ressourcer reposer detendre relaxer calmer ressaisir
+rassurer raisonner endormir ronger torturer tourmenter blamer critiquer juger sacrifier brider
+censurer surveiller accrocher emballer embarquer equilibrer menager
+discipliner muscler aguerrir accepter assumer aimer
+apprecier sentir croire efforcer appliquer laisser
+"""
+"""What is an act only where it is done to somebody else."""
 
 METRICS = """
 chiffre d'affaires; taux d'absenteisme; turnover; taux de satisfaction; satisfaction client;

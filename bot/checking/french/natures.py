@@ -2,7 +2,9 @@
 
 import re
 
-from bot.checking.french.lists import ACT_NOUNS
+from bot.checking.french.abstract import ABSTRACT, BUILT
+from bot.checking.french.conjugation import forms
+from bot.checking.french.lists import ACT_NOUNS, ONESELF
 from bot.checking.french.verbs import KINDS
 from bot.checking.french.words import ATTITUDE_NOUNS, EVENT, STEMS, spread
 from bot.checking.lexicon import Natures, any_of, listed, one_of
@@ -25,6 +27,9 @@ NATURES = Natures(
             r"|en silence|(?:le |la )?derni\w+ a (?:parler|prendre)|au fond|assise?)"
             r"|me taire|me tais"
             r"|me tairai|tais|taire|fermer ma bouche|silence",
+            r"reste\w* (?:plus longtemps|(?:plus )?tard|jusque|assise?|debout|devant|derriere|a"
+            r" cote"
+            r"|aupres|sur place|en coulisses?|dans (?:la salle|le couloir|le bureau)|au bureau)",
             r"sans (?:les? |la |lui |leur )?(\w{3,}(?:er|ir|re))",
             r"en (?:ne )?(?:les? |la |lui |leur )?(\w{3,}ant)(?: pas)?",
             r"(?:ne )?(?:plus|pas|jamais) (?:le |la |les |lui |leur |y |en )?(\w{3,}(?:er"
@@ -37,6 +42,7 @@ NATURES = Natures(
         any_of(
             r"(?:le |la |les |me en |m'en |en |ca )*(?:faire|fais|ferai|fait|gere|gerer"
             r"|gererai|regle"
+            r"|mets?|mettre|mettrai"
             r"|regler|occupe|occuper|occuperai|charge|charger|chargerai|avance|avancer"
             r"|finis|termine)"
             r"(?: ca| cela| de ca| de cela| de tout| le necessaire| tout| tout ca| le boulot"
@@ -112,11 +118,23 @@ NATURES = Natures(
             r"|tout le monde|mon equipe) (?:vers|par)|cre\w+ (?:du lien|une dynamique|un climat"
             r"|de la cohesion)"
             r"|tiss\w+ (?:des|du) liens?|jou\w+ (?:collectif|franc jeu|le jeu|cartes)|voir (?:le ve"
-            r"rre|plus)|chang\w+ (?:de (?:posture|regard|ton|attitude)|mon (?:regard|attitude"
+            r"rre|plus (?:loin|grand|large|clair))|chang\w+ (?:de (?:posture|regard|ton"
+            r"|attitude)|mon (?:regard|attitude"
             r"|management))"
             r"|rest(?:er|e|ons|erai) .*|montr\w+ (?:plus|moins|tres|toujours) \w+|creus\w+ (?:la qu"
             r"estion|le sujet)",
-            r"communiqu\w+ (?:plus|mieux|davantage|clairement|avec|de (?:facon|maniere))"
+            r"\w+ (?:les|nos|leurs|toutes les) (?:energies|talents|forces|volontes|esprits|coeurs)|"
+            r"tir\w+ (?:[\w'-]+ ){1,4}vers (?:le haut|l'excellence|le meilleur)|"
+            r"(?:aid|pouss|incit|encourag|amen)\w+ (?:[\w'-]+ ){1,4}a (?:se \w+|grandir|progresser"
+            r"|evoluer|reussir|oser|avancer|murir|croire|mieux \w+|donner le meilleur)"
+            r"|accompagn\w+ (?:[\w'-]+ ){1,4}(?:dans|vers) (?:le |la |l'|les |leur |son |sa "
+            r"|une? )?"
+            r"(?:changement|transition|evolution|parcours|croissance|progression|reussite|montee"
+            r"|demarche|developpement|autonomie)|donn\w+ (?:aux? \w+ |a (?:\w+ ){1,2})?(?:sa"
+            r"|leur|une)"
+            r" (?:\w+ )?chance|faire de (?:[\w'-]+ ){1,4}un|"
+            r"partag\w+ (?:plus|davantage|mieux)(?! de\b)|communiqu\w+ (?:plus|mieux|davantage"
+            r"|clairement|avec|de (?:facon|maniere))"
             r"|communiquer$"
             r"|(?:deleguer|delegue\w*|communiquer|agir|travailler|vivre) (?:mieux|autrement"
             r"|avec plus"
@@ -148,7 +166,7 @@ NATURES = Natures(
             r"|mes responsabilites|de la distance|le temps|en compte|en main)"
             r"|prends (?:soin|sur moi|du recul|conscience|les choses|de la)"
             r"|laisser (?:plus de|de la|respirer)|tenir compte|etre|serai|me dire|dire que"
-            r"|mettre (?:plus de|l'humain|l'equipe au|de l'|du)|garder (?:le|la|en"
+            r"|mettre (?:plus de|l'humain|l'equipe au)|garder (?:le|la|en"
             r"|mon|a|une|l'|mes)"
             r" (?:cap|tete|esprit|calme|sang|sourire|moral|confiance|distance|positive|attitude)"
             r"|garde (?:le cap|la tete|en tete|mon calme|le sourire)|aller de l'avant|gagner en"
@@ -157,6 +175,7 @@ NATURES = Natures(
         )
     ),
     quality=re.compile(
+        rf"(?:{BUILT.pattern})|"
         rf"\w+ (?:de |du |de la |de le |en |avec |mon |ma |mes )(?:plus |moins |grande? )*"
         rf"{ATTITUDE_NOUNS}\b|"
         r"(?:prise|gain|manque|regain|preuve|perte) de (?!\w+ (?:#|\d))|"
@@ -169,10 +188,7 @@ NATURES = Natures(
         r"|cafe|materiel|doc|pain|gateau|retard|monde|courrier)[a-z]{3,}(?<!s)(?<!x)\b"
     ),
     improving=re.compile(
-        r"\bme (?:reproch|impos|question|interrog|position|situ|resou|determin|battr"
-        r"|economis|detach"
-        r"|desinvest|amus|attach|align|conform|pli|inclin|appropri|renouvel|organis)\w*|"
-        r"\bmieux (?=\w+(?:er|ir|re)\b)|\bmieux$|^ ?\w+ mieux\b(?! \w+(?:ee?"
+        r"\bmieux +(?=\w+(?:er|ir|re)\b)|\bmieux$|^ ?\w+ mieux\b(?! \w+(?:ee?"
         r"|is?|us?)s?\b)"
     ),
     countable=re.compile(r"^(?:pas|zero|aucune?) |(?:de|d') \w+[sx]\b"),
@@ -204,6 +220,10 @@ NATURES = Natures(
     ),
     state_of_other=spread(
         any_of(
+            BUILT.pattern,
+            rf"^(?:le |la |les |mon |ma |notre )?{ABSTRACT}(?= (?!:))",
+            r"\w+ (?:plus|moins|tres|enfin) (?!de\b)\w+(?:ee?|if|ive|eux|euse|eine?|aine?)s?\b"
+            r"|se (?:sent|montr)\w* \w+(?:ee?|if|ive|eux|euse|eine?|aine?|is|ie)s?\b",
             r"(?:equipes?|team|clients?|collaborateurs) (?:plus |tres )?(?:soude|motive"
             r"|uni|aligne|engage|content|satisfait|serein|autonom|heureu|epanoui|mobilise"
             r"|investi|implique|rassure)\w*|(?:(?:est|sont|sera|seront)(?! \w+(?:ee?"
@@ -211,16 +231,27 @@ NATURES = Natures(
             r"|soit|soient|etre|se sent\w*|sentir\w*|sentent|comprend\w*"
             r"|comprenne\w*|sait|savent|veut|veulent|devien\w+|progress\w+|croit"
             r"|aime\w*|respecte\w*|reste\w*|pense\w*|adhere\w*)(?! (?:fait|en train"
-            r"|charge|pris|rendu))"
+            r"|charge|pris|rendu))",
         )
     ),
     decision_of_other=spread(
         any_of(
+            r"(?:va |vont |doit |doivent )?(?:consent\w*|acquiesc\w+|ced(?:e|ent|er|era|eront)"
+            r"|ratifi\w+"
+            r"|homologu\w+|enterin\w+|agre(?:e|er|era|eront)|avalis\w+|autoris\w+|octroi\w+|octroy\w+"
+            r"|subventionn\w+|reconduir\w+|reconduit|embauch\w+|selectionn\w+|opt(?:e|ent|er"
+            r"|era) pour"
+            r"|refus\w+|adopt\w+|di\w+ (?:oui|ok|non)|chang\w+ d'avis|repon\w+ favorablement"
+            r"|tomb\w+ d'accord|met\w* d'accord|rall\w+|revien\w+ sur|revenir sur|tranch\w+"
+            r"|accord\w+"
+            r"|permet\w*|retien\w+|retenir|renouvel\w+)",
             r"(?:va |vont |doit |doivent )?(?:accept\w+|approuv\w+|valid\w+|decid\w+"
             r"|choisi\w+|vot\w+"
-            r"|tranch\w+|di[st]\w* oui|don\w+ (?:le feu|son accord|leur accord|l'accord"
+            r"|tranch\w+|di[st]\w* oui|don\w+ (?:son feu|son go|sa benediction|son assentiment"
+            r"|leur feu|le feu|son accord|leur accord|l'accord"
             r"|le accord|son"
-            r" aval|le ok)|est d'accord|est de accord|sera d'accord|adhere\w*|arbitr\w+)"
+            r" aval|le ok)|est d'accord|est de accord|sera d'accord|adhere\w*|arbitr\w+)",
         )
     ),
+    oneself=frozenset(forms(ONESELF)),
 )

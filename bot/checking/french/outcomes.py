@@ -20,7 +20,11 @@ OUTCOMES = Outcomes(
                 "resultats resultat kpi objectifs quota audience trafic frequentation tonnage "
                 "disponibilite rendement stocks pannes delais delai impayes litiges fidelisation "
                 "parts abonnes conversion panier volume tensions conflits audience demissions"
-                " gaspillage casse"
+                " gaspillage casse chute chutes vol vols bris fuites blesse blesses blessure"
+                " blessures"
+                " agression agressions bagarre bagarres rupture ruptures sinistre sinistres"
+                " abandon abandons echec echecs rejet rejets penalites anomalies degradations"
+                " malaise malaises deces infections noyade"
             ),
             r"chiffre (?:d'|de )affaires|part de marche|arrets maladie|heures sup\w*"
             r"|temps de reponse"
@@ -31,6 +35,10 @@ OUTCOMES = Outcomes(
         r"^(?:que )?(?:le |la |les |mon |ma |mes |notre |nos )?(?:ventes?|chiffre|ca "
         r"|taux|score|satisfaction"
         r"|nps|turnover|absenteisme|reclamations?|plaintes?|accidents?|marges?|resultats?|couts?)"
+        r"|^.* (?:attein\w+|depass\w+|grimp\w+|baiss\w+|augment\w+|chut\w+|recul\w+|doubl\w+"
+        r"|tripl\w+|(?:pass|mont|tomb|descend|progress)\w* (?:a|de|sous|au-dessus de|en dessous"
+        r" de))"
+        r" (?:[\w'-]+ ){0,2}[+-]?\d"
     ),
     won=spread(
         any_of(
@@ -51,9 +59,25 @@ OUTCOMES = Outcomes(
             r"|permis|prix"
             r"|poste|budget|audit|habilitation|label|deal|ao|affaire|match|abonnes?|subvention"
             r"|financement)",
-            r"(?:remport\w+|obten\w+|obtien\w+|decroch\w+) (?!le tel|mon tel|le combine)(?:le"
+            r"(?:remport\w+|obten\w+|obtien\w+|decroch\w+(?! (?:le|la|les|de)\b)) (?:le"
             r"|la|un|une|mon|ma|les|\d+|deux|trois)\b",
-            r"(?:gagn\w+|remport\w+) (?:le|la|les|un|une|ce|cette|notre) (?!temps)\w+",
+            r"(?:gagn\w+|remport\w+) (?:le|la|les|un|une|ce|cette|notre|son|sa|leur|mon|ma)"
+            r" (?!temps)\w+|reuss\w+ (?:le|la|son|sa|leur|mon|ma|cette?|notre) \w+",
+            r"^(?:tenir|tiens|respecter|battre|bats|depasser|exploser|pulveriser) (?:le|les|mon"
+            r"|mes|nos)"
+            r" (?:budgets?|delais?|records?|objectifs?|quotas?|cibles?)|^(?:closer|conclure"
+            r"|signer|rafler"
+            r"|emporter|conquerir) (?:le|la|l'|un|une|mon) ?(?:deal|affaire|marche|contrat"
+            r" client|client)"
+            r"|^(?:terminer|finir) sur le podium|^(?:me |se )?(?:classer|qualifier) (?:pour|dans"
+            r"|en|premier\w*"
+            r"|#)|^passer cadre|^valider l'annee|^(?:surperformer|cartonner|scorer|percer)\b"
+            r"|^(?:rattraper|combler) (?:le|l'|mon|notre) ?(?:retard|ecart)|^retablir la situation"
+            r"|^en finir avec|^(?:garder|conserver|perdre|convertir|capter) (?:le|les|des|un"
+            r"|\d+) (?:clients?"
+            r"|prospects?|kilos|points)|^(?:economiser|generer|degager|rapporter|perdre|froler)"
+            r" (?:\d+"
+            r"|une marge)",
             r"^(?:gagner|gagne)(?: #)?$|etre promue?|etre certifiee?|etre nommee?",
         )
     ),

@@ -53,6 +53,9 @@ SILENCE = Silence(
             r"|de accord|concerne|volontaire)\w*|suis pas (?:interesse|motive|chaud)\w*)",
             r"je n'ai (?:pas|aucune?|rien)|je ne? ?ai (?:pas (?:envie|le temps|besoin|l'intention"
             r"|de temps|le intention)|aucune? (?:envie|intention|engagement)|rien a)",
+            r"je (?:ne )?(?:le |la |les |y )?(?:pourrai|peux|prefere) (?:vraiment )?pas(?: ne|"
+            r" non| y| venir)*$"
+            r"|je (?:renonce|passe|m'abstiens|crains que non)$|(?:oublie|oubliez)$|pas #$",
             r"(?:pas|hors de) question|pas (?:interesse|envie|moi|cette (?:semaine|fois)$|pour moi"
             r"|le temps)|fichez|aucune envie|tres peu pour moi|ca ne me (?:interesse"
             r"|concerne)|rien a (?:declarer|dire|ajouter|promettre)|pas de engagement|arretez",
@@ -61,6 +64,12 @@ SILENCE = Silence(
     complained=spread(
         any_of(
             listed(COMPLAINTS),
+            r".{0,40}\bsert (?:plus )?a rien|pff+\b|(?:vos|tes|ces|votre|ton) (?:[\w-]+"
+            r" ){1,3}(?:me|nous) \w+"
+            r"|encore une? (?:\w+ )?(?:robot|formulaire|questionnaire|sondage|truc|machin|bidule"
+            r"|enquete|gadget|appli|engagement|relance)(?! (?:a|avec|au|aux|chez)\b)"
+            r"|on (?:nous|me) (?:re)?(?:demande|impose|colle|refile|ajoute|rajoute|presse|laisse"
+            r"|prend|vole|supprime|promet)\b",
             r".{0,40}(?:saoul|soul)ant|que de \w+|(?:cela|ca) fait (?!\d+ ?%)",
             r"(?:je ai|j'ai) (?:\w+ )?(?:\w+ )?(?:peur|mal|marre|faim|honte|la trouille|le trac)",
             r"j'en ai|je en ai (?:marre|assez|ras|plein)|ras[- ]le[- ]bol|n'importe quoi"
@@ -111,6 +120,7 @@ SILENCE = Silence(
             r"|^(?:fait|envoye|termine|regle)e?s?(?: (?:hier|ce matin|ce midi|deja)| ?$)"
             r"|(?<!pour )(?<!de )\b(?:hier|la semaine (?:derniere|passee)|le mois dernier"
             r"|# dernier)$"
+            r"|^je ai \d+ (?:ans|annees)\b|\b(?:est|sont) derriere (?:moi|nous)\b"
             r"|^je (?:avais|etais|faisais|voulais)\b|^j'avais\b"
         )
     ),

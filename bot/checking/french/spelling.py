@@ -9,6 +9,7 @@ from bot.checking.lexicon import Spelling, pairs, words_in
 _CALENDAR = (
     f"{WEEKDAYS} {MONTHS} demain aujourd'hui matin semaine prochain prochaine apres-midi soiree"
 )
+_DAYS = WEEKDAYS.replace(" ", "|")
 _FUNCTION = (
     "avant apres pendant chaque jusqu'a lorsque quand toutes parce quelques certains "
     "plusieurs essaie essaye essayer davantage beaucoup reunion reunions trimestre j'aimerais"
@@ -86,7 +87,8 @@ SPELLING = Spelling(
         "rendezvous=rendez-vous; ss=sous; moin=moins; plu=plus; mieu=mieux; pr=pour; ds=dans; "
         "av=avant; avt=avant; ap=apres; apr=apres; aprs=apres; aprem=apres-midi; "
         "aprm=apres-midi; qd=quand; qnd=quand; kan=quand; kand=quand; qand=quand; "
-        "bcp=beaucoup; tt=tout; ts=tous; tte=toute; ttes=toutes; ns=nous; vs=vous; jv=je vais; "
+        "bcp=beaucoup; tt=tout; ts=tous; tte=toute; ttes=toutes; ns=nous; vs=vous; jv=je vais;"
+        " japp=j'appelle; jappel=j'appelle; jappelle=j'appelle; "
         "jvais=je vais; jve=je vais; jsuis=je suis; chui=je suis; chuis=je suis; "
         "jdois=je dois; jfais=je fais; jferai=je ferai; jprends=je prends; jpense=je pense; "
         "jveux=je veux; jvoudrais=je voudrais; jpeux=je peux; jmets=je mets; jte=je te;"
@@ -109,7 +111,7 @@ SPELLING = Spelling(
         "mci=merci; mrc=merci; pe=peut-etre; ptet=peut-etre; ptetre=peut-etre; "
         "peutetre=peut-etre; ptre=peut-etre; vdi=vendredi; vend=vendredi; ven=vendredi; "
         "vendr=vendredi; lun=lundi; mar=mardi; mer=mercredi; merc=mercredi; mercr=mercredi; "
-        "jeu=jeudi; jdi=jeudi; sam=samedi; dim=dimanche; janv=janvier; fev=fevrier; "
+        "jdi=jeudi; sam=samedi; dim=dimanche; janv=janvier; fev=fevrier; "
         "fevr=fevrier; avr=avril; juil=juillet; sept=septembre; oct=octobre; nov=novembre; "
         "dec=decembre; proch=prochain; ke=que; ki=qui; koi=quoi; pk=pourquoi; pq=pourquoi; "
         "cmt=comment; cad=c'est-a-dire; pcque=parce que; ptite=petite; tps=temps; "
@@ -161,13 +163,19 @@ SPELLING = Spelling(
         (re.compile(r"^\+ (?=de )"), "plus "),
         (
             re.compile(
-                r" \+ (?=(?:de|souvent|vite|tot|zen|calme|clair|present|patient"
+                r" \+ (?=(?:de|souvent|vite|tot|tard|longtemps|loin|fort|ferme|proche|motive\w*"
+                r"|serein\w*|dispo\w*|cool|zen|calme|clair|present|patient"
                 r"|a l'ecoute|\w+ment)\b|d')"
             ),
             " plus ",
         ),
         (re.compile(r"(?i)\bvu qu on\b"), "vu qu'on"),
         (re.compile(r"€"), " euros "),
+        (re.compile(r"(?i)\by'en\b"), "y en"),
+        (re.compile(r"(?i)\bnon ?: ?(?=(?:\w+ ){0,2}(?:je |j'))"), ""),
+        (re.compile(r"(?i)\bj(?=[mtls]'[aeiouy])"), "je "),
+        (re.compile(r"(?i)\b(?:la )?fin (?:de )?(?=20\d\d\b)"), "le 31 decembre "),
+        (re.compile(rf"(?i)\b(?:{_DAYS}) passee?\b"), "hier"),
         (re.compile(r"(?<![\d.])([0-3]?\d)\.([01]?\d)\.(?=\s|$)"), r"\1/\2"),
         (re.compile(r"(?i)\bc(?:'?est)? ?moi qui (\w+)"), r"je \1"),
         (re.compile(r"(?i)\bc'est ((?!moi)[\w' -]{1,40}?) qui (?!va\b|doit\b)"), r"\1 va "),
@@ -209,6 +217,13 @@ SPELLING = Spelling(
         (re.compile(r"(?i)\bstand up\b"), "stand-up"),
         (re.compile(r"(?i)\bpetit dej(?:euner)?\b"), "petit-dejeuner"),
         (re.compile(r"(?i)\bd ici\b"), "d'ici"),
+        (
+            re.compile(
+                r"(?i)(?<!le )(?<!franc )(?<!double )(?<!beau )(?<!au )(?<!du )(?<!en )(?<!un )"
+                r"(?<!mon )\bjeu\b(?! de\b)|\b(?<=le )jeu\b(?= \d)"
+            ),
+            "jeudi",
+        ),
         (re.compile(r"(?i)\bj (?=[aeiouyh])"), "j'"),
         (re.compile(r"(?i)\b([ldnmsc]) (?=[aeiouyh]\w)"), r"\1'"),
         (re.compile(r"(?i)\bfin s(?=[ ,.]|$)"), "fin de semaine"),

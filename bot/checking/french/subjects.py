@@ -10,7 +10,8 @@ _THIRD_FINITE = (
     r"(?:va|vont|doit|doivent|devra|devront|peut|peuvent|sera|seront|soit|soient|ait"
     r"|aient|fasse|fassent|est|sont|ha|fera|feront|aura|auront"
     r"|fait|font|prend|prennent|met|mettent|vient|viennent|repond|repondent|rend|rendent|dit"
-    r"|finit|finissent|tient|tiennent|ecrit|ecrivent|atteint|sort|part|choisit|ouvre|offre|suit"
+    r"|finit|finissent|tient|tiennent|ecrit(?! (?:remis|envoye|rendu|depose|signe)\w*)|ecrivent"
+    r"|atteint|sort|part|choisit|ouvre|offre|suit"
     r"|devrait|pourrait|\w{2,}(?:era|ira|dra|tra|vra|rra|eront|iront|dront|tront|vront|rront)"
     r")"
 )
@@ -28,7 +29,7 @@ SUBJECTS = Subjects(
         re.compile(
             rf"(?:ne |pas |plus |me |se |le |la |les |lui |leur "
             rf"|y |en |a |de )*(?:etre|avoir"
-            rf"|faire|{STEMS}\w*(?:er|ir|re|oir)|\w{{3,}}(?<!i)er"
+            rf"|faire|{STEMS}\w*(?:er|ir|(?<!ai)re|oir)|\w{{3,}}(?<!i)er"
             rf"|\w+dre|dire|lire|\w*ecrire|mettre)\b"
         )
     ),
@@ -47,7 +48,8 @@ SUBJECTS = Subjects(
             r"|serais|suis (?:pret|prete|decide|decidee|cense|tenu|bien decide)|essaie\w*|essaye\w*"
             r"|essayer\w*|tente\w*|tache\w*|pens\w+(?= a (?:\w+ )?\w+(?:er|ir|re|oir)\b)"
             r"|commence\w*(?= (?:par|a))|continue\w*|arret\w*"
-            r"|cess\w*|evit\w*|efforc\w+|ose|oser|esperer|abstenir|abstiens|abstiendrai"
+            r"|cess\w*|evit\w*|efforc\w+|oser?(?= (?:\w+ ){0,2}?\w+(?:er|ir|re|oir)\b)|esperer"
+            r"|abstenir|abstiens|abstiendrai"
             r"|retenir(?= de)|retiens(?= de)|interdire|interdis|garder(?= de)|renonc\w+(?= a)"
             r"|me mets a|me mettre a|me force|oblige|me oblige|prends? (?:le temps|# )?"
             r"(?=de )|prendre le temps|prends l'initiative|prendre l'habitude|veille\w*"
@@ -63,7 +65,12 @@ SUBJECTS = Subjects(
     ),
     hedged=spread(
         any_of(
-            r"croisons les doigts|bon espoir|il se peut|vivement|je me dis|faut voir"
+            r"oser? esperer|si je y arrive|si je ai le temps|si (?:l'occasion|le occasion|ca) se"
+            r" presente"
+            r"|si (?:le|la|les) \w+ le permet\w*|au pire|sauf erreur|sans promesse|le cas echeant"
+            r"|(?:autant|le plus) que (?:possible|faire se peut)|p't-etre|a voir|plut au ciel"
+            r"|puisse"
+            r"|pour peu que|croisons les doigts|bon espoir|il se peut|vivement|je me dis|faut voir"
             r"|sauf imprevu|sans garantie|en esperant|il conviendrai"
             r"t|il y aurait lieu"
             r"|potentiellement|hypothetiquement|si tout va bien|je songe a|dans la mesure du po"
@@ -102,6 +109,11 @@ SUBJECTS = Subjects(
             r"|[a-z][\w'-]*(?: (?:et )?[\w'-]+){0,2}?)"
             r"(?: (?:ne|se|me|nous|lui|leur|y|en|le|la|les|tous|toutes|#|,))*"
             rf" {_THIRD_FINITE}(?![\w'-])(?! (?:que je|qu'|moi)\b)"
+            r"|^(?!zero|plus|moins|aucun|pas|en )(?:le |la |les |mon |ma |mes |notre |nos"
+            r" )?[\w'-]+(?: (?:de |du |des |d')?[\w'-]+){0,3}?"
+            r" (?:se (?!\w+(?:er|ir|[dt]re)\b)\w+(?:e|ent|t|d)|revien(?:nen)?t|(?:remonte|grimpe"
+            r"|chute"
+            r"|decolle|progresse|augmente|diminue)(?:nt)?)(?: |$)"
             rf"|^(?:il|elle|ils|elles|chacun|chacune|tout le monde|personne)(?: (?:ne|se"
             rf"|me|nous|lui|leur|y|en|le|la|les))* \w+(?:e|ent|t|d)\b"
         )
@@ -131,7 +143,7 @@ SUBJECTS = Subjects(
             r"(?:(?:tu|vous) (?:le |la |les )?(?:aurez|auras|recevrez"
             r"|recevras)(?: ca| cela)?(?! (?:le|la|les|un|une|mon|ma) [a-z])\b"
             r"|(?:ca|ce|cela) (?:sera|va etre) (?:fait|pret|regle|boucle"
-            r"|envoye|bon)\b)"
+            r"|reglee|bouclee|envoyee|envoye|bon)\b)"
         )
     ),
     future=any_of(
@@ -141,7 +153,7 @@ SUBJECTS = Subjects(
     meetable=spread(
         any_of(
             MEETINGS,
-            r"se (?:voit|retrouve|reunit|pose)|afterwork|apero|barbecue|team-?building"
+            r"(?:se )?(?:voit|retrouve|reunit)|se pose|afterwork|apero|barbecue|team-?building"
             r"|repas|diner|pot|discut\w+|echang\w+|parl\w+|fet\w+|mang\w+|dejeun\w+"
             r"|debrief\w*|cal\w+|decid\w+|planifi\w+|fait le point|se met d'accord|rencontr\w+"
             r"|compt\w+",

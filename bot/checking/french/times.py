@@ -10,7 +10,8 @@ TIMES = Times(
     standing=re.compile(
         rf"(?:\b(?:la|le|les|ma|mon|notre|ce) |l')[\w-]+ du {one_of(WEEKDAYS)}"
         rf"\b(?! \d)|\b{EVENT} (?:[\w-]+ )?du {one_of(WEEKDAYS)}\b(?! \d)"
-        r"|\b(?:de la |de l'|du |de cette )[\w-]+ du \d{1,2}(?: \w+)?"
+        r"|(?<!lors )(?<!cours )(?<!occasion )\b(?:de la |de l'|du |de cette )[\w-]+ du"
+        r" \d{1,2}(?: \w+)?"
         r"|\b(?!lundi|partir|compter|veille|lendemain|jour|ici)\w+ (?:de |d')(?:fin d'annee"
         r"|fin de (?:mois|semaine)|noel|paques"
         r"|ce matin|l'an|la toussaint)\b"
@@ -25,10 +26,12 @@ TIMES = Times(
     deadline=re.compile(r"\b(?:avant|d'ici(?: a)?|jusqu'(?:a|au)|pour|au plus tard)(?: le| la)? $"),
     recurrence=re.compile(
         rf"\b(?:chaque|tous les|toutes les|ts les|ttes les)(?: \d+| deux| trois| quatre"
-        rf"| cinq| huit| dix| quinze| premiers?)*"
+        rf"| cinq| huit| dix| quinze| premiers?| 1ers?| derniers?)*"
         rf" (?:{PERIOD})(?: du mois)?(?: (?:matins?|soirs?|midis?|apres-midi))?\b"
         r"|\b(?:quotidien\w*|hebdomadaire\w*|mensuel\w*|hebdo|trimestriel\w*|bimensuel\w*)\b"
         rf"|\b(?:une|deux|trois|\d+|quatre) fois (?:par|chaque|toutes les|tous les) {PERIOD}\b"
+        rf"|\bdu {one_of(WEEKDAYS)} au {one_of(WEEKDAYS)}\b(?! \d)"
+        rf"|\b(?:a la |a l'|au |lors de la |lors du )[\w-]+ du {one_of(WEEKDAYS)}\b(?! \d)"
         r"|\bpar (?:jour|semaine|mois|trimestre|reunion|an|sprint)\b|\bune? (?:semaine"
         r"|jour|mois|fois|reunion|soir|matin) sur (?:deux|trois|\d)\b"
         rf"|\b(?:a )?chaque (?!(?:membre|personne|collaborateur|collaboratrice|stagiaire|salarie"
@@ -53,7 +56,8 @@ TIMES = Times(
         r"|service|journee (?:de))\b"
     ),
     cue=re.compile(
-        r"\b(?:tantot|au premier \w+|des (?:reception|l'ouverture|la premiere \w+)"
+        r"\b(?:tantot|au premier (?!plan|abord|degre|rang|chef|etage|tour|niveau)\w+|des"
+        r" (?:reception|l'ouverture|la premiere \w+)"
         r"|en (?:arrivant|partant|quittant|rentrant|sortant)"
         r"|une fois (?:le |la |les |l'|mon |ma )\w+ \w+|dans la minute|au printemps"
         r"|a j ?[+-] ?\d+|les jours (?:im)?pairs"

@@ -15,6 +15,10 @@ _ARTICLES = words_in(
 _OBJECT = _ARTICLES | words_in("lui deux trois toutes bien enfin pas")
 _ADVERBIAL = words_in("# avant a au aux en sur pour")
 _NO_SUBJECT = words_in("zero plus moins pas aucun aucune mieux que dans sur pour avec")
+_BEFORE_A_NOUN = _ARTICLES | words_in("au aux du de des en")
+_PLURAL = words_in("les mes nos leurs ces")
+_DEGREES = words_in("plus moins tres enfin")
+_ADVERBS = words_in("davantage souvent enfin plus moins mieux toujours")
 _FARTHEST = 7
 _SHORTEST_VERB = 3
 _YEAR = 4
@@ -40,20 +44,39 @@ def says_of_others(words: str) -> bool:
     tokens = words.split()
     if opens_with_verb(words) or tokens[0] in _NO_SUBJECT:
         return False
-    first = 2 if tokens[:1] and tokens[0] in _ARTICLES else 1
-    if len(tokens) > 1 and not is_word(tokens[0], "fr") and is_finite(tokens[1]):
-        return tokens[0].isalpha()  # a name
+    return _somebody(tokens) or _many(tokens) or _one(tokens)
+
+
+def _somebody(tokens: list[str]) -> bool:
+    """A name, and what it does or is: « Nadège plus motivée »."""
+    if len(tokens) == 1 or is_word(tokens[0], "fr") or not tokens[0].isalpha():
+        return False
+    return is_finite(tokens[1]) or tokens[1] in _DEGREES
+
+
+def _many(tokens: list[str]) -> bool:
+    """A plural and its verb: « mes serveurs disent »."""
+    plural = (is_finite(word) for word in tokens[1:] if word.endswith("ent"))
+    return tokens[0] in _PLURAL and any(plural)
+
+
+def _one(tokens: list[str]) -> bool:
+    """A noun, its verb and what it takes: « le bailleur refait la toiture »."""
+    first = 2 if tokens[0] in _ARTICLES else 1
+    tokens = [word for word in tokens if word not in _ADVERBS]
     return any(
-        _acts(tokens[at], tokens[at + 1]) for at in range(first, min(_FARTHEST, len(tokens) - 1))
+        tokens[at - 1] not in _BEFORE_A_NOUN and _acts(tokens[at], tokens[at + 1])
+        for at in range(first, min(_FARTHEST, len(tokens) - 1))
     )
 
 
 def resumes(before: str, after: str) -> bool:
     """Say whether the promise begins here, without a comma: « quand il râle lui répondre »."""
     told = before.split()
-    happened = any(may_be_finite(word) for word in told[1:])
+    happened = any(may_be_finite(word) for word in told[1:]) or "me sens " in before
     verb = next((word for word in after.split() if word not in _PRONOUNS), "")
-    return happened and told[-1] not in _BEFORE_A_VERB and is_infinitive(verb)
+    takes = told[-1] in _BEFORE_A_VERB or after.startswith(("de ", "a "))  # « peur de déplaire »
+    return happened and not takes and is_infinitive(verb)
 
 
 _BEFORE_A_VERB = words_in(
@@ -72,6 +95,8 @@ def _acts(verb: str, after: str) -> bool:
     ):
         return False
     object_ = after in _OBJECT or (after.isdigit() and len(after) < _YEAR)
+    named = after.isalpha() and len(after) > _SHORTEST_VERB and not is_word(after, "fr")
+    object_ = object_ or named
     return (may_be_finite(verb) and object_) or (
         is_finite(verb) and (after in _ADVERBIAL or is_infinitive(after))
     )
@@ -86,17 +111,18 @@ KINDS = kinds(
                 "etre devenir vouloir esperer savoir croire sentir rester demeurer ecouter "
                 "respecter accepter apprecier aimer valoriser responsabiliser motiver encourager "
                 "soutenir inspirer federer rassurer lacher assumer oser incarner relativiser "
-                "positiver tolerer souhaiter preferer considerer accueillir redouter craindre "
-                "kiffer ravaler encaisser embrasser adherer aspirer vivre paraitre sembler"
+                "positiver tolerer souhaiter preferer considerer accueillir redouter craindre"
+                " connaitre "
+                "kiffer ravaler embrasser adherer vivre paraitre sembler"
                 " ressentir adorer detester "
                 "estimer supporter endurer remotiver dedramatiser impatienter emporter"
                 " affoler calmer "
-                "patienter interesser impliquer investir affirmer depasser accrocher"
+                "patienter interesser impliquer investir affirmer depasser"
                 " autoriser pardonner "
-                "embarquer autonomiser humaniser equilibrer menager bichonner reconnaitre"
+                "autonomiser humaniser bichonner reconnaitre"
                 " meriter hair envier "
                 "regretter complexer hesiter procrastiner perseverer epanouir murir braquer"
-                " vexer emballer crisper ressaisir detendre "
+                " vexer crisper ressaisir detendre "
                 "destresser temporiser moderer canaliser maitriser dominer rayonner vibrer"
                 " complimenter-pas stresser inquieter angoisser paniquer enerver douter"
                 " "
@@ -119,7 +145,8 @@ KINDS = kinds(
         (
             Kind.DEVELOPMENT,
             forms(
-                "ameliorer developper progresser apprendre grandir evoluer renforcer optimiser "
+                "alleger ameliorer developper progresser apprendre grandir evoluer renforcer"
+                " optimiser "
                 "travailler bosser plancher collaborer cooperer gerer manager piloter"
                 " adapter cultiver "
                 "favoriser entretenir simplifier fluidifier perfectionner approfondir"
@@ -127,7 +154,8 @@ KINDS = kinds(
                 "apaiser pacifier harmoniser professionnaliser "
                 "deployer dynamiser gagner"
             )
-            - forms("gagner deployer piloter"),
+            - forms("gagner deployer piloter")
+            - {"entretiens"},
         ),
         (Kind.DECISION, forms("valider approuver decider")),
         (
@@ -136,8 +164,8 @@ KINDS = kinds(
                 "avoir faire prendre ramener remonter monter descendre porter passer"
                 " signer realiser limiter redonner donner accueillir mettre montrer garder"
                 " tenir laisser apporter creer "
-                "trouver accorder offrir instaurer adopter porter preter favoriser chercher "
-                "conserver assurer manifester demontrer veiller accorder"
+                "trouver accorder offrir instaurer adopter porter preter chercher "
+                "conserver assurer manifester demontrer veiller"
             ),
         ),
         (

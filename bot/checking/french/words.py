@@ -66,9 +66,9 @@ ATTITUDE_NOUNS = one_of(
     "perseverance tenacite resilience flexibilite adaptabilite creativite proactivite"
     " initiative initiatives "
     "reactivite efficacite stress pression anxiete colere frustration ego perfectionnisme"
-    " legitimite place "
+    " legitimite "
     "temps-libre sourire moral humour chaleur respectueux bienveillant bienveillante"
-    " juste exemplaire "
+    " juste "
     "complicite optimisme optimiste lacher-prise agilite mieux-etre bien-etre coherence cap"
 )
 BETWEEN = (
