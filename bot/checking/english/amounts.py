@@ -5,6 +5,12 @@ import re
 from bot.checking.english.lists import DELIVERABLES
 from bot.checking.lexicon import Amounts, any_of, listed, one_of
 
+_REPEATED = (
+    "1:1s|1-1s|121s|one-to-ones|one-on-ones|calls|meetings|visits|emails|e-mails|mails|chats|talks"
+    "|messages|coffees|lunches|walks|reviews|debriefs|check-ins|catch-ups|sessions|workshops"
+    "|interviews|walkabouts|tours|huddles|phone calls|site visits|feedback talks"
+)
+
 AMOUNTS = Amounts(
     open_amount=any_of(
         r"a (?:(?:good|large|fair|great|whole) )?(?:load|number|range|variety|series"
@@ -31,8 +37,11 @@ AMOUNTS = Amounts(
         r"(?:no|not) (?:more|less|fewer|later|longer)(?: than)?|(?:more|less|fewer) than"
         r" (?:\d+|\w+ )|at (?:most|least)|any ?more|\d+ (?:\w+ )?(?:more|fewer|less)"
         r"|once more|one more|better than",
+        r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|both) (?:[a-z-]+ ){0,2}?"
+        r"(?:people|folks?)",
     ),
     bare_plural=re.compile(
+        rf"^(?:{_REPEATED})(?= ?(?:#|,|$))|"
         r"(?:ask|asking|attend|host|sponsor|collect|gather|hand|bake|drop|sell|speak to|talk "
         r"to|send|give|giving|hold|write|share|schedule|post|book|make|organi[sz]e|set"
         r"|do|have|take(?! notes)|offer|run|plan|propose|say|leave|provide|pay|invite"
@@ -74,6 +83,8 @@ AMOUNTS = Amounts(
         r"|an? (?:hour|minute))"
         r"(?: ?%|[- ](?!of\b|day\b|on\b|by\b|to\b|percent\b|another\b|thing at|o'clock|more than)"
         r"[a-z]\w*|x\b| ?$)",
+        r"(?:(?<=^)|(?<=, ))\d+ (?:by |before |until |in |per |each |every |on )?#",
+        r"(?:the |my )?(?:first|second|third) (?!thing\b)[a-z-]+ (?:is |will be )?(?:on |by |at |in )?#",
         r"zero|[+-]?\d+ ?%|\d+/\d+|\d+(?:k|m|min|mn|h)",
     ),
 )

@@ -7,7 +7,7 @@ from bot.checking.english.verbs import KINDS
 from bot.checking.english.words import EVENT, USUAL_ACTS
 from bot.checking.lexicon import Natures, any_of, listed, one_of
 
-_ATTITUDE = any_of(
+ATTITUDE = any_of(
     r"(?:(?:more|less|better|fully|really|very|so|too|fairly) )?"
     + one_of(
         "attention patience patient calm care trust confidence empathy respect mindset attitude "
@@ -19,7 +19,9 @@ _ATTITUDE = any_of(
         "open-minded assertiveness assertive resilience spirit cohesion collaboration motivation "
         "engagement communication understanding visibility rigour rigor discipline fairness "
         "understanding approachable relationship relationships vibes joy smile"
-        " fun love light warmth passion "
+        " fun love light warmth passion dedication devotion involvement concentration goodwill "
+        "reliability dependability willingness eagerness zeal zest fervour fervor determination "
+        "vigilance diligence conscientiousness vulnerability decisiveness "
         "humour humor assurance authenticity honesty sincerity loyalty solidarity courtesy"
         " politeness generosity "
         "wisdom maturity professionalism discernment punctuality perseverance tenacity"
@@ -61,6 +63,14 @@ _MOOD = (
     r"|joy|dignity|vigou?r|gusto|drive|zest|purpose|intention|mood)\b"
 )
 
+_PLACE = one_of(
+    "room office floor desk building shop kitchen ward lab laboratory hall hallway door doorway "
+    "workshop site counter till bakery bench bedside classroom canteen station depot warehouse "
+    "yard garage studio reception lobby entrance gate dock stockroom bar greenhouse field barn "
+    "parlour gym pool court pitch library corridor window table chair machine back"
+)
+"""Where one can be seen to stay."""
+
 NATURES = Natures(
     kinds=KINDS,
     holding_back=any_of(
@@ -69,6 +79,10 @@ NATURES = Natures(
         r"(?:stay|remain|keep|be|staying|keeping|being) (?:silent|quiet|mute|muted|offline"
         r"|seated|(?:the )?(?:last|first) (?:one )?(?:to \w+|in|out)\b|off (?:my|the|slack"
         r"|e-?mail)\b.*)",
+        r"(?:stay|remain|wait|sit|stand) (?:(?:a )?(?:bit|little|while|moment|lot) |\d+ \w+ "
+        r"|half an hour |an hour |longer |later |late |on |behind |back |over |alone |there )*"
+        rf"(?:in|at|on|by|near|beside|outside|inside|behind) (?:the|my|his|her|their|our|a) "
+        rf"(?:[\w-]+ )?{_PLACE}\b",
         r"(?:without|by|by not|stop|avoid|quit|no longer|refrain from|no more|not) (\w{3,}ing)",
     ),
     unnamed=any_of(
@@ -99,8 +113,8 @@ NATURES = Natures(
         r"|get (?:the ok|a yes|[\w' ]{1,20} (?:on board|past \w+|blessing|talking))"
         r"|(?:stop|prevent|discourage|keep) (?!myself)[\w' ]{1,20} from \w+ing|make [\w' ]{1,12"
         r"} (?:happy|see|stay)"
-        r"|(?:make certain|take care|see)(?: that)?$",
-        r"(?:hope|want|need|expect|like)(?: for| that)? (?!to\b|my (?:calendar|phone"
+        r"|(?:make certain|take care|(?<!to )see)(?: that)?$",
+        r"(?:hope|want|need|expect|like|love|wish|prefer|pray|long)(?: for| that)? (?!to\b|i\b|we\b|my (?:calendar|phone"
         r"|laptop)|a\b|an\b|no\b|\d)"
         r"(?:the |my |our |his |her )?[\w-]+(?: [\w-]+)? (?:to|will|would|can) \w+",
         r"hope(?: that)? (?!i |to |we |in |at )[\w ]{2,20}\w+s\b",
@@ -132,7 +146,7 @@ NATURES = Natures(
         r"|understand|motivated|happy|trust|believe|be|support)\w*"
     ),
     other_act=any_of(rf"(?:then|instead) {one_of(USUAL_ACTS)}(?![\w-])"),
-    attitude=_ATTITUDE,
+    attitude=ATTITUDE,
     attitude_verb=any_of(
         r"(?:communicate|behave|act|work|lead|lead by example|prepare|think) "
         r"(?:better|more|smarter|differently|calmly|respectfully|as one|with)",
@@ -196,7 +210,8 @@ NATURES = Natures(
         EVENT,
         one_of(
             "e-mail email mail visits messages memos chats reports recaps lists posts"
-            " updates feedbacks drafts "
+            " updates feedbacks drafts replies queries enquiries inquiries copies summaries entries "
+            "apologies deliveries "
             "message memo note notes chat report recap summary letter invitation "
             "invite agenda list brief checklist post update feedback question questions draft plan "
             "proposal document slides deck minutes calendar roadmap file form survey schedule "
@@ -221,7 +236,7 @@ NATURES = Natures(
         r"|installed|signed|to)\b)",
         rf"(?:take|show|have|give|keep|gain|find|bring|develop|build)s? (?:more |less |better "
         rf"|full |some |real )*"
-        rf"(?:responsibility|accountability|{_ATTITUDE.pattern})",
+        rf"(?:responsibility|accountability|{ATTITUDE.pattern})",
     ),
     decision_of_other=any_of(
         r"(?:agree|accept|approve|validate|decide|endorse|choose|select|confirm)(?:s|d|es)?"

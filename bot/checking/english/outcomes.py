@@ -3,6 +3,7 @@
 import re
 
 from bot.checking.english.lists import METRICS
+from bot.checking.english.natures import ATTITUDE
 from bot.checking.lexicon import Outcomes, Pattern, any_of, listed, one_of
 
 _JOINERS = one_of(
@@ -30,8 +31,25 @@ _WRITTEN = (
 
 
 def _unless_written(metric: Pattern) -> Pattern:
-    """Leave out figures on paper: 'the sales report', 'the figures into the sheet'."""
-    return re.compile(metric.pattern + _WRITTEN)
+    """Leave out figures on paper, 'the sales report', and the writer's: 'my own queue'."""
+    return re.compile(r"(?<!my own )" + metric.pattern + _WRITTEN)
+
+
+_ADVERSE = one_of(
+    "complaint complaints accident accidents incident incidents defect defects error errors fault "
+    "faults mistake mistakes injury injuries absence absences delay delays return returns "
+    "breakdowns stoppages rejects claims no-shows cancellations refunds spills leaks overruns "
+    "breaches escalations thefts losses latecomers dropouts sales revenue turnover profit orders "
+    "bookings subscriptions costs waste scrap overtime absenteeism churn downtime backlog"
+)
+_CHANGED = one_of(
+    "halved doubled tripled trebled quadrupled reduced cut lowered slashed eliminated eradicated "
+    "raised increased decreased boosted improved stabilised stabilized minimised minimized"
+)
+_CROWD = one_of(
+    "team crew staff shift squad department customers clients guests patients suppliers operators "
+    "drivers students pupils parents neighbours contractors colleagues nurses users drivers unit"
+)
 
 
 OUTCOMES = Outcomes(
@@ -58,9 +76,12 @@ OUTCOMES = Outcomes(
                 "refunds "
                 "returns absences spills leaks overruns breaches escalations thefts losses "
                 "mistakes "
-                "latecomers dropouts drop-outs redundancies vacancies overruns"
+                "latecomers dropouts drop-outs redundancies vacancies overruns escapes alarms "
+                "absentees leavers resignations walkouts walk-outs callouts call-outs recalls "
+                "penalties stockouts stock-outs evacuations collisions falls relapses"
             ),
-            r"market share|lost-time|lead time|response time|customer base|sick leave|cycle time"
+            r"absent (?:workers|staff|people|colleagues|employees|team members|operators)"
+            r"|market share|lost-time|lead time|response time|customer base|sick leave|cycle time"
             r"|time to \w+|budget variance|team morale",
             r"\d+ ?% (?:of|more|less|fewer|increase|growth|reduction|on|in|by)",
         )
@@ -114,7 +135,7 @@ OUTCOMES = Outcomes(
         r"|sponsors?|accounts?|deals?|tenants?|partners?|readers|backers)|sold|won|signed|gained|closed|acquired|recruited|hired|retained|passed"
     ),
     figure_state=any_of(
-        r"(?:inbox|in-tray|mailbox|backlog|to-do list|desk) (?:at|to|down to) (?:zero|0)",
+        r"(?:inbox|in-tray|mailbox|backlog|to-do list|desk) (?:(?:at|to|down to) )?(?:zero|0)",
         r"(?:zero|no more than|at most|maximum|max|fewer than|less than|under|below|only) "
         r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?!minutes|times|hours)\w+",
         r"^(?:zero|0) (?!more |longer )\w+",
@@ -129,7 +150,13 @@ OUTCOMES = Outcomes(
         r"?:down|up|under"
         r"|below|above|over|at|back to|to|from|by|>|<|=) (?:by )?(?:an? )?(?:less than |[+-])?"
         r"(?:\d\S*|third|half|quarter|zero|double|a third)",
-        r"^[+-]?\d+ ?(?:%|pct|percent)",
+        rf"^[+-]?\d+ ?(?:%|pct|percent)(?! {ATTITUDE.pattern})",
+        rf"^(?:[\w-]+ )?{_ADVERSE} (?:[\w-]+ ){{0,5}}{_CHANGED}\b",
+        rf"^(?:zero|no|0|max|maximum|at most|no more than|fewer than) (?:[\w-]+ ){{1,4}}(?:from|by"
+        rf"|among) (?:my|our|the) {_CROWD}\b(?! (?:meeting|lead|leader))",
+        r"^(?:[€$£] ?)?\d[\d.,]*(?:k|m|mn|bn)? (?:euros? |dollars |pounds |eur |million )?(?:of |in |worth "
+        r"of )?(?:new business|new sales|sales|revenue|turnover|orders|bookings|profit|savings|donations"
+        r"|income|pipeline|billings|funding|sponsorship)\b",
         r"^(?:[A-Za-z&'-]+ ){1,3}(?:[+-]\d+|(?!1:1)\d+:\d+|\d+(?:[.,]\d+)? ?(?:%|pct"
         r"|percent|pts|points|euros|k))",
         r"^(?:[\w'-]+ ){1,3}(?:up|down)(?: #)?$",

@@ -12,6 +12,20 @@ from bot.checking.english.verbs import (
 from bot.checking.english.words import MEETINGS, USUAL_ACTS
 from bot.checking.lexicon import Subjects, any_of, one_of
 
+_AGENTS = (
+    r"(?:[a-z]+(?:tors|sors|ners|kers|gers|vers|sers|lers|yers|ists|tants|dents|ees|ians|men)"
+    r"|team|crew|staff|squad|lads|guys|girls|folks|people|colleagues|nurses|apprentices|interns"
+    r"|supervisors?|manager|director|supplier|contractor|helpdesk|facilities|maintenance"
+    r"|accounting|procurement|purchasing|security|reception|payroll|marketing|logistics)"
+)
+"""Those who are to do something: 'the instructors to swap classes'."""
+
+_THINGS = (
+    r"(?:folders|flyers|papers|posters|orders|offers|letters|numbers|stickers|planners|banners"
+    r"|trackers|markers|managers? meeting|monitors|printers|containers|drawers|covers|flowers"
+    r"|committees|fees|trainees meeting|tickets|minutes)"
+)
+
 SUBJECTS = Subjects(
     writer=re.compile(r"\b(?:i|we)\b"),
     first=frozenset({"i"}),
@@ -66,6 +80,9 @@ SUBJECTS = Subjects(
     opens_with_verb=opens_with_verb,
     says_of_others=says_of_others,
     third=re.compile(
+        rf"^it to {one_of(USUAL_ACTS)}\b"
+        rf"|^(?!{one_of(USUAL_ACTS)} )(?!{_THINGS}\b)(?:[\w'-]+ ){{0,2}}?(?!{_THINGS}\b){_AGENTS} to "
+        rf"(?!(?:be|me|us|him|her|them|the|my|our|a|an|all|each|every|#)\b)[a-z]+\b|"
         r"^(?!i )[\w -]+ says (?:yes|no|ok)\b|^(?:(?!(?:plan|goal|aim|need|want|hope|hoping"
         r"|love|like|time|ready|going"
         r"|able|ask|tell|get|try"
@@ -78,7 +95,8 @@ SUBJECTS = Subjects(
         r"|update|review|bring|come|join|respond|reply|answer)\b(?<!need to)"
         r"|^(?:the team |(?!(?:\w+ly|always|never|just|also|i|we|to|please|let|make|ask|tell"
         r"|check|ensure|see|have|get|if|not"
-        r"|send|remind)\b)"
+        r"|send|remind|bear|keep|remember|note|know|think|believe|realise|realize|trust|accept"
+        r"|assume|consider|recognise|recognize|acknowledge|appreciate|forget|respect|admit)\b)"
         r"[\w:-]+(?: [\w:'-]+){0,5}? )"
         r"(?:will|must|should|shall|has to|have to|needs? to|can|could|would|might|may|is|are"
         r"|won't|is going to|are going to|gets?)\b(?! you| u\b)"
@@ -137,7 +155,7 @@ SUBJECTS = Subjects(
         r"|from)|gets \w+ (?:.*)\bmy \w+"
     ),
     done_for=re.compile(
-        r"(?:you will hear (?:back )?from me|you will (?:have|get|receive|see) (?:it|this"
+        r"(?:you (?:will|shall) hear (?:back )?from me|you (?:will|shall) (?:have|get|receive|see) (?:it|this"
         r"|that|them)"
         r"|(?:it |that |this )?(?:will|shall) be (?:done|ready|sorted|sent|there)"
         r"|(?:it |that |this )?(?:(?:will|shall) be )?(?:with you|on your (?:desk|table)"

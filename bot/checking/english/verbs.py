@@ -100,6 +100,8 @@ _BEFORE_A_VERB = words_in(
 
 
 def _base(verb: str) -> bool:
+    if verb.endswith("ies") and _can_do(f"{verb.removesuffix('ies')}y"):
+        return True
     return any(_can_do(verb.removesuffix(ending)) for ending in _PLURAL)
 
 
