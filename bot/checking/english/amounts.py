@@ -75,7 +75,7 @@ AMOUNTS = Amounts(
         r"|longer|faster"
         r"|quicker|slower)(?! than)|(?:more|less) (?:often|frequently|regularly)"
     ),
-    inside=re.compile(r"\b(?:in|on|to|from|into|of|for)(?: the| my| our| his| her| their)? $"),
+    inside=re.compile(r"\b(?:in|on|to|from|into|of|for)(?: the| my| our| his| her| their)? $|\b(?:no|without|without an?) $"),
     number=any_of(
         r"(?<![-:])(?:\d+(?:[.,]\d+)?(?!:)|one(?= [a-z])|two|three|four|five|six|seven|eight"
         r"|nine|ten|eleven|twelve"
@@ -83,7 +83,7 @@ AMOUNTS = Amounts(
         r"|an? (?:hour|minute))"
         r"(?: ?%|[- ](?!of\b|day\b|on\b|by\b|to\b|percent\b|another\b|thing at|o'clock|more than)"
         r"[a-z]\w*|x\b| ?$)",
-        r"(?:(?<=^)|(?<=, ))\d+ (?:by |before |until |in |per |each |every |on )?#",
+        r"(?:(?<=^)|(?<=, ))\d+ (?:by |before |until |in |per |each |every |on )?(?:the )?#",
         r"(?:the |my )?(?:first|second|third) (?!thing\b)[a-z-]+ (?:is |will be )?(?:on |by |at |in )?#",
         r"zero|[+-]?\d+ ?%|\d+/\d+|\d+(?:k|m|min|mn|h)",
     ),

@@ -32,7 +32,7 @@ _WRITTEN = (
 
 def _unless_written(metric: Pattern) -> Pattern:
     """Leave out figures on paper, 'the sales report', and the writer's: 'my own queue'."""
-    return re.compile(r"(?<!my own )" + metric.pattern + _WRITTEN)
+    return re.compile(r"(?<!my own )(?!own )(?!my own )" + metric.pattern + _WRITTEN)
 
 
 _ADVERSE = one_of(

@@ -96,7 +96,7 @@ SILENCE = Silence(
         r"|be (?:informed|advised)\b",
         r"(?:the |that is the |yet )?(?:second|third|fourth|fifth|sixth|tenth|nth|umpteenth|\d+th|\d+rd"
         r"|another) (?:[\w-]+ ){0,3}(?:time (?:#|this|in a|since|already|now)|since|in a row|already)",
-        r"(?:we|they|i) (?:just )?get (?:a|an|another|yet another) (?:new|more|different) ",
+        r"(?:every \w+ |each \w+ )?(?:we|they|i) (?:just )?get (?:a|an|another|yet another) (?:new|more|different) ",
         r"(?:on|in|at) (?:the|my|our) \w+ (?:we|they) are (?:still|always|again|constantly)\b"
         r"|we are (?:still|always|constantly|forever|once again) (?:[\w-]+ ){0,3}(?:short|behind|late"
         r"|waiting|understaffed|missing)\b",

@@ -127,7 +127,8 @@ SUBJECTS = Subjects(
     ),
     cannot_do=re.compile(
         r"^(?!(?:the|my|our|his|her|their|each|every|he|she|they|everyone|everybody"
-        r"|all)\b)(?:[\w:-]+ ){0,7}?"
+        rf"|all)\b)(?!(?!{one_of(USUAL_ACTS)} )[a-z-]+ [a-z]+s (?:the|an?|my|our|us|me|his|her|their) )"
+        r"(?:[\w:-]+ ){0,7}?"
         r"(?:notes|calls|reviews|visits|plans|reports|posts|drafts|orders|offers|shares"
         r"|emails|updates|drops"
         r"|hands|lists|files|records|tests|shows|talks|walks|chats|books|requests|answers|questions"
@@ -139,7 +140,7 @@ SUBJECTS = Subjects(
         r"|to|on|by|at|in|about|from|#|of|before)"
     ),
     not_verb=any_of(
-        r"^(?:mine|yours|hers|ours|theirs|inbox|in-tray|the|a|an|my|our|his|her|their|this|that|these|those|no|more|less|better|fewer|some"
+        r"^(?:absent (?!myself)|mine|yours|hers|ours|theirs|inbox|in-tray|the|a|an|my|our|his|her|their|this|that|these|those|no|more|less|better|fewer|some"
         r"|several|many|any|all|zero|only|both|with|for|at|in|to the|of|about|from|between|\d\S*"
         r"|one|two|three|four|five|six|seven|eight|nine|ten|quick|short|weekly|daily|new|max|at"
         r"|than|as|again|too|instead|including|without|per|via|\w+ly)"

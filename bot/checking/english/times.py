@@ -5,6 +5,8 @@ import re
 from bot.checking.english.words import DET, EVENT, PERIOD, WEEKDAYS
 from bot.checking.lexicon import Times, any_of, one_of
 
+_SHORT_DAY = r"(?:mon|tues?|wed|weds|wednes|thu|thurs?|fri|sat|satur|sun)(?:day)?"
+
 TIMES = Times(
     no_moment_before=re.compile(r"\b(?:since|last|all|past|from last|as of last)(?: the| this)? $"),
     standing=re.compile(
@@ -51,7 +53,7 @@ TIMES = Times(
         rf"|\b(?:per|(?<!for )(?<!half )a) (?:day|week|month|meeting|sprint|quarter|year)\b"
         rf"|\b{one_of(' '.join(f'{day}s' for day in WEEKDAYS.split()))}\b"
         rf"|\b{one_of(WEEKDAYS)} (?:mornings|afternoons|evenings|nights|lunchtimes)\b"
-        rf"|\b{one_of(WEEKDAYS)} ?(?:-|–|to|through|thru) ?{one_of(WEEKDAYS)}\b"
+        rf"|\b{_SHORT_DAY} ?(?:-|–|through|thru) ?{_SHORT_DAY}\b"
         r"|\b(?:on |at )?(?:weekdays|weekends|mornings|evenings|afternoons|nights)\b"
         r"|\bin the (?:mornings?|evenings?|afternoons?)\b|\bfirst thing\b|\bat night\b"
         rf"|\b(?:each|every)(?: [\w-]+){{0,2}}? {EVENT}\b"
@@ -72,6 +74,7 @@ TIMES = Times(
         rf"|\b(?:in|at|on|over)(?! most| least| all)(?: (?!i\b|to |with |for )[\w:'-]+){{0,3}}? "
         rf"{EVENT}\b(?! (?:me|us|him|her|them)\b)"
         rf"|\bat (?:our|my|the) {one_of(WEEKDAYS)} (?:[\w-]+ )?{EVENT}\b"
+        rf"|\b(?:until|till|by) {DET} (?:(?!i\b)[\w:'-]+ ){{0,3}}?{EVENT}\b"
         r"|\bat the (?:start|end|beginning|close|top|outset)(?: of)?(?: (?:the|my|our|each|every"
         r"|a|his|her|their))?(?: \w+)?"
         r"|\b(?:at|by|until|over) (?:lunch|noon|midnight|breakfast|dinner|midday|lunchtime)\b"
