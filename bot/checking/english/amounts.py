@@ -75,7 +75,9 @@ AMOUNTS = Amounts(
         r"|longer|faster"
         r"|quicker|slower)(?! than)|(?:more|less) (?:often|frequently|regularly)"
     ),
-    inside=re.compile(r"\b(?:in|on|to|from|into|of|for)(?: the| my| our| his| her| their)? $|\b(?:no|without|without an?) $"),
+    inside=re.compile(
+        r"\b(?:in|on|to|from|into|of|for)(?: the| my| our| his| her| their)? $|\b(?:no|without|without an?) $"
+    ),
     number=any_of(
         r"(?<![-:])(?:\d+(?:[.,]\d+)?(?!:)|one(?= [a-z])|two|three|four|five|six|seven|eight"
         r"|nine|ten|eleven|twelve"
@@ -85,6 +87,7 @@ AMOUNTS = Amounts(
         r"[a-z]\w*|x\b| ?$)",
         r"(?:(?<=^)|(?<=, ))\d+ (?:by |before |until |in |per |each |every |on )?(?:the )?#",
         r"(?:the |my )?(?:first|second|third) (?!thing\b)[a-z-]+ (?:is |will be )?(?:on |by |at |in )?#",
+        r"no (?:overdue|open|unread|pending|outstanding|unanswered|late|missing|expired) [a-z]+",
         r"zero|[+-]?\d+ ?%|\d+/\d+|\d+(?:k|m|min|mn|h)",
     ),
 )

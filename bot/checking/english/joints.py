@@ -86,8 +86,10 @@ JOINTS = Joints(
     ),
     takes_over=words_in("he she they it"),
     concluding=frozenset({"so"}),
-    concluded=re.compile(r"(?:and )?so (?:i (?!can|see|know|understand|get|have|do\b)|(?:,? ?(?:from |on |by )?#,? )+i"
-        r" (?!can\b|see\b|know\b))"),
+    concluded=re.compile(
+        r"(?:and )?so (?:i (?!can|see|know|understand|get|have|do\b)|(?:,? ?(?:from |on |by )?#,? )+i"
+        r" (?!can\b|see\b|know\b))"
+    ),
     turning=words_in("but so"),
     opening=re.compile(
         r"(?:(?:and|then|so|but|ok|okay|yes|well|also|first(?! [\w:-]+ (?:on |at |is )?#)|next|plus|now|today|alright|right"

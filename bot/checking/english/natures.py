@@ -199,7 +199,14 @@ NATURES = Natures(
         r"|everyone more)|look (?:at the big|on the bright|forward)|go the extra|raise my game"
         r"|see the|treat|face|let them|stop being",
     ),
-    quality=re.compile(r"$^"),
+    quality=re.compile(
+        one_of(
+            "stricter calmer kinder firmer nicer softer tougher friendlier warmer gentler fairer braver "
+            "harder happier humbler bolder cooler easier closer strict calm kind firm nice soft tough "
+            "friendly gentle fair brave harsh polite patient honest"
+        )
+        + rf" (?:with|on|towards?|to|about|in|at)\b|\d+ ?% (?:{ATTITUDE.pattern})"
+    ),
     improving=re.compile(
         r"^ ?(?:(?:[\w'-]+ ){1,5}(?:better|more effectively|more efficiently"
         r"|smarter|differently)(?: |$)(?!than))"
@@ -234,6 +241,8 @@ NATURES = Natures(
         r"|better|fine|great))\w+ing|given|done|sent|made|held|led"
         r"|run|taken|written|shown|presented|chaired|delivered|finished|fixed|repaired"
         r"|installed|signed|to)\b)",
+        r"(?:behave|calm down|cheer up|open up|mature|relax|gel|bond|settle in|learn|cooperate"
+        r"|collaborate|communicate|adapt|evolve|progress|grow)s?",
         rf"(?:take|show|have|give|keep|gain|find|bring|develop|build)s? (?:more |less |better "
         rf"|full |some |real )*"
         rf"(?:responsibility|accountability|{ATTITUDE.pattern})",

@@ -78,10 +78,10 @@ OUTCOMES = Outcomes(
                 "mistakes "
                 "latecomers dropouts drop-outs redundancies vacancies overruns escapes alarms "
                 "absentees leavers resignations walkouts walk-outs callouts call-outs recalls "
-                "penalties stockouts stock-outs evacuations collisions falls relapses"
+                "breakages misses near-misses burns slips trips bottlenecks call-offs interruptions penalties stockouts stock-outs evacuations collisions falls relapses"
             ),
             r"absent (?:workers|staff|people|colleagues|employees|team members|operators)"
-            r"|market share|lost-time|lead time|response time|customer base|sick leave|cycle time"
+            r"|near misses|fully booked|full house|packed house|sold-out|market share|lost-time|lead time|response time|customer base|sick leave|cycle time"
             r"|time to \w+|budget variance|team morale",
             r"\d+ ?% (?:of|more|less|fewer|increase|growth|reduction|on|in|by)",
         )
@@ -119,6 +119,8 @@ OUTCOMES = Outcomes(
         r"|visitors|students|staff|tourists|fans|passengers|walk-ins) (?!to\b|at\b|in\b"
         r"|with\b|for\b)\w+"
         r"|^win(?:ning)?\b(?! (?:[\w']+ ){1,3}(?:over|round)\b)"
+        rf"|^(?:get|gain|attract|sign up|bring in|acquire|enrol|enroll)(?:ing)? (?:at least )?(?:\d+"
+        rf"|two|three|four|five|six|ten|twelve|twenty|a dozen) (?:[\w-]+ ){{0,2}}?{_JOINERS}\b"
         r"|sell \d+|(?:win|land|pass|secure|gain|obtain|get|earn|ace|close|winning|passing"
         r"|landing) "
         r"(?:[\w'-]+ ){0,4}(?:tenders?|deals?|contracts?|exams?|certification|award|promotion"
@@ -139,6 +141,7 @@ OUTCOMES = Outcomes(
         r"(?:zero|no more than|at most|maximum|max|fewer than|less than|under|below|only) "
         r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?!minutes|times|hours)\w+",
         r"^(?:zero|0) (?!more |longer )\w+",
+        r"^no (?:overdue|open|unread|pending|outstanding|unanswered|late|missing|expired) \w+",
         r"have (?:at most|no more than|max(?:imum)?|fewer than|less than|zero|only|under|a maximum"
         r" of|no|0)",
         r"^(?:max|maximum|only|just|never more than)? ?\d+ (?!x\b|times|minutes|hours)\w+ (?:ma"
@@ -160,5 +163,7 @@ OUTCOMES = Outcomes(
         r"^(?:[A-Za-z&'-]+ ){1,3}(?:[+-]\d+|(?!1:1)\d+:\d+|\d+(?:[.,]\d+)? ?(?:%|pct"
         r"|percent|pts|points|euros|k))",
         r"^(?:[\w'-]+ ){1,3}(?:up|down)(?: #)?$",
+        r"^(?:[\w-]+ )?(?:morale|mood|spirits|engagement|motivation|satisfaction|attendance|numbers"
+        r"|confidence|trust|productivity|sickness|absence) (?:up|down|higher|lower|better)\b",
     ),
 )

@@ -167,7 +167,7 @@ SILENCE = Silence(
         r"|^(?:done|sent|finished|completed|called|shared|spoke|met|told|wrote)\b"
     ),
     filler=re.compile(
-        r"(?:(?:as per|further to|with (?:reference|regard|respect) to|in reference to|regarding"
+        r"(?:(?:please )?(?:see|cf|via|ref|link|source|details|more|info)(?: here| at| in)? https?:\S+|(?:as per|further to|with (?:reference|regard|respect) to|in reference to|regarding"
         r"|referring to|pursuant to|in response to|in accordance with|per) [^,.]*|we will see|we shall see|let us see|let's see|you know|please god|somehow|haha|lol|omg"
         r"|fingers crossed|god willing|inshallah|for real|no excuses|no matter what|that is it"
         r"|end of story|full stop|period|as usual|as agreed|as discussed|as promised|always|promise"

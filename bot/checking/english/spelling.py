@@ -169,7 +169,12 @@ SPELLING = Spelling(
             ),
             "",
         ),
-        (re.compile(r"(?i)\bwould be (?:\w+ )?\w+ to\b"), "would like to"),
+        (
+            re.compile(
+                r"(?i)\b(?:would|might|could|may) be (?:\w+ )?(?!able |ready |likely |going )\w+ to\b"
+            ),
+            "would like to",
+        ),
         (re.compile(r"\b24/7\b"), "always"),
         (re.compile(r"(?i)^should ((?:the |my |our )?[\w-]+ [^?,]{3,40}, i\b)"), r"if \1"),
         (re.compile(r"(?i)\b(make sure|making sure|see to it|ensure) that\b"), r"\1"),

@@ -16,7 +16,8 @@ _AGENTS = (
     r"(?:[a-z]+(?:tors|sors|ners|kers|gers|vers|sers|lers|yers|ists|tants|dents|ees|ians|men)"
     r"|team|crew|staff|squad|lads|guys|girls|folks|people|colleagues|nurses|apprentices|interns"
     r"|supervisors?|manager|director|supplier|contractor|helpdesk|facilities|maintenance"
-    r"|accounting|procurement|purchasing|security|reception|payroll|marketing|logistics)"
+    r"|accounting|accounts|it|hr|finance|legal|sales|engineering|production|ops|operations"
+    r"|housekeeping|catering|dispatch|admin|compliance|hq|parents|kids|waiters|cleaners|procurement|purchasing|security|reception|payroll|marketing|logistics)"
 )
 """Those who are to do something: 'the instructors to swap classes'."""
 
@@ -83,6 +84,9 @@ SUBJECTS = Subjects(
         rf"^it to {one_of(USUAL_ACTS)}\b"
         rf"|^(?!{one_of(USUAL_ACTS)} )(?!{_THINGS}\b)(?:[\w'-]+ ){{0,2}}?(?!{_THINGS}\b){_AGENTS} to "
         rf"(?!(?:be|me|us|him|her|them|the|my|our|a|an|all|each|every|#)\b)[a-z]+\b|"
+        rf"^(?!{one_of(USUAL_ACTS)} )(?!{_THINGS}\b)(?:[\w-]+ )?(?!{_THINGS}\b)(?=\w+s\b){_AGENTS} (?:all "
+        rf"|now |always |never )?{one_of(USUAL_ACTS + ' wear respect follow learn stick arrive')} "
+        r"(?:the|their|my|our|its|his|her|every|all|each|an?|no|#|to|on time|in|up|out|off|\d+)\b|"
         r"^(?!i )[\w -]+ says (?:yes|no|ok)\b|^(?:(?!(?:plan|goal|aim|need|want|hope|hoping"
         r"|love|like|time|ready|going"
         r"|able|ask|tell|get|try"
