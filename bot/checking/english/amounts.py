@@ -52,7 +52,8 @@ AMOUNTS = Amounts(
         r" (?:(?:more|better|open|regular|short|clear|quick|positive|concrete|honest|open-ended"
         r"|small|new|simple|constructive|written|proper|good|informal|team|specific|personal|real"
         r"|frequent|weekly|direct|public|timely|real-time|negative)(?: and)? ){0,2}"
-        r"(?:(?!\d|an?\b|the\b|my\b|our\b|one\b|two\b|three\b|four\b|five\b|all\b|both\b|each\b|every\b|his\b|her\b|their\b|your\b|its\b|this\b|that\b"
+        r"(?:(?!\d|an?\b|the\b|my\b|our\b|one\b|two\b|three\b|four\b|five\b|all\b|both\b|each\b"
+        r"|every\b|his\b|her\b|their\b|your\b|its\b|this\b|that\b"
         r"|these\b|those\b|nn\b)[a-z-]{3,} )?(?!this"
         r"|us|his|its|less|success|business|access|process|progress|address|focus|status"
         r"|across|was|as|press|always|yes|class|boss|stress|illness|notes\b(?= at)"
@@ -76,7 +77,8 @@ AMOUNTS = Amounts(
         r"|quicker|slower)(?! than)|(?:more|less) (?:often|frequently|regularly)"
     ),
     inside=re.compile(
-        r"\b(?:in|on|to|from|into|of|for)(?: the| my| our| his| her| their)? $|\b(?:no|without|without an?) $"
+        r"\b(?:in|on|to|from|into|of|for)(?: the| my| our| his| her| their)? $|\b(?:no|without"
+        r"|without an?) $"
     ),
     number=any_of(
         r"(?<![-:])(?:\d+(?:[.,]\d+)?(?!:)|one(?= [a-z])|two|three|four|five|six|seven|eight"
@@ -86,7 +88,8 @@ AMOUNTS = Amounts(
         r"(?: ?%|[- ](?!of\b|day\b|on\b|by\b|to\b|percent\b|another\b|thing at|o'clock|more than)"
         r"[a-z]\w*|x\b| ?$)",
         r"(?:(?<=^)|(?<=, ))\d+ (?:by |before |until |in |per |each |every |on )?(?:the )?#",
-        r"(?:the |my )?(?:first|second|third) (?!thing\b)[a-z-]+ (?:is |will be )?(?:on |by |at |in )?#",
+        r"(?:the |my )?(?:first|second|third) (?!thing\b)[a-z-]+ (?:is |will be )?(?:on |by "
+        r"|at |in )?#",
         r"no (?:overdue|open|unread|pending|outstanding|unanswered|late|missing|expired) [a-z]+",
         r"zero|[+-]?\d+ ?%|\d+/\d+|\d+(?:k|m|min|mn|h)",
     ),

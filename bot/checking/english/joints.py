@@ -87,12 +87,14 @@ JOINTS = Joints(
     takes_over=words_in("he she they it"),
     concluding=frozenset({"so"}),
     concluded=re.compile(
-        r"(?:and )?so (?:i (?!can|see|know|understand|get|have|do\b)|(?:,? ?(?:from |on |by )?#,? )+i"
+        r"(?:and )?so (?:i (?!can|see|know|understand|get|have|do\b)|(?:,? ?(?:from |on "
+        r"|by )?#,? )+i"
         r" (?!can\b|see\b|know\b))"
     ),
     turning=words_in("but so"),
     opening=re.compile(
-        r"(?:(?:and|then|so|but|ok|okay|yes|well|also|first(?! [\w:-]+ (?:on |at |is )?#)|next|plus|now|today|alright|right"
+        r"(?:(?:and|then|so|but|ok|okay|yes|well|also|first(?! [\w:-]+ (?:on |at |is )?#)|next"
+        r"|plus|now|today|alright|right"
         r"|sure|thanks|noted|hi|hello|hey|honestly|seriously|actually|anyway|basically|personally"
         r"|instead|finally|afterwards|please|definitely|again|just|by the way|in short"
         r"|from now on|of course|this time|for once|ok so|to be (?:honest|clear|concrete)"

@@ -79,7 +79,7 @@ NATURES = Natures(
         r"(?:stay|remain|keep|be|staying|keeping|being) (?:silent|quiet|mute|muted|offline"
         r"|seated|(?:the )?(?:last|first) (?:one )?(?:to \w+|in|out)\b|off (?:my|the|slack"
         r"|e-?mail)\b.*)",
-        r"(?:stay|remain|wait|sit|stand) (?:(?:a )?(?:bit|little|while|moment|lot) |\d+ \w+ "
+        r"(?:stay|remain|wait|sit|stand|be) (?:(?:a )?(?:bit|little|while|moment|lot) |\d+ \w+ "
         r"|half an hour |an hour |longer |later |late |on |behind |back |over |alone |there )*"
         rf"(?:in|at|on|by|near|beside|outside|inside|behind) (?:the|my|his|her|their|our|a) "
         rf"(?:[\w-]+ )?{_PLACE}\b",
@@ -114,7 +114,8 @@ NATURES = Natures(
         r"|(?:stop|prevent|discourage|keep) (?!myself)[\w' ]{1,20} from \w+ing|make [\w' ]{1,12"
         r"} (?:happy|see|stay)"
         r"|(?:make certain|take care|(?<!to )see)(?: that)?$",
-        r"(?:hope|want|need|expect|like|love|wish|prefer|pray|long)(?: for| that)? (?!to\b|i\b|we\b|my (?:calendar|phone"
+        r"(?:hope|want|need|expect|like|love|wish|prefer|pray|long)(?: for| that)? (?!to\b|i\b"
+        r"|we\b|my (?:calendar|phone"
         r"|laptop)|a\b|an\b|no\b|\d)"
         r"(?:the |my |our |his |her )?[\w-]+(?: [\w-]+)? (?:to|will|would|can) \w+",
         r"hope(?: that)? (?!i |to |we |in |at )[\w ]{2,20}\w+s\b",
@@ -130,6 +131,7 @@ NATURES = Natures(
         r"|engineers?|supplier)|(?!to\b)[a-z]+) "
         r"(?:stop|sign|agree|accept|deliver|finish|understand|speak|approve|feel|commit|validate"
         r"|respect|work|take|do|realise|realize|send|write|change|come)",
+        r"have (?:[\w'-]+ ){1,3}(?:on board|aligned|convinced|motivated|agreed|signed up|on side)",
         r"(?:force|push|convince|persuade|oblige|compel|pressure|win over) (?!back|myself|the "
         r"(?:changes|code|update|release))[\w'-]+",
         r"(?:make sure|ensure|see to it|guarantee)(?: that)? (?!i\b|to\b|my calendar|we\b)"
@@ -201,8 +203,10 @@ NATURES = Natures(
     ),
     quality=re.compile(
         one_of(
-            "stricter calmer kinder firmer nicer softer tougher friendlier warmer gentler fairer braver "
-            "harder happier humbler bolder cooler easier closer strict calm kind firm nice soft tough "
+            "stricter calmer kinder firmer nicer softer tougher friendlier warmer gentler "
+            "fairer braver "
+            "harder happier humbler bolder cooler easier closer strict calm kind firm nice "
+            "soft tough "
             "friendly gentle fair brave harsh polite patient honest"
         )
         + rf" (?:with|on|towards?|to|about|in|at)\b|\d+ ?% (?:{ATTITUDE.pattern})"
@@ -217,7 +221,8 @@ NATURES = Natures(
         EVENT,
         one_of(
             "e-mail email mail visits messages memos chats reports recaps lists posts"
-            " updates feedbacks drafts replies queries enquiries inquiries copies summaries entries "
+            " updates feedbacks drafts replies queries enquiries inquiries copies summaries "
+            "entries "
             "apologies deliveries "
             "message memo note notes chat report recap summary letter invitation "
             "invite agenda list brief checklist post update feedback question questions draft plan "
@@ -236,11 +241,15 @@ NATURES = Natures(
         r"|believe|believes|remain|remains|stay|stays|improve|improves|like|likes|have|has"
         r"|think|thinks)(?! (?:\w+ )?(?:(?!being|having|feeling|willing|understanding|caring"
         r"|trusting"
-        r"|welcoming|encouraging|loving|demanding|forgiving|inspiring|daring|outgoing|engaging|improving"
+        r"|welcoming|encouraging|loving|demanding|forgiving|inspiring|daring|outgoing|engaging"
+        r"|improving"
         r"|growing|getting|becoming|something|anything|nothing|everything|doing (?:well"
         r"|better|fine|great))\w+ing|given|done|sent|made|held|led"
         r"|run|taken|written|shown|presented|chaired|delivered|finished|fixed|repaired"
         r"|installed|signed|to)\b)",
+        r"^(?:nobody|no one|no-one|everyone|everybody) (?:(?:off|on|in|at)(?! (?:my|the|our"
+        r"|this|each)\b)|late|absent|sick|back|here"
+        r"|present|ready|home|out|aboard)",
         r"(?:behave|calm down|cheer up|open up|mature|relax|gel|bond|settle in|learn|cooperate"
         r"|collaborate|communicate|adapt|evolve|progress|grow)s?",
         rf"(?:take|show|have|give|keep|gain|find|bring|develop|build)s? (?:more |less |better "

@@ -21,8 +21,10 @@ _JOINERS = one_of(
 _WRITTEN = (
     r"(?!(?: (?:figures|results|numbers|data|stats))? (?:forms?|logs?|reports?|sheets?"
     r"|lists?|folders?"
-    r"|charts?|slides?|tables?|files?|books?|templates?|dashboards?|boards?|pages?|desk|team|manager"
-    r"|guy|guys|people|rep|reps|meeting|call|review|department|deck|policy|plan|procedure|poster|box"
+    r"|charts?|slides?|tables?|files?|books?|templates?|dashboards?|boards?|pages?|desk|team"
+    r"|manager"
+    r"|guy|guys|people|rep|reps|meeting|call|review|department|deck|policy|plan|procedure"
+    r"|poster|box"
     r"|register|letter|mail|mails|email|emails|into|on the (?:board|wall|screen|fridge|agenda)"
     r"|in the (?:sheet|file|folder|deck|table|book|meeting|team meeting)|to the (?:board"
     r"|team|client"
@@ -78,10 +80,14 @@ OUTCOMES = Outcomes(
                 "mistakes "
                 "latecomers dropouts drop-outs redundancies vacancies overruns escapes alarms "
                 "absentees leavers resignations walkouts walk-outs callouts call-outs recalls "
-                "breakages misses near-misses burns slips trips bottlenecks call-offs interruptions penalties stockouts stock-outs evacuations collisions falls relapses"
+                "breakages misses near-misses burns slips trips bottlenecks call-offs "
+                "interruptions penalties stockouts stock-outs evacuations collisions falls relapses"
             ),
             r"absent (?:workers|staff|people|colleagues|employees|team members|operators)"
-            r"|near misses|fully booked|full house|packed house|sold-out|market share|lost-time|lead time|response time|customer base|sick leave|cycle time"
+            r"|(?:lost|missed|damaged|broken|spoiled|spoilt|faulty|defective|rejected"
+            r"|wasted) [a-z-]+s"
+            r"|near misses|fully booked|full house|packed house|sold-out|market share|lost-time"
+            r"|lead time|response time|customer base|sick leave|cycle time"
             r"|time to \w+|budget variance|team morale",
             r"\d+ ?% (?:of|more|less|fewer|increase|growth|reduction|on|in|by)",
         )
@@ -119,7 +125,8 @@ OUTCOMES = Outcomes(
         r"|visitors|students|staff|tourists|fans|passengers|walk-ins) (?!to\b|at\b|in\b"
         r"|with\b|for\b)\w+"
         r"|^win(?:ning)?\b(?! (?:[\w']+ ){1,3}(?:over|round)\b)"
-        rf"|^(?:get|gain|attract|sign up|bring in|acquire|enrol|enroll)(?:ing)? (?:at least )?(?:\d+"
+        rf"|^(?:get|gain|attract|sign up|bring in|acquire|enrol"
+        rf"|enroll)(?:ing)? (?:at least )?(?:\d+"
         rf"|two|three|four|five|six|ten|twelve|twenty|a dozen) (?:[\w-]+ ){{0,2}}?{_JOINERS}\b"
         r"|sell \d+|(?:win|land|pass|secure|gain|obtain|get|earn|ace|close|winning|passing"
         r"|landing) "
@@ -134,7 +141,8 @@ OUTCOMES = Outcomes(
         r"new (?:[\w-]+ ){0,2}(?:members?|customers?|clients?|followers|donors?|volunteers"
         r"|applicants"
         r"|leads|users|students|enrolments|recruits|contracts|orders|bookings|patients|guests"
-        r"|sponsors?|accounts?|deals?|tenants?|partners?|readers|backers)|sold|won|signed|gained|closed|acquired|recruited|hired|retained|passed"
+        r"|sponsors?|accounts?|deals?|tenants?|partners?|readers|backers)|sold|won|signed"
+        r"|gained|closed|acquired|recruited|hired|retained|passed"
     ),
     figure_state=any_of(
         r"(?:inbox|in-tray|mailbox|backlog|to-do list|desk) (?:(?:at|to|down to) )?(?:zero|0)",
@@ -157,8 +165,10 @@ OUTCOMES = Outcomes(
         rf"^(?:[\w-]+ )?{_ADVERSE} (?:[\w-]+ ){{0,5}}{_CHANGED}\b",
         rf"^(?:zero|no|0|max|maximum|at most|no more than|fewer than) (?:[\w-]+ ){{1,4}}(?:from|by"
         rf"|among) (?:my|our|the) {_CROWD}\b(?! (?:meeting|lead|leader))",
-        r"^(?:[€$£] ?)?\d[\d.,]*(?:k|m|mn|bn)? (?:euros? |dollars |pounds |eur |million )?(?:of |in |worth "
-        r"of )?(?:new business|new sales|sales|revenue|turnover|orders|bookings|profit|savings|donations"
+        r"^(?:[€$£] ?)?\d[\d.,]*(?:k|m|mn|bn)? (?:euros? |dollars |pounds |eur "
+        r"|million )?(?:of |in |worth "
+        r"of )?(?:new business|new sales|sales|revenue|turnover|orders|bookings|profit|savings"
+        r"|donations"
         r"|income|pipeline|billings|funding|sponsorship)\b",
         r"^(?:[A-Za-z&'-]+ ){1,3}(?:[+-]\d+|(?!1:1)\d+:\d+|\d+(?:[.,]\d+)? ?(?:%|pct"
         r"|percent|pts|points|euros|k))",

@@ -171,7 +171,8 @@ SPELLING = Spelling(
         ),
         (
             re.compile(
-                r"(?i)\b(?:would|might|could|may) be (?:\w+ )?(?!able |ready |likely |going )\w+ to\b"
+                r"(?i)\b(?:would|might|could|may) be (?:\w+ )?(?!able |ready |likely "
+                r"|going )\w+ to\b"
             ),
             "would like to",
         ),

@@ -226,7 +226,7 @@ _NOUNS_IN_ING = words_in(
     " filing offering closing ending setting sorting posting recording listing ordering printing"
     " reporting testing talking walking teaching sharing pairing reviewing hiring finding having"
     " covering spending landing standing handling hearing mailing screening splitting coming being"
-    " cutting starting showing"
+    " cutting waiting starting showing"
 )
 
 SURE = re.compile(rf"{one_of(USUAL_ACTS)}(?![\w-])(?! (?:of|is|was|are|with #)\b)")
