@@ -185,6 +185,13 @@ SPELLING = Spelling(
         (re.compile(r"(?i)\bkick off\b"), "kick-off"),
         (re.compile(r"(?i)\bcatch up (with)\b"), r"meet \1"),
         (re.compile(r"(?i)\bcheck ins?\b"), "check-in"),
+        (
+            re.compile(
+                r"(?i)\b(it|that|everything|nothing)'s (?!been |got |me |i "
+                r"|that\b)"
+            ),
+            r"\1 is ",
+        ),
         (re.compile(r"(?i)\bi m\b"), "i'm"),
         (re.compile(r"(?i)\bi ll\b"), "i'll"),
         (re.compile(r"(?i)\bet al\b|\betc\.?(?!\w)"), ""),

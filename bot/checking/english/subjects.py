@@ -173,8 +173,11 @@ SUBJECTS = Subjects(
         r"|(?:with|for|about|no later|as|than|of|including|via|instead|per) "
     ),
     from_writer=any_of(
+        r"goes (?:up )?(?:on|onto|in|into) (?:the|my|our) (?:board|noticeboard|whiteboard|wall"
+        r"|fridge|door"
+        r"|agenda|calendar|diary|list|file|folder|intranet|screen|wiki|log|minutes)",
         r"(?:from|by) (?:me|myself)|gets? (?:[\w-]+ ){1,6}(?:with|of) me|goes (?:to|out"
-        r"|from)|gets \w+ (?:.*)\bmy \w+"
+        r"|from)|gets \w+ (?:.*)\bmy \w+",
     ),
     done_for=re.compile(
         r"(?:you (?:will|shall) hear (?:back )?from me|you (?:will|shall) (?:have|get|receive"
