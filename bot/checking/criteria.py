@@ -149,7 +149,7 @@ def _own_control(promise: Promise) -> bool:
 def _indicator(promise: Promise) -> bool:
     """Say whether one can tell afterwards; an open amount counts more than a name."""
     lexicon, words = promise.lexicon, _measuring(promise)
-    kinds = {head.kind for head in promise.heads}
+    kinds = {head.kind for head in promise.heads if not _wished_state(head, lexicon)}
     acts, result = Kind.ACT in kinds, Kind.OUTCOME in kinds
     vague = left_open(words, lexicon) is not None
     attitude = not acts and not result
@@ -159,6 +159,12 @@ def _indicator(promise: Promise) -> bool:
         return acts and delivered(words, lexicon)
     won = any(lexicon.outcomes.won.search(head.words) for head in promise.heads)
     return acts or (result and (won or _figure(words, lexicon))) or Kind.DECISION in kinds
+
+
+def _wished_state(head: Head, lexicon: Lexicon) -> bool:
+    """Say whether another one's state is promised: 'I want them to feel valued'."""
+    wished = head.pushed and head.hedged
+    return wished and bool(lexicon.natures.state_of_other.search(head.words))
 
 
 def _pushed(promise: Promise) -> bool:

@@ -5,6 +5,12 @@ import re
 from bot.checking.english.lists import DELIVERABLES
 from bot.checking.lexicon import Amounts, any_of, listed, one_of
 
+_REPEATED = (
+    "1:1s|1-1s|121s|one-to-ones|one-on-ones|calls|meetings|visits|emails|e-mails|mails|chats|talks"
+    "|messages|coffees|lunches|walks|reviews|debriefs|check-ins|catch-ups|sessions|workshops"
+    "|interviews|walkabouts|tours|huddles|phone calls|site visits|feedback talks"
+)
+
 AMOUNTS = Amounts(
     open_amount=any_of(
         r"a (?:(?:good|large|fair|great|whole) )?(?:load|number|range|variety|series"
@@ -31,8 +37,11 @@ AMOUNTS = Amounts(
         r"(?:no|not) (?:more|less|fewer|later|longer)(?: than)?|(?:more|less|fewer) than"
         r" (?:\d+|\w+ )|at (?:most|least)|any ?more|\d+ (?:\w+ )?(?:more|fewer|less)"
         r"|once more|one more|better than",
+        r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|both) (?:[a-z-]+ ){0,2}?"
+        r"(?:people|folks?)",
     ),
     bare_plural=re.compile(
+        rf"^(?:{_REPEATED})(?= ?(?:#|,|$))|"
         r"(?:ask|asking|attend|host|sponsor|collect|gather|hand|bake|drop|sell|speak to|talk "
         r"to|send|give|giving|hold|write|share|schedule|post|book|make|organi[sz]e|set"
         r"|do|have|take(?! notes)|offer|run|plan|propose|say|leave|provide|pay|invite"
@@ -43,7 +52,8 @@ AMOUNTS = Amounts(
         r" (?:(?:more|better|open|regular|short|clear|quick|positive|concrete|honest|open-ended"
         r"|small|new|simple|constructive|written|proper|good|informal|team|specific|personal|real"
         r"|frequent|weekly|direct|public|timely|real-time|negative)(?: and)? ){0,2}"
-        r"(?:(?!\d|an?\b|the\b|my\b|our\b|one\b|two\b|three\b|four\b|five\b|all\b|both\b|each\b|every\b|his\b|her\b|their\b|your\b|its\b|this\b|that\b"
+        r"(?:(?!\d|an?\b|the\b|my\b|our\b|one\b|two\b|three\b|four\b|five\b|all\b|both\b|each\b"
+        r"|every\b|his\b|her\b|their\b|your\b|its\b|this\b|that\b"
         r"|these\b|those\b|nn\b)[a-z-]{3,} )?(?!this"
         r"|us|his|its|less|success|business|access|process|progress|address|focus|status"
         r"|across|was|as|press|always|yes|class|boss|stress|illness|notes\b(?= at)"
@@ -66,7 +76,10 @@ AMOUNTS = Amounts(
         r"|longer|faster"
         r"|quicker|slower)(?! than)|(?:more|less) (?:often|frequently|regularly)"
     ),
-    inside=re.compile(r"\b(?:in|on|to|from|into|of|for)(?: the| my| our| his| her| their)? $"),
+    inside=re.compile(
+        r"\b(?:in|on|to|from|into|of|for)(?: the| my| our| his| her| their)? $|\b(?:no|without"
+        r"|without an?) $"
+    ),
     number=any_of(
         r"(?<![-:])(?:\d+(?:[.,]\d+)?(?!:)|one(?= [a-z])|two|three|four|five|six|seven|eight"
         r"|nine|ten|eleven|twelve"
@@ -74,6 +87,10 @@ AMOUNTS = Amounts(
         r"|an? (?:hour|minute))"
         r"(?: ?%|[- ](?!of\b|day\b|on\b|by\b|to\b|percent\b|another\b|thing at|o'clock|more than)"
         r"[a-z]\w*|x\b| ?$)",
+        r"(?:(?<=^)|(?<=, ))\d+ (?:by |before |until |in |per |each |every |on )?(?:the )?#",
+        r"(?:the |my )?(?:first|second|third) (?!thing\b)[a-z-]+ (?:is |will be )?(?:on |by "
+        r"|at |in )?#",
+        r"no (?:overdue|open|unread|pending|outstanding|unanswered|late|missing|expired) [a-z]+",
         r"zero|[+-]?\d+ ?%|\d+/\d+|\d+(?:k|m|min|mn|h)",
     ),
 )

@@ -13,16 +13,24 @@ _ADJECTIVES = (
 )
 """What is no verb after 'be kind and'."""
 
+_BY_HAND = one_of(
+    "knead bake cook serve sweep mop scrub wash repair mend weld dig prune harvest shadow greet "
+    "praise apologise apologize eat drink sew stitch knit sing dance swap pack unpack unload tidy "
+    "carry drive ride cycle swim jog weigh taste brew pour assemble dismantle inspect observe "
+    "accompany escort hug congratulate celebrate donate install demonstrate rehearse rearrange"
+)
+"""Acts of the hands that need no object to be seen as verbs."""
+
 JOINTS = Joints(
     subordinators=by_role(
         {
             Role.CUE: (
-                "when; whenever; as soon as; while; once; before; after; until; the moment;"
+                "when; whenever; as soon as; while; before; after; until; the moment;"
                 " next time; "
                 "the next time; by the time; the minute; the day"
             ),
             Role.CONDITION: (
-                "if; every time; each time; any time; anytime; everytime; as long as;"
+                "if; once; every time; each time; any time; anytime; everytime; as long as;"
                 " in case; unless; "
                 "even if"
             ),
@@ -35,7 +43,8 @@ JOINTS = Joints(
         }
     ),
     no_subordinator=re.compile(
-        r"<once> (?!(?:i|we|he|she|they|it|the|my|our|his|her|everyone|you|this|that|done)\b)"
+        r"<once> (?!(?:i|we|he|she|they|it|the|my|our|his|her|everyone|you|this|that|done)\b"
+        r"|[\w-]+ ?(?:'s|is|are|has|have|gets|ends|closes|starts|begins|finishes|comes|goes)\b)"
         r"|<(?:before|after|until)> (?!(?:i|we|he|she|they|it|you|everyone|anyone|somebody"
         r"|someone)\b)"
         r"|(?<!know )(?<!announce )(?<!explain )(?<!say )(?<!them )(?<!everyone )(?<!everybody )"
@@ -67,7 +76,7 @@ JOINTS = Joints(
     coordinators=words_in("and then so but or also plus"),
     goes_on=re.compile(
         rf"(?:then |also |not |never |will |to )*(?:(?!{_ADJECTIVES}){one_of(USUAL_ACTS)}"
-        rf"|be|stay|keep|trust"
+        rf"|{_BY_HAND}|be|stay|keep|trust"
         r"|respect|listen|improve|think|feel|remain|focus)(?![\w-])"
     ),
     resumes=resumes,
@@ -77,10 +86,15 @@ JOINTS = Joints(
     ),
     takes_over=words_in("he she they it"),
     concluding=frozenset({"so"}),
-    concluded=re.compile(r"(?:and )?so i (?!can|see|know|understand|get|have|do\b)"),
+    concluded=re.compile(
+        r"(?:and )?so (?:i (?!can|see|know|understand|get|have|do\b)|(?:,? ?(?:from |on "
+        r"|by )?#,? )+i"
+        r" (?!can\b|see\b|know\b))"
+    ),
     turning=words_in("but so"),
     opening=re.compile(
-        r"(?:(?:and|then|so|but|ok|okay|yes|well|also|first|next|plus|now|today|alright|right"
+        r"(?:(?:and|then|so|but|ok|okay|yes|well|also|first(?! [\w:-]+ (?:on |at |is )?#)|next"
+        r"|plus|now|today|alright|right"
         r"|sure|thanks|noted|hi|hello|hey|honestly|seriously|actually|anyway|basically|personally"
         r"|instead|finally|afterwards|please|definitely|again|just|by the way|in short"
         r"|from now on|of course|this time|for once|ok so|to be (?:honest|clear|concrete)"
@@ -88,6 +102,9 @@ JOINTS = Joints(
         r"|(?:my |the |a )?(?:\w+ )?(?:goal|plan|commitment|next step|action|promise|objective"
         r"|task|to-?do|aim|resolution|challenge|target|step|idea|experiment|habit)"
         r"(?: for| this| of| #)*(?: \w+)? (?:is|:|=|will be|would be)(?: to| that| simple)?"
+        r"|it is (?:my|our) (?:\w+ )?(?:resolve|intention|intent|aim|goal|plan|duty|commitment"
+        r"|ambition|pledge|promise|resolution|determination|purpose|mission|objective) to"
+        r"|(?:my|our) (?:\w+ )?(?:resolve|intention|intent|ambition|pledge|vow|mission) is to"
         r"|(?:maybe|perhaps|ideally|hopefully|possibly|probably|omg|lol|oh|yeah|nah|um|uh)"
         r"|(?:(?:my|our|the|one) )?(?:goal|plan|commitment|next step|action|promise"
         r"|objective|todo|to-do)(?: #)?$"

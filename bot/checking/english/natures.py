@@ -7,7 +7,7 @@ from bot.checking.english.verbs import KINDS
 from bot.checking.english.words import EVENT, USUAL_ACTS
 from bot.checking.lexicon import Natures, any_of, listed, one_of
 
-_ATTITUDE = any_of(
+ATTITUDE = any_of(
     r"(?:(?:more|less|better|fully|really|very|so|too|fairly) )?"
     + one_of(
         "attention patience patient calm care trust confidence empathy respect mindset attitude "
@@ -19,7 +19,9 @@ _ATTITUDE = any_of(
         "open-minded assertiveness assertive resilience spirit cohesion collaboration motivation "
         "engagement communication understanding visibility rigour rigor discipline fairness "
         "understanding approachable relationship relationships vibes joy smile"
-        " fun love light warmth passion "
+        " fun love light warmth passion dedication devotion involvement concentration goodwill "
+        "reliability dependability willingness eagerness zeal zest fervour fervor determination "
+        "vigilance diligence conscientiousness vulnerability decisiveness "
         "humour humor assurance authenticity honesty sincerity loyalty solidarity courtesy"
         " politeness generosity "
         "wisdom maturity professionalism discernment punctuality perseverance tenacity"
@@ -61,6 +63,14 @@ _MOOD = (
     r"|joy|dignity|vigou?r|gusto|drive|zest|purpose|intention|mood)\b"
 )
 
+_PLACE = one_of(
+    "room office floor desk building shop kitchen ward lab laboratory hall hallway door doorway "
+    "workshop site counter till bakery bench bedside classroom canteen station depot warehouse "
+    "yard garage studio reception lobby entrance gate dock stockroom bar greenhouse field barn "
+    "parlour gym pool court pitch library corridor window table chair machine back"
+)
+"""Where one can be seen to stay."""
+
 NATURES = Natures(
     kinds=KINDS,
     holding_back=any_of(
@@ -69,6 +79,10 @@ NATURES = Natures(
         r"(?:stay|remain|keep|be|staying|keeping|being) (?:silent|quiet|mute|muted|offline"
         r"|seated|(?:the )?(?:last|first) (?:one )?(?:to \w+|in|out)\b|off (?:my|the|slack"
         r"|e-?mail)\b.*)",
+        r"(?:stay|remain|wait|sit|stand|be) (?:(?:a )?(?:bit|little|while|moment|lot) |\d+ \w+ "
+        r"|half an hour |an hour |longer |later |late |on |behind |back |over |alone |there )*"
+        rf"(?:in|at|on|by|near|beside|outside|inside|behind) (?:the|my|his|her|their|our|a) "
+        rf"(?:[\w-]+ )?{_PLACE}\b",
         r"(?:without|by|by not|stop|avoid|quit|no longer|refrain from|no more|not) (\w{3,}ing)",
     ),
     unnamed=any_of(
@@ -99,8 +113,9 @@ NATURES = Natures(
         r"|get (?:the ok|a yes|[\w' ]{1,20} (?:on board|past \w+|blessing|talking))"
         r"|(?:stop|prevent|discourage|keep) (?!myself)[\w' ]{1,20} from \w+ing|make [\w' ]{1,12"
         r"} (?:happy|see|stay)"
-        r"|(?:make certain|take care|see)(?: that)?$",
-        r"(?:hope|want|need|expect|like)(?: for| that)? (?!to\b|my (?:calendar|phone"
+        r"|(?:make certain|take care|(?<!to )see)(?: that)?$",
+        r"(?:hope|want|need|expect|like|love|wish|prefer|pray|long)(?: for| that)? (?!to\b|i\b"
+        r"|we\b|my (?:calendar|phone"
         r"|laptop)|a\b|an\b|no\b|\d)"
         r"(?:the |my |our |his |her )?[\w-]+(?: [\w-]+)? (?:to|will|would|can) \w+",
         r"hope(?: that)? (?!i |to |we |in |at )[\w ]{2,20}\w+s\b",
@@ -116,6 +131,7 @@ NATURES = Natures(
         r"|engineers?|supplier)|(?!to\b)[a-z]+) "
         r"(?:stop|sign|agree|accept|deliver|finish|understand|speak|approve|feel|commit|validate"
         r"|respect|work|take|do|realise|realize|send|write|change|come)",
+        r"have (?:[\w'-]+ ){1,3}(?:on board|aligned|convinced|motivated|agreed|signed up|on side)",
         r"(?:force|push|convince|persuade|oblige|compel|pressure|win over) (?!back|myself|the "
         r"(?:changes|code|update|release))[\w'-]+",
         r"(?:make sure|ensure|see to it|guarantee)(?: that)? (?!i\b|to\b|my calendar|we\b)"
@@ -132,7 +148,7 @@ NATURES = Natures(
         r"|understand|motivated|happy|trust|believe|be|support)\w*"
     ),
     other_act=any_of(rf"(?:then|instead) {one_of(USUAL_ACTS)}(?![\w-])"),
-    attitude=_ATTITUDE,
+    attitude=ATTITUDE,
     attitude_verb=any_of(
         r"(?:communicate|behave|act|work|lead|lead by example|prepare|think) "
         r"(?:better|more|smarter|differently|calmly|respectfully|as one|with)",
@@ -185,7 +201,16 @@ NATURES = Natures(
         r"|everyone more)|look (?:at the big|on the bright|forward)|go the extra|raise my game"
         r"|see the|treat|face|let them|stop being",
     ),
-    quality=re.compile(r"$^"),
+    quality=re.compile(
+        one_of(
+            "stricter calmer kinder firmer nicer softer tougher friendlier warmer gentler "
+            "fairer braver "
+            "harder happier humbler bolder cooler easier closer strict calm kind firm nice "
+            "soft tough "
+            "friendly gentle fair brave harsh polite patient honest"
+        )
+        + rf" (?:with|on|towards?|to|about|in|at)\b|\d+ ?% (?:{ATTITUDE.pattern})"
+    ),
     improving=re.compile(
         r"^ ?(?:(?:[\w'-]+ ){1,5}(?:better|more effectively|more efficiently"
         r"|smarter|differently)(?: |$)(?!than))"
@@ -196,7 +221,9 @@ NATURES = Natures(
         EVENT,
         one_of(
             "e-mail email mail visits messages memos chats reports recaps lists posts"
-            " updates feedbacks drafts "
+            " updates feedbacks drafts replies queries enquiries inquiries copies summaries "
+            "entries "
+            "apologies deliveries "
             "message memo note notes chat report recap summary letter invitation "
             "invite agenda list brief checklist post update feedback question questions draft plan "
             "proposal document slides deck minutes calendar roadmap file form survey schedule "
@@ -214,14 +241,20 @@ NATURES = Natures(
         r"|believe|believes|remain|remains|stay|stays|improve|improves|like|likes|have|has"
         r"|think|thinks)(?! (?:\w+ )?(?:(?!being|having|feeling|willing|understanding|caring"
         r"|trusting"
-        r"|welcoming|encouraging|loving|demanding|forgiving|inspiring|daring|outgoing|engaging|improving"
+        r"|welcoming|encouraging|loving|demanding|forgiving|inspiring|daring|outgoing|engaging"
+        r"|improving"
         r"|growing|getting|becoming|something|anything|nothing|everything|doing (?:well"
         r"|better|fine|great))\w+ing|given|done|sent|made|held|led"
         r"|run|taken|written|shown|presented|chaired|delivered|finished|fixed|repaired"
         r"|installed|signed|to)\b)",
+        r"^(?:nobody|no one|no-one|everyone|everybody) (?:(?:off|on|in|at)(?! (?:my|the|our"
+        r"|this|each)\b)|late|absent|sick|back|here"
+        r"|present|ready|home|out|aboard)",
+        r"(?:behave|calm down|cheer up|open up|mature|relax|gel|bond|settle in|learn|cooperate"
+        r"|collaborate|communicate|adapt|evolve|progress|grow)s?",
         rf"(?:take|show|have|give|keep|gain|find|bring|develop|build)s? (?:more |less |better "
         rf"|full |some |real )*"
-        rf"(?:responsibility|accountability|{_ATTITUDE.pattern})",
+        rf"(?:responsibility|accountability|{ATTITUDE.pattern})",
     ),
     decision_of_other=any_of(
         r"(?:agree|accept|approve|validate|decide|endorse|choose|select|confirm)(?:s|d|es)?"

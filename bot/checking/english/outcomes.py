@@ -3,6 +3,7 @@
 import re
 
 from bot.checking.english.lists import METRICS
+from bot.checking.english.natures import ATTITUDE
 from bot.checking.lexicon import Outcomes, Pattern, any_of, listed, one_of
 
 _JOINERS = one_of(
@@ -20,8 +21,10 @@ _JOINERS = one_of(
 _WRITTEN = (
     r"(?!(?: (?:figures|results|numbers|data|stats))? (?:forms?|logs?|reports?|sheets?"
     r"|lists?|folders?"
-    r"|charts?|slides?|tables?|files?|books?|templates?|dashboards?|boards?|pages?|desk|team|manager"
-    r"|guy|guys|people|rep|reps|meeting|call|review|department|deck|policy|plan|procedure|poster|box"
+    r"|charts?|slides?|tables?|files?|books?|templates?|dashboards?|boards?|pages?|desk|team"
+    r"|manager"
+    r"|guy|guys|people|rep|reps|meeting|call|review|department|deck|policy|plan|procedure"
+    r"|poster|box"
     r"|register|letter|mail|mails|email|emails|into|on the (?:board|wall|screen|fridge|agenda)"
     r"|in the (?:sheet|file|folder|deck|table|book|meeting|team meeting)|to the (?:board"
     r"|team|client"
@@ -30,8 +33,25 @@ _WRITTEN = (
 
 
 def _unless_written(metric: Pattern) -> Pattern:
-    """Leave out figures on paper: 'the sales report', 'the figures into the sheet'."""
-    return re.compile(metric.pattern + _WRITTEN)
+    """Leave out figures on paper, 'the sales report', and the writer's: 'my own queue'."""
+    return re.compile(r"(?<!my own )(?!own )(?!my own )" + metric.pattern + _WRITTEN)
+
+
+_ADVERSE = one_of(
+    "complaint complaints accident accidents incident incidents defect defects error errors fault "
+    "faults mistake mistakes injury injuries absence absences delay delays return returns "
+    "breakdowns stoppages rejects claims no-shows cancellations refunds spills leaks overruns "
+    "breaches escalations thefts losses latecomers dropouts sales revenue turnover profit orders "
+    "bookings subscriptions costs waste scrap overtime absenteeism churn downtime backlog"
+)
+_CHANGED = one_of(
+    "halved doubled tripled trebled quadrupled reduced cut lowered slashed eliminated eradicated "
+    "raised increased decreased boosted improved stabilised stabilized minimised minimized"
+)
+_CROWD = one_of(
+    "team crew staff shift squad department customers clients guests patients suppliers operators "
+    "drivers students pupils parents neighbours contractors colleagues nurses users drivers unit"
+)
 
 
 OUTCOMES = Outcomes(
@@ -58,9 +78,16 @@ OUTCOMES = Outcomes(
                 "refunds "
                 "returns absences spills leaks overruns breaches escalations thefts losses "
                 "mistakes "
-                "latecomers dropouts drop-outs redundancies vacancies overruns"
+                "latecomers dropouts drop-outs redundancies vacancies overruns escapes alarms "
+                "absentees leavers resignations walkouts walk-outs callouts call-outs recalls "
+                "breakages misses near-misses burns slips trips bottlenecks call-offs "
+                "interruptions penalties stockouts stock-outs evacuations collisions falls relapses"
             ),
-            r"market share|lost-time|lead time|response time|customer base|sick leave|cycle time"
+            r"absent (?:workers|staff|people|colleagues|employees|team members|operators)"
+            r"|(?:lost|missed|damaged|broken|spoiled|spoilt|faulty|defective|rejected"
+            r"|wasted) [a-z-]+s"
+            r"|near misses|fully booked|full house|packed house|sold-out|market share|lost-time"
+            r"|lead time|response time|customer base|sick leave|cycle time"
             r"|time to \w+|budget variance|team morale",
             r"\d+ ?% (?:of|more|less|fewer|increase|growth|reduction|on|in|by)",
         )
@@ -98,6 +125,9 @@ OUTCOMES = Outcomes(
         r"|visitors|students|staff|tourists|fans|passengers|walk-ins) (?!to\b|at\b|in\b"
         r"|with\b|for\b)\w+"
         r"|^win(?:ning)?\b(?! (?:[\w']+ ){1,3}(?:over|round)\b)"
+        rf"|^(?:get|gain|attract|sign up|bring in|acquire|enrol"
+        rf"|enroll)(?:ing)? (?:at least )?(?:\d+"
+        rf"|two|three|four|five|six|ten|twelve|twenty|a dozen) (?:[\w-]+ ){{0,2}}?{_JOINERS}\b"
         r"|sell \d+|(?:win|land|pass|secure|gain|obtain|get|earn|ace|close|winning|passing"
         r"|landing) "
         r"(?:[\w'-]+ ){0,4}(?:tenders?|deals?|contracts?|exams?|certification|award|promotion"
@@ -111,13 +141,15 @@ OUTCOMES = Outcomes(
         r"new (?:[\w-]+ ){0,2}(?:members?|customers?|clients?|followers|donors?|volunteers"
         r"|applicants"
         r"|leads|users|students|enrolments|recruits|contracts|orders|bookings|patients|guests"
-        r"|sponsors?|accounts?|deals?|tenants?|partners?|readers|backers)|sold|won|signed|gained|closed|acquired|recruited|hired|retained|passed"
+        r"|sponsors?|accounts?|deals?|tenants?|partners?|readers|backers)|sold|won|signed"
+        r"|gained|closed|acquired|recruited|hired|retained|passed"
     ),
     figure_state=any_of(
-        r"(?:inbox|in-tray|mailbox|backlog|to-do list|desk) (?:at|to|down to) (?:zero|0)",
+        r"(?:inbox|in-tray|mailbox|backlog|to-do list|desk) (?:(?:at|to|down to) )?(?:zero|0)",
         r"(?:zero|no more than|at most|maximum|max|fewer than|less than|under|below|only) "
         r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?!minutes|times|hours)\w+",
         r"^(?:zero|0) (?!more |longer )\w+",
+        r"^no (?:overdue|open|unread|pending|outstanding|unanswered|late|missing|expired) \w+",
         r"have (?:at most|no more than|max(?:imum)?|fewer than|less than|zero|only|under|a maximum"
         r" of|no|0)",
         r"^(?:max|maximum|only|just|never more than)? ?\d+ (?!x\b|times|minutes|hours)\w+ (?:ma"
@@ -129,9 +161,19 @@ OUTCOMES = Outcomes(
         r"?:down|up|under"
         r"|below|above|over|at|back to|to|from|by|>|<|=) (?:by )?(?:an? )?(?:less than |[+-])?"
         r"(?:\d\S*|third|half|quarter|zero|double|a third)",
-        r"^[+-]?\d+ ?(?:%|pct|percent)",
+        rf"^[+-]?\d+ ?(?:%|pct|percent)(?! {ATTITUDE.pattern})",
+        rf"^(?:[\w-]+ )?{_ADVERSE} (?:[\w-]+ ){{0,5}}{_CHANGED}\b",
+        rf"^(?:zero|no|0|max|maximum|at most|no more than|fewer than) (?:[\w-]+ ){{1,4}}(?:from|by"
+        rf"|among) (?:my|our|the) {_CROWD}\b(?! (?:meeting|lead|leader))",
+        r"^(?:[€$£] ?)?\d[\d.,]*(?:k|m|mn|bn)? (?:euros? |dollars |pounds |eur "
+        r"|million )?(?:of |in |worth "
+        r"of )?(?:new business|new sales|sales|revenue|turnover|orders|bookings|profit|savings"
+        r"|donations"
+        r"|income|pipeline|billings|funding|sponsorship)\b",
         r"^(?:[A-Za-z&'-]+ ){1,3}(?:[+-]\d+|(?!1:1)\d+:\d+|\d+(?:[.,]\d+)? ?(?:%|pct"
         r"|percent|pts|points|euros|k))",
         r"^(?:[\w'-]+ ){1,3}(?:up|down)(?: #)?$",
+        r"^(?:[\w-]+ )?(?:morale|mood|spirits|engagement|motivation|satisfaction|attendance|numbers"
+        r"|confidence|trust|productivity|sickness|absence) (?:up|down|higher|lower|better)\b",
     ),
 )

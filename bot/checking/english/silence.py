@@ -14,7 +14,8 @@ _PRAISE = one_of(
 _SAME_OLD = (
     r"(?:[\w#']+ ){0,4}?(?:always )?(?:the |it is the )?same (?:old |damn |bloody |stupid "
     r"|boring )*"
-    r"(?:drama|mess|chaos|story|thing|circus|nonsense|problem|problems|trouble|troubles|fight|fights"
+    r"(?:drama|mess|chaos|story|thing|circus|nonsense|problem|problems|trouble|troubles|fight"
+    r"|fights"
     r"|excuse|excuses|song|game|questions?|issue|issues|theatre|panic|hassle|rubbish|crap|shit"
     r"|faces|topics?|discussions?|old)\b"
 )
@@ -70,6 +71,18 @@ SILENCE = Silence(
         r"i (?:refuse|decline)",
         r"i (?:would|will) rather not|i will pass|i am out|i have no (?:time|intention|interest)",
         r"not (?:interested|happening|for me|going to happen|now|today|this (?:week|time)$)",
+        r"not (?:my|our) (?:call|decision|business|department|place|fault|concern|responsibility"
+        r"|area|remit|role|circus|monkeys|turn|choice|table|thing)$"
+        r"|(?:please )?(?:ask me|try me|check back|come back|try again)\b(?: \w+)? ?(?:again|later"
+        r"|another (?:time|day)|some other|next|in|#|$)"
+        r"|(?:deferred|declined|postponed|parked|on hold|pending|rejected|denied|overruled|tbd"
+        r"|tbc|tba"
+        r"|to be (?:confirmed|decided|determined|advised|continued|discussed))$"
+        r"|(?:management|they|he|she|hr|it|someone|somebody|others?|the (?:boss|company|bosses)) "
+        r"(?:needs?|ha(?:s|ve)|should|must|can) (?:to )?\w+ (?:\w+ ){0,4}not (?:me|us|my \w+)$"
+        r"|(?:please )?(?:see|cf|refer to) (?:the |my |our )?(?:ticket|thread|link|page|wiki|doc"
+        r"|document|attachment|jira|issue|case|item|above|below|attached|enclosed|chapter|section"
+        r"|appendix|annex|channel|intranet|sharepoint)(?: [#\d]\S*)*$",
         r"(?:i |we )?(?:no|not|never|don't|do not|will not) promis\w+|too \w+ to (?:commit"
         r"|promise|think)"
         r"|(?:i |we )?can ?not|my boss decides?|boss decide\w*"
@@ -82,6 +95,22 @@ SILENCE = Silence(
         r"(?:ha+ |haha |yeah |right |pff+ |, )*as if\b",
         r"(?:really |so |just |absolutely )?(?:loved|liked|enjoyed|hated) \w+",
         _SAME_OLD,
+        r"(?:it|that|this) is (?:always |just |simply )?the same\b",
+        r"if only (?!i\b|we\b)",
+        r"(?:please |kindly )+(?:note|find|be (?:informed|advised|aware|reminded))\b"
+        r"|be (?:informed|advised)\b",
+        r"(?:the |that is the |yet )?(?:second|third|fourth|fifth|sixth|tenth|nth|umpteenth"
+        r"|\d+th|\d+rd"
+        r"|another) (?:[\w-]+ ){0,3}(?:time (?:#|this|in a|since|already|now)|since|in a row"
+        r"|already)",
+        r"(?:every \w+ |each \w+ )?(?:we|they|i) (?:just )?get (?:a|an|another"
+        r"|yet another) (?:new|more|different) ",
+        r"(?:on|in|at) (?:the|my|our) \w+ (?:we|they) are (?:still|always|again|constantly)\b"
+        r"|we are (?:still|always|constantly|forever|once again) (?:[\w-]+ ){0,3}(?:short"
+        r"|behind|late"
+        r"|waiting|understaffed|missing)\b",
+        r"(?:the|my|our|these|those) (?:[\w-]+ ){1,3}(?:never|always|constantly"
+        r"|keeps?) (?!again\b)\w+",
         r"what an? (?:\w+ )?(?:week|day|mess|joke|shame|pity|waste|nightmare|month|year|farce"
         r"|disaster|circus)\b",
         rf"(?!i |we |{one_of(USUAL_ACTS)} )(?:[\w'-]+ ){{1,4}}(?:do|does|did|can|could"
@@ -139,14 +168,29 @@ SILENCE = Silence(
         r"|closed|shared)\b"
         r"|^(?:\w+ )?(?:yesterday|last (?:week|month|year|night|monday|tuesday|wednesday|thursday"
         r"|friday|quarter|time|sprint))\b"
+        r"|^have (?:(?:already|just|now|finally|also|both|since) )*(?:(?!need|embed|feed"
+        r"|speed)\w{2,}ed"
+        r"|cut|put|set|read|let|hit|quit|split|shut|sent|done|made|met|told|given|written"
+        r"|spoken|held"
+        r"|taken|gone|been|seen|kept|left|found|brought|begun|chosen|built|taught|bought|paid"
+        r"|led)\b"
+        r" (?!by\b)"
+        r"|^(?!get |have |make |keep |see |want |need )[a-z]+(?: [a-z]+)? (?!need|feed"
+        r"|speed)\w{2,}ed "
+        r"(?:us|me|him|them)\b"
         r"|^(?:done|sent|finished|completed|called|shared|spoke|met|told|wrote)\b"
     ),
     filler=re.compile(
-        r"(?:we will see|we shall see|let us see|let's see|you know|please god|somehow|haha|lol|omg"
+        r"(?:(?:please )?(?:see|cf|via|ref|link|source|details|more|info)(?: here| at"
+        r"| in)? https?:\S+|(?:as per|further to|with (?:reference|regard|respect) to"
+        r"|in reference to|regarding"
+        r"|referring to|pursuant to|in response to|in accordance with|per) [^,.]*|we will see"
+        r"|we shall see|let us see|let's see|you know|please god|somehow|haha|lol|omg"
         r"|fingers crossed|god willing|inshallah|for real|no excuses|no matter what|that is it"
         r"|end of story|full stop|period|as usual|as agreed|as discussed|as promised|always|promise"
         r"|whatever|i guess|i suppose|i swear|honest|seriously|i mean|thanks|sorry|dunno|tbh"
-        r"|not me|of course|alas|indeed|so to speak)[ ,.!]*"
+        r"|not me|nothing (?:less|more|else)|no (?:less|more and no less|ifs or buts)|of course"
+        r"|alas|indeed|so to speak)[ ,.!]*"
     ),
     asked=re.compile(
         r"^(?:(?:so|but|and|ok|hi|hello|hey|well|#|hmm?|um+|uh|erm?|oh|wait|sorry|quick question"
@@ -165,6 +209,7 @@ SILENCE = Silence(
         r"(?:i|we) (?:will|am going to|are going to|shall|plan to|need to|have to|must"
         r"|commit to|promise|intend to)",
         r"let me",
+        r"^(?:going to|will|shall|must|need to|have to|plan to) \w+",
         r"my (?:goal|plan|commitment|next step|action|promise)",
     ),
     announcing=re.compile(r"(?:i|we|let me) (?:will |am |want |need )?|ask |tell |say "),

@@ -3,7 +3,7 @@
 import re
 
 from bot.checking.english.words import EVENT, MONTHS, WEEKDAYS
-from bot.checking.lexicon import Spelling, pairs
+from bot.checking.lexicon import Spelling, one_of, pairs
 
 _CALENDAR = f"{WEEKDAYS} {MONTHS} today tonight tomorrow morning afternoon evening week month"
 _FUNCTION = (
@@ -18,6 +18,14 @@ _REAL = (
     "saturdays sundays evenings afternoons deadlines mapping month monthly montly seating wearing "
     "giving gong goings shoulder shouldn wouldn couldn shoulds untie united"
 )
+
+_MOODS = one_of(
+    "motivated happy happier confident calm calmer relaxed engaged committed convinced reassured "
+    "satisfied aware proud comfortable autonomous independent keen glad excited enthusiastic "
+    "involved valued trusted respected inspired energised energized focused content pleased "
+    "cheerful optimistic positive serene loyal grateful unhappy upset"
+)
+"""What somebody is: 'Marta's motivated' owns nothing."""
 
 _MONTH_TAILS = "|".join(month[1:] for month in MONTHS.split())
 
@@ -50,7 +58,9 @@ SPELLING = Spelling(
         "diff=different; cal=calendar; tht=that; teh=the; hte=the; thier=their; adn=and; "
         "nd=and; wiht=with; wth=with; fro=for; taht=that; wehn=when; whne=when; evey=every; "
         "whn=when; frm=from; untill=until; till=until; til=until; 'til=until; becuase=because; "
-        "shedule=schedule; i'v=i've; mornin=morning"
+        "shedule=schedule; i'v=i've; mornin=morning; shd=should; shud=should; wd=would; "
+        "wud=would; cud=could; mite=might; prolly=probably; prob=probably; mebbe=maybe; "
+        "mayb=maybe; maybs=maybe; poss=possibly; hopefuly=hopefully; hopefull=hopefully"
     ),
     glued=(
         (re.compile(r"(\d{1,2})(?:hrs?|hours?)"), r"\1 hours"),
@@ -60,7 +70,14 @@ SPELLING = Spelling(
     phrases=(
         (re.compile(r"(?i)\b([ap])\.m\.?(?!\w)"), r"\1m"),
         (re.compile(r"(?i)(?<![\w/])w/(?!o) ?(?=\w)"), "with "),
-        (re.compile(r"(?i)\bif only (i|we|he|she|they|my|the|it)\b"), r"i wish \1"),
+        (re.compile(r"(?i)\bif only (i|we)\b"), r"i wish \1"),
+        (re.compile(r"(?i),? i (?:guess|suppose|think|reckon|imagine|believe)(?=[ .!]*$)"), ""),
+        (re.compile(r"(?i)\b(?:peut[- ][eê]tre|vielleicht|quiz[aá]s?|forse|misschien)\b"), "maybe"),
+        (
+            re.compile(r"(?i)\bre-(?=(?:think|consider|focus|imagine|evaluat|assess|examin|valu))"),
+            "re",
+        ),
+        (re.compile(rf"^([A-Z][a-z]+)'s (?=(?:\w+ly |so |very |all )?{_MOODS}\b)"), r"\1 is "),
         (re.compile(r"(?i)(?:(?<=^)|(?<=[.!?,;:] ))(?:i |i've )?got to (?=\w)"), "i have to "),
         (re.compile(r"(?i)\bgot ?ta (?=\w)"), "have to "),
         (re.compile(r"(?i)\bit(?:'s| is|'ll be| will be) (?:me|i) (?:who|that) "), "i "),
@@ -152,7 +169,13 @@ SPELLING = Spelling(
             ),
             "",
         ),
-        (re.compile(r"(?i)\bwould be (?:\w+ )?\w+ to\b"), "would like to"),
+        (
+            re.compile(
+                r"(?i)\b(?:would|might|could|may) be (?:\w+ )?(?!able |ready |likely "
+                r"|going )\w+ to\b"
+            ),
+            "would like to",
+        ),
         (re.compile(r"\b24/7\b"), "always"),
         (re.compile(r"(?i)^should ((?:the |my |our )?[\w-]+ [^?,]{3,40}, i\b)"), r"if \1"),
         (re.compile(r"(?i)\b(make sure|making sure|see to it|ensure) that\b"), r"\1"),
@@ -162,6 +185,13 @@ SPELLING = Spelling(
         (re.compile(r"(?i)\bkick off\b"), "kick-off"),
         (re.compile(r"(?i)\bcatch up (with)\b"), r"meet \1"),
         (re.compile(r"(?i)\bcheck ins?\b"), "check-in"),
+        (
+            re.compile(
+                r"(?i)\b(it|that|everything|nothing)'s (?!been |got |me |i "
+                r"|that\b)"
+            ),
+            r"\1 is ",
+        ),
         (re.compile(r"(?i)\bi m\b"), "i'm"),
         (re.compile(r"(?i)\bi ll\b"), "i'll"),
         (re.compile(r"(?i)\bet al\b|\betc\.?(?!\w)"), ""),

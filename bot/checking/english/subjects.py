@@ -12,6 +12,29 @@ from bot.checking.english.verbs import (
 from bot.checking.english.words import MEETINGS, USUAL_ACTS
 from bot.checking.lexicon import Subjects, any_of, one_of
 
+_AGENTS = (
+    r"(?:[a-z]+(?:tors|sors|ners|kers|gers|vers|sers|lers|yers|ists|tants|dents|ees|ians|men)"
+    r"|team|crew|staff|squad|shift|lads|guys|girls|folks|people|colleagues|nurses|apprentices"
+    r"|interns"
+    r"|supervisors?|manager|director|supplier|contractor|helpdesk|facilities|maintenance"
+    r"|accounting|accounts|it|hr|finance|legal|sales|engineering|production|ops|operations"
+    r"|housekeeping|catering|dispatch|admin|compliance|hq|parents|kids|waiters|cleaners"
+    r"|procurement|purchasing|security|reception|payroll|marketing|logistics)"
+)
+"""Those who are to do something: 'the instructors to swap classes'."""
+
+_THINGS = (
+    r"(?:folders|flyers|papers|posters|orders|offers|letters|numbers|stickers|planners|banners"
+    r"|trackers|markers|managers? meeting|monitors|printers|containers|drawers|covers|flowers"
+    r"|committees|fees|trainees meeting|tickets|minutes)"
+)
+
+_NO_ACT = rf"(?!{one_of(USUAL_ACTS)} )(?!{_THINGS}\b)"
+_DONE_BY_MANY = (
+    " wear respect follow learn stick arrive wipe sweep mop wash stack load unload pack unpack lock"
+    " unlock use serve inspect test tidy empty"
+)
+
 SUBJECTS = Subjects(
     writer=re.compile(r"\b(?:i|we)\b"),
     first=frozenset({"i"}),
@@ -23,7 +46,8 @@ SUBJECTS = Subjects(
         + r")\b(?!'| (?:will|must|is|are|has) )"
     ),
     noun_phrase=re.compile(
-        r"(?:more|less|better|fewer|higher|lower|shorter|faster|quicker|happier|greater|smaller|bigger"
+        r"(?:more|less|better|fewer|higher|lower|shorter|faster|quicker|happier|greater|smaller"
+        r"|bigger"
         r"|stronger|cheaper|no|zero|at most|max|maximum"
         r"|no more than|never more than) "
     ),
@@ -34,7 +58,8 @@ SUBJECTS = Subjects(
         r"|understanding|welcoming|loving|demanding|inspiring|trusting|forgiving|willing"
         r"|outgoing|daring|engaging)\w+ing)|must|need(?:s)? to|ha(?:ve"
         r"|s) to|have got to|going|to|not"
-        r"|never|always|also|really|just|first|only|now|then|instead|personally|definitely|again|ever|again|ever"
+        r"|never|always|also|really|just|first|only|now|then|instead|personally|definitely"
+        r"|again|ever|again|ever"
         r"|actually|finally|each|at least|do(?= not)|can|could|should|would|might|may"
         r"|like|love|hoping|wishing|looking|want"
         r"|wish|hope|hopefully|maybe|perhaps|probably|possibly|ideally|try|trying|aim|attempt"
@@ -66,6 +91,16 @@ SUBJECTS = Subjects(
     opens_with_verb=opens_with_verb,
     says_of_others=says_of_others,
     third=re.compile(
+        rf"^it to {one_of(USUAL_ACTS)}\b"
+        rf"|^{_NO_ACT}(?:[\w'-]+ ){{0,2}}?(?!{_THINGS}\b){_AGENTS} to "
+        rf"(?!(?:be|me|us|him|her|them|the|my|our|a|an|all|each|every|#)\b)[a-z]+\b|"
+        rf"^{_NO_ACT}(?:[\w-]+ )?(?!{_THINGS}\b)(?=\w+s\b|staff\b|people\b|crew\b|folks\b){_AGENTS}"
+        rf" (?:all |now |always |never )?{one_of(USUAL_ACTS + _DONE_BY_MANY)} "
+        r"(?:the|their|my|our|its|his|her|every|all|each|an?|no|#|to|on time|in|up|out|off|down"
+        r"|\d+)\b|"
+        r"^(?:nobody|no one|no-one|everyone|everybody) (?:(?:off|on|in|at)(?! (?:my|the|our"
+        r"|this|each)\b)|late|absent|sick|back|here"
+        r"|present|ready|home|out|aboard)\b|"
         r"^(?!i )[\w -]+ says (?:yes|no|ok)\b|^(?:(?!(?:plan|goal|aim|need|want|hope|hoping"
         r"|love|like|time|ready|going"
         r"|able|ask|tell|get|try"
@@ -75,10 +110,12 @@ SUBJECTS = Subjects(
         r"|out|off|deck|draft|slides?|call|e-?mail|notes?|thanks)s?\b)[\w'-]+ ){1,3}to (?:post"
         r"|send|do|take|run|lead"
         r"|write|give|prepare|deliver|finish|present|make|share|submit|sign|check|handle|stop|own"
-        r"|update|review|bring|come|join|respond|reply|answer)\b(?<!need to)"
+        r"|update|review|bring|come|join|respond|reply|answer|chair|host|cover|brief|lock"
+        r"|unlock|facilitate|moderate|greet|train)\b(?<!need to)"
         r"|^(?:the team |(?!(?:\w+ly|always|never|just|also|i|we|to|please|let|make|ask|tell"
         r"|check|ensure|see|have|get|if|not"
-        r"|send|remind)\b)"
+        r"|send|remind|bear|keep|remember|note|know|think|believe|realise|realize|trust|accept"
+        r"|assume|consider|recognise|recognize|acknowledge|appreciate|forget|respect|admit)\b)"
         r"[\w:-]+(?: [\w:'-]+){0,5}? )"
         r"(?:will|must|should|shall|has to|have to|needs? to|can|could|would|might|may|is|are"
         r"|won't|is going to|are going to|gets?)\b(?! you| u\b)"
@@ -109,7 +146,9 @@ SUBJECTS = Subjects(
     ),
     cannot_do=re.compile(
         r"^(?!(?:the|my|our|his|her|their|each|every|he|she|they|everyone|everybody"
-        r"|all)\b)(?:[\w:-]+ ){0,7}?"
+        rf"|all)\b)(?!(?!{one_of(USUAL_ACTS)} )[a-z-]+ [a-z]+s (?:the|an?|my|our|us|me|his|her"
+        rf"|their) )"
+        r"(?:[\w:-]+ ){0,7}?"
         r"(?:notes|calls|reviews|visits|plans|reports|posts|drafts|orders|offers|shares"
         r"|emails|updates|drops"
         r"|hands|lists|files|records|tests|shows|talks|walks|chats|books|requests|answers|questions"
@@ -121,7 +160,8 @@ SUBJECTS = Subjects(
         r"|to|on|by|at|in|about|from|#|of|before)"
     ),
     not_verb=any_of(
-        r"^(?:mine|yours|hers|ours|theirs|inbox|in-tray|the|a|an|my|our|his|her|their|this|that|these|those|no|more|less|better|fewer|some"
+        r"^(?:absent (?!myself)|mine|yours|hers|ours|theirs|inbox|in-tray|the|a|an|my|our|his"
+        r"|her|their|this|that|these|those|no|more|less|better|fewer|some"
         r"|several|many|any|all|zero|only|both|with|for|at|in|to the|of|about|from|between|\d\S*"
         r"|one|two|three|four|five|six|seven|eight|nine|ten|quick|short|weekly|daily|new|max|at"
         r"|than|as|again|too|instead|including|without|per|via|\w+ly)"
@@ -133,11 +173,15 @@ SUBJECTS = Subjects(
         r"|(?:with|for|about|no later|as|than|of|including|via|instead|per) "
     ),
     from_writer=any_of(
+        r"goes (?:up )?(?:on|onto|in|into) (?:the|my|our) (?:board|noticeboard|whiteboard|wall"
+        r"|fridge|door"
+        r"|agenda|calendar|diary|list|file|folder|intranet|screen|wiki|log|minutes)",
         r"(?:from|by) (?:me|myself)|gets? (?:[\w-]+ ){1,6}(?:with|of) me|goes (?:to|out"
-        r"|from)|gets \w+ (?:.*)\bmy \w+"
+        r"|from)|gets \w+ (?:.*)\bmy \w+",
     ),
     done_for=re.compile(
-        r"(?:you will hear (?:back )?from me|you will (?:have|get|receive|see) (?:it|this"
+        r"(?:you (?:will|shall) hear (?:back )?from me|you (?:will|shall) (?:have|get|receive"
+        r"|see) (?:it|this"
         r"|that|them)"
         r"|(?:it |that |this )?(?:will|shall) be (?:done|ready|sorted|sent|there)"
         r"|(?:it |that |this )?(?:(?:will|shall) be )?(?:with you|on your (?:desk|table)"

@@ -5,22 +5,35 @@ import re
 from bot.checking.english.words import DET, EVENT, PERIOD, WEEKDAYS
 from bot.checking.lexicon import Times, any_of, one_of
 
+_SHORT_DAY = r"(?:mon|tues?|wed|weds|wednes|thu|thurs?|fri|sat|satur|sun)(?:day)?"
+
 TIMES = Times(
     no_moment_before=re.compile(r"\b(?:since|last|all|past|from last|as of last)(?: the| this)? $"),
     standing=re.compile(
         rf"\b(?:at|in|after|before|during|for|our|each|to|cancel|of)(?: our)? {one_of(WEEKDAYS)}"
         rf" (?:[\w-]+ )?{EVENT}\b"
-        rf"|\b(?:the|our|my|this|a) {one_of(WEEKDAYS)} (?:roster|rota|list|crew|team|squad"
+        rf"|\b(?:the|our|my|this|a) {one_of(WEEKDAYS)} (?:drill|quiz|clinic|surgery|mass"
+        rf"|practice|roster|rota|list|crew|team|squad"
         rf"|league|club"
         r"|paper|market|edition|group|class|choir|band|circle|forum|lot|gang|regulars|queue|staff"
         r"|column|folder|bulletin|newsletter|special|menu)\b"
+        r"|\b(?:the|my|our|this|a|his|her|their) (?:q[1-4]|h[12]) (?:[\w-]+ ){0,2}(?:summary"
+        r"|report|plan"
+        r"|budget|figures|results|deck|forecast|targets?|objectives|roadmap|numbers|accounts"
+        r"|strategy|statement|slides|presentation|data|goals|okrs|kpis|capex|opex|schedule|survey"
+        r"|newsletter|bonus|payroll|invoices?|costs|spend)\b|\bq[1-4]-\d+"
         r"|(?<!before )(?<!by )(?<!until )(?<!after )(?<!at )\b(?:christmas|xmas|easter"
         r"|year-end|month-end|end of year"
         r"|end-of-year|thanksgiving|halloween|black friday|new year) (?!and\b|by\b"
         r"|i\b|at\b|on\b|eve|day\b|with\b|to\b"
         r"|for\b|in\b|or\b|is\b|the\b|we\b|if\b|so\b)[a-z]{3,}"
     ),
-    looking_back=re.compile(r"\b(?:after|following|since|from)\b[^,.;]{0,40}$"),
+    looking_back=re.compile(
+        r"\b(?:after|following|since|from)\b[^,.;]{0,40}$"
+        r"|\b(?:i|we|he|she|they|you) (?:had |have |has )?(?!need|feed|proceed|succeed)(?:\w{2,}ed"
+        r"|gave|sent|had|was|were|made|took|got|told|wrote|said|saw|lost|left|bought|kept|held)\b"
+        r"[^,.;]{0,40}$"
+    ),
     any_time=re.compile(
         r"\b(?:within|in) [^,.]*\b(?:of|after|following|from) (?:any|every|each)\b|\b(?:any|every"
         r"|each)\b[^,.]* within\b"
@@ -39,8 +52,10 @@ TIMES = Times(
         r"|hourly|annually)\b"
         r"|\b(?:once|twice|thrice|\w+ times?) (?:a|per|every|each|in a) (?:\w+ )?"
         rf"{PERIOD}\b"
-        rf"|\b(?:per|a) (?:day|week|month|meeting|sprint|quarter|year)\b"
+        rf"|\b(?:per|(?<!for )(?<!half )a) (?:day|week|month|meeting|sprint|quarter|year)\b"
         rf"|\b{one_of(' '.join(f'{day}s' for day in WEEKDAYS.split()))}\b"
+        rf"|\b{one_of(WEEKDAYS)} (?:mornings|afternoons|evenings|nights|lunchtimes)\b"
+        rf"|\b{_SHORT_DAY} ?(?:-|–|through|thru) ?{_SHORT_DAY}\b"
         r"|\b(?:on |at )?(?:weekdays|weekends|mornings|evenings|afternoons|nights)\b"
         r"|\bin the (?:mornings?|evenings?|afternoons?)\b|\bfirst thing\b|\bat night\b"
         rf"|\b(?:each|every)(?: [\w-]+){{0,2}}? {EVENT}\b"
@@ -58,9 +73,11 @@ TIMES = Times(
         r"(?! (?:all\b|long\b|that\b|i\b|we\b|he\b|she\b|they\b|it\b|#))"
         rf"(?:(?: (?!i\b|to |with )[\w:'-]+){{0,5}}? {EVENT}\b"
         rf"|(?: {DET})? [\w'-]+)"
-        rf"|\b(?:in|at|on|over)(?! most| least| all)(?: (?!i\b|to |with |for )[\w:'-]+){{0,3}}? "
+        rf"|\b(?:in|at|on|over)(?! most| least| all)(?!(?<=on) (?:the |our "
+        rf"|my )?board\b(?! meeting))(?: (?!i\b|to |with |for )[\w:'-]+){{0,3}}? "
         rf"{EVENT}\b(?! (?:me|us|him|her|them)\b)"
         rf"|\bat (?:our|my|the) {one_of(WEEKDAYS)} (?:[\w-]+ )?{EVENT}\b"
+        rf"|\b(?:until|till|by) {DET} (?:(?!i\b)[\w:'-]+ ){{0,3}}?{EVENT}\b"
         r"|\bat the (?:start|end|beginning|close|top|outset)(?: of)?(?: (?:the|my|our|each|every"
         r"|a|his|her|their))?(?: \w+)?"
         r"|\b(?:at|by|until|over) (?:lunch|noon|midnight|breakfast|dinner|midday|lunchtime)\b"

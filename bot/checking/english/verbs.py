@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from bot.checking.english.lists import STATES
-from bot.checking.english.words import USUAL_ACTS
+from bot.checking.english.words import EVENT, USUAL_ACTS
 from bot.checking.lemmas import base_of, is_base_verb
 from bot.checking.lexicon import Kind, kinds, one_of, words_in
 
@@ -12,6 +12,7 @@ _OBJECT = words_in(
     "the a an my our his her their its me us him them all every each both this that some up"
     " out off down back over away everyone everybody somebody someone"
 )
+_MANNER = words_in("better more less well together without faster earlier harder enough like")
 _PLURAL = ("s", "es")
 _PLURAL_ARTICLES = words_in("the my our all both his her their these some many most several two")
 _SHORTEST = 3
@@ -29,6 +30,8 @@ def says_of_others(words: str) -> bool:
     tokens = _PLACED.sub("", _PART_OF.sub("the ", words)).split()
     if len(tokens) < _SHORTEST or is_base_verb(tokens[0]):
         return False
+    if tokens[0] in _SINGLY and _each_acts(tokens[1], tokens[2]):
+        return True
     if tokens[0] in _PLURAL_ARTICLES and _several_act(tokens):
         return True
     if tokens[1] == "and" and len(tokens) > _FARTHEST // 2 + 1 and _can_do(tokens[3]):
@@ -43,13 +46,19 @@ def says_of_others(words: str) -> bool:
     )
 
 
+def _each_acts(noun: str, verb: str) -> bool:
+    """Say whether one of many is followed by what he or she does: 'every operator wears'."""
+    third = verb.endswith("s") and verb not in _NOUNS_IN_S and _base(verb)
+    return third and not noun.endswith("s") and re.fullmatch(EVENT, noun) is None
+
+
 def _several_act(tokens: list[str]) -> bool:
     """Say whether a plural noun is followed by its verb: 'the guides ask visitors'."""
     return any(
         (noun.endswith("s") or noun in _SEVERAL)
         and noun not in _NOUNS_IN_S
         and _can_do(verb)
-        and (object_ in _OBJECT or object_.endswith(_GOES_ON) or _takes(verb, object_))
+        and (object_ in _OBJECT | _MANNER or object_.endswith(_GOES_ON) or _takes(verb, object_))
         for noun, verb, object_ in zip(tokens[1:4], tokens[2:5], tokens[3:6], strict=False)
     )
 
@@ -61,6 +70,7 @@ def _takes(verb: str, object_: str) -> bool:
     )
 
 
+_SINGLY = words_in("every each")
 _GOES_ON = ("s", "ly", "and")
 _NO_OBJECT = words_in(
     "for with to on by at in about from of before after until during than or is was are were will"
@@ -100,6 +110,8 @@ _BEFORE_A_VERB = words_in(
 
 
 def _base(verb: str) -> bool:
+    if verb.endswith("ies") and _can_do(f"{verb.removesuffix('ies')}y"):
+        return True
     return any(_can_do(verb.removesuffix(ending)) for ending in _PLURAL)
 
 
@@ -214,7 +226,7 @@ _NOUNS_IN_ING = words_in(
     " filing offering closing ending setting sorting posting recording listing ordering printing"
     " reporting testing talking walking teaching sharing pairing reviewing hiring finding having"
     " covering spending landing standing handling hearing mailing screening splitting coming being"
-    " cutting starting showing"
+    " cutting waiting starting showing"
 )
 
 SURE = re.compile(rf"{one_of(USUAL_ACTS)}(?![\w-])(?! (?:of|is|was|are|with #)\b)")
