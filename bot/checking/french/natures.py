@@ -30,7 +30,7 @@ NATURES = Natures(
             r"reste\w* (?:plus longtemps|(?:plus )?tard|jusque|assise?|debout|devant|derriere|a"
             r" cote"
             r"|aupres|sur place|en coulisses?|dans (?:la salle|le couloir|le bureau)|au bureau)",
-            r"sans (?:les? |la |lui |leur )?(\w{3,}(?:er|ir|re))",
+            r"sans (?:les? |la |lui |leur |rien |un mot|mot dire)*(\w{3,}(?:er|ir|re))",
             r"en (?:ne )?(?:les? |la |lui |leur )?(\w{3,}ant)(?: pas)?",
             r"(?:ne )?(?:plus|pas|jamais) (?:le |la |les |lui |leur |y |en )?(\w{3,}(?:er"
             r"|ir|re|oir))(?: |$)",
@@ -250,7 +250,7 @@ NATURES = Natures(
             r"|tranch\w+|di[st]\w* oui|don\w+ (?:son feu|son go|sa benediction|son assentiment"
             r"|leur feu|le feu|son accord|leur accord|l'accord"
             r"|le accord|son"
-            r" aval|le ok)|est d'accord|est de accord|sera d'accord|adhere\w*|arbitr\w+)",
+            r" aval|le ok)|(?:est|sont|sera|seront|soit|soient|tombera|tomberont) d'accord|adhere\w*|arbitr\w+)",
         )
     ),
     oneself=frozenset(forms(ONESELF)),

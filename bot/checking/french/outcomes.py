@@ -47,6 +47,8 @@ OUTCOMES = Outcomes(
             r"|habilitation)",
             r"sign\w+ (?:\d+|deux|trois|quatre|cinq|de nouveaux|un nouveau|le client) \w+",
             r"^(?:le |la |les )?(?:remporter|gagner|decrocher|obtenir|reussir)(?: de ici| #| au)*$",
+            r"lev(?:er|e|erai|ons|erons) (?:des fonds|un tour|[\d,.]+ ?(?:m|k|millions?|euros"
+            r"|000|milliers?)\b|\w+ millions?)",
             r"vend(?:re|s|rai) (?:\d+|[a-z]+ cent)",
             r"fai\w+ (?:baisser|monter|grimper|chuter|progresser|augmenter|decoller|tomber"
             r"|remonter|reculer)",

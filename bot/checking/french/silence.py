@@ -22,7 +22,9 @@ SILENCE = Silence(
             r"|bon|fait|compris"
             r"|clair|parti|entendu)|ce est (?:note|bon|fait|compris|clair|parti|entendu)"
             r"|tres bien|ca marche|ca roule|pas de (?:souci|probleme)s?|je (?:note|vois|comprends"
-            r"|prends note|m'en occupe|me en occupe)|bonne (?:idee|remarque)|a (?:vous|toi|bientot"
+            r"|prends note|m'en occupe|me en occupe)|(?:bonne|super|excellente|tres bonne) (?:idee|remarque|question)"
+            r"|merci (?:du|de la|pour (?:le|la|ce|cette|votre|ton)) (?:rappel|retour|relance|message|info"
+            r"|question|conseil|suggestion|mail|partage)|je (?:vous|te) (?:en )?remercie|a (?:vous|toi|bientot"
             r"|demain|plus)|c'est note|tu as raison|vous avez raison|pour (?:le|la"
             r"|les|ton|votre|vos"
             r"|tes) \w+(?! #)|comme (?:convenu|d'habitude)|ce est|ca me va|bonne journee|pris note"
@@ -85,7 +87,9 @@ SILENCE = Silence(
             r"je (?:suis|me sens) (?:\w+ )?(?:deborde|epuise|fatigue|crame|noye|perdu"
             r"|stresse|submerge"
             r"|decu|demotive|creve|claque|au bout|a bout|pas |sature|lessive)\w*",
-            r"je (?:ne )?(?:comprends|sais|vois|peux|arrive|trouve) (?:pas|plus|rien)|je ai trop"
+            r"je me demande (?:si|pourquoi|comment|a quoi|ce que|bien)|(?:mon|ma|le|la|les|mes)"
+            r" [\w-]+ (?:trouve|trouvent|pense|pensent|estime|estiment|reproche|dit|disent)"
+            r" que je \w+ (?:trop|mal|pas)|je (?:ne )?(?:comprends|sais|vois|peux|arrive|trouve) (?:pas|plus|rien)|je ai trop"
             r"|je ai (?:pas|plus) (?:le temps|de temps)|je (?:ne )?fais que|je trouve que",
             r"(?:depuis|ca fait) \w+ (?:semaines|mois|jours|ans)|qu'on attend|que on attend",
         )
@@ -126,7 +130,16 @@ SILENCE = Silence(
     ),
     filler=spread(
         re.compile(
-            r"(?:je (?:ne )?sais pas(?: encore| trop)?(?: quand)?(?: \w+)?|on verra(?: bien)?"
+            r"(?:je en (?:suis|reste) (?:\w+ )?(?:sur|certain|convaincu|persuade|capable)e*"
+            r"|je (?:y (?:tiens|compte|crois|veille)|en (?:reponds|mets ma main au feu|prends note)"
+            r"|(?:vous|te) (?:le |en )?(?:assure|garantis|donne ma parole|remercie))"
+            r"|(?:il|elle|ils|elles|on) (?:(?:me|nous|vous|te) )?(?:le )?(?:la )?(?:ha |ont |a )"
+            r"(?:bien |deja )?(?:jure|promis|assure|garanti|confirme|dit)e*"
+            r"|(?:ce est|c'est) (?:sur|certain|promis|jure|tout|l'essentiel|le essentiel"
+            r"|le principal|une promesse|ma parole)(?: et certain)?|je ai dit|parole(?: de \w+)?"
+            r"|croix de (?:bois|fer).*|je (?:ne )?plaisante pas|sans rire|ca va (?:piquer|chauffer)"
+            r"|(?:et )?(?:rien de plus|pas plus|ni plus ni moins)"
+            r"|je (?:ne )?sais pas(?: encore| trop)?(?: quand)?(?: \w+)?|on verra(?: bien)?"
             r"|voila(?: le \w+)?|quoi|voila quoi|vous voyez|tu vois|mdr|lol|ouf|bref|hein"
             r"|promis|jure"
             r"|comme (?:prevu|convenu|d'hab|de habitude|promis|dit)|sans faute|point barre"

@@ -22,7 +22,7 @@ _REAL = (
     "quart prochains prochaines mares marsh marche marches maris mains train jouet juillets mardi "
     "vendre vendra vendrai vendu apres-demain presque pendante reunir union reunis reunies tout "
     "toute toutes tous plusieures certaine certaines certain quelque lorsqu'un aprem rayons "
-    "appris apprend dette demande demander demandes semer pendent pensant pendants avent avril "
+    "appris apprend aupres dette demande demander demandes semer pendent pensant pendants avent avril "
     "soiree soirees soiree aout ouvre octave janvier fermier premier"
 )
 
@@ -39,6 +39,19 @@ def _participle(match: re.Match[str]) -> str:
     if word.lower() in _NOUNS or not is_participle(word.lower()):
         return match[0]
     return f"{match[1]}ée{match[2]}"
+
+
+_AHEAD = (
+    r"((?:(?:d'ici|avant|pour|d[eè]s) )?(?:la |le )?(?:fin(?: de)?|mi|demain|apr[eè]s-demain"
+    r"|semaine prochaine|mois prochain|d'ici|avant)\b[^,.!?;]{0,25}?"
+    r"|[^,.!?;]{2,25} (?:au plus tard|dernier d[eé]lai|prochaine?))"
+)
+_ASIDE = (
+    r"(?<=, )(?:dans les (?:meilleurs|plus brefs) d[eé]lais|d[eè]s que possible|au plus (?:vite|t[oô]t)"
+    r"|si possible|sans (?:faute|tarder|attendre|d[eé]lai)|comme (?:convenu|promis|pr[eé]vu)"
+    r"|bien s[uû]r|[eé]videmment|bien entendu|[aà] t[eê]te repos[eé]e|en personne"
+    r"|personnellement|quoi qu'il arrive|cette fois|comme d'habitude|pour une fois)"
+)
 
 
 SPELLING = Spelling(
@@ -129,10 +142,33 @@ SPELLING = Spelling(
         (re.compile(r"(le|ce|d'ici|avant)(lundi|mardi|mercredi|jeudi|vendredi)"), r"\1 \2"),
     ),
     phrases=(
+        (re.compile(r"\b(d[ue]s?|aux?|l[ea]s?|un|ce|notre|mon) ?CHU\b"), r"\1 hopital"),
+        (re.compile(r"(?i),? ?\bc'est tout ce (?:qu['ei]|que) ?[^.!?;]*$"), ""),
+        (re.compile(r"(?i)\bquoi qu'il (?:en soit|arrive),? "), ""),
+        (re.compile(r"(?i)\b(?:il (?:n'en )?|n'en )reste(?: pas)? moins que "), ""),
+        (re.compile(rf"(?i)^{_AHEAD},? j'ai (re[cç]u|\w+[eé])\b(?! la\b)"), r"\1, j'aurai \2"),
+        (re.compile(rf"(?i),? ?\b{_ASIDE}, ?"), " "),
+        (
+            re.compile(
+                r"(?i)\b(j'?aimerais|je voudrais|je souhaite\w*|j'esp[eè]re)"
+                r" (?:trop|bien|tant|tellement|vraiment|beaucoup|sinc[eè]rement|ardemment|juste"
+                r"|simplement|fortement|vivement|surtout|quand m[eê]me|aussi|fort) (?=qu)"
+            ),
+            r"\1 ",
+        ),
+        (re.compile(r"(?i)\bpourvu (?=qu)"), "j'espere "),
+        (
+            re.compile(
+                r"(?i)\b(?:est|sont|sera|seront) (?:cens[eé]|suppos[eé]|tenu|charg[eé])e?s?"
+                r" (?:de |d'|à |a )?(?=(?:[mlst]'|me |lui |leur |nous |se |le |la |les )*\w+"
+                r"(?:er|ir|re)\b)"
+            ),
+            "doit ",
+        ),
         (
             re.compile(
                 r"(?i)\b(?:(?:il|ce|ca|c') ?)?(?:serait|faudrait|conviendrait|vaudrait)(?: "
-                r"\w+){0,3}? (?:que|qu'|de) ?(?=j)"
+                r"\w+){0,3}? (?:que|qu'|de) ?(?:un jour |enfin |parfois |demain )?(?=j)"
             ),
             "j'aimerais que ",
         ),
