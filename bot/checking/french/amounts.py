@@ -42,6 +42,8 @@ AMOUNTS = Amounts(
     ),
     bare_plural=spread(
         re.compile(
+            r"\b(?:demand|parl|propos|montr|expliqu|pos|donn|telephon|envo[iy]|rend)\w*"
+            r"(?: [\w'-]+){0,3} (?:a|chez) des \w+[sx]\b|"
             r"(?:(?:^|, )|\b(?:je |on "
             r"|et |ne )(?:(?:me|te|lui|leur|y|en|nous) )*\w+ (?:\w+ment "
             r"|lui |leur |plus |moi )?"
@@ -67,7 +69,7 @@ AMOUNTS = Amounts(
         ),
     ),
     inside=re.compile(
-        r"\b(?:dans|sur|a|au|aux|du|de|des|en)(?: le| la| mon| ma| mes"
+        r"\b(?:dans|sur|a|au|aux|du|de|des|en|sans|selon|hors)(?: le| la| mon| ma| mes"
         r"| notre| l')? $"
     ),
     number=spread(

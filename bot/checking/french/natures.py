@@ -183,7 +183,8 @@ NATURES = Natures(
         r"|apporte|prendre|prends|prendrai"
         r"|montrer|montre|garder|garde|laisser|laisse|insuffler|lacher|lache|chercher"
         r"|trouver|creer|cree|ramener)"
-        r"(?: (?:\w+ment|plus|moins|davantage|lui|leur|aux? \w+|a \w+ \w+))*"
+        r"(?: (?:\w+ment|plus|moins|davantage|lui|leur|aux? (?!(?:fond|bout|milieu|bord|centre"
+        r"|pied|coin|debut|niveau|verso|dos) )\w+|a \w+ \w+))*"
         r" (?:du|de la|de le|plus de|moins de|davantage de|un peu plus de|un peu de) (?!temps"
         r"|cafe|materiel|doc|pain|gateau|retard|monde|courrier)[a-z]{3,}(?<!s)(?<!x)\b"
     ),
@@ -222,6 +223,7 @@ NATURES = Natures(
         any_of(
             BUILT.pattern,
             rf"^(?:le |la |les |mon |ma |notre )?{ABSTRACT}(?= (?!:))",
+            r"(?:a|ha|ont|ait|aient|aura|auront|avoir) (?:\w+ )?(?:envie|hate|confiance|peur|honte)\b",
             r"\w+ (?:plus|moins|tres|enfin) (?!de\b)\w+(?:ee?|if|ive|eux|euse|eine?|aine?)s?\b"
             r"|se (?:sent|montr)\w* \w+(?:ee?|if|ive|eux|euse|eine?|aine?|is|ie)s?\b",
             r"(?:equipes?|team|clients?|collaborateurs) (?:plus |tres )?(?:soude|motive"

@@ -10,6 +10,10 @@ SILENCE = Silence(
     acknowledged=spread(
         re.compile(
             r"^(?:(?:"
+            r"(?:bonne|super|excellente|tres bonne|belle) (?:idee|remarque|question|initiative)"
+            r"|merci (?:du|de la|pour (?:le|la|ce|cette|votre|ton)) (?:rappel|retour|relance"
+            r"|message|info|question|conseil|suggestion|mail|partage)"
+            r"|je (?:vous|te) (?:en )?remercie|"
             + listed(ACKNOWLEDGEMENTS)
             + "|"
             + one_of(
@@ -22,9 +26,7 @@ SILENCE = Silence(
             r"|bon|fait|compris"
             r"|clair|parti|entendu)|ce est (?:note|bon|fait|compris|clair|parti|entendu)"
             r"|tres bien|ca marche|ca roule|pas de (?:souci|probleme)s?|je (?:note|vois|comprends"
-            r"|prends note|m'en occupe|me en occupe)|(?:bonne|super|excellente|tres bonne) (?:idee|remarque|question)"
-            r"|merci (?:du|de la|pour (?:le|la|ce|cette|votre|ton)) (?:rappel|retour|relance|message|info"
-            r"|question|conseil|suggestion|mail|partage)|je (?:vous|te) (?:en )?remercie|a (?:vous|toi|bientot"
+            r"|prends note|m'en occupe|me en occupe)|bonne (?:idee|remarque)|a (?:vous|toi|bientot"
             r"|demain|plus)|c'est note|tu as raison|vous avez raison|pour (?:le|la"
             r"|les|ton|votre|vos"
             r"|tes) \w+(?! #)|comme (?:convenu|d'habitude)|ce est|ca me va|bonne journee|pris note"
@@ -87,9 +89,11 @@ SILENCE = Silence(
             r"je (?:suis|me sens) (?:\w+ )?(?:deborde|epuise|fatigue|crame|noye|perdu"
             r"|stresse|submerge"
             r"|decu|demotive|creve|claque|au bout|a bout|pas |sature|lessive)\w*",
-            r"je me demande (?:si|pourquoi|comment|a quoi|ce que|bien)|(?:mon|ma|le|la|les|mes)"
-            r" [\w-]+ (?:trouve|trouvent|pense|pensent|estime|estiment|reproche|dit|disent)"
-            r" que je \w+ (?:trop|mal|pas)|je (?:ne )?(?:comprends|sais|vois|peux|arrive|trouve) (?:pas|plus|rien)|je ai trop"
+            r"je me demande(?: (?:bien|vraiment|parfois|souvent|encore))*(?:$| a quoi)"
+            r"|(?:mon|ma|le|la|les|mes) [\w-]+ (?:trouve|trouvent|pense|pensent|estime|estiment"
+            r"|reproche|reprochent)$"
+            r"|(?:il|elle|ils|elles|on) (?:ne )?(?:a|ha|ont) (?:pas |bien |surement )?"
+            r"(?:tort|raison)$|je (?:ne )?(?:comprends|sais|vois|peux|arrive|trouve) (?:pas|plus|rien)|je ai trop"
             r"|je ai (?:pas|plus) (?:le temps|de temps)|je (?:ne )?fais que|je trouve que",
             r"(?:depuis|ca fait) \w+ (?:semaines|mois|jours|ans)|qu'on attend|que on attend",
         )
@@ -118,6 +122,9 @@ SILENCE = Silence(
             r"|on est|nous sommes)(?: deja| bien| enfin| aussi)*"
             r" (?:\w{2,}e|fait|mis|pris|vu|dit|alle\w*|parti\w*|venu\w*|rendu\w*|fini\w*)s?\b"
             r"(?! et | par )"
+            r"|^(?:on|nous|ce|il|elle|ils|elles) (?:ne )?(?:etait|etaient|etions|avait|avions|avaient)\b"
+            r"|^(?:on h?a|nous avons)(?: deja| bien| enfin| aussi)* (?:eu|ete|tenu|perdu|recu|cru|du"
+            r"|pu|su|voulu|vecu|subi|repondu|attendu|connu|rendu)\b"
             r"|^(?:c'est|ce est|deja|voila ce est) (?:deja )?(?:fait|envoye|regle|termine"
             r"|en place)\w*"
             r"|^(?:hier|avant-hier|la semaine (?:derniere|passee)|le mois dernier|lundi dernier)\b"

@@ -143,6 +143,38 @@ SPELLING = Spelling(
     ),
     phrases=(
         (re.compile(r"\b(d[ue]s?|aux?|l[ea]s?|un|ce|notre|mon) ?CHU\b"), r"\1 hopital"),
+        (re.compile(r"(?<=[a-zà] )(Cl[eé]mence|Constance|Prudence|Victoire|Gr[aâ]ce)\b"), r"\1_"),
+        (
+            re.compile(
+                r"(?i)\b(atelier|b[aâ]timent|[eé]quipe|salle|hall|bloc|ligne|zone|secteur|quai"
+                r"|groupe|classe|lot|niveau|plan|unit[eé]|aile|site|escalier|poste|porte)"
+                r" ([CGS])\b(?!')"
+            ),
+            r"\1 \2_",
+        ),
+        (re.compile(r"\b[Nn] ?\+ ?[12]\b"), "responsable"),
+        (re.compile(r"\b[Nn] ?- ?1\b"), "adjoint"),
+        (
+            re.compile(
+                r"(?i)\b(budget|plan|bilan|objectifs?|reporting|rapport|r[eé]sultats|chiffres"
+                r"|feuille de route|roadmap|revue|comptes)(?: du| de| des)? (?:[TQ][1-4]|S[12])\b"
+            ),
+            r"\1",
+        ),
+        (
+            re.compile(
+                r"(?i)\bavec (?:la |le |les |l'|toute? )?[^,.]{2,30}? qui (?:arriv|approch|s'annonc"
+                r"|se profil|s'en vien)\w*"
+            ),
+            "",
+        ),
+        (
+            re.compile(
+                r"(?i)\b(?:j'?esp[eè]re|je souhaite|j'?aimerais|je voudrais|je veux|je r[eê]ve"
+                r"|vivement|si seulement) qu(?:e |')(?!(?:je|j'|on|nous)\b)(?=\w)"
+            ),
+            "idealement, ",
+        ),
         (re.compile(r"(?i),? ?\bc'est tout ce (?:qu['ei]|que) ?[^.!?;]*$"), ""),
         (re.compile(r"(?i)\bquoi qu'il (?:en soit|arrive),? "), ""),
         (re.compile(r"(?i)\b(?:il (?:n'en )?|n'en )reste(?: pas)? moins que "), ""),

@@ -81,7 +81,7 @@ TIMES = Times(
         r"|(?: (?:de |d'|du |des |le |la |les |l'|mon |ma |mes |notre |nos |chaque |un |une |ce "
         r"|cette |son |sa |tout(?:e)? ))*(?:[\w'-]+)(?: (?:le |la |mon |ma |les |de ))?)"
         r"|\ble (?:jour|soir|matin|lendemain) (?:du|de la|de le|de l'|des) (?!mois\b)[\w-]+"
-        rf"|\b(?:au|aux|a la|a l'|a notre|a mon|a ma|dans la|dans le|dans mon|en(?! cours\b)|des le|des la"
+        rf"|\b(?!a l'accueil\b)(?:au|aux|a la|a l'|a notre|a mon|a ma|dans la|dans le|dans mon|en(?! cours\b)|des le|des la"
         rf"|a chaque|au prochain|a la prochaine|dans notre|a nos|a mes|dans mes|pour la"
         rf"|pour le|dans nos|des mon|des ma|lors d'un)(?: prochaine?)?(?: [\w'-]+){{0,2}}?(?: "
         rf"|(?<=')){EVENT}\b"
