@@ -107,7 +107,7 @@ JOINTS = Joints(
             r"| ce est)(?: ce)?",
             r"(?:ce|ca) (?:est|serait|sera) (?:cool|bien|top|super|chouette|le fun"
             r"|genial|mieux|moi)"
-            r"|le fun|je voudrais|je aimerais|je souhaite\w*|peut-etre|dommage|possible|bien|cool"
+            r"|je (?:pense|crois|imagine|suppose|me dis)$|le fun|je voudrais|je aimerais|je souhaite\w*|peut-etre|dommage|possible|bien|cool"
             r"|ce qui est sur ce est",
             r"(?:moi|c'est moi|ce est moi)$",
         )

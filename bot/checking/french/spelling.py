@@ -168,13 +168,6 @@ SPELLING = Spelling(
             ),
             "",
         ),
-        (
-            re.compile(
-                r"(?i)\b(?:j'?esp[eè]re|je souhaite|j'?aimerais|je voudrais|je veux|je r[eê]ve"
-                r"|vivement|si seulement) qu(?:e |')(?!(?:je|j'|on|nous)\b)(?=\w)"
-            ),
-            "idealement, ",
-        ),
         (re.compile(r"(?i),? ?\bc'est tout ce (?:qu['ei]|que) ?[^.!?;]*$"), ""),
         (re.compile(r"(?i)\bquoi qu'il (?:en soit|arrive),? "), ""),
         (re.compile(r"(?i)\b(?:il (?:n'en )?|n'en )reste(?: pas)? moins que "), ""),
@@ -189,6 +182,13 @@ SPELLING = Spelling(
             r"\1 ",
         ),
         (re.compile(r"(?i)\bpourvu (?=qu)"), "j'espere "),
+        (
+            re.compile(
+                r"(?i)\b(?:j'?esp[eè]re|je souhaite|j'?aimerais|je voudrais|je veux|je r[eê]ve"
+                r"|vivement|si seulement) qu(?:e |')(?!(?:je|j'|j)\b)(?=\w)"
+            ),
+            "idealement, ",
+        ),
         (
             re.compile(
                 r"(?i)\b(?:est|sont|sera|seront) (?:cens[eé]|suppos[eé]|tenu|charg[eé])e?s?"
