@@ -61,7 +61,7 @@ NATURES = Natures(
             r"|(?:garantir|exiger|attendre|vouloir|souhaiter|esperer)(?: que)?$|(?:faire"
             r"|agir|oeuvrer)$|(?:contraindre|rallier|embarquer|mobiliser|impliquer"
             r"|responsabiliser) \w+",
-            r"(?:inciter|incite|amener|amene|decider|pousser|encourager|encourage|motiver"
+            r"(?:inciter|incite|amener|amene|decider|pousser|motiver"
             r"|motive) (?:[\w'-]+ ){1,4}a (?:se |me |le |la )?\w+(?:er|ir|re)",
             r"mettre (?:tout le monde|les \w+|l'equipe|mon equipe) d'accord|avoir (?:l'accord"
             r"|la signature|le feu vert|l'aval|la validation)",

@@ -9,7 +9,7 @@ from bot.checking.lexicon import Silence, any_of, listed, one_of
 SILENCE = Silence(
     acknowledged=spread(
         re.compile(
-            r"^(?:(?:"
+            r"^(?!je vois (?!que\b|bien\b|ce\b|merci\b)\w)(?:(?:"
             r"(?:bonne|super|excellente|tres bonne|belle) (?:idee|remarque|question|initiative)"
             r"|merci (?:du|de la|pour (?:le|la|ce|cette|votre|ton)) (?:rappel|retour|relance"
             r"|message|info|question|conseil|suggestion|mail|partage)"

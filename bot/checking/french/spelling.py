@@ -181,6 +181,13 @@ SPELLING = Spelling(
             ),
             r"\1 ",
         ),
+        (
+            re.compile(
+                r"(?i)\bje (?:m'engage [aà] ce|(?:vous |te )?(?:promets|garantis|jure))"
+                r" qu(?:e |')(?!(?:je|j'|j|on|nous)\b)(?=\w)"
+            ),
+            "",
+        ),
         (re.compile(r"(?i)\bpourvu (?=qu)"), "j'espere "),
         (
             re.compile(
