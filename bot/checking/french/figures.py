@@ -411,7 +411,8 @@ passer la tondeuse; tirer les volets; tirer le rideau; tirer au sort; tirer un p
 plans; tirer un cable; tirer la chasse; lever la main; lever l'alarme; lever la seance; lever la
 reserve; ouvrir un ticket; ouvrir la seance; ouvrir le magasin; ouvrir la caisse; ouvrir les
 fenetres; ouvrir le courrier; ouvrir un dossier; ouvrir un compte; ouvrir une fiche d'incident;
-avoir envie de; rendre compte a; rendre compte au; rendre compte aux; rendre compte chaque; rendre compte par;
+avoir envie de; prendre le temps de; reconnaitre mon
+erreur devant; reconnaitre mes erreurs devant; reconnaitre mes torts devant; rendre compte a; rendre compte au; rendre compte aux; rendre compte chaque; rendre compte par;
 lancer l'invitation; lancer le sondage; lancer le build; lancer la machine; lancer l'impression;
 lancer la commande; lancer un appel d'offres; lancer la procedure; monter le dossier; monter
 l'etagere; monter la video; monter un devis; monter voir; sortir les poubelles; sortir le

@@ -16,6 +16,15 @@ _ATTITUDE = any_of(
     r"|de l'avant|place a",
 )
 
+_DONE = one_of(
+    "affiche envoye remis rendu livre depose publie signe distribue imprime range repare nettoye"
+    " annule supprime transmis partage installe paye poste diffuse desinfecte commande recu redige"
+    " ecrit relu corrige archive trie boucle cloture presente demonte monte pose peint vide expedie"
+    " convoque appele invite rappele relance prevenu averti informe vaccine pese controle verifie"
+    " inventorie saisi enregistre mis"
+)
+"""What is seen to be done: « les plannings seront affichés »."""
+
 NATURES = Natures(
     kinds=KINDS,
     holding_back=spread(
@@ -230,6 +239,7 @@ NATURES = Natures(
             r"|uni|aligne|engage|content|satisfait|serein|autonom|heureu|epanoui|mobilise"
             r"|investi|implique|rassure)\w*|(?:(?:est|sont|sera|seront)(?! \w+(?:ee?"
             r"|is?|us?|it)e?s? (?:[\w#]+ ){0,3}par)"
+            rf"(?! (?:tous |toutes )?{_DONE}e?s?\b)"
             r"|soit|soient|etre|se sent\w*|sentir\w*|sentent|comprend\w*"
             r"|comprenne\w*|sait|savent|veut|veulent|devien\w+|progress\w+|croit"
             r"|aime\w*|respecte\w*|reste\w*|pense\w*|adhere\w*)(?! (?:fait|en train"

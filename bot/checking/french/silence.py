@@ -68,12 +68,12 @@ SILENCE = Silence(
     complained=spread(
         any_of(
             listed(COMPLAINTS),
-            r".{0,40}\bsert (?:plus )?a rien|pff+\b|(?:vos|tes|ces|votre|ton) (?:[\w-]+"
+            r"je en peu[xt]? (?:vraiment |deja )?plus|voila (?:ou|comment) (?:on|nous)|.{0,40}\bsert (?:plus )?a rien|pff+\b|(?:vos|tes|ces|votre|ton) (?:[\w-]+"
             r" ){1,3}(?:me|nous) \w+"
             r"|encore une? (?:\w+ )?(?:robot|formulaire|questionnaire|sondage|truc|machin|bidule"
             r"|enquete|gadget|appli|engagement|relance)(?! (?:a|avec|au|aux|chez)\b)"
             r"|on (?:nous|me) (?:re)?(?:demande|impose|colle|refile|ajoute|rajoute|presse|laisse"
-            r"|prend|vole|supprime|promet)\b",
+            r"|prend|vole|supprime|promet|parle|dit|raconte|sort|sert|bassine|bombarde|fait)\b",
             r".{0,40}(?:saoul|soul)ant|que de \w+|(?:cela|ca) fait (?!\d+ ?%)",
             r"(?:je ai|j'ai) (?:\w+ )?(?:\w+ )?(?:peur|mal|marre|faim|honte|la trouille|le trac)",
             r"j'en ai|je en ai (?:marre|assez|ras|plein)|ras[- ]le[- ]bol|n'importe quoi"
