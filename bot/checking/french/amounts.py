@@ -62,7 +62,8 @@ AMOUNTS = Amounts(
             r"|de nouveaux|de bonnes|de bons|de vraies)"
             r" (?!que\b|le\b|la\b|les\b|son\b|mon\b|ma\b|mon\b|ce\b|demain|lundi|mardi"
             r"|mercredi|jeudi"
-            r"|vendredi|#|\d|maintenant|cette|aujourd|a present|deux|trois|vacances|conges|excuses|nouvelles (?:de|du|d'|a)\b|"
+            r"|vendredi|#|\d|maintenant|cette|aujourd|a present|deux|trois|vacances|conges"
+            r"|excuses|nouvelles (?:de|du|d'|a)\b|"
             r"(?:\w+ )?(?:prix|heures sup))(?:\w+ )?(?:\w+[sx]|feedback|1:1|coup de fil|appel"
             r"|mail|message)(?!\w)(?! a \w+er)"
         )

@@ -232,7 +232,8 @@ NATURES = Natures(
         any_of(
             BUILT.pattern,
             rf"^(?:le |la |les |mon |ma |notre )?{ABSTRACT}(?= (?!:))",
-            r"(?:a|ha|ont|ait|aient|aura|auront|avoir) (?:\w+ )?(?:envie|hate|confiance|peur|honte)\b",
+            r"(?:a|ha|ont|ait|aient|aura|auront|avoir) (?:\w+ )?(?:envie|hate|confiance|peur"
+            r"|honte)\b",
             r"\w+ (?:plus|moins|tres|enfin) (?!de\b)\w+(?:ee?|if|ive|eux|euse|eine?|aine?)s?\b"
             r"|se (?:sent|montr)\w* \w+(?:ee?|if|ive|eux|euse|eine?|aine?|is|ie)s?\b",
             r"(?:equipes?|team|clients?|collaborateurs) (?:plus |tres )?(?:soude|motive"
@@ -262,7 +263,8 @@ NATURES = Natures(
             r"|tranch\w+|di[st]\w* oui|don\w+ (?:son feu|son go|sa benediction|son assentiment"
             r"|leur feu|le feu|son accord|leur accord|l'accord"
             r"|le accord|son"
-            r" aval|le ok)|(?:est|sont|sera|seront|soit|soient|tombera|tomberont) d'accord|adhere\w*|arbitr\w+)",
+            r" aval|le ok)|(?:est|sont|sera|seront|soit|soient|tombera|tomberont) d'accord"
+            r"|adhere\w*|arbitr\w+)",
         )
     ),
     oneself=frozenset(forms(ONESELF)),

@@ -88,7 +88,8 @@ OUTCOMES = Outcomes(
         any_of(
             r"(?:zero|0|aucune?|au plus|maximum|max|maxi|moins de|pas plus de|jamais plus de)"
             r" (?!fois|h\b|minutes|heures|tard\b|tot\b|vite\b"
-            r"|(?:e-?mail|mail|message|appel|sms|texto|courriel|coup de fil|call)s?\b(?! (?:en |non |sans"
+            r"|(?:e-?mail|mail|message|appel|sms|texto|courriel|coup de fil|call)s?\b(?! (?:en "
+            r"|non |sans"
             r"|dans |pas |de plus de)))(?<!moins de )\d* ?[a-z]\w+|moins de \d+ (?!h\b"
             r"|minutes)\w+",
             r"avoir (?:au plus|moins de|zero|au maximum|maximum|plus que|0|aucun)",

@@ -68,7 +68,8 @@ SILENCE = Silence(
     complained=spread(
         any_of(
             listed(COMPLAINTS),
-            r"je en peu[xt]? (?:vraiment |deja )?plus|voila (?:ou|comment) (?:on|nous)|.{0,40}\bsert (?:plus )?a rien|pff+\b|(?:vos|tes|ces|votre|ton) (?:[\w-]+"
+            r"je en peu[xt]? (?:vraiment |deja )?plus|voila (?:ou|comment) (?:on|nous)"
+            r"|.{0,40}\bsert (?:plus )?a rien|pff+\b|(?:vos|tes|ces|votre|ton) (?:[\w-]+"
             r" ){1,3}(?:me|nous) \w+"
             r"|encore une? (?:\w+ )?(?:robot|formulaire|questionnaire|sondage|truc|machin|bidule"
             r"|enquete|gadget|appli|engagement|relance)(?! (?:a|avec|au|aux|chez)\b)"
@@ -93,7 +94,8 @@ SILENCE = Silence(
             r"|(?:mon|ma|le|la|les|mes) [\w-]+ (?:trouve|trouvent|pense|pensent|estime|estiment"
             r"|reproche|reprochent)$"
             r"|(?:il|elle|ils|elles|on) (?:ne )?(?:a|ha|ont) (?:pas |bien |surement )?"
-            r"(?:tort|raison)$|je (?:ne )?(?:comprends|sais|vois|peux|arrive|trouve) (?:pas|plus|rien)|je ai trop"
+            r"(?:tort|raison)$|je (?:ne )?(?:comprends|sais|vois|peux|arrive|trouve) (?:pas|plus"
+            r"|rien)|je ai trop"
             r"|je ai (?:pas|plus) (?:le temps|de temps)|je (?:ne )?fais que|je trouve que",
             r"(?:depuis|ca fait) \w+ (?:semaines|mois|jours|ans)|qu'on attend|que on attend",
         )
@@ -122,8 +124,10 @@ SILENCE = Silence(
             r"|on est|nous sommes)(?: deja| bien| enfin| aussi)*"
             r" (?:\w{2,}e|fait|mis|pris|vu|dit|alle\w*|parti\w*|venu\w*|rendu\w*|fini\w*)s?\b"
             r"(?! et | par )"
-            r"|^(?:on|nous|ce|il|elle|ils|elles) (?:ne )?(?:etait|etaient|etions|avait|avions|avaient)\b"
-            r"|^(?:on h?a|nous avons)(?: deja| bien| enfin| aussi)* (?:eu|ete|tenu|perdu|recu|cru|du"
+            r"|^(?:on|nous|ce|il|elle|ils|elles) (?:ne )?(?:etait|etaient|etions|avait|avions"
+            r"|avaient)\b"
+            r"|^(?:on h?a|nous avons)(?: deja| bien| enfin| aussi)* (?:eu|ete|tenu|perdu|recu|cru"
+            r"|du"
             r"|pu|su|voulu|vecu|subi|repondu|attendu|connu|rendu)\b"
             r"|^(?:c'est|ce est|deja|voila ce est) (?:deja )?(?:fait|envoye|regle|termine"
             r"|en place)\w*"

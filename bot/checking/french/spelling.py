@@ -22,7 +22,8 @@ _REAL = (
     "quart prochains prochaines mares marsh marche marches maris mains train jouet juillets mardi "
     "vendre vendra vendrai vendu apres-demain presque pendante reunir union reunis reunies tout "
     "toute toutes tous plusieures certaine certaines certain quelque lorsqu'un aprem rayons "
-    "appris apprend aupres dette demande demander demandes semer pendent pensant pendants avent avril "
+    "appris apprend aupres dette demande demander demandes semer pendent pensant pendants avent "
+    "avril "
     "soiree soirees soiree aout ouvre octave janvier fermier premier"
 )
 
@@ -47,7 +48,8 @@ _AHEAD = (
     r"|[^,.!?;]{2,25} (?:au plus tard|dernier d[eé]lai|prochaine?))"
 )
 _ASIDE = (
-    r"(?<=, )(?:dans les (?:meilleurs|plus brefs) d[eé]lais|d[eè]s que possible|au plus (?:vite|t[oô]t)"
+    r"(?<=, )(?:dans les (?:meilleurs|plus brefs) d[eé]lais|d[eè]s que possible|au plus (?:vite"
+    r"|t[oô]t)"
     r"|si possible|sans (?:faute|tarder|attendre|d[eé]lai)|comme (?:convenu|promis|pr[eé]vu)"
     r"|bien s[uû]r|[eé]videmment|bien entendu|[aà] t[eê]te repos[eé]e|en personne"
     r"|personnellement|quoi qu'il arrive|cette fois|comme d'habitude|pour une fois)"
