@@ -20,8 +20,10 @@ _JOINERS = one_of(
 _WRITTEN = (
     r"(?!(?: (?:figures|results|numbers|data|stats))? (?:forms?|logs?|reports?|sheets?"
     r"|lists?|folders?"
-    r"|charts?|slides?|tables?|files?|books?|templates?|dashboards?|boards?|pages?|desk|team|manager"
-    r"|guy|guys|people|rep|reps|meeting|call|review|department|deck|policy|plan|procedure|poster|box"
+    r"|charts?|slides?|tables?|files?|books?|templates?|dashboards?|boards?|pages?|desk|team"
+    r"|manager"
+    r"|guy|guys|people|rep|reps|meeting|call|review|department|deck|policy|plan|procedure"
+    r"|poster|box"
     r"|register|letter|mail|mails|email|emails|into|on the (?:board|wall|screen|fridge|agenda)"
     r"|in the (?:sheet|file|folder|deck|table|book|meeting|team meeting)|to the (?:board"
     r"|team|client"
@@ -111,7 +113,8 @@ OUTCOMES = Outcomes(
         r"new (?:[\w-]+ ){0,2}(?:members?|customers?|clients?|followers|donors?|volunteers"
         r"|applicants"
         r"|leads|users|students|enrolments|recruits|contracts|orders|bookings|patients|guests"
-        r"|sponsors?|accounts?|deals?|tenants?|partners?|readers|backers)|sold|won|signed|gained|closed|acquired|recruited|hired|retained|passed"
+        r"|sponsors?|accounts?|deals?|tenants?|partners?|readers|backers)|sold|won|signed"
+        r"|gained|closed|acquired|recruited|hired|retained|passed"
     ),
     figure_state=any_of(
         r"(?:inbox|in-tray|mailbox|backlog|to-do list|desk) (?:at|to|down to) (?:zero|0)",

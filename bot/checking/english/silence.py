@@ -14,7 +14,8 @@ _PRAISE = one_of(
 _SAME_OLD = (
     r"(?:[\w#']+ ){0,4}?(?:always )?(?:the |it is the )?same (?:old |damn |bloody |stupid "
     r"|boring )*"
-    r"(?:drama|mess|chaos|story|thing|circus|nonsense|problem|problems|trouble|troubles|fight|fights"
+    r"(?:drama|mess|chaos|story|thing|circus|nonsense|problem|problems|trouble|troubles|fight"
+    r"|fights"
     r"|excuse|excuses|song|game|questions?|issue|issues|theatre|panic|hassle|rubbish|crap|shit"
     r"|faces|topics?|discussions?|old)\b"
 )

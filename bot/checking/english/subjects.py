@@ -23,7 +23,8 @@ SUBJECTS = Subjects(
         + r")\b(?!'| (?:will|must|is|are|has) )"
     ),
     noun_phrase=re.compile(
-        r"(?:more|less|better|fewer|higher|lower|shorter|faster|quicker|happier|greater|smaller|bigger"
+        r"(?:more|less|better|fewer|higher|lower|shorter|faster|quicker|happier|greater|smaller"
+        r"|bigger"
         r"|stronger|cheaper|no|zero|at most|max|maximum"
         r"|no more than|never more than) "
     ),
@@ -34,7 +35,8 @@ SUBJECTS = Subjects(
         r"|understanding|welcoming|loving|demanding|inspiring|trusting|forgiving|willing"
         r"|outgoing|daring|engaging)\w+ing)|must|need(?:s)? to|ha(?:ve"
         r"|s) to|have got to|going|to|not"
-        r"|never|always|also|really|just|first|only|now|then|instead|personally|definitely|again|ever|again|ever"
+        r"|never|always|also|really|just|first|only|now|then|instead|personally|definitely"
+        r"|again|ever|again|ever"
         r"|actually|finally|each|at least|do(?= not)|can|could|should|would|might|may"
         r"|like|love|hoping|wishing|looking|want"
         r"|wish|hope|hopefully|maybe|perhaps|probably|possibly|ideally|try|trying|aim|attempt"
@@ -121,7 +123,8 @@ SUBJECTS = Subjects(
         r"|to|on|by|at|in|about|from|#|of|before)"
     ),
     not_verb=any_of(
-        r"^(?:mine|yours|hers|ours|theirs|inbox|in-tray|the|a|an|my|our|his|her|their|this|that|these|those|no|more|less|better|fewer|some"
+        r"^(?:mine|yours|hers|ours|theirs|inbox|in-tray|the|a|an|my|our|his|her|their|this|that"
+        r"|these|those|no|more|less|better|fewer|some"
         r"|several|many|any|all|zero|only|both|with|for|at|in|to the|of|about|from|between|\d\S*"
         r"|one|two|three|four|five|six|seven|eight|nine|ten|quick|short|weekly|daily|new|max|at"
         r"|than|as|again|too|instead|including|without|per|via|\w+ly)"

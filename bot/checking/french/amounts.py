@@ -17,6 +17,7 @@ _PERSONS = one_of(
 AMOUNTS = Amounts(
     open_amount=spread(
         any_of(
+            r"(?:(?<=\wer )|(?<=\wir )|(?<=\wre )|(?<=oir ))plus(?= ?$| [,#])",
             r"(?<!\bau )(?<!\bne )(?<!\bnon )(?<!\ben )plus(?! tard\b| tot\b| de \d|$| ,| que\b)",
             r"(?<!\bau )(?<!\bdu )moins(?! de \d| \d)|davantage|trop de|de nombreux|de nombreuses"
             r"|une foule de|une serie de|un paquet de|une tonne de|une bonne partie"

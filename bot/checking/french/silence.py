@@ -44,6 +44,7 @@ SILENCE = Silence(
             r"\w+ ){1,4}de|je peux pas|je (?:ne )?peux (?:pas|rien|plus)",
             r"^(?:non|nan|rien|aucun|aucune|jamais|neant|bof|passe)$",
             r"^(?:non|nan)",
+            r"je me engage (?:a|sur|pour) rien|je me engage pas",
             r"je (?:refuse(?! les? | de (?!m'engager|jouer|participer|repondre|faire ca|le faire))"
             r"|ne veux (?:pas|plus|rien)|veux pas|ne ferai (?:rien|pas (?:ca|cela))"
             r"|ferai (?:rien|pas"

@@ -190,6 +190,17 @@ SPELLING = Spelling(
             ),
             "",
         ),
+        (
+            re.compile(r"(?i)\bje suis (?:cens|suppos|tenu|charg)[eé]?e? (?:de |d')?(?=\w)"),
+            "je dois ",
+        ),
+        (
+            re.compile(
+                r"(?i)^(?:je )?(?:vais )?(?:faire|fais|ferai) en sorte qu(?:e |')"
+                r"(?!(?:je|j'|j|on|nous)\b)(?=\w)"
+            ),
+            "",
+        ),
         (re.compile(r"(?i)\bpourvu (?=qu)"), "j'espere "),
         (
             re.compile(

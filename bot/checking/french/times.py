@@ -15,6 +15,8 @@ _NAMED = "".join(
 )
 """« le rapport mensuel » is its name, « un rapport mensuel » is a promise."""
 
+_MONTHS = MONTHS.replace(" ", "|")
+
 TIMES = Times(
     no_moment_before=re.compile(r"\b(?:depuis|dernier|derniere|passee?)(?: le| la| les)? $"),
     standing=re.compile(
@@ -84,6 +86,8 @@ TIMES = Times(
         r"|diffusion|publication|impression|expedition|relecture|lecture|decision|embauche|paie"
         r"|reception|parution|tirage|demarrage|coupure|cloture|encaissement|remise en service"
         r"|mise en (?:prod\w*|ligne|service|rayon)|fermeture|ouverture)\b"
+        rf"|\b(?:avant|d'ici|d'ici a|des|courant|jusqu'en|jusqu'a) (?:{_MONTHS})\b"
+        r"|\b(?:avant|apres|pendant|lors de|a) chacune? (?:de|des|d')\b(?: \w+){1,2}"
         r"|\ble (?:jour|soir|matin|lendemain) (?:du|de la|de le|de l'|des) (?!mois\b)[\w-]+"
         rf"|\b(?!a l'accueil\b)(?:au|aux|a la|a l'|a notre|a mon|a ma|dans la|dans le|dans mon"
         rf"|en(?! cours\b)|des le|des la"
