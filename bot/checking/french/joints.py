@@ -111,7 +111,7 @@ JOINTS = Joints(
             r"(?:ce|ca) (?:est|serait|sera) (?:cool|bien|top|super|chouette|le fun"
             r"|genial|mieux|moi)"
             r"|je (?:pense|crois|imagine|suppose|me dis)$|le fun|je voudrais|je aimerais"
-            r"|je souhaite\w*|peut-etre|dommage|possible|bien|cool"
+            r"|je espere|je souhaite\w*|peut-etre|dommage|possible|bien|cool"
             r"|ce qui est sur ce est",
             r"(?:moi|c'est moi|ce est moi)$",
         )

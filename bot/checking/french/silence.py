@@ -91,7 +91,8 @@ SILENCE = Silence(
             r"je (?:suis|me sens) (?:\w+ )?(?:deborde|epuise|fatigue|crame|noye|perdu"
             r"|stresse|submerge"
             r"|decu|demotive|creve|claque|au bout|a bout|pas |sature|lessive)\w*",
-            r"je me demande(?: (?:bien|vraiment|parfois|souvent|encore))*(?:$| a quoi)"
+            r"je vois(?: bien)?$|je me demande(?: (?:bien|vraiment|parfois|souvent"
+            r"|encore))*(?:$| a quoi)"
             r"|(?:mon|ma|le|la|les|mes) [\w-]+ (?:trouve|trouvent|pense|pensent|estime|estiment"
             r"|reproche|reprochent)$"
             r"|(?:il|elle|ils|elles|on) (?:ne )?(?:a|ha|ont) (?:pas |bien |surement )?"

@@ -201,6 +201,13 @@ SPELLING = Spelling(
             ),
             "",
         ),
+        (
+            re.compile(
+                r"(?i)\bon h?a (?:pr[eé]vue?|d[eé]cid[eé]e?|convenue?|choisie?) (?:de |d')"
+                r"(?=\w+(?:er|ir|re|oir)\b)"
+            ),
+            "on va ",
+        ),
         (re.compile(r"(?i)\bpourvu (?=qu)"), "j'espere "),
         (
             re.compile(
