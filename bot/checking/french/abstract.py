@@ -60,7 +60,8 @@ imposer incarner vivre recevoir assumer exercer jouer adopter embrasser endosser
 asseoir consolider restaurer retablir ramener injecter infuser distiller apaiser attiser canaliser
 maitriser dissiper combattre vaincre surmonter depasser affronter ranimer raviver rallumer
 aiguiser affuter doper amplifier decupler generer provoquer engendrer promouvoir soigner choyer
-regagner reconquerir meriter ressentir eprouver ravaler ancrer perenniser impulser bousculer
+regagner reconquerir meriter ressentir eprouver ravaler ancrer perenniser impulser clarifier
+bousculer
 secouer changer transformer
 """)
     )

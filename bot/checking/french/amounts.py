@@ -6,9 +6,18 @@ from bot.checking.french.lists import DELIVERABLES
 from bot.checking.french.words import spread
 from bot.checking.lexicon import Amounts, any_of, listed, one_of
 
+_PERSONS = one_of(
+    "collegues clients clientes usagers agents eleves parents patients residents salaries employes"
+    " ouvriers operateurs techniciens vendeurs vendeuses infirmieres soignants profs professeurs"
+    " enseignants chercheurs ingenieurs developpeurs chauffeurs livreurs benevoles stagiaires"
+    " apprentis alternants jeunes anciens nouveaux partenaires fournisseurs managers chefs cadres"
+    " personnes membres collaborateurs collaboratrices equipiers gars filles"
+)
+
 AMOUNTS = Amounts(
     open_amount=spread(
         any_of(
+            r"(?:(?<=\wer )|(?<=\wir )|(?<=\wre )|(?<=oir ))plus(?= ?$| [,#])",
             r"(?<!\bau )(?<!\bne )(?<!\bnon )(?<!\ben )plus(?! tard\b| tot\b| de \d|$| ,| que\b)",
             r"(?<!\bau )(?<!\bdu )moins(?! de \d| \d)|davantage|trop de|de nombreux|de nombreuses"
             r"|une foule de|une serie de|un paquet de|une tonne de|une bonne partie"
@@ -42,6 +51,9 @@ AMOUNTS = Amounts(
     ),
     bare_plural=spread(
         re.compile(
+            r"\b(?:demand|parl|propos|montr|expliqu|pos|donn|telephon|envo[iy]|rend)\w*"
+            r"(?: [\w'-]+){0,3} (?:a|chez) des \w+[sx]\b|"
+            rf"\b(?:avec|aupres de|parmi|entre) des {_PERSONS}\b|"
             r"(?:(?:^|, )|\b(?:je |on "
             r"|et |ne )(?:(?:me|te|lui|leur|y|en|nous) )*\w+ (?:\w+ment "
             r"|lui |leur |plus |moi )?"
@@ -51,7 +63,8 @@ AMOUNTS = Amounts(
             r"|de nouveaux|de bonnes|de bons|de vraies)"
             r" (?!que\b|le\b|la\b|les\b|son\b|mon\b|ma\b|mon\b|ce\b|demain|lundi|mardi"
             r"|mercredi|jeudi"
-            r"|vendredi|#|\d|maintenant|cette|aujourd|a present|deux|trois|vacances|conges|excuses|"
+            r"|vendredi|#|\d|maintenant|cette|aujourd|a present|deux|trois|vacances|conges"
+            r"|excuses|nouvelles (?:de|du|d'|a)\b|"
             r"(?:\w+ )?(?:prix|heures sup))(?:\w+ )?(?:\w+[sx]|feedback|1:1|coup de fil|appel"
             r"|mail|message)(?!\w)(?! a \w+er)"
         )
@@ -67,7 +80,7 @@ AMOUNTS = Amounts(
         ),
     ),
     inside=re.compile(
-        r"\b(?:dans|sur|a|au|aux|du|de|des|en)(?: le| la| mon| ma| mes"
+        r"\b(?:dans|sur|a|au|aux|du|de|des|en|sans|selon|hors)(?: le| la| mon| ma| mes"
         r"| notre| l')? $"
     ),
     number=spread(

@@ -323,7 +323,9 @@ voix; parler le meme langage; parler la meme langue; decrocher de; lever les mal
 les non-dits; lever les tabous; dissiper les doutes; dissiper les malentendus; tenir mon rang;
 tenir ma place; tenir mes nerfs; poser un regard; porter un regard; avoir un regard; jeter un
 regard neuf; mettre de l'ordre dans mes priorites; mettre de l'ordre dans mes idees; mettre de
-l'ordre dans ma tete; mettre de l'ordre dans ma vie; mettre de l'ordre dans mes pensees
+l'ordre dans ma tete; mettre de l'ordre dans ma vie; mettre de l'ordre dans mes pensees; tout
+decider; tout controler; tout gerer; tout porter; tout
+savoir; tout vouloir; tout prendre; tout centraliser; tout maitriser; tout surveiller
 """
 """Verb and object together are no act."""
 
@@ -410,6 +412,9 @@ passer la tondeuse; tirer les volets; tirer le rideau; tirer au sort; tirer un p
 plans; tirer un cable; tirer la chasse; lever la main; lever l'alarme; lever la seance; lever la
 reserve; ouvrir un ticket; ouvrir la seance; ouvrir le magasin; ouvrir la caisse; ouvrir les
 fenetres; ouvrir le courrier; ouvrir un dossier; ouvrir un compte; ouvrir une fiche d'incident;
+avoir envie de; prendre le temps de; reconnaitre mon
+erreur devant; reconnaitre mes erreurs devant; reconnaitre mes torts devant; rendre compte a;
+rendre compte au; rendre compte aux; rendre compte chaque; rendre compte par;
 lancer l'invitation; lancer le sondage; lancer le build; lancer la machine; lancer l'impression;
 lancer la commande; lancer un appel d'offres; lancer la procedure; monter le dossier; monter
 l'etagere; monter la video; monter un devis; monter voir; sortir les poubelles; sortir le

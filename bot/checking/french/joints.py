@@ -78,7 +78,10 @@ JOINTS = Joints(
             r" (?:chef|cheffe|boss|patronne?|robot)"
             r"(?: robot)?|et|puis|donc|mais|alors|ok|oui|bon|bref|premiere heure|aussi|d'abord"
             r"|ensuite|enfin|maintenant|ben"
-            r"|bah|euh|allez|voila|promis|bonjour|salut|merci|moi|perso|personnellement|franchement"
+            r"|bah|euh|allez|voila|promis|bonjour|salut|merci|moi|perso|personnellement|franchement|honnetement|sincerement|clairement|serieux"
+            r"|(?:a|pour) (?:vrai dire|etre (?:honnete|franc|franche|sincere))|entre nous"
+            r"|sans mentir"
+            r"|non mais|oh|ah|eh|he|hop|ouf|dites"
             r"|en fait|du coup|sinon|concretement|finalement|cette fois(?:-ci)?|desormais"
             r"|dorenavant"
             r"|a l'avenir|a partir de maintenant|pour ma part|de mon cote|mdr|lol|plus serieusement"
@@ -107,7 +110,8 @@ JOINTS = Joints(
             r"| ce est)(?: ce)?",
             r"(?:ce|ca) (?:est|serait|sera) (?:cool|bien|top|super|chouette|le fun"
             r"|genial|mieux|moi)"
-            r"|le fun|je voudrais|je aimerais|je souhaite\w*|peut-etre|dommage|possible|bien|cool"
+            r"|je (?:pense|crois|imagine|suppose|me dis)$|le fun|je voudrais|je aimerais"
+            r"|je espere|je souhaite\w*|peut-etre|dommage|possible|bien|cool"
             r"|ce qui est sur ce est",
             r"(?:moi|c'est moi|ce est moi)$",
         )

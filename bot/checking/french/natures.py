@@ -16,6 +16,15 @@ _ATTITUDE = any_of(
     r"|de l'avant|place a",
 )
 
+_DONE = one_of(
+    "affiche envoye remis rendu livre depose publie signe distribue imprime range repare nettoye"
+    " annule supprime transmis partage installe paye poste diffuse desinfecte commande recu redige"
+    " ecrit relu corrige archive trie boucle cloture presente demonte monte pose peint vide expedie"
+    " convoque appele invite rappele relance prevenu averti informe vaccine pese controle verifie"
+    " inventorie saisi enregistre mis"
+)
+"""What is seen to be done: « les plannings seront affichés »."""
+
 NATURES = Natures(
     kinds=KINDS,
     holding_back=spread(
@@ -30,7 +39,7 @@ NATURES = Natures(
             r"reste\w* (?:plus longtemps|(?:plus )?tard|jusque|assise?|debout|devant|derriere|a"
             r" cote"
             r"|aupres|sur place|en coulisses?|dans (?:la salle|le couloir|le bureau)|au bureau)",
-            r"sans (?:les? |la |lui |leur )?(\w{3,}(?:er|ir|re))",
+            r"sans (?:les? |la |lui |leur |rien |un mot|mot dire)*(\w{3,}(?:er|ir|re))",
             r"en (?:ne )?(?:les? |la |lui |leur )?(\w{3,}ant)(?: pas)?",
             r"(?:ne )?(?:plus|pas|jamais) (?:le |la |les |lui |leur |y |en )?(\w{3,}(?:er"
             r"|ir|re|oir))(?: |$)",
@@ -61,7 +70,7 @@ NATURES = Natures(
             r"|(?:garantir|exiger|attendre|vouloir|souhaiter|esperer)(?: que)?$|(?:faire"
             r"|agir|oeuvrer)$|(?:contraindre|rallier|embarquer|mobiliser|impliquer"
             r"|responsabiliser) \w+",
-            r"(?:inciter|incite|amener|amene|decider|pousser|encourager|encourage|motiver"
+            r"(?:inciter|incite|amener|amene|decider|pousser|motiver"
             r"|motive) (?:[\w'-]+ ){1,4}a (?:se |me |le |la )?\w+(?:er|ir|re)",
             r"mettre (?:tout le monde|les \w+|l'equipe|mon equipe) d'accord|avoir (?:l'accord"
             r"|la signature|le feu vert|l'aval|la validation)",
@@ -109,7 +118,8 @@ NATURES = Natures(
             r"|la main|sur moi|ma place|mes marques|de l'altitude)"
             r"|arrondi\w+ les angles|calm\w+ le jeu|mouill\w+ (?:ma chemise|le maillot)"
             r"|gard\w+ (?:le nez|un oeil|les pieds|les oreilles)"
-            r"|lach\w+ (?:la bride|les renes|la pression|du lest|prise)|tourn\w+ la page"
+            r"|lach\w+ (?:un peu |enfin |davantage )?(?:la bride|les renes|la pression|du lest"
+            r"|prise)|tourn\w+ la page"
             r"|sort\w+ de (?:ma|la) (?:zone|coquille)"
             r"|all\w+ (?:de l'avant|plus loin|vers les autres|au charbon|droit au but)"
             r"|bris\w+ la glace|fai\w+ (?:front|table rase|la paix|le dos rond|la part des choses"
@@ -183,7 +193,8 @@ NATURES = Natures(
         r"|apporte|prendre|prends|prendrai"
         r"|montrer|montre|garder|garde|laisser|laisse|insuffler|lacher|lache|chercher"
         r"|trouver|creer|cree|ramener)"
-        r"(?: (?:\w+ment|plus|moins|davantage|lui|leur|aux? \w+|a \w+ \w+))*"
+        r"(?: (?:\w+ment|plus|moins|davantage|lui|leur|aux? (?!(?:fond|bout|milieu|bord|centre"
+        r"|pied|coin|debut|niveau|verso|dos) )\w+|a \w+ \w+))*"
         r" (?:du|de la|de le|plus de|moins de|davantage de|un peu plus de|un peu de) (?!temps"
         r"|cafe|materiel|doc|pain|gateau|retard|monde|courrier)[a-z]{3,}(?<!s)(?<!x)\b"
     ),
@@ -222,12 +233,15 @@ NATURES = Natures(
         any_of(
             BUILT.pattern,
             rf"^(?:le |la |les |mon |ma |notre )?{ABSTRACT}(?= (?!:))",
+            r"(?:a|ha|ont|ait|aient|aura|auront|avoir) (?:\w+ )?(?:envie|hate|confiance|peur"
+            r"|honte)\b",
             r"\w+ (?:plus|moins|tres|enfin) (?!de\b)\w+(?:ee?|if|ive|eux|euse|eine?|aine?)s?\b"
             r"|se (?:sent|montr)\w* \w+(?:ee?|if|ive|eux|euse|eine?|aine?|is|ie)s?\b",
             r"(?:equipes?|team|clients?|collaborateurs) (?:plus |tres )?(?:soude|motive"
             r"|uni|aligne|engage|content|satisfait|serein|autonom|heureu|epanoui|mobilise"
             r"|investi|implique|rassure)\w*|(?:(?:est|sont|sera|seront)(?! \w+(?:ee?"
             r"|is?|us?|it)e?s? (?:[\w#]+ ){0,3}par)"
+            rf"(?! (?:tous |toutes )?{_DONE}e?s?\b)"
             r"|soit|soient|etre|se sent\w*|sentir\w*|sentent|comprend\w*"
             r"|comprenne\w*|sait|savent|veut|veulent|devien\w+|progress\w+|croit"
             r"|aime\w*|respecte\w*|reste\w*|pense\w*|adhere\w*)(?! (?:fait|en train"
@@ -250,7 +264,8 @@ NATURES = Natures(
             r"|tranch\w+|di[st]\w* oui|don\w+ (?:son feu|son go|sa benediction|son assentiment"
             r"|leur feu|le feu|son accord|leur accord|l'accord"
             r"|le accord|son"
-            r" aval|le ok)|est d'accord|est de accord|sera d'accord|adhere\w*|arbitr\w+)",
+            r" aval|le ok)|(?:est|sont|sera|seront|soit|soient|tombera|tomberont) d'accord"
+            r"|adhere\w*|arbitr\w+)",
         )
     ),
     oneself=frozenset(forms(ONESELF)),

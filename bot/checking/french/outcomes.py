@@ -47,6 +47,8 @@ OUTCOMES = Outcomes(
             r"|habilitation)",
             r"sign\w+ (?:\d+|deux|trois|quatre|cinq|de nouveaux|un nouveau|le client) \w+",
             r"^(?:le |la |les )?(?:remporter|gagner|decrocher|obtenir|reussir)(?: de ici| #| au)*$",
+            r"lev(?:er|e|erai|ons|erons) (?:des fonds|un tour|[\d,.]+ ?(?:m|k|millions?|euros"
+            r"|000|milliers?)\b|\w+ millions?)",
             r"vend(?:re|s|rai) (?:\d+|[a-z]+ cent)",
             r"fai\w+ (?:baisser|monter|grimper|chuter|progresser|augmenter|decoller|tomber"
             r"|remonter|reculer)",
@@ -85,7 +87,10 @@ OUTCOMES = Outcomes(
     figure_state=spread(
         any_of(
             r"(?:zero|0|aucune?|au plus|maximum|max|maxi|moins de|pas plus de|jamais plus de)"
-            r" (?!fois|h\b|minutes|heures)(?<!moins de )\d* ?[a-z]\w+|moins de \d+ (?!h\b"
+            r" (?!fois|h\b|minutes|heures|tard\b|tot\b|vite\b"
+            r"|(?:e-?mail|mail|message|appel|sms|texto|courriel|coup de fil|call)s?\b(?! (?:en "
+            r"|non |sans"
+            r"|dans |pas |de plus de)))(?<!moins de )\d* ?[a-z]\w+|moins de \d+ (?!h\b"
             r"|minutes)\w+",
             r"avoir (?:au plus|moins de|zero|au maximum|maximum|plus que|0|aucun)",
         )

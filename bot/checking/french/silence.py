@@ -9,7 +9,11 @@ from bot.checking.lexicon import Silence, any_of, listed, one_of
 SILENCE = Silence(
     acknowledged=spread(
         re.compile(
-            r"^(?:(?:"
+            r"^(?!je vois (?!que\b|bien\b|ce\b|merci\b)\w)(?:(?:"
+            r"(?:bonne|super|excellente|tres bonne|belle) (?:idee|remarque|question|initiative)"
+            r"|merci (?:du|de la|pour (?:le|la|ce|cette|votre|ton)) (?:rappel|retour|relance"
+            r"|message|info|question|conseil|suggestion|mail|partage)"
+            r"|je (?:vous|te) (?:en )?remercie|"
             + listed(ACKNOWLEDGEMENTS)
             + "|"
             + one_of(
@@ -40,6 +44,7 @@ SILENCE = Silence(
             r"\w+ ){1,4}de|je peux pas|je (?:ne )?peux (?:pas|rien|plus)",
             r"^(?:non|nan|rien|aucun|aucune|jamais|neant|bof|passe)$",
             r"^(?:non|nan)",
+            r"je me engage (?:a|sur|pour) rien|je me engage pas",
             r"je (?:refuse(?! les? | de (?!m'engager|jouer|participer|repondre|faire ca|le faire))"
             r"|ne veux (?:pas|plus|rien)|veux pas|ne ferai (?:rien|pas (?:ca|cela))"
             r"|ferai (?:rien|pas"
@@ -64,12 +69,13 @@ SILENCE = Silence(
     complained=spread(
         any_of(
             listed(COMPLAINTS),
-            r".{0,40}\bsert (?:plus )?a rien|pff+\b|(?:vos|tes|ces|votre|ton) (?:[\w-]+"
+            r"je en peu[xt]? (?:vraiment |deja )?plus|voila (?:ou|comment) (?:on|nous)"
+            r"|.{0,40}\bsert (?:plus )?a rien|pff+\b|(?:vos|tes|ces|votre|ton) (?:[\w-]+"
             r" ){1,3}(?:me|nous) \w+"
             r"|encore une? (?:\w+ )?(?:robot|formulaire|questionnaire|sondage|truc|machin|bidule"
             r"|enquete|gadget|appli|engagement|relance)(?! (?:a|avec|au|aux|chez)\b)"
             r"|on (?:nous|me) (?:re)?(?:demande|impose|colle|refile|ajoute|rajoute|presse|laisse"
-            r"|prend|vole|supprime|promet)\b",
+            r"|prend|vole|supprime|promet|parle|dit|raconte|sort|sert|bassine|bombarde|fait)\b",
             r".{0,40}(?:saoul|soul)ant|que de \w+|(?:cela|ca) fait (?!\d+ ?%)",
             r"(?:je ai|j'ai) (?:\w+ )?(?:\w+ )?(?:peur|mal|marre|faim|honte|la trouille|le trac)",
             r"j'en ai|je en ai (?:marre|assez|ras|plein)|ras[- ]le[- ]bol|n'importe quoi"
@@ -85,7 +91,13 @@ SILENCE = Silence(
             r"je (?:suis|me sens) (?:\w+ )?(?:deborde|epuise|fatigue|crame|noye|perdu"
             r"|stresse|submerge"
             r"|decu|demotive|creve|claque|au bout|a bout|pas |sature|lessive)\w*",
-            r"je (?:ne )?(?:comprends|sais|vois|peux|arrive|trouve) (?:pas|plus|rien)|je ai trop"
+            r"je vois(?: bien)?$|je me demande(?: (?:bien|vraiment|parfois|souvent"
+            r"|encore))*(?:$| a quoi)"
+            r"|(?:mon|ma|le|la|les|mes) [\w-]+ (?:trouve|trouvent|pense|pensent|estime|estiment"
+            r"|reproche|reprochent)$"
+            r"|(?:il|elle|ils|elles|on) (?:ne )?(?:a|ha|ont) (?:pas |bien |surement )?"
+            r"(?:tort|raison)$|je (?:ne )?(?:comprends|sais|vois|peux|arrive|trouve) (?:pas|plus"
+            r"|rien)|je ai trop"
             r"|je ai (?:pas|plus) (?:le temps|de temps)|je (?:ne )?fais que|je trouve que",
             r"(?:depuis|ca fait) \w+ (?:semaines|mois|jours|ans)|qu'on attend|que on attend",
         )
@@ -114,6 +126,11 @@ SILENCE = Silence(
             r"|on est|nous sommes)(?: deja| bien| enfin| aussi)*"
             r" (?:\w{2,}e|fait|mis|pris|vu|dit|alle\w*|parti\w*|venu\w*|rendu\w*|fini\w*)s?\b"
             r"(?! et | par )"
+            r"|^(?:on|nous|ce|il|elle|ils|elles) (?:ne )?(?:etait|etaient|etions|avait|avions"
+            r"|avaient)\b"
+            r"|^(?:on h?a|nous avons)(?: deja| bien| enfin| aussi)* (?:eu|ete|tenu|perdu|recu|cru"
+            r"|du"
+            r"|pu|su|voulu|vecu|subi|repondu|attendu|connu|rendu)\b"
             r"|^(?:c'est|ce est|deja|voila ce est) (?:deja )?(?:fait|envoye|regle|termine"
             r"|en place)\w*"
             r"|^(?:hier|avant-hier|la semaine (?:derniere|passee)|le mois dernier|lundi dernier)\b"
@@ -126,7 +143,16 @@ SILENCE = Silence(
     ),
     filler=spread(
         re.compile(
-            r"(?:je (?:ne )?sais pas(?: encore| trop)?(?: quand)?(?: \w+)?|on verra(?: bien)?"
+            r"(?:je en (?:suis|reste) (?:\w+ )?(?:sur|certain|convaincu|persuade|capable)e*"
+            r"|je (?:y (?:tiens|compte|crois|veille)|en (?:reponds|mets ma main au feu|prends note)"
+            r"|(?:vous|te) (?:le |en )?(?:assure|garantis|donne ma parole|remercie))"
+            r"|(?:il|elle|ils|elles|on) (?:(?:me|nous|vous|te) )?(?:le )?(?:la )?(?:ha |ont |a )"
+            r"(?:bien |deja )?(?:jure|promis|assure|garanti|confirme|dit)e*"
+            r"|(?:ce est|c'est) (?:sur|certain|promis|jure|tout|l'essentiel|le essentiel"
+            r"|le principal|une promesse|ma parole)(?: et certain)?|je ai dit|parole(?: de \w+)?"
+            r"|croix de (?:bois|fer).*|je (?:ne )?plaisante pas|sans rire|ca va (?:piquer|chauffer)"
+            r"|(?:et )?(?:rien de plus|pas plus|ni plus ni moins)"
+            r"|je (?:ne )?sais pas(?: encore| trop)?(?: quand)?(?: \w+)?|on verra(?: bien)?"
             r"|voila(?: le \w+)?|quoi|voila quoi|vous voyez|tu vois|mdr|lol|ouf|bref|hein"
             r"|promis|jure"
             r"|comme (?:prevu|convenu|d'hab|de habitude|promis|dit)|sans faute|point barre"

@@ -22,7 +22,8 @@ _REAL = (
     "quart prochains prochaines mares marsh marche marches maris mains train jouet juillets mardi "
     "vendre vendra vendrai vendu apres-demain presque pendante reunir union reunis reunies tout "
     "toute toutes tous plusieures certaine certaines certain quelque lorsqu'un aprem rayons "
-    "appris apprend dette demande demander demandes semer pendent pensant pendants avent avril "
+    "appris apprend aupres dette demande demander demandes semer pendent pensant pendants avent "
+    "avril "
     "soiree soirees soiree aout ouvre octave janvier fermier premier"
 )
 
@@ -39,6 +40,20 @@ def _participle(match: re.Match[str]) -> str:
     if word.lower() in _NOUNS or not is_participle(word.lower()):
         return match[0]
     return f"{match[1]}ée{match[2]}"
+
+
+_AHEAD = (
+    r"((?:(?:d'ici|avant|pour|d[eè]s) )?(?:la |le )?(?:fin(?: de)?|mi|demain|apr[eè]s-demain"
+    r"|semaine prochaine|mois prochain|d'ici|avant)\b[^,.!?;]{0,25}?"
+    r"|[^,.!?;]{2,25} (?:au plus tard|dernier d[eé]lai|prochaine?))"
+)
+_ASIDE = (
+    r"(?<=, )(?:dans les (?:meilleurs|plus brefs) d[eé]lais|d[eè]s que possible|au plus (?:vite"
+    r"|t[oô]t)"
+    r"|si possible|sans (?:faute|tarder|attendre|d[eé]lai)|comme (?:convenu|promis|pr[eé]vu)"
+    r"|bien s[uû]r|[eé]videmment|bien entendu|[aà] t[eê]te repos[eé]e|en personne"
+    r"|personnellement|quoi qu'il arrive|cette fois|comme d'habitude|pour une fois)"
+)
 
 
 SPELLING = Spelling(
@@ -129,10 +144,90 @@ SPELLING = Spelling(
         (re.compile(r"(le|ce|d'ici|avant)(lundi|mardi|mercredi|jeudi|vendredi)"), r"\1 \2"),
     ),
     phrases=(
+        (re.compile(r"\b(d[ue]s?|aux?|l[ea]s?|un|ce|notre|mon) ?CHU\b"), r"\1 hopital"),
+        (re.compile(r"(?<=[a-zà] )(Cl[eé]mence|Constance|Prudence|Victoire|Gr[aâ]ce)\b"), r"\1_"),
+        (
+            re.compile(
+                r"(?i)\b(atelier|b[aâ]timent|[eé]quipe|salle|hall|bloc|ligne|zone|secteur|quai"
+                r"|groupe|classe|lot|niveau|plan|unit[eé]|aile|site|escalier|poste|porte)"
+                r" ([CGS])\b(?!')"
+            ),
+            r"\1 \2_",
+        ),
+        (re.compile(r"\b[Nn] ?\+ ?[12]\b"), "responsable"),
+        (re.compile(r"\b[Nn] ?- ?1\b"), "adjoint"),
+        (
+            re.compile(
+                r"(?i)\b(budget|plan|bilan|objectifs?|reporting|rapport|r[eé]sultats|chiffres"
+                r"|feuille de route|roadmap|revue|comptes)(?: du| de| des)? (?:[TQ][1-4]|S[12])\b"
+            ),
+            r"\1",
+        ),
+        (
+            re.compile(
+                r"(?i)\bavec (?:la |le |les |l'|toute? )?[^,.]{2,30}? qui (?:arriv|approch|s'annonc"
+                r"|se profil|s'en vien)\w*"
+            ),
+            "",
+        ),
+        (re.compile(r"(?i),? ?\bc'est tout ce (?:qu['ei]|que) ?[^.!?;]*$"), ""),
+        (re.compile(r"(?i)\bquoi qu'il (?:en soit|arrive),? "), ""),
+        (re.compile(r"(?i)\b(?:il (?:n'en )?|n'en )reste(?: pas)? moins que "), ""),
+        (re.compile(rf"(?i)^{_AHEAD},? j'ai (re[cç]u|\w+[eé])\b(?! la\b)"), r"\1, j'aurai \2"),
+        (re.compile(rf"(?i),? ?\b{_ASIDE}, ?"), " "),
+        (
+            re.compile(
+                r"(?i)\b(j'?aimerais|je voudrais|je souhaite\w*|j'esp[eè]re)"
+                r" (?:trop|bien|tant|tellement|vraiment|beaucoup|sinc[eè]rement|ardemment|juste"
+                r"|simplement|fortement|vivement|surtout|quand m[eê]me|aussi|fort) (?=qu)"
+            ),
+            r"\1 ",
+        ),
+        (
+            re.compile(
+                r"(?i)\bje (?:m'engage [aà] ce|(?:vous |te )?(?:promets|garantis|jure))"
+                r" qu(?:e |')(?!(?:je|j'|j|on|nous)\b)(?=\w)"
+            ),
+            "",
+        ),
+        (
+            re.compile(r"(?i)\bje suis (?:cens|suppos|tenu|charg)[eé]?e? (?:de |d')?(?=\w)"),
+            "je dois ",
+        ),
+        (
+            re.compile(
+                r"(?i)^(?:je )?(?:vais )?(?:faire|fais|ferai) en sorte qu(?:e |')"
+                r"(?!(?:je|j'|j|on|nous)\b)(?=\w)"
+            ),
+            "",
+        ),
+        (
+            re.compile(
+                r"(?i)\bon h?a (?:pr[eé]vue?|d[eé]cid[eé]e?|convenue?|choisie?) (?:de |d')"
+                r"(?=\w+(?:er|ir|re|oir)\b)"
+            ),
+            "on va ",
+        ),
+        (re.compile(r"(?i)\bpourvu (?=qu)"), "j'espere "),
+        (
+            re.compile(
+                r"(?i)\b(?:j'?esp[eè]re|je souhaite|j'?aimerais|je voudrais|je veux|je r[eê]ve"
+                r"|vivement|si seulement) qu(?:e |')(?!(?:je|j'|j)\b)(?=\w)"
+            ),
+            "idealement, ",
+        ),
+        (
+            re.compile(
+                r"(?i)\b(?:est|sont|sera|seront) (?:cens[eé]|suppos[eé]|tenu|charg[eé])e?s?"
+                r" (?:de |d'|à |a )?(?=(?:[mlst]'|me |lui |leur |nous |se |le |la |les )*\w+"
+                r"(?:er|ir|re)\b)"
+            ),
+            "doit ",
+        ),
         (
             re.compile(
                 r"(?i)\b(?:(?:il|ce|ca|c') ?)?(?:serait|faudrait|conviendrait|vaudrait)(?: "
-                r"\w+){0,3}? (?:que|qu'|de) ?(?=j)"
+                r"\w+){0,3}? (?:que|qu'|de) ?(?:un jour |enfin |parfois |demain )?(?=j)"
             ),
             "j'aimerais que ",
         ),

@@ -6,6 +6,11 @@ from bot.checking.french.verbs import opens_with_verb, says_of_others
 from bot.checking.french.words import MEETINGS, STEMS, spread
 from bot.checking.lexicon import Subjects, any_of
 
+_PLAIN_FINITE = (
+    r"va|vont|doit|doivent|devra|devront|peut|peuvent|sera|seront|soit|soient|est|sont|ha|ont"
+    r"|fera|feront|aura|auront|ait|aient|fasse|prend|met|vient|commence|demarre|dure|reste|passe"
+    r"|devient|(?!dira|tendra)\w{2,}(?:era|ira|dra|tra|vra|rra|eront|iront|dront|tront|rront)"
+)
 _THIRD_FINITE = (
     r"(?:va|vont|doit|doivent|devra|devront|peut|peuvent|sera|seront|soit|soient|ait"
     r"|aient|fasse|fassent|est|sont|ha|fera|feront|aura|auront"
@@ -15,6 +20,18 @@ _THIRD_FINITE = (
     r"|devrait|pourrait|\w{2,}(?:era|ira|dra|tra|vra|rra|eront|iront|dront|tront|vront|rront)"
     r")"
 )
+
+_TITLED = re.compile(
+    r"^(?:(?:un|une|mon|ma|le|la|petite?|court|gros) )*"
+    r"(?:retour|feedback|compte-rendu|mail|mot|message|note|accord|brief|briefing|debrief"
+    r"|debriefing|point|reunion|entretien|atelier|visite|ronde|rendez-vous|appel|relance"
+    r"|compliment|quart de heure|quart d'heure|demi-heure|minute|tour|reponse|remerciement"
+    r"|rappel|tournee|cafe|dejeuner|audit|formation|inventaire|recadrage|exercice|bilan|stand-up"
+    r"|lettre|courrier|courriel|sms|memo|synthese|rapport|questionnaire|sondage|affichage"
+    r"|pv|releve|plan|planning|seance|session|revue|retro|visio|call|echange|pot|repas)s?\b"
+    rf"(?!(?: [\w'-]+){{0,6}} (?:se|ne|{_PLAIN_FINITE})\b)"
+)
+"""« Retour écrit à Olivier » is the writer's, though « écrit » could be a verb."""
 
 SUBJECTS = Subjects(
     writer=re.compile(r"\b(?:je|nous(?= \w+ons))\b"),
@@ -118,7 +135,7 @@ SUBJECTS = Subjects(
             rf"|me|nous|lui|leur|y|en|le|la|les))* \w+(?:e|ent|t|d)\b"
         )
     ),
-    cannot_do=re.compile(r"$^"),
+    cannot_do=_TITLED,
     not_verb=re.compile(
         r"^(?!(?:(?:ne |me |se |y |en |lui |leur |les |le |la |pas |plus )*\w{2,}(?<!i)er"
         r"|\w{2,}ir|\w+dre|\w*[mn]ettre|\w*(?:lire|crire|faire|dire|uire)|avoir|etre|\w*voir"

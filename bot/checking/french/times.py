@@ -5,6 +5,18 @@ import re
 from bot.checking.french.words import EVENT, MONTHS, PERIOD, WEEKDAYS, spread
 from bot.checking.lexicon import Times, any_of, one_of
 
+_NAMED = "".join(
+    f"(?<!{the} {name} )"
+    for the in ("le", "mon", "notre", "du", "ce", "au", "les", "mes")
+    for name in (
+        *("rapport", "rapports", "bilan", "bilans", "reporting", "tableau", "releve"),
+        *("planning", "budget", "compte-rendu", "bulletin"),
+    )
+)
+"""« le rapport mensuel » is its name, « un rapport mensuel » is a promise."""
+
+_MONTHS = MONTHS.replace(" ", "|")
+
 TIMES = Times(
     no_moment_before=re.compile(r"\b(?:depuis|dernier|derniere|passee?)(?: le| la| les)? $"),
     standing=re.compile(
@@ -28,7 +40,7 @@ TIMES = Times(
         rf"\b(?:chaque|tous les|toutes les|ts les|ttes les)(?: \d+| deux| trois| quatre"
         rf"| cinq| huit| dix| quinze| premiers?| 1ers?| derniers?)*"
         rf" (?:{PERIOD})(?: du mois)?(?: (?:matins?|soirs?|midis?|apres-midi))?\b"
-        r"|\b(?:quotidien\w*|hebdomadaire\w*|mensuel\w*|hebdo|trimestriel\w*|bimensuel\w*)\b"
+        rf"|{_NAMED}\b(?:quotidien\w*|hebdomadaire\w*|mensuel\w*|hebdo|trimestriel\w*|bimensuel\w*)\b"
         rf"|\b(?:une|deux|trois|\d+|quatre) fois (?:par|chaque|toutes les|tous les) {PERIOD}\b"
         rf"|\bdu {one_of(WEEKDAYS)} au {one_of(WEEKDAYS)}\b(?! \d)"
         rf"|\b(?:a la |a l'|au |lors de la |lors du )[\w-]+ du {one_of(WEEKDAYS)}\b(?! \d)"
@@ -70,8 +82,16 @@ TIMES = Times(
         rf"(?:(?: (?!je )[\w:'-]+){{0,5}}? {EVENT}\b"
         r"|(?: (?:de |d'|du |des |le |la |les |l'|mon |ma |mes |notre |nos |chaque |un |une |ce "
         r"|cette |son |sa |tout(?:e)? ))*(?:[\w'-]+)(?: (?:le |la |mon |ma |les |de ))?)"
-        rf"|\b(?:au|aux|a la|a l'|a notre|a mon|a ma|dans la|dans le|dans mon|en|des le|des la"
-        rf"|a chaque|au prochain|a la prochaine|sur le|dans notre|a nos|a mes|dans mes|pour la"
+        r"|\b(?:avant|apres|des|des la|a la|a l')(?: toute| chaque)? ?(?:envoi|signature|validation"
+        r"|diffusion|publication|impression|expedition|relecture|lecture|decision|embauche|paie"
+        r"|reception|parution|tirage|demarrage|coupure|cloture|encaissement|remise en service"
+        r"|mise en (?:prod\w*|ligne|service|rayon)|fermeture|ouverture)\b"
+        rf"|\b(?:avant|d'ici|d'ici a|des|courant|jusqu'en|jusqu'a) (?:{_MONTHS})\b"
+        r"|\b(?:avant|apres|pendant|lors de|a) chacune? (?:de|des|d')\b(?: \w+){1,2}"
+        r"|\ble (?:jour|soir|matin|lendemain) (?:du|de la|de le|de l'|des) (?!mois\b)[\w-]+"
+        rf"|\b(?!a l'accueil\b)(?:au|aux|a la|a l'|a notre|a mon|a ma|dans la|dans le|dans mon"
+        rf"|en(?! cours\b)|des le|des la"
+        rf"|a chaque|au prochain|a la prochaine|dans notre|a nos|a mes|dans mes|pour la"
         rf"|pour le|dans nos|des mon|des ma|lors d'un)(?: prochaine?)?(?: [\w'-]+){{0,2}}?(?: "
         rf"|(?<=')){EVENT}\b"
         r"|\bprochaine? [\w-]+\b|\bles (?:soirs?|jours?|matins?) de (?!la\b)\w+\b|\ba la (?:pre"

@@ -110,7 +110,7 @@ KINDS = kinds(
             | forms(
                 "etre devenir vouloir esperer savoir croire sentir rester demeurer ecouter "
                 "respecter accepter apprecier aimer valoriser responsabiliser motiver encourager "
-                "soutenir inspirer federer rassurer lacher assumer oser incarner relativiser "
+                "soutenir inspirer federer rassurer assumer oser incarner relativiser "
                 "positiver tolerer souhaiter preferer considerer accueillir redouter craindre"
                 " connaitre "
                 "kiffer ravaler embrasser adherer vivre paraitre sembler"
@@ -161,7 +161,7 @@ KINDS = kinds(
         (
             Kind.LIGHT,
             forms(
-                "avoir faire prendre ramener remonter monter descendre porter passer"
+                "lacher avoir faire prendre ramener remonter monter descendre porter passer"
                 " signer realiser limiter redonner donner accueillir mettre montrer garder"
                 " tenir laisser apporter creer "
                 "trouver accorder offrir instaurer adopter porter preter chercher "
