@@ -1,7 +1,8 @@
 """How often the checker agrees with independent labels: a floor for each criterion.
 
 The authors of the texts knew the criteria and not the checker. The rules were worked out on the
-tuning parts; each sealed part was opened once, when they stood, and stays as a guard since.
+tuning parts. The sealed parts, a third of them tricky on purpose, were opened once, and what they
+taught went into the rules; the blind parts were written after that and opened once at the end.
 """
 
 from itertools import combinations
@@ -14,12 +15,14 @@ from tests.accuracy import CRITERIA, load, scores
 FLOOR = 0.92
 FOLDER = Path(__file__).with_name("commitments")
 TUNING = sorted(FOLDER.glob("tuning-*.jsonl"))
-SEALED = sorted(FOLDER.glob("sealed-*.jsonl"))
+SEALED = sorted([*FOLDER.glob("sealed-*.jsonl"), *FOLDER.glob("blind-*.jsonl")])
 OPENED = {
     "sealed-en": (272, 281, 270, 268, 280, 272),
     "sealed-fr": (273, 283, 269, 277, 289, 277),
+    "blind-en": (196, 196, 192, 192, 193, 192),
+    "blind-fr": (195, 194, 194, 195, 194, 196),
 }
-"""How many of 300 were judged as labelled at the opening, in the order of the criteria."""
+"""How many of 300, and of 200, were judged as labelled at the opening, in the order of the criteria."""
 
 
 @pytest.mark.parametrize("path", TUNING, ids=lambda path: path.stem)
