@@ -22,7 +22,7 @@ OPENED = {
     "blind-en": (196, 196, 192, 192, 193, 192),
     "blind-fr": (195, 194, 194, 195, 194, 196),
 }
-"""How many of 300, and of 200, were judged as labelled at the opening, in the order of the criteria."""
+"""How many of 300, or 200, were judged as labelled at the opening, in the order of the criteria."""
 
 
 @pytest.mark.parametrize("path", TUNING, ids=lambda path: path.stem)
