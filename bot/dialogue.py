@@ -9,7 +9,7 @@ from bot.deeds import carry_out
 from bot.engine import STRONG, Given, before, deeds, follow, record, rewind, target
 from bot.engine import Turn as Walked
 from bot.errors import StaleClick
-from bot.facts import known
+from bot.facts import Known
 from bot.feedback import verdicts
 from bot.frame import next_theme
 from bot.path_weeks import next_week
@@ -74,8 +74,8 @@ def begin(
         objective_id=objective_id,
     )
     turn.uow.sessions.add(session)
-    facts = known(turn, programme, session)
-    _settle(turn, programme, follow(programme, session, session.step_id, facts))
+    onward = follow(programme, session, session.step_id, Known(turn, session))
+    _settle(turn, programme, onward)
     return session
 
 
@@ -98,7 +98,7 @@ def answer(turn: Turn, session: Session, given: Given) -> None:
     session = record(session, step, given, _keep(turn, step, given), turn.now)
     session, strong = _commit(turn, session, step, given)
     session = carry_out(turn, deeds(step, given), session, step, given)
-    facts = known(turn, programme, session) | ({STRONG} if strong else set())
+    facts = Known(turn, session, frozenset({STRONG} if strong else ()))
     onward = follow(programme, session, target(step, given), facts)
     _settle(turn, programme, onward)
 

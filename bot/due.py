@@ -112,8 +112,8 @@ def _close_unanswered(turn: Turn, about: str | None = None) -> None:
 def _reminder(turn: Turn, moment: Moment) -> None:
     """Ask once more, in the weekly state only, if nothing was answered."""
     session = turn.uow.sessions.get(moment.subject_id or "")
-    waiting = bool(session and session.status == "open" and not session.answers)
-    decision = _decided(turn, moment, "reminder", still_open=waiting)
+    unanswered = bool(session and session.status == "open" and not session.answers)
+    decision = _decided(turn, moment, "reminder", still_open=unanswered)
     if decision.action == "move":
         _put_off(turn, moment, decision)
         return

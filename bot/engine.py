@@ -1,6 +1,6 @@
 """The engine: a programme, a session and an answer give the next state. No clock, no database."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -63,7 +63,7 @@ def record(
 
 
 def follow(
-    programme: Programme, session: Session, step_id: str | None, facts: Collection[str] = ()
+    programme: Programme, session: Session, step_id: str | None, facts: Container[str] = ()
 ) -> Turn:
     """Walk on to the next question, through statements, rules and jumps.
 
@@ -101,7 +101,7 @@ def before(session: Session) -> str | None:
     return session.answers[-1].step_id if session.answers else None
 
 
-def _branch(step: Step, session: Session, facts: Collection[str]) -> str:
+def _branch(step: Step, session: Session, facts: Container[str]) -> str:
     """Take the first branch where the rule holds, once: nobody is led in a circle."""
     first, second = step.branches
     rule = RULES.get(step.rule or "")

@@ -1,10 +1,10 @@
 """Facts: what a dialogue's rules can ask about the person, beyond the session's own answers."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from bot import reviewing
 from bot.path_weeks import next_week
-from bot.programmes import Programme
 from bot.sessions import Session
 from bot.turn import Turn
 
@@ -14,10 +14,20 @@ MOVES = 2
 Fact = Callable[[Turn, Session], bool]
 
 
-def known(turn: Turn, programme: Programme, session: Session) -> set[str]:
-    """Return the names of the facts that are true now, of those the programme asks about."""
-    asked = {step.rule for step in programme.steps.values() if step.kind == "rule"}
-    return {name for name, holds in FACTS.items() if name in asked and holds(turn, session)}
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is true for a session now; each fact is looked up only when a rule asks for it.
+
+    `given` are the names of facts that the caller knows.
+    """
+
+    turn: Turn
+    session: Session
+    given: frozenset[str] = frozenset()
+
+    def __contains__(self, name: object) -> bool:
+        fact = FACTS.get(str(name))
+        return name in self.given or (fact is not None and fact(self.turn, self.session))
 
 
 def _path_waits(turn: Turn, _session: Session) -> bool:
