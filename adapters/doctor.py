@@ -12,7 +12,6 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.exc import SQLAlchemyError
 
-from adapters.llm.client import OpenAIRewriter
 from adapters.llm.place import admitted
 from adapters.settings import Settings, kept_key
 from adapters.teams.tokens import ConnectorTokens, from_msal
@@ -143,6 +142,8 @@ async def _rewording(settings: Settings) -> Finding:
         told = "off (set DECLIC_LLM_MODEL and OPENAI_BASE_URL or OPENAI_API_KEY to allow it)"
         return Finding("rewording", good=True, told=told)
     try:
+        from adapters.llm.client import OpenAIRewriter  # noqa: PLC0415 - as in the wiring
+
         rewriter = OpenAIRewriter(admitted(place, in_tests=settings.in_tests), {})
     except BotError as error:
         return Finding("rewording", good=False, told=str(error))

@@ -13,7 +13,6 @@ from aiohttp import web
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.engine import Engine
-from adapters.llm.client import OpenAIRewriter
 from adapters.llm.place import admitted
 from adapters.playground import app as playground
 from adapters.playground.clock import PlaygroundClock
@@ -182,6 +181,8 @@ def _rewriter(settings: Settings, stack: AsyncExitStack) -> Rewriter | None:
     if settings.rewording is None:
         return None
     place = admitted(settings.rewording, in_tests=settings.in_tests)
+    from adapters.llm.client import OpenAIRewriter  # noqa: PLC0415 - slow, and off by default
+
     rewriter = OpenAIRewriter(place, load_instructions())
     stack.push_async_callback(rewriter.close)
     return rewriter
