@@ -25,19 +25,34 @@ class Actor:
     zone: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A channel in which a team meets: the platform's id, and how to post there.
+
+    The address is without any thread; like every address it holds `platform`.
+    """
+
+    id: str
+    address: Address
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happened:
-    """What all events share. `id` is derived from the platform's own, so redelivery is harmless."""
+    """What all events share. `id` is derived from the platform's own, so redelivery is harmless.
+
+    `channel` is where it happened, if that was in a channel; `address` is always the person's.
+    """
 
     id: str
     at: datetime
     actor: Actor
     address: Address
+    channel: Channel | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commanded(Happened):
-    """A slash command, such as `/coach start delegation`.
+    """A slash command, such as `/coach start delegation`; `name` is `/coach` or `/coach-team`.
 
     `elsewhere` is true where it was typed outside the direct message.
     """
@@ -99,7 +114,37 @@ class ProfileLearned(Happened):
     """The platform told language or zone; both are in `actor`."""
 
 
-Inbound = Commanded | Said | Clicked | Submitted | Opened | Installed | Removed | ProfileLearned
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelJoined(Happened):
+    """The bot was added to `channel` by the actor; `person` is empty where nobody is named."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelLeft(Happened):
+    """The bot can no longer post in `channel`: it was removed, or the channel is closed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MembersChanged(Happened):
+    """Somebody came into `channel` or left it; platform ids of people, guests and bots."""
+
+    came: tuple[str, ...] = ()
+    went: tuple[str, ...] = ()
+
+
+InChannel = ChannelJoined | ChannelLeft | MembersChanged
+
+Inbound = (
+    Commanded
+    | Said
+    | Clicked
+    | Submitted
+    | Opened
+    | Installed
+    | Removed
+    | ProfileLearned
+    | InChannel
+)
 
 
 @dataclass(frozen=True, slots=True)

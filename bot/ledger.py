@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-Outcome = Literal["queued", "sent", "skipped", "merged", "moved", "failed"]
+Outcome = Literal["queued", "sent", "skipped", "merged", "moved", "failed", "sealed"]
+"""sealed: whether a reminder of a team check-in came is no longer kept; it counts as if it had."""
 
 
 @dataclass(frozen=True, slots=True)

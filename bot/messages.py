@@ -16,11 +16,16 @@ Style = Literal["plain", "bold", "italic"]
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of text in one style; `link` makes it a link (https only)."""
+    """A run of text in one style; `link` makes it a link (https only).
+
+    With `person`, the platform's id of somebody, the renderer names that person instead;
+    `text` then stands in where it cannot.
+    """
 
     text: str
     style: Style = "plain"
     link: str | None = None
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +131,36 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Series:
+    """One line of a chart: `values` are indices into its `levels`, None where there is none."""
+
+    name: str
+    values: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A small picture of levels over time, at most twelve points and four series.
+
+    Attributes:
+        title: what it shows.
+        points: what each point is called, oldest first.
+        levels: the words of the levels, lowest first.
+        series: the lines.
+        alt: the same in one or two sentences, for whoever does not see the picture.
+        url: where the picture can be fetched; empty where nothing is served, then the renderer
+            writes the chart in characters.
+    """
+
+    title: str
+    points: tuple[str, ...]
+    levels: tuple[str, ...]
+    series: tuple[Series, ...]
+    alt: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """A button that opens an address (http or https)."""
 
@@ -171,6 +206,7 @@ Element = (
     | When
     | Facts
     | Progress
+    | Chart
     | Link
     | Divider
     | Receipt
@@ -190,12 +226,16 @@ class Message:
     elements: tuple[Element, ...]
 
 
-FieldKind = Literal["short", "long", "choice", "multi", "date", "time", "number"]
+FieldKind = Literal["short", "long", "choice", "multi", "date", "time", "number", "person"]
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One question of a form. `value` is what it shows first."""
+    """One question of a form. `value` is what it shows first.
+
+    Of kind `person` it is the platform's id of somebody in the channel of the form; the
+    platform offers the names.
+    """
 
     id: str
     label: str

@@ -6,7 +6,7 @@ from typing import Literal
 
 from bot.events import Address, MessageRef
 
-Verb = Literal["post", "update", "delete", "home", "profile"]
+Verb = Literal["post", "update", "delete", "home", "profile", "roster"]
 
 OWN_LEASE = timedelta(seconds=30)
 """How long the committing process has a new row for itself."""
@@ -16,8 +16,9 @@ OWN_LEASE = timedelta(seconds=30)
 class Dispatch:
     """One thing to send. `key` is unique: the same row cannot be queued twice.
 
-    `id` and `lease` are given by the store. A `delete` carries its own `ref`, since the card
-    may be erased by then.
+    `coachee_id` is whose queue it is in: a person's, or that of a team's channel. `id` and
+    `lease` are given by the store. A `delete` carries its own `ref`, since the card may be
+    erased by then; a `post` with a `ref` goes into the thread under that message.
     """
 
     key: str

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Protocol
+from typing import Literal, Protocol
 
 from bot.cards import Card
 from bot.commitments import Commitment, Outcome
@@ -18,14 +18,28 @@ from bot.people import Coachee
 from bot.plans.content import Measure, Plan, PlanVersion
 from bot.sessions import Session
 from bot.suggestions.rewording import Request
+from bot.teams.content import (
+    Answer,
+    Blocker,
+    Member,
+    Round,
+    Team,
+    TeamBlocker,
+    TeamCommitment,
+)
 from bot.visibility import Keeps
 
 
 class Messenger(Protocol):
     """One platform's way out. Every method raises `SendFailed` or one of its kinds."""
 
-    async def post(self, address: Address, message: Message) -> MessageRef:
-        """Post to the person's direct message and return what later edits need."""
+    async def post(
+        self, address: Address, message: Message, under: MessageRef | None = None
+    ) -> MessageRef:
+        """Post to a direct message or a channel and return what later edits need.
+
+        With `under`, in the thread under that message, without bringing it to the channel.
+        """
 
     async def update(self, address: Address, ref: MessageRef, message: Message) -> None:
         """Replace a message in place. Raises `MessageGone` if it no longer exists."""
@@ -39,6 +53,9 @@ class Messenger(Protocol):
     async def profile(self, address: Address) -> "Profile":
         """Ask the platform for language and zone; unknown ones are None."""
 
+    async def roster(self, address: Address) -> "Roster":
+        """Ask the platform who is in a channel."""
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:
@@ -46,6 +63,33 @@ class Profile:
 
     locale: str | None
     zone: str | None
+
+
+MOST_MEMBERS = 300
+"""People in a channel of which a team check-in can be held; the roster stops there."""
+
+
+@dataclass(frozen=True, slots=True)
+class InRoom:
+    """Somebody in a channel, and how they are reached alone; locale and zone where known."""
+
+    person: str
+    address: Address
+    kind: Literal["member", "guest", "bot"] = "member"
+    locale: str | None = None
+    zone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Who is in a channel. `whole` is false where there were more than `MOST_MEMBERS`.
+
+    `public`: everybody in the workspace can read it.
+    """
+
+    people: tuple[InRoom, ...]
+    public: bool = False
+    whole: bool = True
 
 
 class Rewriter(Protocol):
@@ -242,6 +286,109 @@ class Plans(Protocol):
         """All that was measured, oldest first."""
 
 
+class Teams(Protocol):
+    """Teams, their rounds, and while a round is open who answered what.
+
+    Answers, lines, what the champion says and team commitments are encrypted. `get`, `find` and
+    `hold` lock until the end, where the database can.
+    """
+
+    def add(self, team: Team) -> None:
+        """Add one. Raises `Conflict` if its channel has one."""
+
+    def find(self, workspace: str, place: str) -> Team | None:
+        """Find a team by its channel, and lock it."""
+
+    def get(self, team_id: str) -> Team | None:
+        """Find one by id, and lock it."""
+
+    def look(self, team_id: str) -> Team | None:
+        """Find one by id without a lock."""
+
+    def put(self, team: Team) -> Team:
+        """Save and return it with its next version. Raises `Conflict` from an outdated copy."""
+
+    def of(self, coachee_id: str) -> Sequence[Team]:
+        """Teams in which somebody is a member and that are not gone, oldest first."""
+
+    def members(self, team_id: str) -> Sequence[Member]:
+        """Everybody in a team, ordered by coachee id."""
+
+    def member(self, team_id: str, coachee_id: str) -> Member | None:
+        """Find one member."""
+
+    def enrol(self, member: Member) -> None:
+        """Add a member, or replace the one of the same team and coachee."""
+
+    def leave(self, team_id: str, coachee_id: str) -> None:
+        """Forget a member with what they answered, in whatever round is open."""
+
+    def begin(self, opened: Round) -> None:
+        """Add a round. Raises `Conflict` if the team has an open one or one of that number."""
+
+    def round(self, round_id: str) -> Round | None:
+        """Find a round without a lock."""
+
+    def hold(self, round_id: str, *, to_close: bool = False) -> Round | None:
+        """Find a round, and keep it from being closed until the end; many may hold it at once.
+
+        With `to_close` nobody else holds it meanwhile.
+        """
+
+    def open_round(self, team_id: str) -> Round | None:
+        """Find a team's open round without a lock."""
+
+    def rounds(self, team_id: str) -> Sequence[Round]:
+        """All rounds of a team, oldest first."""
+
+    def put_round(self, changed: Round) -> Round:
+        """Save and return it with its next version. Raises `Conflict` from an outdated copy."""
+
+    def answer(self, round_id: str, coachee_id: str, given: Answer) -> None:
+        """Keep an answer, in place of the one the person gave before."""
+
+    def answer_of(self, round_id: str, coachee_id: str) -> Answer | None:
+        """Read one person's answer."""
+
+    def withdraw(self, round_id: str, coachee_id: str) -> None:
+        """Delete one person's answer."""
+
+    def answers(self, round_id: str) -> Sequence[Answer]:
+        """All answers, in an order that says nothing."""
+
+    def seal(self, closed: Round) -> Round:
+        """Save a round that closes, and delete whatever links a person to it.
+
+        That is its answers, blockers that were reported, and of its private reminders the
+        moments, ledger entries, cards and outbox rows: their keys and occurrences begin with
+        `team_reminder:{round id}:`, and the cards have the round's id as `session_id`.
+        """
+
+    def report(self, team_id: str, coachee_id: str, kind: Blocker) -> None:
+        """Note a type of blocker that somebody has; once a person and type until the next close."""
+
+    def reported(self, team_id: str) -> Sequence[frozenset[Blocker]]:
+        """What was reported, one set a person, without saying whose."""
+
+    def blockers(self, team_id: str) -> Sequence[TeamBlocker]:
+        """All blockers of a team, oldest first."""
+
+    def put_blocker(self, blocker: TeamBlocker) -> None:
+        """Add one, or replace the one with its id."""
+
+    def commit_to(self, commitment: TeamCommitment) -> None:
+        """Add what a team agreed on."""
+
+    def commitment(self, commitment_id: str) -> TeamCommitment | None:
+        """Find what a team agreed on."""
+
+    def put_commitment(self, commitment: TeamCommitment) -> TeamCommitment:
+        """Save and return it with its next version. Raises `Conflict` from an outdated copy."""
+
+    def commitments(self, team_id: str) -> Sequence[TeamCommitment]:
+        """All that a team agreed on, oldest first."""
+
+
 class Moments(Protocol):
     """What is due when. The key makes a repeat impossible."""
 
@@ -308,6 +455,9 @@ class Purge(Protocol):
     def plans(self, ended_before: datetime, limit: int) -> int:
         """Plans ended before a time, with versions, words and what was measured."""
 
+    def teams(self, before: datetime, gone_before: datetime, limit: int) -> int:
+        """Rounds closed before a time with all that came of them, and teams gone long ago."""
+
     def traces(self, before: datetime, limit: int) -> int:
         """Settled moments, ledger entries, ratings, closed sessions and their cards."""
 
@@ -334,6 +484,8 @@ class UnitOfWork(Protocol):
     def commitments(self) -> Commitments: ...
     @property
     def plans(self) -> Plans: ...
+    @property
+    def teams(self) -> Teams: ...
     @property
     def moments(self) -> Moments: ...
     @property
@@ -379,3 +531,6 @@ class Speaker(Protocol):
 
     def learned(self, uow: UnitOfWork, dispatch: Dispatch, profile: Profile, now: datetime) -> None:
         """Note what the platform knows of a person."""
+
+    def enrolled(self, uow: UnitOfWork, dispatch: Dispatch, roster: Roster, now: datetime) -> None:
+        """Note who is in a channel."""

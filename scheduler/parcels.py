@@ -10,11 +10,11 @@ from datetime import datetime
 from bot.errors import BotError, Busy, Conflict, SendFailed
 from bot.events import MessageRef
 from bot.outbox import Dispatch
-from bot.ports import Messenger, OpenUnitOfWork, Profile, Speaker, UnitOfWork
+from bot.ports import Messenger, OpenUnitOfWork, Profile, Roster, Speaker, UnitOfWork
 
 OUTCOME_LENGTH = 80
 
-Carried = MessageRef | Profile | None
+Carried = MessageRef | Profile | Roster | None
 Carry = Callable[[Messenger], Awaitable[Carried]]
 
 
@@ -64,6 +64,8 @@ class Parcels:
                 return False
             if isinstance(carried, Profile):
                 self._speaker.learned(uow, dispatch, carried, now)
+            elif isinstance(carried, Roster):
+                self._speaker.enrolled(uow, dispatch, carried, now)
             else:
                 self._speaker.sent(uow, dispatch, carried, now)
             uow.commit()
@@ -104,6 +106,8 @@ class Parcels:
         address, ref = dispatch.address, _ref(uow, dispatch)
         if dispatch.verb == "profile":
             return lambda messenger: messenger.profile(address)
+        if dispatch.verb == "roster":
+            return lambda messenger: messenger.roster(address)
         if dispatch.verb == "delete":
             return None if ref is None else lambda messenger: messenger.delete(address, ref)
         if dispatch.verb == "update" and ref is None:
@@ -115,7 +119,7 @@ class Parcels:
             return lambda messenger: messenger.publish_home(address, message)
         if ref is not None:
             return lambda messenger: messenger.update(address, ref, message)
-        return lambda messenger: messenger.post(address, message)
+        return lambda messenger: messenger.post(address, message, dispatch.ref)
 
 
 def failure(error: SendFailed) -> str:
