@@ -16,7 +16,13 @@ from bot.workdays import Calendar
 
 Stage = Literal["d_minus_2", "due", "overdue"]
 Planned = Literal["plan_milestone", "plan_request"]
-Kind = Stage | Planned | Literal["weekly", "reminder", "session", "recall", "invitation", "snooze"]
+OfATeam = Literal["team_reminder", "team_word", "posture"]
+Kind = (
+    Stage
+    | Planned
+    | OfATeam
+    | Literal["weekly", "reminder", "session", "recall", "invitation", "snooze"]
+)
 Action = Literal["send", "skip", "move"]
 Reason = Literal[
     "slot",
@@ -45,6 +51,9 @@ Reason = Literal[
     "silence",
     "folded",
     "waits",
+    "team_reminder",
+    "team_word",
+    "posture",
 ]
 
 A_WEEK = 2
@@ -73,7 +82,13 @@ _WHY: dict[Kind, Reason] = {
     "snooze": "snoozed",
     "plan_milestone": "plan_milestone",
     "plan_request": "plan_request",
+    "team_reminder": "team_reminder",
+    "team_word": "team_word",
+    "posture": "posture",
 }
+_OF_A_TEAM: frozenset[Kind] = frozenset({"team_reminder", "team_word", "posture"})
+"""What somebody asked for or took on in a team, whether or not they are coached themselves."""
+
 _RANK: dict[Kind, int] = {
     "due": 1,
     "plan_milestone": 1,
@@ -82,8 +97,11 @@ _RANK: dict[Kind, int] = {
     "d_minus_2": 3,
     "overdue": 4,
     "plan_request": 4,
+    "team_reminder": 2,
+    "team_word": 4,
     "session": 5,
     "recall": 6,
+    "posture": 6,
     "invitation": 7,
 }
 
@@ -278,10 +296,11 @@ def _unwanted(kind: Kind, now: datetime, coachee: Coachee) -> Reason | None:
         return "stopped"
     if coachee.paused_until is not None and now < coachee.paused_until:  # leave, or a pause
         return "paused"
-    if coachee.state == "on_call" and kind != "snooze":  # only when the person calls
-        return "on_call"
-    if coachee.state == "new" and kind not in ("invitation", "snooze"):  # has not said yes
-        return "on_call"
+    if kind not in _OF_A_TEAM:
+        if coachee.state == "on_call" and kind != "snooze":  # only when the person calls
+            return "on_call"
+        if coachee.state == "new" and kind not in ("invitation", "snooze"):  # has not said yes
+            return "on_call"
     if not coachee.reachable:  # the platform refused for good; an event makes it reachable again
         return "unreachable"
     return None

@@ -27,13 +27,18 @@ from bot.language import Lang, lang_of
 from bot.legible import legible
 from bot.library import Library
 from bot.messages import Reply
+from bot.moments import Moment
 from bot.people import Coachee
 from bot.places import country_of, find_zone
 from bot.ports import OpenUnitOfWork, UnitOfWork
 from bot.speech import compose_card
 from bot.suggestions import suggesting
 from bot.suggestions.rewording import Asked, AskModel, Rewording
-from bot.turn import ExportUrl, NewId, Turn
+from bot.teams import clicks as team_clicks
+from bot.teams import door
+from bot.teams import due as team_due
+from bot.teams.speaking import is_lane, stand_in, team_id_of
+from bot.turn import ExportUrl, NewId, PictureUrl, Turn, no_picture
 
 RERUNS = 3
 """How often a turn is begun anew when somebody else wrote first."""
@@ -71,6 +76,7 @@ class Conversation:
     lang: Lang = "en"
     zone: str = "UTC"
     rewording: Rewording | None = None
+    picture_url: PictureUrl = no_picture
 
     def handle(self, event: Event) -> Carried:
         """Carry one event from arrival to outbox; it is committed when this returns.
@@ -125,6 +131,8 @@ class Conversation:
     def _due(self, event: Due) -> Carried:
         with self.open_uow() as uow:
             moment = uow.moments.get(event.moment_id)
+            if moment and is_lane(moment.coachee_id):
+                return self._due_in_channel(uow, moment, event)
             coachee = uow.people.get(moment.coachee_id) if moment else None
             if moment and coachee:
                 key = f"due:{moment.id}:{event.at.isoformat()}"
@@ -136,9 +144,27 @@ class Conversation:
             uow.commit()
             return Carried(coachee.id if coachee else None)
 
+    def _due_in_channel(self, uow: UnitOfWork, moment: Moment, event: Due) -> Carried:
+        team = uow.teams.get(team_id_of(moment.coachee_id))
+        if team is None:
+            uow.moments.settle(moment.id, event.at)
+        else:
+            key = f"due:{moment.id}:{event.at.isoformat()}"
+            team_due.come(self._turn(uow, key, event.at, stand_in(team)), team, moment)
+        uow.commit()
+        return Carried(moment.coachee_id)
+
     def _turn(self, uow: UnitOfWork, key: str, now: datetime, coachee: Coachee) -> Turn:
-        host = self.rewording.host if self.rewording else ""
-        return Turn(uow, self.library, self.new_id, now, key, coachee, model_at=host)
+        return Turn(
+            uow,
+            self.library,
+            self.new_id,
+            now,
+            key,
+            coachee,
+            model_at=self.rewording.host if self.rewording else "",
+            picture_url=self.picture_url,
+        )
 
     def _newcomer(self, event: Inbound) -> Coachee:
         zone = find_zone(event.actor.zone or "")
@@ -155,6 +181,9 @@ class Conversation:
         )
 
     def _take(self, turn: Turn, event: Inbound, *, newcomer: bool) -> None:
+        if door.meant(turn, event):
+            _take_for_team(turn, event)
+            return
         if newcomer:
             if isinstance(event, SILENT):
                 turn.reply = Reply(notice=turn.text("errors.unknown_person"))
@@ -174,6 +203,18 @@ class Conversation:
         turn.save()
 
 
+def _take_for_team(turn: Turn, event: Inbound) -> None:
+    """Carry out what is a team's matter; of the person who did it nothing is noted."""
+    try:
+        door.take(turn, event)
+    except InvalidAnswer as error:
+        _explain(turn, event, error)
+    except Conflict:
+        raise  # somebody else wrote first: the turn begins anew, nothing of it is kept
+    except BotError as error:
+        turn.reply = Reply(notice=turn.text(error.told))
+
+
 def _stateless(turn: Turn, event: Inbound) -> bool:
     """Answer what must leave no trace: help, and whatever touches the safety list.
 
@@ -184,6 +225,8 @@ def _stateless(turn: Turn, event: Inbound) -> bool:
     if isinstance(event, Commanded | Said):
         if clicks.unsafe(turn, event.text):
             return True
+        if door.meant(turn, event):
+            return False
         command = parse(event.text, turn.lang, slash=isinstance(event, Commanded))
         if command and command.name == "help":
             turn.reply = Reply(show=caring.help_page(turn))
@@ -278,7 +321,8 @@ def _explain(turn: Turn, event: Inbound, error: InvalidAnswer) -> None:
     text = turn.text(error.told, **values)
     if isinstance(event, Submitted):
         field = error.values.get("field", "text")
-        turn.reply = Reply(errors={field: text}, form=clicks.form_again(turn, event))
+        again = team_clicks if door.meant(turn, event) else clicks
+        turn.reply = Reply(errors={field: text}, form=again.form_again(turn, event))
     elif isinstance(event, Clicked):
         turn.reply = Reply(notice=text)
     else:

@@ -15,6 +15,8 @@ from bot.places import country_of
 from bot.plans import effects as plan_effects
 from bot.programmes import Step
 from bot.sessions import Session
+from bot.teams import blockers as team_blockers
+from bot.teams import joining as teams
 from bot.themes import theme_of
 from bot.turn import Turn
 
@@ -44,6 +46,7 @@ def stop(turn: Turn) -> None:
     turn.change(state="stopped", stopped_at=turn.now, paused_until=None)
     followups.call_off(turn, "stopped", *followups.BY_ITSELF)
     waiting.give_up(turn, "stopped")
+    teams.leave_all(turn, "stopped")
     turn.home_stale = True
 
 
@@ -257,6 +260,11 @@ def _snooze(turn: Turn, session: Session, _step: Step, _given: Given) -> Session
     return session
 
 
+def _report_blocker(turn: Turn, session: Session, _step: Step, _given: Given) -> Session:
+    team_blockers.report(turn, session)
+    return session
+
+
 def _show(template: str) -> Deed:
     def deed(turn: Turn, session: Session, _step: Step, _given: Given) -> Session:
         turn.post(template)
@@ -301,6 +309,7 @@ DEEDS: Mapping[str, Deed] = {
     "pace.on_call": _on_call,
     "pace.stop": _stop,
     "snooze.tomorrow": _snooze,
+    "blocker.report": _report_blocker,
     "data.keep": _nothing,
     "data.export": _show("data"),
     "data.erase": _show("erase"),

@@ -22,6 +22,7 @@ from bot.moments import Moment
 from bot.path_weeks import next_week
 from bot.plans import changing as planning
 from bot.plans import standing as plan_standing
+from bot.teams import answering, championing
 from bot.turn import Turn
 
 MOST = 3
@@ -34,6 +35,9 @@ LONG = 500
 """Ledger entries: more than a commitment lives through."""
 
 WEEKLY = {"weekly", "session"}
+
+TEAM = {"team_word", "posture"}
+"""What the champion of a team hears; it waits for a free day."""
 
 DATED = {"made", "moved"}
 """Outcomes that give a commitment its date."""
@@ -278,6 +282,70 @@ def _plan_message(
     turn.post(kind, occurrence=moment.key, **args)
 
 
+def _team_reminder(turn: Turn, moment: Moment) -> None:
+    """Remind somebody who ticked it and has not answered; of the others nothing is noted."""
+    round_id = moment.subject_id or ""
+    if not answering.wants_reminder(turn, round_id):
+        turn.uow.moments.settle(moment.id, turn.now)
+        return
+    decision = _decided(turn, moment, "team_reminder")
+    if decision.action == "move" and not _closed_by(turn, round_id, decision):
+        _put_off(turn, moment, decision)
+        return
+    turn.uow.moments.settle(moment.id, turn.now)
+    if decision.action != "send":
+        followups.note(turn, moment, "team_reminder", "skipped", decision.reason)
+        return
+    followups.note(turn, moment, "team_reminder", "queued", decision.reason)
+    turn.post("team_reminder", session_id=round_id, occurrence=moment.key, round=round_id)
+
+
+def _closed_by(turn: Turn, round_id: str, decision: Decision) -> bool:
+    one = turn.uow.teams.round(round_id)
+    return one is None or decision.at is None or decision.at >= one.closes_at
+
+
+def _team_word(turn: Turn, moment: Moment) -> None:
+    """Say to the champion of a team what a stage asks of them."""
+    wanted = championing.wanted(turn, moment)
+    about = "team" if moment.stage == "named" else "round"
+    args = {"stage": moment.stage or "", about: moment.subject_id or ""}
+    _to_champion(turn, moment, "team_word", args, still_open=wanted)
+
+
+def _posture(turn: Turn, moment: Moment) -> None:
+    """Give the champion one card on how to listen."""
+    _to_champion(turn, moment, "posture", {"number": moment.stage or ""}, still_open=True)
+
+
+def _to_champion(
+    turn: Turn, moment: Moment, kind: Kind, args: Mapping[str, str], *, still_open: bool
+) -> None:
+    """Say it, or wait for the next week with room; it is asked once and never repeated."""
+    decision = _decided(turn, moment, kind, still_open=still_open)
+    if decision.reason in {"budget", "paused"}:
+        decision = _next_week(turn, moment, decision)
+    if decision.action == "move" and decision.at:
+        turn.uow.moments.move(moment.key, decision.at, meant=True)
+        followups.note(turn, moment, kind, "moved", decision.reason)
+        return
+    turn.uow.moments.settle(moment.id, turn.now)
+    if decision.action == "skip":
+        followups.note(turn, moment, kind, "skipped", decision.reason)
+        return
+    followups.note(turn, moment, kind, "queued", decision.reason)
+    turn.post(kind, occurrence=moment.key, **args)
+
+
+def _next_week(turn: Turn, moment: Moment, decision: Decision) -> Decision:
+    person = turn.coachee
+    after = max(week_of(turn.now, person.tz)[1], person.paused_until or turn.now)
+    at = next_working_moment(after, person.tz, person.work_from, turn.calendar)
+    if championing.too_late(turn, moment, at):
+        return decision
+    return Decision("move", at, decision.reason)
+
+
 def _decided(
     turn: Turn, moment: Moment, kind: Kind, *, still_open: bool = True, merged: bool = False
 ) -> Decision:
@@ -313,7 +381,8 @@ def _another_day(turn: Turn, kind: Kind) -> Decision:
     person = turn.coachee
     at = next_working_moment(turn.now, person.tz, person.work_from, turn.calendar)
     in_week = at < week_of(turn.now, person.tz)[1]
-    if kind in {"due", "overdue", *followups.PLANNED} or (kind in WEEKLY and in_week):
+    keeps = {"due", "overdue", *followups.PLANNED, *TEAM}
+    if kind in keeps or (kind in WEEKLY and in_week):
         return Decision("move", at, "same_day")
     return Decision("skip", None, "same_day")
 
@@ -359,4 +428,7 @@ _ROADS: Mapping[str, Callable[[Turn, Moment], None]] = {
     "snooze": _snooze,
     "plan_milestone": _plan_milestone,
     "plan_request": _plan_request,
+    "team_reminder": _team_reminder,
+    "team_word": _team_word,
+    "posture": _posture,
 }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot import reviewing
 from bot.path_weeks import next_week
 from bot.sessions import Session
+from bot.teams import blockers
 from bot.turn import Turn
 
 MOVES = 2
@@ -47,10 +48,15 @@ def _confidence_known(turn: Turn, session: Session) -> bool:
     return reviewing.month_of(turn, session.started_at).confidence is not None
 
 
+def _counts_for_team(turn: Turn, session: Session) -> bool:
+    return blockers.countable(turn, session)
+
+
 FACTS: Mapping[str, Fact] = {
     "path_waits": _path_waits,
     "moved_twice": _moved_twice,
     "goal_written": _goal_written,
     "confidence_known": _confidence_known,
+    "counts_for_team": _counts_for_team,
 }
 """Every fact that a rule of a pack can name."""

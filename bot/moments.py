@@ -1,4 +1,4 @@
-"""A moment: something is due for a person at a time."""
+"""A moment: something is due for a person, or in a team's channel, at a time."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +13,12 @@ MomentKind = Literal[
     "recall",
     "plan_milestone",
     "plan_request",
+    "round_open",
+    "round_close",
+    "team_due",
+    "team_reminder",
+    "team_word",
+    "posture",
 ]
 
 
@@ -20,8 +26,9 @@ MomentKind = Literal[
 class Moment:
     """`key` names the occurrence, such as `checkin:{coachee}:2026-W48`; it never comes twice.
 
-    `subject_id` is the commitment, session, programme or plan it is about; `stage` the step it
-    asks, of a plan the milestone itself.
+    `coachee_id` is whose it is: a person's, or the lane of a team's channel. `subject_id` is the
+    commitment, session, programme, plan or round it is about; `stage` the step it asks, of a
+    plan the milestone itself.
     `meant_at` is when it should first have been; `due_at` moves when it is put off.
     """
 

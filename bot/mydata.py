@@ -14,6 +14,8 @@ from bot.plans import content as plans
 from bot.plans import export as plan_export
 from bot.plans import sharing as plan_sharing
 from bot.ports import UnitOfWork
+from bot.teams import joining as teams
+from bot.teams.content import Answer
 from bot.turn import Turn
 
 ERASED = "erased:"
@@ -37,6 +39,7 @@ def counts(uow: UnitOfWork, coachee_id: str) -> dict[str, int]:
         "commitment": len(uow.commitments.of(coachee_id)),
         "plan": len(uow.plans.of(coachee_id)),
     }
+    kinds["team"] = len(_team_answers(uow, coachee_id))
     kinds |= {name: words[name] for name in ("goal", "session", "learning", "feedback")}
     return kinds | {"rating": len(uow.ratings.of(coachee_id))}
 
@@ -62,6 +65,12 @@ def export(uow: UnitOfWork, coachee: Coachee) -> dict[str, Any]:
             for kind, session, value, at in uow.ratings.of(coachee.id)
         ],
         "messages": [_plain(asdict(e)) for e in uow.ledger.of(coachee.id, 10_000)],
+        "teams": [
+            {"team": team.id, "member": _plain(asdict(member))}
+            for team in uow.teams.of(coachee.id)
+            if (member := uow.teams.member(team.id, coachee.id))
+        ],
+        "team_answers": [_plain(asdict(given)) for given in _team_answers(uow, coachee.id)],
         "planned": [_plain(asdict(m)) for m in uow.moments.of(coachee.id)],
     }
 
@@ -90,6 +99,7 @@ def erase(turn: Turn) -> None:
     """
     person = turn.coachee
     plan_sharing.part_all(turn)
+    teams.leave_all(turn, "stopped")
     refs = [card.ref for card in turn.uow.cards.posted_to(person.id) if card.ref]
     turn.uow.people.erase(person.id)
     turn.change(id=f"{ERASED}{turn.lang}:{turn.new_id()}")
@@ -108,6 +118,13 @@ def is_erased(coachee_id: str | None) -> bool:
 def lang_left(coachee_id: str) -> Lang:
     """Return the language of an erased person: all that is needed to say that it is done."""
     return next(lang for lang in LANGS if coachee_id.startswith(f"{ERASED}{lang}:"))
+
+
+def _team_answers(uow: UnitOfWork, coachee_id: str) -> list[Answer]:
+    """Return what the person answered in rounds that are open; of closed ones nothing is left."""
+    opened = [uow.teams.open_round(team.id) for team in uow.teams.of(coachee_id)]
+    given = [uow.teams.answer_of(one.id, coachee_id) for one in opened if one]
+    return [one for one in given if one]
 
 
 def _readable(keeps: str, text: str) -> str:

@@ -16,6 +16,7 @@ from bot.programmes import Step
 from bot.questions import place_text, slot_text, statement
 from bot.sessions import Session
 from bot.suggestions import suggesting
+from bot.teams import pages as team_pages
 from bot.turn import Turn
 from bot.visibility import POLICY, STOPPED_KEPT
 
@@ -248,6 +249,7 @@ def _said_day(turn: Turn, at: datetime) -> str:
 PAGES: Mapping[str, Callable[[Turn, Card], Message | None]] = {
     "next": next_page,
     **plan_pages.PAGES,
+    **team_pages.PAGES,
     "settings": settings_page,
     "why": why_page,
     "data": data_page,

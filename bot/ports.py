@@ -125,6 +125,9 @@ class People(Protocol):
     def look(self, coachee_id: str) -> Coachee | None:
         """Find by id without a lock, for a glance at somebody whose turn it is not."""
 
+    def look_for(self, workspace: str, person: str) -> Coachee | None:
+        """Find by the platform's ids without a lock."""
+
     def add(self, coachee: Coachee) -> None:
         """Add one. Raises `Conflict` if the person exists already."""
 

@@ -17,9 +17,11 @@ from bot.outbox import Dispatch
 from bot.pages import PAGES, erased_page
 from bot.people import Coachee
 from bot.places import country_of, find_zone
-from bot.ports import Profile, UnitOfWork
+from bot.ports import Profile, Roster, UnitOfWork
 from bot.questions import question
-from bot.turn import NewId, Turn
+from bot.teams import joining, posting
+from bot.teams.speaking import is_lane, stand_in, team_id_of
+from bot.turn import NewId, PictureUrl, Turn, no_picture
 
 NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 """When the buttons of a home expire: it is always the present state."""
@@ -34,11 +36,12 @@ def compose_card(turn: Turn, card: Card) -> Message | None:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """Implements `bot.ports.Speaker`. `model_at` is as in a `Turn`."""
+    """Implements `bot.ports.Speaker`. `model_at` and `picture_url` are as in a `Turn`."""
 
     library: Library
     new_id: NewId
     model_at: str = ""
+    picture_url: PictureUrl = no_picture
 
     def compose(self, uow: UnitOfWork, dispatch: Dispatch, now: datetime) -> Message | None:
         """Say now what the row stands for; None if there is nothing to say any more."""
@@ -57,6 +60,8 @@ class Speech:
 
     def _refused(self, turn: Turn, dispatch: Dispatch, card: Card) -> bool:
         """Hold back what came by itself and was overtaken: by a stop, a pause, the evening."""
+        if is_lane(dispatch.coachee_id):
+            return not posting.wanted(turn)
         why = _unwanted(turn, dispatch) if dispatch.occurrence and dispatch.verb == "post" else None
         if why is None:
             return False
@@ -79,6 +84,9 @@ class Speech:
 
     def failed(self, uow: UnitOfWork, dispatch: Dispatch, error: SendFailed, now: datetime) -> None:
         """Note that it will not be sent; a question whose message is gone is asked anew."""
+        if is_lane(dispatch.coachee_id):
+            self._failed_in_channel(uow, dispatch, error, now)
+            return
         if isinstance(error, MessageGone) and dispatch.verb == "update":
             self._ask_anew(uow, dispatch, now)
         turn = self._turn(uow, dispatch, now)
@@ -102,12 +110,35 @@ class Speech:
             turn.change(lang=lang_of(profile.locale))
         turn.save()
 
+    def enrolled(self, uow: UnitOfWork, dispatch: Dispatch, roster: Roster, now: datetime) -> None:
+        """Note who is in a team's channel."""
+        turn = self._turn(uow, dispatch, now)
+        if turn:
+            joining.enrol(turn, team_id_of(dispatch.coachee_id), roster)
+
+    def _failed_in_channel(
+        self, uow: UnitOfWork, dispatch: Dispatch, error: SendFailed, now: datetime
+    ) -> None:
+        turn = self._turn(uow, dispatch, now)
+        if turn:
+            posting.failed(turn, dispatch, error)
+        if dispatch.occurrence:
+            _ledger(uow, dispatch, "failed", now, "failed")
+
     def _turn(self, uow: UnitOfWork, dispatch: Dispatch, now: datetime) -> Turn | None:
-        coachee = uow.people.get(dispatch.coachee_id)
+        coachee = _whose(uow, dispatch.coachee_id)
         if coachee is None:
             return None
-        key = f"{dispatch.key}:{dispatch.attempts}:again"
-        return Turn(uow, self.library, self.new_id, now, key, coachee, model_at=self.model_at)
+        return Turn(
+            uow,
+            self.library,
+            self.new_id,
+            now,
+            f"{dispatch.key}:{dispatch.attempts}:again",
+            coachee,
+            model_at=self.model_at,
+            picture_url=self.picture_url,
+        )
 
     def _nobody(self, uow: UnitOfWork, dispatch: Dispatch, now: datetime) -> Turn:
         """Stand in for somebody of whom only a language is left."""
@@ -121,6 +152,13 @@ class Speech:
         session = dialogue.session_of(turn, card) if turn and card else None
         if turn and card and session and session.card_token == card.token:
             dialogue.ask(turn, session)
+
+
+def _whose(uow: UnitOfWork, coachee_id: str) -> Coachee | None:
+    if not is_lane(coachee_id):
+        return uow.people.get(coachee_id)
+    team = uow.teams.look(team_id_of(coachee_id))
+    return stand_in(team) if team else None
 
 
 def _unwanted(turn: Turn, dispatch: Dispatch) -> str | None:

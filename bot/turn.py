@@ -1,6 +1,6 @@
 """A turn: one event for one person, with everything it reads and writes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
@@ -8,7 +8,7 @@ from bot.cards import TOKEN_LIVES, Card
 from bot.events import Address, MessageRef
 from bot.language import Lang
 from bot.library import Library
-from bot.messages import Reply
+from bot.messages import Chart, Reply
 from bot.outbox import OWN_LEASE, Dispatch, Verb
 from bot.people import Coachee
 from bot.ports import UnitOfWork
@@ -19,6 +19,15 @@ NewId = Callable[[], str]
 
 ExportUrl = Callable[[str, datetime], str | None]
 """Gives a short-lived address of a person's export; None where nothing is served to the web."""
+
+
+PictureUrl = Callable[[Chart, datetime], str]
+"""Gives a short-lived address of a chart's picture; empty where nothing is served to the web."""
+
+
+def no_picture(_chart: Chart, _now: datetime) -> str:
+    """Serve no pictures."""
+    return ""
 
 
 @dataclass(slots=True)
@@ -42,6 +51,7 @@ class Turn:
     model_at: str = ""
     ask: AskModel | None = None
     others: set[str] = field(default_factory=set)
+    picture_url: PictureUrl = no_picture
     _queued: int = field(default=0)
 
     @property
@@ -77,6 +87,19 @@ class Turn:
         **args: str,
     ) -> Card:
         """Queue a new message."""
+        card = self._card(template, session_id, args)
+        self.queue("post", card_token=card.token, occurrence=occurrence)
+        return card
+
+    def post_under(
+        self, root: MessageRef | None, template: str, occurrence: str | None = None, **args: str
+    ) -> Card:
+        """Queue a new message in the thread under another one, where that was posted."""
+        card = self._card(template, None, args)
+        self.queue("post", card_token=card.token, ref=root, occurrence=occurrence)
+        return card
+
+    def _card(self, template: str, session_id: str | None, args: Mapping[str, str]) -> Card:
         card = Card(
             token=self.new_id(),
             coachee_id=self.coachee.id,
@@ -87,7 +110,6 @@ class Turn:
             session_id=session_id,
         )
         self.uow.cards.add(card)
-        self.queue("post", card_token=card.token, occurrence=occurrence)
         return card
 
     def refresh(self, token: str | None) -> None:
@@ -104,14 +126,18 @@ class Turn:
         occurrence: str | None = None,
         address: Address | None = None,
         to: Coachee | None = None,
+        key: str = "",
     ) -> None:
-        """Queue something to send, to the person or `to` another, leased to this process."""
+        """Queue something to send, to the person or `to` another, leased to this process.
+
+        With `key`, nothing happens where the same was queued before, by whatever event.
+        """
         self._queued += 1
         who = to or self.coachee
         self.others |= {who.id} - {self.coachee.id}
         self.uow.outbox.add(
             Dispatch(
-                key=f"{self.event_id}:{self._queued}",
+                key=key or f"{self.event_id}:{self._queued}",
                 coachee_id=who.id,
                 verb=verb,
                 address=address or who.address,

@@ -77,6 +77,11 @@ class StoredPeople(People):
         return _from_row(row) if row else None
 
     @override
+    def look_for(self, workspace: str, person: str) -> Coachee | None:
+        row = self._scope.execute(_FIND, {"workspace": workspace, "person": person}).first()
+        return _from_row(row) if row else None
+
+    @override
     def add(self, coachee: Coachee) -> None:
         self._scope.execute(_ADD, _to_row(coachee))
 

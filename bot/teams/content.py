@@ -97,7 +97,10 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What one person answered, while the round is open; `show` is the yes to the lines."""
+    """What one person answered, while the round is open.
+
+    `show` is the yes to the lines; `quote` names the form in which they were shown for it.
+    """
 
     energy: int | None = None
     role: int | None = None
@@ -106,6 +109,7 @@ class Answer:
     expect: str = ""
     offer: str = ""
     show: bool = False
+    quote: str = ""
     declined: bool = False
 
 

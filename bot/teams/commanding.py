@@ -1,0 +1,203 @@
+"""`/coach-team`, and the same words said to the bot in a channel."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Literal, get_args
+
+from rapidfuzz import fuzz, process
+
+from bot.events import Commanded, Said
+from bot.language import LANGS, Lang
+from bot.messages import Bullets, Heading, Message, Option, Reply
+from bot.plain import plain
+from bot.teams import looping, pages, setting_up
+from bot.teams.content import Team
+from bot.teams.joining import NotInTeam, member_of, refresh
+from bot.teams.results import results_message
+from bot.teams.rounds import open_round
+from bot.teams.speaking import in_channel, round_message, told
+from bot.turn import Turn
+
+Name = Literal["status", "setup", "now", "pause", "resume", "results", "close_loop", "help"]
+NAMES: tuple[Name, ...] = get_args(Name)
+
+LISTED: tuple[Name, ...] = ("setup", "now", "pause", "resume", "results", "close_loop")
+"""Commands shown by help, in this order."""
+
+COMMAND = "coach-team"
+
+PHRASES: Mapping[Name, Mapping[Lang, str]] = {
+    "status": {"en": "status, check-in, checkin, team", "fr": "état, point, équipe, où en est-on"},
+    "setup": {
+        "en": "setup, set up, settings, configure, change, champion",
+        "fr": "régler, réglages, configurer, paramètres, changer, configuration, champion",
+    },
+    "now": {"en": "now, ask now, start, go", "fr": "maintenant, demander maintenant, lancer"},
+    "pause": {"en": "pause, stop, suspend", "fr": "pause, mettre en pause, suspendre, arrêter"},
+    "resume": {"en": "resume, continue, unpause", "fr": "reprendre, continuer, relancer"},
+    "results": {"en": "results, result, summary", "fr": "résultats, résultat, synthèse, bilan"},
+    "close_loop": {
+        "en": "close-loop, close loop, close the loop, loop, answer the team",
+        "fr": "boucler, boucler la boucle, conclure, retour, répondre à l'équipe",
+    },
+    "help": {"en": "help, commands, how", "fr": "aide, commandes, comment"},
+}
+"""What stands for a command; both languages are understood by everybody."""
+
+_ADDRESS = ("coach team", "team", "equipe", "l equipe")
+_ALIKE = 82
+
+_KNOWN: Mapping[str, Name] = {
+    plain(phrase).replace("-", " "): name
+    for name, listed in PHRASES.items()
+    for lang in LANGS
+    for phrase in listed[lang].split(",")
+}
+
+
+def named(text: str, *, addressed: bool) -> Name | None:
+    """Read a team command; None if it is none.
+
+    `addressed` texts come after `/coach-team` or are said to the bot in a channel; elsewhere a
+    command begins with the word team.
+    """
+    words = " ".join(plain(text).replace("-", " ").split())
+    for address in _ADDRESS:
+        if words == address or words.startswith(f"{address} "):
+            rest = words.removeprefix(address).strip()
+            return _found(rest) if rest or not addressed else "status"
+    return _found(words) if addressed else None
+
+
+def asked(event: Commanded | Said) -> Name | None:
+    """Tell which team command somebody gave, if any."""
+    if isinstance(event, Said):
+        return named(event.text, addressed=event.channel is not None)
+    if event.name.removeprefix("/") != COMMAND:
+        return None
+    return named(event.text, addressed=True) or ("help" if event.text.strip() else "status")
+
+
+def run(turn: Turn, event: Commanded | Said, name: Name) -> None:
+    """Carry out a command, in the team of the channel or the person's only one."""
+    if name == "help":
+        turn.reply = Reply(show=help_message(turn))
+        return
+    team = _team(turn, event)
+    if team is None:
+        key = "team.no_channel" if event.channel is None else "team.not_here"
+        turn.reply = Reply(show=told(turn, key))
+        return
+    try:
+        member_of(turn, team)
+    except NotInTeam:
+        refresh(in_channel(turn, team), team)
+        raise
+    _COMMANDS[name](turn, team, isinstance(event, Said) and event.channel is not None)
+
+
+def ask_now(turn: Turn, team: Team) -> None:
+    """Open a round at once.
+
+    Raises:
+        NotInTeam: the person is no member.
+    """
+    member_of(turn, team)
+    if turn.uow.teams.open_round(team.id):
+        turn.reply = Reply(notice=turn.text("team.already_open"))
+    elif team.state == "proposed":
+        turn.reply = Reply(notice=turn.text("team.confirm_first"))
+    elif not team.whole:
+        turn.reply = Reply(notice=turn.text("team.too_many"))
+    else:
+        open_round(in_channel(turn, team), team)
+        turn.reply = Reply(notice=turn.text("team.opened"))
+
+
+def help_message(turn: Turn) -> Message:
+    """List what can be typed."""
+    lines = (f"{turn.text(f'team.word_{n}')} · {turn.text(f'team.help_{n}')}" for n in LISTED)
+    return round_message(
+        turn,
+        turn.text("team.help_title"),
+        Heading(turn.text("team.help_title")),
+        Bullets(tuple(lines)),
+    )
+
+
+def _found(words: str) -> Name | None:
+    known = process.extractOne(words, list(_KNOWN), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    return _KNOWN[known[0]] if known else None
+
+
+def _team(turn: Turn, event: Commanded | Said) -> Team | None:
+    if event.channel:
+        found = turn.uow.teams.find(event.actor.workspace, event.channel.id)
+        return found if found and found.state != "gone" else None
+    mine = turn.uow.teams.of(turn.coachee.id)
+    return turn.uow.teams.get(mine[0].id) if len(mine) == 1 else None
+
+
+def _status(turn: Turn, team: Team, public: bool) -> None:
+    if public:
+        _post_again(turn, team)
+    else:
+        turn.reply = Reply(show=pages.status_message(turn, team))
+
+
+def _setup(turn: Turn, team: Team, public: bool) -> None:
+    """Open the form; where only a button can, show the message that has it."""
+    if public:
+        _post_again(turn, team)
+        return
+    form = setting_up.setup_form(turn, team, f"{team.card_token}.setup")
+    turn.reply = Reply(form=form)
+
+
+def _now(turn: Turn, team: Team, _public: bool) -> None:
+    ask_now(turn, team)
+
+
+def _pause(turn: Turn, team: Team, _public: bool) -> None:
+    setting_up.pause(turn, team)
+    turn.reply = Reply(notice=turn.text("team.paused"))
+
+
+def _resume(turn: Turn, team: Team, _public: bool) -> None:
+    setting_up.confirm(turn, team)
+    turn.reply = Reply(notice=turn.text("team.resumed"))
+
+
+def _results(turn: Turn, team: Team, public: bool) -> None:
+    if public:
+        in_channel(turn, team).post("team_results", team=team.id)
+    else:
+        turn.reply = Reply(show=results_message(turn, team, team.card_token or ""))
+
+
+def _close_loop(turn: Turn, team: Team, public: bool) -> None:
+    looping.may_close(turn, team)
+    one = looping.latest_closed(turn, team)
+    if public:
+        way = Option("team:loop", turn.text("team.loop_title"), "primary", form=True)
+        turn.reply = Reply(show=pages.one_button(turn, team, "team.loop_intro", way))
+    else:
+        turn.reply = Reply(form=looping.loop_form(turn, team, one, team.card_token or ""))
+
+
+def _post_again(turn: Turn, team: Team) -> None:
+    """Say in the channel how the check-in is set up, in place of the message of before."""
+    channel = in_channel(turn, team)
+    card = channel.post("team_setup", team=team.id)
+    turn.uow.teams.put(replace(team, card_token=card.token))
+
+
+_COMMANDS: Mapping[Name, Callable[[Turn, Team, bool], None]] = {
+    "status": _status,
+    "setup": _setup,
+    "now": _now,
+    "pause": _pause,
+    "resume": _resume,
+    "results": _results,
+    "close_loop": _close_loop,
+}

@@ -1,0 +1,244 @@
+"""Who is in a team: the bot comes and goes, people come and go, and the roster says the truth."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.errors import BotError
+from bot.events import ChannelJoined, ChannelLeft, Happened, MembersChanged
+from bot.language import lang_of
+from bot.ledger import Entry
+from bot.people import Coachee
+from bot.places import country_of, find_zone
+from bot.ports import InRoom, Roster
+from bot.teams import rhythm
+from bot.teams.content import Member, Team
+from bot.teams.speaking import in_channel
+from bot.turn import Turn
+
+BY_ITSELF = ("round_open", "round_close", "team_due")
+"""Kinds of moments of a channel."""
+
+PRIVATE = ("team_reminder", "team_word", "posture")
+"""Kinds of moments that somebody has because of a team."""
+
+
+class NotInTeam(BotError):
+    """Somebody who is not a member of the team, as far as is known, acts in its check-in."""
+
+    told = "team.not_in"
+
+
+def joined(turn: Turn, event: ChannelJoined) -> None:
+    """Propose a check-in in the channel, or take up again what was set up there before."""
+    assert event.channel is not None  # noqa: S101 - the event has one
+    known = turn.uow.teams.find(event.actor.workspace, event.channel.id)
+    if known and known.state != "gone":
+        return
+    team = _back(turn, known, event) if known else _new(turn, event)
+    channel = in_channel(turn, team)
+    channel.queue("roster")
+    by = {"by": event.actor.person} if event.actor.person else {}
+    card = channel.post("team_setup", team=team.id, **by)
+    turn.uow.teams.put(replace(team, card_token=card.token))
+
+
+def left(turn: Turn, event: ChannelLeft) -> None:
+    """End everything in a channel where nothing can be posted any more."""
+    assert event.channel is not None  # noqa: S101 - the event has one
+    team = turn.uow.teams.find(event.actor.workspace, event.channel.id)
+    if team and team.state != "gone":
+        leave_channel(in_channel(turn, team), team)
+
+
+def leave_channel(channel: Turn, team: Team) -> None:
+    """Call an open round off, erase its answers, and plan nothing more."""
+    opened = channel.uow.teams.open_round(team.id)
+    held = channel.uow.teams.hold(opened.id, to_close=True) if opened else None
+    if held and held.state == "open":
+        channel.uow.teams.seal(replace(held, state="called_off"))
+    for moment in channel.uow.moments.of(team.lane):
+        channel.uow.ledger.note(
+            Entry(
+                key=moment.key,
+                coachee_id=team.lane,
+                kind=moment.kind,
+                meant_at=moment.meant_at,
+                decided_at=channel.now,
+                outcome="skipped",
+                reason="unreachable",
+            )
+        )
+    channel.uow.moments.cancel(team.lane, BY_ITSELF)
+    channel.uow.outbox.drop(team.lane, ["post", "update", "roster"], channel.now, "unreachable")
+    channel.uow.teams.put(replace(team, state="gone"))
+
+
+def changed(turn: Turn, event: MembersChanged) -> None:
+    """Forget who went at once; ask the platform what kind of people came."""
+    assert event.channel is not None  # noqa: S101 - the event has one
+    team = turn.uow.teams.find(event.actor.workspace, event.channel.id)
+    if team is None or team.state == "gone":
+        return
+    for person in event.went:
+        coachee = turn.uow.people.look_for(event.actor.workspace, person)
+        if coachee:
+            team = _without(turn, team, coachee.id)
+    if event.came:
+        refresh(in_channel(turn, team), team)
+
+
+def refresh(channel: Turn, team: Team) -> None:
+    """Ask the platform who is in the channel, at most once a minute."""
+    minute = channel.now.strftime("%Y%m%dT%H%M")
+    channel.queue("roster", key=f"roster:{team.id}:{minute}")
+
+
+def enrol(channel: Turn, team_id: str, roster: Roster) -> None:
+    """Bring the members up to date with what the platform says.
+
+    People come first and the team last, since that is the order in which everybody locks.
+    """
+    team = channel.uow.teams.look(team_id)
+    if team is None:
+        return
+    there = [one for one in roster.people if one.kind == "member"] if roster.whole else []
+    people = [_coachee(channel, team, one) for one in sorted(there, key=lambda one: one.person)]
+    team = channel.uow.teams.get(team_id)
+    if team is None or team.state == "gone":
+        return
+    before = team
+    team = replace(team, whole=roster.whole, public=roster.public)
+    if roster.whole:
+        team = _matched(channel, team, [one for one in people if one.state != "stopped"])
+    if team.state == "proposed" and team.set_up_by is None:
+        team = _at_home(team, people)
+    if team != before:
+        channel.uow.teams.put(team)
+        channel.refresh(team.card_token)
+    if team.whole != before.whole:
+        rhythm.plan_next(channel, team)
+
+
+def member_of(turn: Turn, team: Team) -> Member:
+    """Return the person's membership.
+
+    Raises:
+        NotInTeam: there is none, as far as is known; the roster is read anew.
+    """
+    member = turn.uow.teams.member(team.id, turn.coachee.id)
+    if member is None:
+        raise NotInTeam(team.id)
+    return member
+
+
+def leave_all(turn: Turn, reason: str) -> None:
+    """Leave the person out of every team, after a stop or when they are gone."""
+    for team in turn.uow.teams.of(turn.coachee.id):
+        locked = turn.uow.teams.get(team.id)
+        if locked:
+            _without(turn, locked, turn.coachee.id)
+    for moment in turn.uow.moments.of(turn.coachee.id):
+        if moment.kind in PRIVATE and not moment.key.startswith("team_reminder:"):
+            turn.uow.ledger.note(
+                Entry(
+                    key=moment.key,
+                    coachee_id=turn.coachee.id,
+                    kind=moment.kind,
+                    meant_at=moment.meant_at,
+                    decided_at=turn.now,
+                    outcome="skipped",
+                    reason=reason,
+                )
+            )
+    turn.uow.moments.cancel(turn.coachee.id, PRIVATE)
+
+
+def first_seen(turn: Turn, team: Team) -> int:
+    """Return the number of the first round whose close somebody sees who comes now."""
+    return team.rounds if turn.uow.teams.open_round(team.id) else team.rounds + 1
+
+
+def _new(turn: Turn, event: Happened) -> Team:
+    assert event.channel is not None  # noqa: S101 - the event has one
+    team = Team(
+        id=turn.new_id(),
+        workspace=event.actor.workspace,
+        place=event.channel.id,
+        address=event.channel.address,
+        created_at=turn.now,
+        lang=turn.lang,
+        zone=turn.coachee.zone,
+        country=turn.coachee.country,
+    )
+    turn.uow.teams.add(team)
+    return team
+
+
+def _back(turn: Turn, team: Team, event: Happened) -> Team:
+    assert event.channel is not None  # noqa: S101 - the event has one
+    state = "paused" if team.set_up_by else "proposed"
+    return turn.uow.teams.put(replace(team, state=state, address=event.channel.address))  # type: ignore[arg-type]  # one of two states
+
+
+def _coachee(channel: Turn, team: Team, one: InRoom) -> Coachee:
+    """Return somebody of the roster, whom nothing is sent to before they ask for it."""
+    known = channel.uow.people.find(team.workspace, one.person)
+    if known:
+        return known
+    zone = find_zone(one.zone or "")
+    coachee = Coachee(
+        id=channel.new_id(),
+        workspace=team.workspace,
+        person=one.person,
+        address=one.address,
+        created_at=channel.now,
+        lang=lang_of(one.locale) if one.locale else team.lang,
+        zone=zone or team.zone,
+        zone_known=zone is not None,
+        country=country_of(zone or team.zone),
+    )
+    channel.uow.people.add(coachee)
+    return coachee
+
+
+def _matched(channel: Turn, team: Team, people: Iterable[Coachee]) -> Team:
+    there = {one.id for one in people}
+    before = {member.coachee_id for member in channel.uow.teams.members(team.id)}
+    for coachee_id in sorted(before - there):
+        team = _left(channel, team, coachee_id)
+    since = first_seen(channel, team)
+    for coachee_id in sorted(there - before):
+        channel.uow.teams.enrol(Member(team.id, coachee_id, since))
+    return team
+
+
+def _without(turn: Turn, team: Team, coachee_id: str) -> Team:
+    """Forget somebody, and let the channel show it if they were its champion."""
+    after = _left(turn, team, coachee_id)
+    if after == team:
+        return team
+    if after.champion_id != team.champion_id:
+        in_channel(turn, team).refresh(team.card_token)
+    return turn.uow.teams.put(after)
+
+
+def _left(turn: Turn, team: Team, coachee_id: str) -> Team:
+    """Forget a member; only their number is kept, and only if they saw the last figures."""
+    member = turn.uow.teams.member(team.id, coachee_id)
+    if member is None:
+        return team
+    turn.uow.teams.leave(team.id, coachee_id)
+    counted = bool(team.compared) and member.since <= team.compared
+    leads = None if team.champion_id == coachee_id else team.champion_id
+    return replace(team, went=team.went + counted, champion_id=leads)
+
+
+def _at_home(team: Team, people: Iterable[Coachee]) -> Team:
+    """Take the zone and language that most of the team have, until somebody sets it up."""
+    there = list(people)
+    zones = Counter(one.zone for one in there if one.zone_known)
+    langs = Counter(one.lang for one in there)
+    zone = zones.most_common(1)[0][0] if zones else team.zone
+    lang = langs.most_common(1)[0][0] if langs else team.lang
+    return replace(team, zone=zone, lang=lang, country=country_of(zone))
