@@ -10,7 +10,7 @@ from typing import Literal
 from bot.language import Wording
 
 Keeps = Literal[
-    "session", "goal", "commitment", "plan", "learning", "rating", "settings", "feedback"
+    "session", "goal", "commitment", "plan", "learning", "rating", "settings", "feedback", "team"
 ]
 Reader = Literal["person", "partner", "groups"]
 """`partner` is whoever the person shares their plan with, and nobody else."""
@@ -81,6 +81,15 @@ POLICY: dict[Keeps, Rule] = {
         ("person",),
         None,
         Wording("Only you · change it at any time", "Vous seul · modifiable à tout moment"),
+    ),
+    "team": Rule(
+        ("person", "groups"),
+        None,
+        Wording(
+            f"Your team as a group, from {GROUP_OF} answers · erased when the check-in closes",
+            f"Votre équipe en tant que groupe, dès {GROUP_OF} réponses · effacé à la clôture du "
+            "point",
+        ),
     ),
 }
 

@@ -40,6 +40,7 @@ def _deletions(now: datetime, limit: int) -> dict[str, Delete]:
                 deletions["commitments"] = _commitments(now - rule.kept, limit)
             if keeps == "plan":
                 deletions["plans"] = _plans(now - rule.kept, limit)
+    deletions["teams"] = _teams(now, limit)
     deletions["traces"] = lambda uow: uow.purge.traces(now - TRACES_KEPT, limit)
     deletions["plumbing"] = lambda uow: uow.purge.plumbing(now - PLUMBING_KEPT, limit)
     return deletions
@@ -55,6 +56,10 @@ def _commitments(before: datetime, limit: int) -> Delete:
 
 def _plans(before: datetime, limit: int) -> Delete:
     return lambda uow: uow.purge.plans(before, limit)
+
+
+def _teams(now: datetime, limit: int) -> Delete:
+    return lambda uow: uow.purge.teams(now - TRACES_KEPT, now - STOPPED_KEPT, limit)
 
 
 async def _stopped(run: Run, open_uow: OpenUnitOfWork, now: datetime, limit: int) -> int:

@@ -24,7 +24,7 @@ _OF = (
 _SENT = select(func.count()).where(
     ledger.c.coachee_id == bindparam("coachee_id"),
     ledger.c.proactive,
-    ledger.c.outcome.in_(("queued", "sent")),
+    ledger.c.outcome.in_(("queued", "sent", "sealed")),
     ledger.c.decided_at >= bindparam("start"),
     ledger.c.decided_at < bindparam("end"),
 )

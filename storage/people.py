@@ -13,7 +13,15 @@ from bot.people import Coachee, Slot
 from bot.ports import People
 from storage.mapping import columns, values
 from storage.scope import Scope
-from storage.tables import owned, people, plan_versions, plans, words
+from storage.tables import (
+    owned,
+    people,
+    plan_versions,
+    plans,
+    team_commitments,
+    teams,
+    words,
+)
 
 _COLUMNS = columns(people, Coachee, "slot")
 _ALL = select(*_COLUMNS, people.c.slot_weekday, people.c.slot_at)
@@ -38,12 +46,16 @@ _PROPOSED = (
     plan_versions.c.author == "partner",
     plan_versions.c.status == "proposed",
 )
+_ROLES = (plans.c.partner_id, teams.c.champion_id, teams.c.set_up_by, team_commitments.c.owner_id)
 _PART = [
     delete(words).where(words.c.id.in_(select(plan_versions.c.words_id).where(*_PROPOSED))),
     delete(plan_versions).where(*_PROPOSED),
-    update(plans)
-    .where(plans.c.partner_id == bindparam("of_id"))
-    .values(partner_id=None, version=plans.c.version + 1),
+    *(
+        update(role.table)
+        .where(role == bindparam("of_id"))
+        .values({role.name: None, "version": role.table.c.version + 1})
+        for role in _ROLES
+    ),
 ]
 _STOPPED = (
     select(people.c.id)

@@ -7,8 +7,9 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, delete, select, update
 from typing_extensions import override
 
-from bot.ports import Purge
-from bot.visibility import Keeps
+from bot.ports import MOST_MEMBERS, Purge
+from bot.teams.content import LANE
+from bot.visibility import STOPPED_KEPT, Keeps
 from storage.scope import Scope
 from storage.tables import (
     answers,
@@ -25,8 +26,14 @@ from storage.tables import (
     ratings,
     seen,
     sessions,
+    team_blockers,
+    team_commitments,
+    team_members,
+    team_rounds,
+    teams,
     words,
 )
+from storage.team_rounds import unlink
 
 
 class StoredPurge(Purge):
@@ -71,6 +78,15 @@ class StoredPurge(Purge):
         return self._delete(plans.c.id, ids)
 
     @override
+    def teams(self, before: datetime, gone_before: datetime, limit: int) -> int:
+        # Nobody tells the store when a team went: the first purge that meets it so notes it.
+        self._note_gone(gone_before + STOPPED_KEPT, limit)
+        few = max(1, limit // MOST_MEMBERS)  # every team brings as many rows as it has people
+        gone = (teams.c.state == "gone", teams.c.gone_at < gone_before)
+        ids = self._some(teams.c.id, *gone, first=teams.c.gone_at, limit=few)
+        return self._rounds(before, limit) + sum(map(self._team, ids))
+
+    @override
     def traces(self, before: datetime, limit: int) -> int:
         gone = (
             self._older(moments.c.id, moments.c.settled_at, before, limit)
@@ -104,6 +120,47 @@ class StoredPurge(Purge):
         ids = self._some(sessions.c.id, touched < before, first=touched, limit=limit)
         parts = self._delete(answers.c.session_id, ids) + self._delete(cards.c.session_id, ids)
         return parts + self._delete(sessions.c.id, ids)
+
+    def _rounds(self, before: datetime, limit: int) -> int:
+        closes = team_rounds.c.closes_at
+        closed = (team_rounds.c.state != "open", closes < before)
+        ids = self._some(team_rounds.c.id, *closed, first=closes, limit=limit)
+        return (
+            self._delete(team_commitments.c.round_id, ids)
+            + self._delete(cards.c.session_id, ids)
+            + self._delete(team_rounds.c.id, ids)
+            + self._blockers(limit)
+        )
+
+    def _blockers(self, limit: int) -> int:
+        # They outlive their round as long as the team follows them.
+        named_in = select(team_rounds.c.id).where(
+            team_rounds.c.team_id == team_blockers.c.team_id,
+            team_rounds.c.number == team_blockers.c.number,
+        )
+        left = (team_blockers.c.state != "open", ~named_in.exists())
+        first = team_blockers.c.opened_on
+        ids = self._some(team_blockers.c.id, *left, first=first, limit=limit)
+        return self._delete(team_blockers.c.id, ids)
+
+    def _note_gone(self, at: datetime, limit: int) -> None:
+        new = (teams.c.state == "gone", teams.c.gone_at.is_(None))
+        ids = self._some(teams.c.id, *new, first=teams.c.created_at, limit=limit)
+        if ids:
+            self._scope.execute(update(teams).where(teams.c.id.in_(ids)).values(gone_at=at))
+
+    def _team(self, team_id: str) -> int:
+        mine = select(team_rounds.c.id).where(team_rounds.c.team_id == team_id)
+        rounds = self._scope.execute(mine).scalars().all()
+        for round_id in rounds:
+            unlink(self._scope, round_id, team_id)
+        lanes = (table.c.coachee_id for table in (moments, outbox, cards, ledger))
+        parts = (team_members, team_rounds, team_blockers, team_commitments)
+        return (
+            sum(self._delete(lane, [f"{LANE}{team_id}"]) for lane in lanes)
+            + sum(self._delete(part.c.team_id, [team_id]) for part in parts)
+            + self._delete(teams.c.id, [team_id])
+        )
 
     def _older(
         self,

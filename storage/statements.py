@@ -18,10 +18,10 @@ _INSERTS: Mapping[str, Callable[[Table], sqlite.Insert | postgresql.Insert]] = {
 }
 
 
-def insert_new(table: Table, key: Column[object]) -> Spelled:
-    """Insert a row and return its key; nothing happens and nothing returns if it exists."""
+def insert_new(table: Table, *keys: Column[object]) -> Spelled:
+    """Insert a row and return its keys; nothing happens and nothing returns if it exists."""
     return {
-        dialect: insert(table).on_conflict_do_nothing(index_elements=[key]).returning(key)
+        dialect: insert(table).on_conflict_do_nothing(index_elements=keys).returning(*keys)
         for dialect, insert in _INSERTS.items()
     }
 

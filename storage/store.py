@@ -15,7 +15,7 @@ from storage.cipher import Cipher
 from storage.engines import LATE_MS, open_engine, parse
 from storage.faults import translated
 from storage.lanes import Each, Grouped, Lane
-from storage.tables import words
+from storage.tables import ENCRYPTED
 from storage.work import Work
 
 P = ParamSpec("P")
@@ -114,8 +114,9 @@ class Store:
         """Overwrite what was erased, in the file and its companions; to be run after erasing.
 
         On SQLite the file is written anew, which takes about a second per 300 MB and keeps
-        writers waiting. On PostgreSQL the table of words is, for an ordinary vacuum leaves
-        what was deleted in its pages; its write-ahead log goes by the server's own settings.
+        writers waiting. On PostgreSQL the tables of what is encrypted are, for an ordinary
+        vacuum leaves what was deleted in their pages; the write-ahead log goes by the server's
+        own settings.
 
         Raises:
             Busy: somebody was reading or writing; try again.
@@ -123,19 +124,20 @@ class Store:
         if isinstance(self._writes, Grouped):
             await self._writes.run(self._rewrite, alone=True)
         else:
-            await self._writes.run(self._rewrite_words)
+            await self._writes.run(self._rewrite_encrypted)
 
     def close(self) -> None:
         """Carry out what waits, then close; may be called twice."""
         self._writes.close()
         self._reads.close()
 
-    def _rewrite_words(self) -> None:
+    def _rewrite_encrypted(self) -> None:
         engine = self._writes.engine.execution_options(isolation_level="AUTOCOMMIT")
         with translated(), engine.connect() as db:
             db.execute(text("SET statement_timeout = 0"))  # it takes what the table takes
             try:
-                db.execute(text(f"VACUUM (FULL) {words.name}"))
+                for name in {column.table.name: None for column in ENCRYPTED}:
+                    db.execute(text(f"VACUUM (FULL) {name}"))
             finally:
                 db.execute(text(f"SET statement_timeout = {LATE_MS}"))
 

@@ -15,8 +15,10 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    TextClause,
     Time,
     UniqueConstraint,
+    text,
 )
 
 from storage.types import Json, Sequence, UtcDateTime
@@ -31,6 +33,10 @@ metadata = MetaData(
 
 WITHOUT_OWNER = {
     "seen": "holds only hashes of the platforms' event keys, purged after some days",
+    "teams": "a channel; `erase` takes the person out as its champion and as who set it up",
+    "team_rounds": "group figures, and lines that no longer have an author",
+    "team_blockers": "types that at least three people named",
+    "team_commitments": "what the team agreed on; `erase` takes the person out as its owner",
 }
 """Tables without `coachee_id`, each with the reason why `erase` has nothing to do there."""
 
@@ -41,7 +47,7 @@ def owned() -> Several[Table]:
     return [*tables, people]
 
 
-def _where(condition: ColumnElement[bool]) -> dict[str, Any]:
+def _where(condition: ColumnElement[bool] | TextClause) -> dict[str, Any]:
     return {"postgresql_where": condition, "sqlite_where": condition}
 
 
@@ -351,3 +357,149 @@ ratings = Table(
     UniqueConstraint("coachee_id", "session_id", "kind"),
     Index(None, "at"),
 )
+
+teams = Table(
+    "teams",
+    metadata,
+    _seq(),
+    _text("id", unique=True),
+    _text("workspace"),
+    _text("place"),
+    Column("address", Json, nullable=False),
+    _at("created_at"),
+    _text("lang"),
+    _text("zone"),
+    _text("country"),
+    _text("state"),
+    _count("weekday"),
+    Column("at", Time, nullable=False),
+    _count("weeks"),
+    Column("questions", Json, nullable=False),
+    _text("champion_id", null=True),
+    _text("set_up_by", null=True),
+    Column("public", Boolean, nullable=False),
+    Column("whole", Boolean, nullable=False),
+    _count("rounds"),
+    _count("compared"),
+    _count("went"),
+    _text("card_token", null=True),
+    _count("version"),
+    _at("gone_at", null=True),  # when the purge first met it gone; every change clears it
+    UniqueConstraint("workspace", "place"),
+)
+Index("ix_teams_gone", teams.c.gone_at, **_where(teams.c.state == "gone"))
+
+team_members = Table(
+    "team_members",
+    metadata,
+    Column("team_id", Text, primary_key=True),
+    Column("coachee_id", Text, primary_key=True),
+    _count("since"),
+    Column("remind", Boolean, nullable=False),
+    Index(None, "coachee_id"),
+)
+
+team_rounds = Table(
+    "team_rounds",
+    metadata,
+    _seq(),
+    _text("id", unique=True),
+    _text("team_id"),
+    _count("number"),
+    _at("opened_at"),
+    _at("closes_at"),
+    Column("questions", Json, nullable=False),
+    _text("state"),
+    _text("card_token", null=True),
+    Column("sealed", Json),
+    Column("lines", LargeBinary),
+    Column("loop", LargeBinary),
+    _count("version"),
+    UniqueConstraint("team_id", "number"),
+)
+Index(
+    "ix_team_rounds_open",
+    team_rounds.c.team_id,
+    unique=True,
+    **_where(team_rounds.c.state == "open"),
+)
+Index("ix_team_rounds_closed", team_rounds.c.closes_at, **_where(team_rounds.c.state != "open"))
+
+# While a round is open, and in no order: not even SQLite's own row numbers tell who came first.
+team_answers = Table(
+    "team_answers",
+    metadata,
+    Column("round_id", Text, primary_key=True),
+    Column("coachee_id", Text, primary_key=True),
+    Column("ciphertext", LargeBinary, nullable=False),
+    Index(None, "coachee_id"),
+    sqlite_with_rowid=False,
+)
+
+team_reports = Table(
+    "team_reports",
+    metadata,
+    Column("team_id", Text, primary_key=True),
+    Column("coachee_id", Text, primary_key=True),
+    Column("ciphertext", LargeBinary, nullable=False),
+    Index(None, "coachee_id"),
+    sqlite_with_rowid=False,
+)
+
+team_blockers = Table(
+    "team_blockers",
+    metadata,
+    _seq(),
+    _text("id", unique=True),
+    _text("team_id"),
+    _text("kind"),
+    _count("number"),
+    Column("opened_on", Date, nullable=False),
+    _text("state"),
+    Column("closed_on", Date),
+    _count("version"),
+    Index(None, "team_id"),
+)
+
+team_commitments = Table(
+    "team_commitments",
+    metadata,
+    _seq(),
+    _text("id", unique=True),
+    _text("team_id"),
+    _text("round_id"),
+    Column("action", LargeBinary, nullable=False),
+    _text("owner_id", null=True),
+    Column("due_on", Date, nullable=False),
+    _at("created_at"),
+    _text("status"),
+    _count("moves"),
+    Column("closed_on", Date),
+    _text("card_token", null=True),
+    _count("version"),
+    Index(None, "team_id"),
+    Index(None, "round_id"),
+)
+Index(
+    "ix_team_commitments_owner",
+    team_commitments.c.owner_id,
+    **_where(team_commitments.c.owner_id.is_not(None)),
+)
+
+REMINDS = {
+    table: text(" OR ".join(f"substr({name}, 1, 14) = 'team_reminder:'" for name in names))
+    for table, names in ((moments, ("key",)), (outbox, ("key", "occurrence")), (ledger, ("key",)))
+}
+"""Rows of private reminders, as the indexes that find them without reading the whole table say."""
+for _table, _reminds in REMINDS.items():
+    Index(f"ix_{_table.name}_team_reminder", _table.c.key, **_where(_reminds))
+
+ENCRYPTED = (
+    words.c.ciphertext,
+    team_answers.c.ciphertext,
+    team_reports.c.ciphertext,
+    team_rounds.c.lines,
+    team_rounds.c.loop,
+    team_commitments.c.action,
+)
+"""Every column that only the key opens."""

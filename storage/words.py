@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from secrets import token_urlsafe
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select
 from typing_extensions import override
 
 from bot.ports import Words
 from bot.visibility import Keeps
-from storage.cipher import Cipher, Unreadable
+from storage.cipher import Cipher
 from storage.scope import Scope
 from storage.tables import words
 
@@ -21,13 +21,6 @@ _OF = (
     .where(words.c.coachee_id == bindparam("coachee_id"))
     .order_by(words.c.created_at, words.c.seq)
 )
-_AFTER = (
-    select(words.c.seq, words.c.id, words.c.ciphertext)
-    .where(words.c.seq > bindparam("after"))
-    .order_by(words.c.seq)
-    .limit(bindparam("most"))
-)
-_RENEW = update(words).where(words.c.id == bindparam("of_id"))
 
 
 class StoredWords(Words):
@@ -66,23 +59,3 @@ class StoredWords(Words):
             (words_id, keeps, self._cipher.read(words_id, token), at)
             for words_id, keeps, token, at in self._scope.execute(_OF, {"coachee_id": coachee_id})
         ]
-
-    def renew(self, after: int, limit: int) -> tuple[int | None, int, Sequence[str]]:
-        """Encrypt the next ones after a row number again, with the newest key.
-
-        Returns:
-            The last row number, None at the end; how many were renewed; and the ids of
-            those that no key given can read.
-        """
-        rows = self._scope.execute(_AFTER, {"after": after, "most": limit}).all()
-        renewed = 0
-        unreadable: list[str] = []
-        for _, words_id, sealed in rows:
-            try:
-                token = self._cipher.renew(words_id, sealed)
-            except Unreadable:
-                unreadable.append(words_id)
-                continue
-            self._scope.execute(_RENEW, {"of_id": words_id, "ciphertext": token})
-            renewed += 1
-        return rows[-1].seq if rows else None, renewed, unreadable

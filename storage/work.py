@@ -12,9 +12,11 @@ from storage.people import StoredPeople
 from storage.plans import StoredPlans
 from storage.purge import StoredPurge
 from storage.ratings import StoredRatings
+from storage.renewal import Renewal
 from storage.scope import Scope
 from storage.seen import StoredSeen
 from storage.sessions import StoredSessions
+from storage.teams import StoredTeams
 from storage.words import StoredWords
 
 
@@ -68,6 +70,11 @@ class Work:
         return StoredPlans(self._scope)
 
     @cached_property
+    def teams(self) -> StoredTeams:
+        """Teams with their check-ins."""
+        return StoredTeams(self._scope, self._cipher, locks=self._locks)
+
+    @cached_property
     def moments(self) -> StoredMoments:
         """What is due when."""
         return StoredMoments(self._scope, self._lease)
@@ -86,6 +93,11 @@ class Work:
     def purge(self) -> StoredPurge:
         """What was kept long enough."""
         return StoredPurge(self._scope)
+
+    @cached_property
+    def renewal(self) -> Renewal:
+        """What is encrypted, to be encrypted again."""
+        return Renewal(self._scope, self._cipher)
 
     def commit(self) -> None:
         """Make it last; on SQLite it lasts once the job's caller is told."""

@@ -11,7 +11,7 @@ from bot.errors import MessageGone, SendFailed
 from bot.events import Address, MessageRef
 from bot.messages import Message
 from bot.outbox import Dispatch, Verb
-from bot.ports import Profile, UnitOfWork
+from bot.ports import Profile, Roster, UnitOfWork
 
 
 class Clock:
@@ -49,7 +49,10 @@ def person_of(address: Address) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call the platform received, in order of arrival, and what it answered."""
+    """One call the platform received, in order of arrival, and what it answered.
+
+    `under` is the message in whose thread it was to be posted.
+    """
 
     verb: Verb
     person: str
@@ -57,6 +60,7 @@ class Call:
     ref: MessageRef | None
     accepted: bool
     error: SendFailed | Exception | None = None
+    under: MessageRef | None = None
 
 
 class FakeMessenger:
@@ -70,6 +74,7 @@ class FakeMessenger:
         self.calls: list[Call] = []
         self.homes: dict[str, Message] = {}
         self.profiles: dict[str, Profile] = {}
+        self.rosters: dict[str, Roster] = {}
         self.under_way = 0
         self.most_under_way = 0
         self.on_call: Callable[[Verb, str], None] = lambda _verb, _person: None
@@ -120,14 +125,16 @@ class FakeMessenger:
 
     # the port
 
-    async def post(self, address: Address, message: Message) -> MessageRef:
+    async def post(
+        self, address: Address, message: Message, under: MessageRef | None = None
+    ) -> MessageRef:
         self._count += 1
         ref = {"id": f"m{self._count}"}
 
         def take() -> None:
             self._chats[person_of(address)][ref["id"]] = message
 
-        await self._call("post", address, message, ref, take)
+        await self._call("post", address, message, ref, take, under)
         return ref
 
     async def update(self, address: Address, ref: MessageRef, message: Message) -> None:
@@ -160,6 +167,10 @@ class FakeMessenger:
         await self._call("profile", address, None, None, lambda: None)
         return self.profiles.get(person_of(address), Profile(None, None))
 
+    async def roster(self, address: Address) -> Roster:
+        await self._call("roster", address, None, None, lambda: None)
+        return self.rosters.get(person_of(address), Roster(()))
+
     async def _call(
         self,
         verb: Verb,
@@ -167,6 +178,7 @@ class FakeMessenger:
         message: Message | None,
         ref: MessageRef | None,
         take: Callable[[], object],
+        under: MessageRef | None = None,
     ) -> None:
         person = person_of(address)
         self.under_way += 1
@@ -183,7 +195,7 @@ class FakeMessenger:
                     error, accepted = gone, False
             if accepted and self._dropped(person):
                 error = SendFailed("connection_reset")
-            self.calls.append(Call(verb, person, message, ref, accepted, error))
+            self.calls.append(Call(verb, person, message, ref, accepted, error, under))
             if error is not None:
                 raise error
         finally:
@@ -221,6 +233,7 @@ class PlainSpeaker:
         self.told: list[tuple[str, str]] = []
         self.refs: dict[str, MessageRef | None] = {}
         self.profiles: list[Profile] = []
+        self.rosters: list[Roster] = []
         self.silent: set[str] = set()
         self.broken: set[str] = set()
         self.deaf: set[str] = set()
@@ -251,3 +264,9 @@ class PlainSpeaker:
     ) -> None:
         self.told.append(("learned", dispatch.key))
         self.profiles.append(profile)
+
+    def enrolled(
+        self, _uow: UnitOfWork, dispatch: Dispatch, roster: Roster, _now: datetime
+    ) -> None:
+        self.told.append(("enrolled", dispatch.key))
+        self.rosters.append(roster)

@@ -24,6 +24,7 @@ from bot.people import Coachee
 from bot.plans.content import Measure, Plan, PlanVersion
 from bot.ports import UnitOfWork
 from bot.sessions import Answer, Session
+from bot.teams import content as teams
 from storage.cipher import Cipher, Unreadable, new_key
 from storage.rotation import Rotated, rotate_all
 from storage.store import Store
@@ -69,6 +70,9 @@ def plant(uow: UnitOfWork, who: str) -> list[str]:
     uow.plans.add(Plan(f"{who}-p", who, NOW, number=1, agreed=1, invite=f"{who}-invite"))
     uow.plans.write(PlanVersion(f"{who}-p", who, 1, "owner", kept[2], NOW, "agreed", NOW))
     uow.plans.note(Measure(f"{who}-v", f"{who}-p", who, f"{who}-objective", "scale", 4, NOW))
+    uow.teams.enrol(teams.Member(f"{who}-team", who, 1))
+    uow.teams.answer(f"{who}-round", who, teams.Answer(energy=3))
+    uow.teams.report(f"{who}-team", who, "means")
     uow.ratings.add(who, "useful", f"{who}-s", 4, NOW)
     uow.seen.add(f"{who}-U1:event", NOW)
     return kept

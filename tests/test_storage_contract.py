@@ -769,7 +769,7 @@ class TestLedger:
         week = timedelta(days=7)
 
         def plant(uow: UnitOfWork) -> None:
-            outcomes = ("planned", "queued", "sent", "skipped", "merged", "moved", "failed")
+            outcomes = ("queued", "sent", "sealed", "skipped", "merged", "moved", "failed")
             for outcome in outcomes:
                 uow.ledger.note(entry(outcome, outcome=outcome))
             uow.ledger.note(entry("asked for", proactive=False))
@@ -778,7 +778,7 @@ class TestLedger:
             uow.ledger.note(entry("other", coachee_id="c2"))
 
         within(store, plant)
-        assert within(store, lambda uow: uow.ledger.sent_between("c1", NOW, NOW + week)) == 2
+        assert within(store, lambda uow: uow.ledger.sent_between("c1", NOW, NOW + week)) == 3
 
 
 class TestRatings:

@@ -28,7 +28,7 @@ from bot.turn import Turn
 from bot.visibility import GROUP_OF, NOTHING_ASKED, POLICY, Keeps
 from storage import migrate
 from storage.store import Store
-from storage.tables import metadata
+from storage.tables import ENCRYPTED, metadata
 from storage.types import UtcDateTime
 from tests.databases import KEY, Database
 from tests.fakes import Clock
@@ -83,7 +83,11 @@ class TestLine:
     def test_only_figures_are_seen_by_groups(self) -> None:
         """Words have no reader but the person; a plan, whom the person shares it with."""
         shared = {keeps: rule.readers for keeps, rule in POLICY.items() if len(rule.readers) > 1}
-        assert shared == {"rating": ("person", "groups"), "plan": ("person", "partner")}
+        assert shared == {
+            "rating": ("person", "groups"),
+            "plan": ("person", "partner"),
+            "team": ("person", "groups"),
+        }
         assert GROUP_OF >= 5
 
     @pytest.mark.parametrize("lang", LANGS)
@@ -193,9 +197,29 @@ FIGURES = {
     "sessions.programme_version": "which wording the session began with",
     "sessions.seq": "order",
     "sessions.version": "guards against lost updates",
+    "team_blockers.number": "which round of a team named it",
+    "team_blockers.seq": "order",
+    "team_blockers.version": "how often it was changed",
+    "team_commitments.moves": "how often a date was changed",
+    "team_commitments.seq": "order",
+    "team_commitments.version": "guards against lost updates",
+    "team_members.since": "the first round whose close somebody sees, whether they answer or not",
+    "team_rounds.number": "the order of a team's rounds",
+    "team_rounds.seq": "order",
+    "team_rounds.version": "guards against lost updates; no answer counts it up",
+    "teams.compared": "the last round with which the next one may be compared",
+    "teams.rounds": "how many rounds were opened",
+    "teams.seq": "order",
+    "teams.version": "guards against lost updates",
+    "teams.weekday": "the day the team chose",
+    "teams.weeks": "from one round to the next",
+    "teams.went": "how many left since a round, so that nobody's answer can be subtracted",
     "words.seq": "order",
 }
-"""Every number that is kept, and what it is about: sessions, plans and messages, never a person."""
+"""Every number that is kept, and what it is about.
+
+Sessions, plans, messages and teams, never a person.
+"""
 
 JUDGING = re.compile(
     r"scor|rank|grade|point|streak|badge|level|perform|engag|\bactiv|mood|sentiment|emotion|risk"
@@ -222,15 +246,18 @@ class TestNoScore:
         names = [str(c) for table in metadata.tables.values() for c in table.columns]
         assert [name for name in [*metadata.tables, *names] if JUDGING.search(name)] == []
 
-    def test_words_have_one_place(self) -> None:
-        """Only one column of one table can hold them, and it is encrypted."""
+    def test_words_have_few_places(self) -> None:
+        """A person's stand in one table, those of a team in its own; all are encrypted."""
         binary = [
             str(column)
             for table in metadata.tables.values()
             for column in table.columns
             if isinstance(column.type, LargeBinary)
         ]
-        assert sorted(binary) == ["seen.key", "words.ciphertext"]
+        assert sorted(binary) == sorted(["seen.key", *map(str, ENCRYPTED)])
+        assert [name for name in binary if not name.startswith(("seen.", "team_"))] == [
+            "words.ciphertext"
+        ]
 
     def test_times_of_a_person_are_about_their_own_wishes(self) -> None:
         """When they began, pause and stopped; not when they were seen last."""

@@ -44,6 +44,7 @@ _NAMES: dict[Keeps, Wording] = {
     "feedback": Wording("Remarks on sessions", "Remarques sur les séances"),
     "rating": Wording("Ratings", "Notes"),
     "settings": Wording("Settings", "Réglages"),
+    "team": Wording("Answers in a team check-in", "Réponses au point d’équipe"),
 }
 
 
