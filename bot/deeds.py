@@ -15,7 +15,7 @@ from bot.places import country_of
 from bot.plans import effects as plan_effects
 from bot.programmes import Step
 from bot.sessions import Session
-from bot.teams import blockers as team_blockers
+from bot.teams import following
 from bot.teams import joining as teams
 from bot.themes import theme_of
 from bot.turn import Turn
@@ -261,7 +261,7 @@ def _snooze(turn: Turn, session: Session, _step: Step, _given: Given) -> Session
 
 
 def _report_blocker(turn: Turn, session: Session, _step: Step, _given: Given) -> Session:
-    team_blockers.report(turn, session)
+    following.report(turn, session)
     return session
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot import reviewing
 from bot.path_weeks import next_week
 from bot.sessions import Session
-from bot.teams import blockers
+from bot.teams import following
 from bot.turn import Turn
 
 MOVES = 2
@@ -49,7 +49,7 @@ def _confidence_known(turn: Turn, session: Session) -> bool:
 
 
 def _counts_for_team(turn: Turn, session: Session) -> bool:
-    return blockers.countable(turn, session)
+    return following.countable(turn, session)
 
 
 FACTS: Mapping[str, Fact] = {

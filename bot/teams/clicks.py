@@ -10,9 +10,9 @@ from bot.events import Clicked, Submitted
 from bot.messages import Field, Form, Option, Reply
 from bot.plans.forms import with_values
 from bot.teams import agreements, answering, looping, setting_up
-from bot.teams.blockers import ENDINGS, close_blocker
 from bot.teams.commanding import ask_now
 from bot.teams.content import Round, Team
+from bot.teams.following import ENDINGS, close_blocker
 from bot.teams.joining import NotInTeam, member_of, refresh
 from bot.teams.pages import PERSONAL, team_of
 from bot.teams.rounds import open_blockers

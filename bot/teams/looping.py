@@ -9,8 +9,8 @@ from bot.errors import BotError, InvalidAnswer
 from bot.feedback.due_doubts import FURTHEST
 from bot.messages import Field, Form, Option
 from bot.teams import agreements
-from bot.teams.blockers import close_blocker
 from bot.teams.content import Loop, Round, Team, TeamBlocker
+from bot.teams.following import close_blocker
 from bot.teams.joining import member_of
 from bot.teams.rounds import open_blockers
 from bot.teams.speaking import in_channel

@@ -8,8 +8,8 @@ from babel.dates import format_date
 from bot.days import say_day
 from bot.frame import paragraph
 from bot.messages import Bullets, Chart, Choices, Element, Heading, Message, Option, Series
-from bot.teams.blockers import days_open
 from bot.teams.content import ITEMS, Item, Level, Round, Team, TeamBlocker
+from bot.teams.following import days_open
 from bot.teams.speaking import round_message
 from bot.teams.summary import blockers_text
 from bot.turn import Turn

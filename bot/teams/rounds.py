@@ -7,9 +7,10 @@ from bot import followups
 from bot.ledger import Entry
 from bot.moments import Moment
 from bot.teams import championing, rhythm
+from bot.teams.blockers import named
 from bot.teams.content import Answer, Member, Round, Sealed, Team, TeamBlocker
 from bot.teams.joining import refresh
-from bot.teams.sealing import comparable, named, seal
+from bot.teams.sealing import comparable, seal
 from bot.turn import Turn
 
 ENOUGH_LINES = 3
@@ -102,8 +103,9 @@ def _lines(channel: Turn, given: Sequence[Answer]) -> tuple[str, ...]:
 
 def _follow_blockers(channel: Turn, team: Team, one: Round, sealed: Sealed) -> None:
     known = channel.uow.teams.blockers(team.id)
-    for blocker in named(known, sealed.blockers, one.number, channel.today, channel.new_id):
-        channel.uow.teams.put_blocker(replace(blocker, team_id=team.id))
+    new = named(team.id, known, sealed.blockers, one.number, channel.today, channel.new_id)
+    for blocker in new:
+        channel.uow.teams.put_blocker(blocker)
 
 
 def open_blockers(turn: Turn, team_id: str) -> list[TeamBlocker]:

@@ -3,8 +3,8 @@
 from bot.days import say_day
 from bot.messages import Bullets, Element, Facts, Heading, Receipt, Span, Text
 from bot.teams.content import ITEMS, Round, Sealed
+from bot.teams.figures import n_band
 from bot.teams.rounds import open_blockers
-from bot.teams.sealing import n_band
 from bot.turn import Turn
 
 QUESTIONS = 3
