@@ -107,7 +107,7 @@ async def world(aiohttp_client: Serve, monkeypatch: pytest.MonkeyPatch) -> Async
         monkeypatch.setenv(f"SLACK_{name}", "stray")
     async with fake_slack(now=lambda: NOON) as slack, open_session() as session:
         client = web_client("xoxb-test", session, slack.url)
-        messenger, engine = SlackMessenger(client), Engine()
+        messenger, engine = SlackMessenger(client, now=lambda: NOON), Engine()
         app = slack_app(
             signing_secret=SECRET,
             client=client,
