@@ -58,6 +58,8 @@ class Answers:
             TimeoutError: it was not taken in time.
         """
         await ack(**_acknowledgement(reply, event, payload))
+        if not event.actor.person:
+            return
         if reply.form and not isinstance(event, Submitted):
             await self._open(reply.form, payload)
         place = replace(Place.of(payload), person=event.actor.person)
