@@ -295,7 +295,7 @@ class FakePerson:
 
     @property
     def _team(self) -> str:
-        return str(self.slack.users[self.user]["team_id"])
+        return str(self.slack.users[self.user].get("team_id", self.slack.team))
 
     def _name(self, channel: str) -> str:
         if channel.startswith("D"):

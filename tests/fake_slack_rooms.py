@@ -133,7 +133,7 @@ class FakeRooms:
     ) -> Answer | None:
         if self.bot not in self.rooms[channel].members:
             return None
-        team = self.users[user]["team_id"]
+        team = self.users[user].get("team_id", self.team)
         event = {"type": kind, "user": user, "channel": channel, "channel_type": channel[0]}
         return await self._told({**event, "team": team, **(more or {})}, team)
 

@@ -16,7 +16,7 @@ from bot.ports import MOST_MEMBERS, InRoom, Roster
 
 _REMEMBERED = timedelta(hours=1)
 _PAGE = 200
-_AT_ONCE = 4
+_AT_ONCE = 8
 _GUEST = ("is_restricted", "is_ultra_restricted", "is_stranger")
 
 Call = Callable[..., Awaitable[dict[str, Any]]]
