@@ -261,7 +261,7 @@ def _messengers(
 ) -> dict[str, Messenger]:
     found: dict[str, Messenger] = {}
     if settings.slack:
-        found["slack"] = SlackMessenger(client)
+        found["slack"] = SlackMessenger(client, now=real_now)
     if settings.teams:
         found["teams"] = TeamsMessenger(session, _teams_tokens(settings))
     return found
@@ -291,7 +291,7 @@ async def _add_slack(
         client=client,
         handle=engine.handle,
         now=real_now,
-        messenger=SlackMessenger(client),
+        messenger=SlackMessenger(client, now=real_now),
         phrases=slack_answers.Phrases(
             busy=say["errors.busy"], failed=say["errors.generic"], expired=say["errors.expired"]
         ),

@@ -3,7 +3,8 @@
 `async with fake_slack(now=clock) as slack:` serves the Web API at `slack.url`. `slack.calls` is
 what it received, `slack.messages` what people see now. `slack.fail_next`, `break_next`,
 `slow_next` and `drop_next` script its bad days. `slack.person("U1", client)` gives somebody who
-sends signed requests to the bot through a client of its web server.
+sends signed requests to the bot through a client of its web server. `slack.channel("C1", "U1")`
+makes a channel; `slack.invite`, `remove`, `archive` and their like tell the bot of it.
 """
 
 import asyncio
@@ -19,6 +20,7 @@ from aiohttp import WSMsgType, web
 from aiohttp.test_utils import TestServer
 
 from tests.fake_slack_people import SECRET, FakePerson, Sender
+from tests.fake_slack_rooms import FakeRooms
 
 TEAM = "T0TEAM"
 BOT = "U0BOT"
@@ -39,7 +41,10 @@ class Call:
 
 @dataclass(slots=True)
 class Posted:
-    """A message as people see it now; `whispered_to` where only one person does."""
+    """A message as people see it now; `whispered_to` where only one person does.
+
+    `thread` is the time stamp of the message under which it stands.
+    """
 
     channel: str
     ts: str
@@ -47,6 +52,7 @@ class Posted:
     blocks: list[dict[str, Any]]
     state: dict[str, dict[str, Any]] = field(default_factory=dict)
     whispered_to: str = ""
+    thread: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +66,20 @@ class Fault:
     retry_after: int | None = None
 
 
-class FakeSlack:
+class FakeSlack(FakeRooms):
     """State of the fake and the script of its faults."""
 
     def __init__(self, signing_secret: str, now: Callable[[], datetime]) -> None:
+        super().__init__(TEAM, BOT)
         self.url = ""
         self.signing_secret = signing_secret
         self.now = now
-        self.team = TEAM
-        self.bot = BOT
         self.headers: dict[str, str] = {}
         self.calls: list[Call] = []
         self.messages: dict[tuple[str, str], Posted] = {}
         self.whispers: list[Posted] = []
         self.opened: list[dict[str, Any]] = []
         self.published: dict[str, dict[str, Any]] = {}
-        self.users: dict[str, dict[str, Any]] = {}
         self.modals: dict[str, list[dict[str, Any]]] = defaultdict(list)
         self.connections: set[object] = set()
         self._acknowledged: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
@@ -119,10 +123,23 @@ class FakeSlack:
         """Messages in a person's direct message as they are now, oldest first."""
         return [one for one in self.messages.values() if one.channel == self.dm(user)]
 
+    def seen_in(self, channel: str) -> list[Posted]:
+        """Messages in a channel as everybody sees them now, threads too, oldest first."""
+        return [one for one in self.messages.values() if one.channel == channel]
+
+    def under(self, message: Posted) -> list[Posted]:
+        """The thread under a message, oldest first."""
+        return [one for one in self.seen_in(message.channel) if one.thread == message.ts]
+
+    def remove_message(self, message: Posted) -> None:
+        """Delete a message, as whoever runs the workspace can; Slack does not tell the bot."""
+        del self.messages[message.channel, message.ts]
+
     def person(self, user: str, client: Sender) -> FakePerson:
         """Somebody whose requests reach the bot through a client of its web server."""
-        self.users.setdefault(user, {"id": user, "tz": "Europe/Paris", "locale": "fr-FR"})
-        return FakePerson(self, user, client)
+        self.user(user)
+        self.people.append(FakePerson(self, user, client))
+        return self.people[-1]
 
     def trigger(self, user: str) -> str:
         """A trigger id, good for one view."""
@@ -164,9 +181,12 @@ class FakeSlack:
         return web.json_response(answer, headers=self.headers)
 
     async def serve_hook(self, request: web.Request) -> web.Response:
-        """Take what is sent to a `response_url`."""
+        """Take what is sent to a `response_url`; a fault of that name makes it a spent one."""
+        if self._faults["response_url"]:
+            fault = self._faults["response_url"].popleft()
+            return web.Response(status=fault.status, text="used_url")
         body = orjson.loads(await request.read())
-        self._whisper(request.match_info["user"], body, "")
+        self.respond(request.match_info["user"], body, request.query.get("channel", ""))
         return web.Response(text="ok")
 
     async def serve_socket(self, request: web.Request) -> web.WebSocketResponse:
@@ -188,6 +208,8 @@ class FakeSlack:
             "chat.postEphemeral": self._ephemeral,
             "chat.postMessage": self._post,
             "chat.update": self._update,
+            "conversations.info": self.room_info,
+            "conversations.members": self.room_members,
             "conversations.open": self._conversation,
             "users.info": self._user,
             "views.open": self._open,
@@ -209,12 +231,24 @@ class FakeSlack:
             return _no("invalid_blocks", messages=faults)
         to = str(body["channel"])
         channel = self.dm(to) if to.startswith("U") else to
-        message = Posted(channel, self._ts(), str(body.get("text", "")), _blocks(body))
-        self.messages[channel, message.ts] = message
+        if wrong := self.wrong_with(channel):
+            return _no(wrong)
+        message = self._posted(channel, body)
         return {"ok": True, "channel": channel, "ts": message.ts}
+
+    def _posted(self, channel: str, body: Mapping[str, Any]) -> Posted:
+        message = Posted(channel, self._ts(), str(body.get("text", "")), _blocks(body))
+        thread = str(body.get("thread_ts") or "")
+        # What stands under a deleted message keeps its thread; the first answer gets none.
+        if any(thread in (one.ts, one.thread) for one in self.seen_in(channel)):
+            message.thread = thread
+        self.messages[channel, message.ts] = message
+        return message
 
     def _update(self, body: Mapping[str, Any]) -> dict[str, Any]:
         message = self.messages.get((str(body["channel"]), str(body["ts"])))
+        if wrong := self.wrong_with(str(body["channel"])):
+            return _no("is_inactive" if wrong == "is_archived" else wrong)
         if message is None:
             return _no("message_not_found")
         if faults := faults_in(body.get("blocks", []), 50):
@@ -229,6 +263,10 @@ class FakeSlack:
         return {"ok": True} if self.messages.pop(key, None) else _no("message_not_found")
 
     def _ephemeral(self, body: Mapping[str, Any]) -> dict[str, Any]:
+        if wrong := self.wrong_with(str(body["channel"]), str(body["user"])):
+            return _no(wrong)
+        if faults := faults_in(body.get("blocks", []), 50):
+            return _no("invalid_blocks", messages=faults)
         whisper = self._whisper(str(body["user"]), body, str(body["channel"]))
         return {"ok": True, "message_ts": whisper.ts}
 
@@ -259,13 +297,16 @@ class FakeSlack:
 
     def _whisper(self, user: str, body: Mapping[str, Any], channel: str) -> Posted:
         whisper = Posted(channel, self._ts(), str(body.get("text", "")), _blocks(body))
-        whisper.whispered_to = user
+        whisper.whispered_to, whisper.thread = user, str(body.get("thread_ts") or "")
         self.whispers.append(whisper)
         return whisper
 
-    def whisper(self, user: str, body: Mapping[str, Any]) -> None:
-        """Show what an acknowledgement holds for the person alone."""
-        self._whisper(user, body, "")
+    def respond(self, user: str, body: Mapping[str, Any], channel: str) -> None:
+        """Show an acknowledgement or response: to everybody if it says so, else to the person."""
+        if body.get("response_type") == "in_channel":
+            self._posted(channel, body)
+        else:
+            self._whisper(user, body, channel)
 
     def _ts(self) -> str:
         return f"{int(self.now().timestamp())}.{self.number():06d}"

@@ -84,6 +84,11 @@ class FakePerson:
     # What they see
 
     @property
+    def here(self) -> str:
+        """The channel in which they act: the bot's direct message."""
+        return self.slack.dm(self.user)
+
+    @property
     def messages(self) -> list["Posted"]:
         """Their direct message, oldest first."""
         return self.slack.seen_by(self.user)
@@ -99,27 +104,39 @@ class FakePerson:
         stack = self.slack.modals[self.user]
         return stack[-1] if stack else None
 
+    @property
+    def home(self) -> Dict | None:
+        """The app's page, if it was published."""
+        return self.slack.published.get(self.user)
+
+    def in_channel(self, channel: str) -> "InChannel":
+        """The same person, in a channel."""
+        return InChannel(self, channel)
+
     # What they do
 
     async def command(
         self, text: str = "", *, name: str = "/coach", channel: str | None = None
     ) -> Answer:
-        """Type a slash command, in the direct message unless a channel is named."""
-        fields = self.slash(text, name=name, channel=channel or self.slack.dm(self.user))
+        """Type a slash command, where they are unless a channel is named."""
+        fields = self.slash(text, name=name, channel=channel or self.here)
         answer = await self.send(as_form(fields, self.slack.signing_secret, self.slack.now()))
         if answer.body.get("text") or answer.body.get("blocks"):
-            self.slack.whisper(self.user, answer.body)
+            self.slack.respond(self.user, answer.body, fields["channel_id"])
         return answer
 
     async def say(self, text: str) -> Answer:
         """Write in the direct message."""
         return await self.deliver(self.words(text))
 
-    async def mention(self, text: str, channel: str = "C0GENERAL") -> Answer:
-        """Write to the bot by name in a channel."""
+    async def mention(
+        self, text: str, channel: str = "C0GENERAL", *, under: "Posted | None" = None
+    ) -> Answer:
+        """Write to the bot by name in a channel, or in the thread under a message."""
         words = f"<@{self.slack.bot}> {text}"
         event = {"type": "app_mention", "user": self.user, "text": words, "channel": channel}
-        return await self.deliver(event)
+        thread = {"thread_ts": under.ts} if under else {}
+        return await self.deliver(event | thread, team_id=self._team)
 
     async def open_home(self, tab: str = "home") -> Answer:
         """Open the app's page; with tab `messages` its chat."""
@@ -185,11 +202,11 @@ class FakePerson:
             "team_id": self.slack.team,
             "user_id": self.user,
             "channel_id": channel,
-            "channel_name": "directmessage" if channel.startswith("D") else "general",
+            "channel_name": self._name(channel),
             "api_app_id": "A0APP",
             "is_enterprise_install": "false",
             "trigger_id": self.slack.trigger(self.user),
-            "response_url": self._hook(),
+            "response_url": self._hook(channel),
         }
 
     def envelope(self, event: Mapping[str, Any]) -> Dict:
@@ -239,8 +256,8 @@ class FakePerson:
     def _interaction(self, kind: str) -> Dict:
         return {
             "type": kind,
-            "team": {"id": self.slack.team, "domain": "example"},
-            "user": {"id": self.user, "team_id": self.slack.team},
+            "team": {"id": self._team, "domain": "example"},
+            "user": {"id": self.user, "team_id": self._team},
             "api_app_id": "A0APP",
             "is_enterprise_install": False,
             "trigger_id": self.slack.trigger(self.user),
@@ -253,26 +270,41 @@ class FakePerson:
         shown = sorted([*self.messages, *self.whispers], key=lambda one: one.ts, reverse=True)
         for message in shown:
             yield self._in_message(message), message.blocks
-        if home := self.slack.published.get(self.user):
+        if home := self.home:
             yield _in_view(home), home["blocks"]
 
     def _in_message(self, message: "Posted") -> Dict:
+        channel = message.channel or "C0GENERAL"
+        thread = {"thread_ts": message.thread} if message.thread else {}
         container = {
             "type": "message",
-            "channel_id": message.channel or "C0GENERAL",
+            "channel_id": channel,
             "message_ts": message.ts,
             "is_ephemeral": bool(message.whispered_to),
+            **thread,
         }
         values = _state(message.blocks) | message.state
+        shown = {"ts": message.ts, "team": self.slack.team, "user": self.slack.bot, **thread}
         return {
             "container": container,
-            "channel": {"id": container["channel_id"]},
+            "channel": {"id": channel, "name": self._name(channel)},
             "state": {"values": values},
-            "response_url": self._hook(),
+            "response_url": self._hook(channel),
+            **({} if message.whispered_to else {"message": {"type": "message", **shown}}),
         }
 
-    def _hook(self) -> str:
-        return self.slack.url.replace("/api/", f"/hook/{self.user}")
+    @property
+    def _team(self) -> str:
+        return str(self.slack.users[self.user].get("team_id", self.slack.team))
+
+    def _name(self, channel: str) -> str:
+        if channel.startswith("D"):
+            return "directmessage"
+        room = self.slack.rooms.get(channel)
+        return "privategroup" if room and room.private else "general"
+
+    def _hook(self, channel: str) -> str:
+        return self.slack.url.replace("/api/", f"/hook/{self.user}?channel={channel}")
 
     def _input(self, *kinds: str) -> tuple["Posted", Dict, Dict]:
         for message in reversed(self.messages):
@@ -298,6 +330,40 @@ class FakePerson:
                 stack.clear()
             case _ if answer.status == 200:
                 stack.pop()
+
+
+class InChannel(FakePerson):
+    """A person in one channel: what they see there, and what they do there."""
+
+    def __init__(self, person: FakePerson, channel: str) -> None:
+        super().__init__(person.slack, person.user, person.client)
+        self._channel = channel
+
+    @property
+    def here(self) -> str:
+        """The channel."""
+        return self._channel
+
+    @property
+    def messages(self) -> list["Posted"]:
+        """What stands in the channel and in its threads, oldest first."""
+        return self.slack.seen_in(self.here)
+
+    @property
+    def whispers(self) -> list["Posted"]:
+        """What only they were told, in this channel."""
+        return [one for one in super().whispers if one.channel == self.here]
+
+    @property
+    def home(self) -> None:
+        """No page is open beside the channel."""
+        return
+
+    async def mention(
+        self, text: str, channel: str = "", *, under: "Posted | None" = None
+    ) -> Answer:
+        """Write to the bot by name, in this channel."""
+        return await super().mention(text, channel or self.here, under=under)
 
 
 def _in_view(view: Dict) -> Dict:
@@ -342,6 +408,8 @@ def _first(element: Dict) -> Dict:
             return {"type": kind, "selected_date": element.get("initial_date")}
         case "timepicker":
             return {"type": kind, "selected_time": element.get("initial_time")}
+        case "users_select":
+            return {"type": kind, "selected_user": element.get("initial_user")}
     return {"type": kind, "value": element.get("initial_value")}
 
 
@@ -358,4 +426,6 @@ def _filled(element: Dict, value: str | list[str]) -> Dict:
             return {"type": kind, "selected_date": value}
         case "timepicker":
             return {"type": kind, "selected_time": value}
+        case "users_select":
+            return {"type": kind, "selected_user": value}
     return {"type": kind, "value": value}

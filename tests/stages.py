@@ -56,7 +56,7 @@ async def slack_stage(
         session = await stack.enter_async_context(aiohttp.ClientSession())
         client = AsyncWebClient("xoxb-test", slack.url, session=session)
         client.retry_handlers = []
-        messenger = SlackMessenger(client)
+        messenger = SlackMessenger(client, now=clock)
         made = await stack.enter_async_context(world(store, {"slack": messenger}, clock, rewriter))
         say = library().wording
         phrases = Phrases(say["errors.busy"], say["errors.generic"], say["errors.expired"])

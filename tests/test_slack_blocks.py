@@ -21,6 +21,7 @@ from adapters.slack.tokens import Pressed, pack, unpack
 from bot.language import LANGS, Lang
 from bot.messages import (
     Bullets,
+    Chart,
     Choices,
     Divider,
     Element,
@@ -36,6 +37,7 @@ from bot.messages import (
     Progress,
     Receipt,
     Scale,
+    Series,
     Span,
     Text,
     When,
@@ -73,6 +75,7 @@ def every_element(text: str) -> tuple[Element, ...]:
         Heading(text),
         Text((Span(text), Span(text, "bold"), Span(text, "italic"))),
         Text((Span(text, link="https://example.org/a?b=1&c=2"),)),
+        Text((Span(text, "bold", person="U0ANA"), Span(text, person=text))),
         Bullets((text, text)),
         Choices(TOKEN, options(3, text), text),
         Choices(TOKEN, (Option("a", text, "primary", described=text, confirm=text),)),
@@ -83,6 +86,7 @@ def every_element(text: str) -> tuple[Element, ...]:
         When(TOKEN, options(3, text), text, text, "2026-03-09"),
         Facts(((text, text), ("Name", text))),
         Progress(2.5, 5, text),
+        Chart(text, ("1", "2"), ("low", "high"), (Series(text, (0, None)),), text),
         Link(text, "https://example.org"),
         Divider(),
         Receipt((Span(text),), TOKEN, text),
@@ -165,7 +169,41 @@ def test_hostile_words_never_stand_in_markup() -> None:
     kinds = {
         one for block in blocks if block["type"] == "rich_text" for one in found(block, "type")
     }
-    assert kinds <= {"rich_text", "rich_text_section", "rich_text_list", "text", "link"}
+    assert kinds <= {"rich_text", "rich_text_section", "rich_text_list", "text", "link", "user"}
+    assert set(found(blocks, "user_id")) == {"U0ANA"}
+
+
+def test_a_person_is_named_by_slack_itself() -> None:
+    """By id, so that everybody reads the name as they know it; the summary calls nobody."""
+    spans = (Span("Set up by "), Span("Ana", "bold", person="U0ANA"), Span("."))
+    said = to_blocks(message(Text(spans), summary="Set up by <@U0ANA>"))
+    assert said["text"] == "Set up by &lt;@U0ANA&gt;"
+    assert said["blocks"][0]["elements"][0]["elements"] == [
+        {"type": "text", "text": "Set up by "},
+        {"type": "user", "user_id": "U0ANA", "style": {"bold": True}},
+        {"type": "text", "text": "."},
+    ]
+    assert_taken(said["blocks"])
+
+
+@pytest.mark.parametrize("person", ["", "29:1abc", "U1> <!channel", "here", "U", "U1\n", "C1"])
+def test_whoever_is_not_of_slack_is_named_in_words(person: str) -> None:
+    """An id that Slack could not have given makes no mention."""
+    blocks = to_blocks(message(Text((Span("Ana", person=person),))))["blocks"]
+    assert list(found(blocks, "user_id")) == []
+    assert list(found(blocks, "text")) == ["Ana"]
+
+
+@pytest.mark.parametrize("line", ["<@U0ANA> is late", "<!channel>", "<!subteam^S1>", "@here"])
+def test_a_line_of_a_summary_calls_nobody(line: str) -> None:
+    """Whatever its author typed, in a list, a paragraph or a table."""
+    elements = (Bullets((line,)), Text((Span(line, "italic"),)), Facts(((line, line),)))
+    said = to_blocks(message(*elements, summary=line))
+    marked = [one for fields in found(said["blocks"], "fields") for one in fields]
+    assert {one["type"] for one in marked} <= {"plain_text", "mrkdwn"}
+    assert not [one["text"] for one in marked if one["type"] == "mrkdwn" and "<" in one["text"]]
+    assert list(found(said["blocks"], "user_id")) == []
+    assert "<" not in said["text"]
 
 
 def test_a_fact_with_angle_brackets_is_escaped() -> None:
@@ -369,6 +407,8 @@ EVERY_FIELD = (
     Field("date", "When?", "date", value="2026-03-09"),
     Field("time", "At what time?", "time", value="09:30"),
     Field("number", "How many?", "number", value="3"),
+    Field("person", "Who?", "person", placeholder="Choose somebody", value="U0ANA"),
+    Field("nobody", "Who else?", "person", required=False),
 )
 
 
@@ -402,6 +442,8 @@ def test_fields_begin_with_what_is_known() -> None:
     assert elements[6]["initial_date"] == "2026-03-09"
     assert elements[7]["initial_time"] == "09:30"
     assert elements[8]["initial_value"] == "3"
+    assert (elements[9]["type"], elements[9]["initial_user"]) == ("users_select", "U0ANA")
+    assert "initial_user" not in elements[10]
 
 
 def test_a_field_never_takes_more_than_slack_allows() -> None:

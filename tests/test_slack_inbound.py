@@ -2,22 +2,20 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import orjson
 import pytest
 from aiohttp import web
-from aiohttp.test_utils import TestClient
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.slack.answers import Phrases, field_errors
+from adapters.slack.answers import field_errors
 from adapters.slack.app import slack_app
 from adapters.slack.entry import add_routes, payload_of
-from adapters.slack.outbound import SlackMessenger, open_session, web_client
 from adapters.slack.socket import socket_mode
 from bot.errors import Busy
 from bot.events import (
@@ -25,14 +23,12 @@ from bot.events import (
     Clicked,
     Commanded,
     Happened,
-    Inbound,
     Opened,
     ProfileLearned,
     Removed,
     Said,
     Submitted,
 )
-from bot.language import Wording
 from bot.messages import (
     Choices,
     Divider,
@@ -48,56 +44,14 @@ from bot.messages import (
     Text,
     When,
 )
-from tests.fake_slack import FakeSlack, fake_slack
-from tests.fake_slack_people import FORM, PATH, SECRET, FakePerson, as_event, as_form, sign
+from tests import fake_slack_world
+from tests.fake_slack_people import FORM, PATH, SECRET, as_event, as_form, sign
+from tests.fake_slack_world import NOON, PHRASES, Serve, World, slack_world
 
-NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 TOKEN = "t" * 22
-PHRASES = Phrases(
-    busy=Wording(en="One moment, please press again.", fr="Un instant, appuyez à nouveau."),
-    failed=Wording(en="That went wrong, press again.", fr="Cela a échoué, appuyez à nouveau."),
-    expired=Wording(en="Too late, press again.", fr="Trop tard, appuyez à nouveau."),
-)
 ASK = Field("what", "What will you do?", "long")
 FORM_ = Form(TOKEN, "fr", "Engagement", "Enregistrer", "Annuler", (ASK,))
 CARE = Message("en", "For you", (Text((Span("You are not alone."),)),))
-
-Serve = Callable[[web.Application], Awaitable["TestClient[web.Request, web.Application]"]]
-
-
-@dataclass
-class Engine:
-    """Stands for the conversation: remembers the events and replies what the test wants."""
-
-    reply: Reply | None = None
-    error: Exception | None = None
-    events: list[Inbound] = field(default_factory=list)
-
-    async def __call__(self, event: Inbound) -> Reply | None:
-        if self.error:
-            raise self.error
-        self.events.append(event)
-        return self.reply
-
-
-@dataclass
-class World:
-    """The bot's web server between a person and Slack."""
-
-    slack: FakeSlack
-    engine: Engine
-    ana: FakePerson
-    messenger: SlackMessenger
-
-    @property
-    def event(self) -> Any:
-        """The last event."""
-        return self.engine.events[-1]
-
-    async def show(self, *elements: Any) -> None:
-        """Post a message to Ana."""
-        address = {"platform": "slack", "team": "T0TEAM", "user": "U1"}
-        await self.messenger.post(address, Message("en", "Hello", elements))
 
 
 @pytest.fixture
@@ -105,21 +59,8 @@ async def world(aiohttp_client: Serve, monkeypatch: pytest.MonkeyPatch) -> Async
     # Bolt looks for these by itself; what it finds must not change what the bot does.
     for name in ("BOT_TOKEN", "CLIENT_ID", "CLIENT_SECRET", "SIGNING_SECRET"):
         monkeypatch.setenv(f"SLACK_{name}", "stray")
-    async with fake_slack(now=lambda: NOON) as slack, open_session() as session:
-        client = web_client("xoxb-test", session, slack.url)
-        messenger, engine = SlackMessenger(client), Engine()
-        app = slack_app(
-            signing_secret=SECRET,
-            client=client,
-            handle=engine,
-            now=lambda: NOON,
-            messenger=messenger,
-            phrases=PHRASES,
-        )
-        web_app = web.Application()
-        add_routes(web_app, app, signing_secret=SECRET, now=lambda: NOON)
-        ana = slack.person("U1", await aiohttp_client(web_app))
-        yield World(slack, engine, ana, messenger)
+    async with slack_world(aiohttp_client) as made:
+        yield made
 
 
 def buttons(*labels: str, **more: str) -> Choices:
@@ -682,7 +623,10 @@ async def test_a_fault_of_ours_is_neither_shown_nor_spilled(
     assert "my words" not in "".join(f"{one.getMessage()}{one.__dict__}" for one in caplog.records)
     logged = [one.__dict__ for one in caplog.records if one.name == "adapters.slack.app"]
     assert [one["kind"] for one in logged] == ["command", "event_callback"]
-    assert all(one["error"] == "KeyError" and one["spot"].startswith(__file__) for one in logged)
+    assert all(
+        one["error"] == "KeyError" and one["spot"].startswith(fake_slack_world.__file__)
+        for one in logged
+    )
 
 
 async def test_words_of_care_do_not_keep_slack_waiting(world: World) -> None:

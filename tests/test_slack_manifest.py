@@ -10,6 +10,7 @@ from ruamel.yaml import YAML
 
 import adapters.slack
 from adapters.slack.entry import PATH
+from adapters.slack.membership import MEMBERSHIP
 
 SCHEMA = Path(__file__).parent / "schemas" / "slack-manifest.schema.2.0.0.json"
 MANIFEST = Path(adapters.slack.__file__).parent / "manifest.yaml"
@@ -37,8 +38,10 @@ def test_the_bot_asks_for_no_more_than_it_uses(manifest: Any) -> None:
     assert manifest["oauth_config"]["scopes"] == {
         "bot": [
             "app_mentions:read",
+            "channels:read",
             "chat:write",
             "commands",
+            "groups:read",
             "im:history",
             "im:write",
             "users:read",
@@ -52,10 +55,22 @@ def test_every_event_that_is_understood_is_subscribed(manifest: Any) -> None:
         "app_home_opened",
         "app_mention",
         "app_uninstalled",
+        *MEMBERSHIP,
         "message.im",
         "tokens_revoked",
         "user_change",
     }
+
+
+def test_both_commands_are_described_in_both_languages(manifest: Any) -> None:
+    """Slack shows one description to all, within its hundred characters."""
+    commands = {one["command"]: one for one in manifest["features"]["slash_commands"]}
+    assert set(commands) == {"/coach", "/coach-team"}
+    team = commands["/coach-team"]
+    assert "your team" in team["description"]
+    assert "d’équipe" in team["description"]
+    assert len(team["description"]) <= 100
+    assert team["usage_hint"].split(" | ")[0] == "setup"
 
 
 def test_everything_arrives_at_the_one_address(manifest: Any) -> None:

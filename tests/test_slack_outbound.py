@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import aiohttp
 import pytest
@@ -14,6 +14,7 @@ from bot.messages import Message, Span, Text
 from bot.ports import Messenger, Profile
 from tests.fake_slack import FakeSlack, fake_slack
 
+NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 ADDRESS = {"platform": "slack", "team": "T0TEAM", "user": "U1"}
 HELLO = Message("en", "Weekly check-in", (Text((Span("Did you hold it?"),)),))
 THANKS = Message("fr", "Bilan", (Text((Span("Merci !"),)),))
@@ -28,7 +29,9 @@ async def slack() -> AsyncIterator[FakeSlack]:
 @pytest.fixture
 async def messenger(slack: FakeSlack) -> AsyncIterator[SlackMessenger]:
     async with open_session() as session:
-        yield SlackMessenger(web_client("xoxb-test", session, slack.url), timeout=0.5)
+        yield SlackMessenger(
+            web_client("xoxb-test", session, slack.url), now=lambda: NOON, timeout=0.5
+        )
 
 
 async def test_a_post_opens_the_direct_message(slack: FakeSlack, messenger: Messenger) -> None:
@@ -196,7 +199,8 @@ async def test_a_lost_connection_is_not_tried_again_in_here(
 async def test_no_server_at_all() -> None:
     """The network is away: it may come back."""
     async with aiohttp.ClientSession() as session:
-        nowhere = SlackMessenger(web_client("xoxb-test", session, "http://127.0.0.1:9/api/"))
+        client = web_client("xoxb-test", session, "http://127.0.0.1:9/api/")
+        nowhere = SlackMessenger(client, now=lambda: NOON)
         with pytest.raises(SendFailed) as caught:
             await nowhere.post(ADDRESS, HELLO)
     assert not caught.value.permanent

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import aiohttp
@@ -11,14 +11,15 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.blocks import to_blocks
-from adapters.slack.failures import reason
+from adapters.slack.failures import in_our_words, reason
 from adapters.slack.modals import to_modal
-from adapters.slack.private import Place, tell
+from adapters.slack.private import Place, tell, whisper
 from adapters.slack.text import escaped
 from adapters.slack.who import Payload, mapping
+from bot.errors import SendFailed
 from bot.events import Commanded, Inbound, Submitted
 from bot.language import Wording
-from bot.messages import Form, Reply
+from bot.messages import Form, Message, Reply
 from bot.ports import Messenger
 
 log = logging.getLogger(__name__)
@@ -57,17 +58,28 @@ class Answers:
             TimeoutError: it was not taken in time.
         """
         await ack(**_acknowledgement(reply, event, payload))
-        if isinstance(event, Submitted):
-            form, inline = None, False
-        else:
-            form, inline = reply.form, isinstance(event, Commanded)
-        if form:
-            await self._open(form, payload)
-        if reply.notice and not inline:
-            await tell(self.client, Place.of(payload), reply.notice)
+        if not event.actor.person:
+            return
+        if reply.form and not isinstance(event, Submitted):
+            await self._open(reply.form, payload)
+        place = replace(Place.of(payload), person=event.actor.person)
+        if reply.notice and not _noticed_there(reply, event):
+            await tell(self.client, place, reply.notice)
         if reply.show and not _shown_there(event):
             async with asyncio.timeout(_PATIENCE):
-                await self.messenger.post(event.address, reply.show)
+                await self._show(reply.show, event, place)
+
+    async def _show(self, shown: Message, event: Inbound, place: Place) -> None:
+        """Show it where the person is; in a channel to them alone, or else in private."""
+        if event.channel:
+            try:
+                with in_our_words():
+                    await whisper(self.client, place, to_blocks(shown))
+            except SendFailed as error:
+                log.warning("slack_show_failed", extra={"event": event.id, "error": error.reason})
+            else:
+                return
+        await self.messenger.post(event.address, shown)
 
     async def _open(self, form: Form, payload: Payload) -> None:
         """Open a form at most once: its trigger is spent or too old for a second time."""
@@ -117,3 +129,8 @@ def _after_form(reply: Reply, view: Payload) -> dict[str, Any]:
 
 def _shown_there(event: Inbound) -> bool:
     return isinstance(event, Commanded) and event.elsewhere
+
+
+def _noticed_there(reply: Reply, event: Inbound) -> bool:
+    """Tell whether the acknowledgement says it; it has room for one thing."""
+    return isinstance(event, Commanded) and not (reply.show and event.elsewhere)

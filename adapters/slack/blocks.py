@@ -10,6 +10,7 @@ from adapters.slack.text import cut, escaped
 from bot.language import Lang
 from bot.messages import (
     Bullets,
+    Chart,
     Divider,
     Element,
     Facts,
@@ -48,7 +49,7 @@ def rendered(elements: Sequence[Element], lang: Lang) -> list[Block]:
 
 
 def _rendered_one(element: Element, place: int, lang: Lang) -> list[Block]:
-    if isinstance(element, Heading | Text | Bullets | Facts | Progress | Divider):
+    if isinstance(element, Heading | Text | Bullets | Facts | Progress | Chart | Divider):
         return content(element, lang)
     return control(element, place, lang)
 

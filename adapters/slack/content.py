@@ -10,7 +10,7 @@ from typing import Any
 
 from adapters.slack.text import cut, escaped, parts, plain, units
 from bot.language import Lang
-from bot.messages import Bullets, Divider, Facts, Heading, Progress, Span, Text
+from bot.messages import Bullets, Chart, Divider, Facts, Heading, Progress, Span, Text
 
 Block = dict[str, Any]
 
@@ -21,11 +21,12 @@ _FIELDS = 10
 _ITEM = 600
 _CELLS = 10
 _BAR = ("▓", "░")
+_USER = re.compile(r"[UW][A-Z0-9]+")
 _SIGNS = re.compile(r"[*_~`\n]")
 
 
 def content(
-    element: Heading | Text | Bullets | Facts | Progress | Divider, lang: Lang
+    element: Heading | Text | Bullets | Facts | Progress | Chart | Divider, lang: Lang
 ) -> list[Block]:
     """Render one element that has no controls."""
     match element:
@@ -39,6 +40,8 @@ def content(
             return _facts(pairs)
         case Progress():
             return paragraphs((Span(_progress(element, lang)),))
+        case Chart():
+            return paragraphs((Span(f"{element.title}\n", "bold"), Span(element.alt)))
         case Divider():
             return [{"type": "divider"}]
 
@@ -57,11 +60,12 @@ def paragraphs(spans: Iterable[Span]) -> list[Block]:
     blocks: list[Block] = []
     size = 0
     for piece in _pieces(spans):
-        if not blocks or size + units(piece["text"]) > _BLOCK:
+        length = units(piece.get("text", ""))
+        if not blocks or size + length > _BLOCK:
             blocks.append(_rich([_section([])]))
             size = 0
         blocks[-1]["elements"][0]["elements"].append(piece)
-        size += units(piece["text"])
+        size += length
     return blocks
 
 
@@ -73,12 +77,19 @@ def small_print(*lines: str) -> list[Block]:
 
 def _pieces(spans: Iterable[Span]) -> Iterator[dict[str, Any]]:
     for span in spans:
+        if _USER.fullmatch(span.person):
+            yield {"type": "user", "user_id": span.person, **_style(span)}
+            continue
         for text in parts(span.text, _BLOCK):
             yield _piece(text, span)
 
 
+def _style(span: Span) -> dict[str, Any]:
+    return {"style": {span.style: True}} if span.style != "plain" else {}
+
+
 def _piece(text: str, span: Span) -> dict[str, Any]:
-    style = {"style": {span.style: True}} if span.style != "plain" else {}
+    style = _style(span)
     link = span.link or ""
     if link.startswith("https://") and len(link) <= _URL:
         return {"type": "link", "url": link, "text": text, **style}

@@ -14,6 +14,7 @@ _PERSON = frozenset(
         "cannot_dm_bot",
         "channel_not_found",
         "is_archived",
+        "is_inactive",  # what chat.update says of a channel that is archived or deleted
         "messages_tab_disabled",
         "not_in_channel",
         "user_disabled",

@@ -5,8 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from adapters.slack.interactions import clicked, submitted
+from adapters.slack.membership import MEMBERSHIP, membership
 from adapters.slack.text import typed, without_mention
-from adapters.slack.who import Origin, Payload, direct, mapping, origin, team_of
+from adapters.slack.who import Origin, Payload, bot_of, direct, mapping, origin, team_of
 from bot.events import Commanded, Inbound, Opened, ProfileLearned, Removed, Said
 
 log = logging.getLogger(__name__)
@@ -34,11 +35,13 @@ def to_event(payload: Payload, at: datetime) -> Inbound | None:
 
 
 def _commanded(payload: Payload, at: datetime) -> Commanded | None:
+    channel = payload.get("channel_id")
+    here = payload.get("channel_name") == "directmessage" or direct(channel)
     # The channel stays out of the address: a D channel may be one of two colleagues.
-    by = origin(payload, payload.get("trigger_id"), payload.get("user_id"))
+    place = "" if here else channel
+    by = origin(payload, payload.get("trigger_id"), payload.get("user_id"), place)
     if by is None:
         return None
-    here = payload.get("channel_name") == "directmessage" or direct(payload.get("channel_id"))
     return Commanded(
         **by.shared(at),
         name=str(payload["command"]),
@@ -54,6 +57,8 @@ def _told(payload: Payload, event: Payload, at: datetime) -> Inbound | None:
         return None
     if kind == "user_change":
         return _learned(payload, mapping(event, "user"), at)
+    if kind in MEMBERSHIP:
+        return membership(payload, event, at)
     by = origin(payload, payload.get("event_id"), event.get("user"), event.get("channel"))
     if by is None or event.get("bot_id"):
         return None
@@ -81,13 +86,8 @@ def _fresh(event: Payload) -> bool:
 def _words(payload: Payload, event: Payload) -> str:
     text = str(event.get("text") or "")
     if event["type"] == "app_mention":
-        text = without_mention(text, _bot(payload))
+        text = without_mention(text, bot_of(payload))
     return typed(text)
-
-
-def _bot(payload: Payload) -> str:
-    first, *_ = payload.get("authorizations") or [{}]
-    return str(first.get("user_id") or "") if first.get("is_bot") else ""
 
 
 def _learned(payload: Payload, user: Payload, at: datetime) -> Inbound | None:

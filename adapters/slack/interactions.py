@@ -74,6 +74,8 @@ def _answer(element: Payload) -> str | list[str]:
             return [str(option["value"]) for option in options or []]
         case {"selected_option": option}:
             return _text(option and option["value"])
+        case {"selected_user": person}:
+            return _text(person)
         case {"selected_date": day}:
             return _text(day)
         case {"selected_time": time}:

@@ -63,6 +63,9 @@ def _element(field: Field) -> dict[str, Any]:
         case "time":
             time = {"type": "timepicker", "action_id": ANSWER}
             return _prompted(time | _initial("initial_time", field.value), field)
+        case "person":
+            person = {"type": "users_select", "action_id": ANSWER}
+            return _prompted(person | _initial("initial_user", field.value), field)
         case "choice":
             return pick_one(field.options, field.value, field.placeholder, ANSWER)
         case "multi":

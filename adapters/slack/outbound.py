@@ -1,4 +1,4 @@
-"""The way out to Slack: post, update, delete, home and profile."""
+"""The way out to Slack: post, update, delete, home, profile and roster."""
 
 import asyncio
 import logging
@@ -9,16 +9,20 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.blocks import to_blocks, to_home
 from adapters.slack.failures import in_our_words
+from adapters.slack.roster import Rosters
+from bot.clock import Clock
 from bot.errors import MessageGone, Unreachable
 from bot.events import Address, MessageRef
 from bot.messages import Message
-from bot.ports import Profile
+from bot.ports import Profile, Roster
 
 TIMEOUT = 10.0
 """Seconds until a call counts as failed."""
 
 CONNECTIONS = 32
 """The most connections to Slack that one process keeps open."""
+
+_READ = frozenset({"conversations.info", "conversations.members", "users.info"})  # take no JSON
 
 quiet = logging.getLogger("adapters.slack.sdk")
 quiet.setLevel(logging.ERROR)  # below it, the SDK and Bolt log whole payloads, words included
@@ -42,17 +46,24 @@ def web_client(token: str, session: aiohttp.ClientSession, base_url: str) -> Asy
 class SlackMessenger:
     """`bot.ports.Messenger` for Slack."""
 
-    def __init__(self, client: AsyncWebClient, *, timeout: float = TIMEOUT) -> None:
+    def __init__(self, client: AsyncWebClient, *, now: Clock, timeout: float = TIMEOUT) -> None:
         self._client = client
         self._timeout = timeout
+        self._rosters = Rosters(self._call, now)
 
-    async def post(self, address: Address, message: Message) -> MessageRef:
-        """Post to the direct message; a person's id opens it where it is not known yet."""
+    async def post(
+        self, address: Address, message: Message, under: MessageRef | None = None
+    ) -> MessageRef:
+        """Post; a person's id opens the direct message where it is not known yet.
+
+        Where the message above was deleted, Slack puts the answer into the channel by itself.
+        """
         posted = await self._call(
             "chat.postMessage",
             channel=address.get("channel") or address["user"],
             unfurl_links=False,
             unfurl_media=False,
+            **({"thread_ts": under["ts"]} if under else {}),
             **to_blocks(message),
         )
         return {"channel": str(posted["channel"]), "ts": str(posted["ts"])}
@@ -81,11 +92,15 @@ class SlackMessenger:
             raise Unreachable("user_disabled")
         return Profile(locale=user.get("locale"), zone=user.get("tz"))
 
+    async def roster(self, address: Address) -> Roster:
+        """Read who is in a channel; one that is archived or without the bot is unreachable."""
+        return await self._rosters.read(address)
+
     async def _call(self, method: str, **body: Any) -> dict[str, Any]:
         with in_our_words():
             async with asyncio.timeout(self._timeout):
-                if method == "users.info":  # the one method here that takes no JSON
-                    answer = await self._client.users_info(**body)
+                if method in _READ:
+                    answer = await self._client.api_call(method, http_verb="GET", params=body)
                 else:
                     answer = await self._client.api_call(method, json=body)
         return dict(answer.data) if isinstance(answer.data, dict) else {}

@@ -1,11 +1,11 @@
-"""Who did it and where they are reached, from any payload of Slack."""
+"""Who did it, in which channel, and where they are reached, from any payload of Slack."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.events import Actor
+from bot.events import Actor, Channel
 
 Payload = Mapping[str, Any]
 
@@ -18,13 +18,20 @@ class Origin:
     team: str
     person: str
     dm: str = ""  # the bot's direct message with the person, where the payload names it
+    channel: Channel | None = None
 
     def shared(self, at: datetime) -> dict[str, Any]:
         """Return what all events have in common."""
         address = {"platform": "slack", "team": self.team, "user": self.person}
         if self.dm:
             address["channel"] = self.dm
-        return {"id": f"slack:{self.key}", "at": at, "actor": self.actor(), "address": address}
+        return {
+            "id": f"slack:{self.key}",
+            "at": at,
+            "actor": self.actor(),
+            "address": address,
+            "channel": self.channel,
+        }
 
     def actor(self, locale: str | None = None, zone: str | None = None) -> Actor:
         """Name the person."""
@@ -32,11 +39,23 @@ class Origin:
 
 
 def origin(payload: Payload, key: object, person: object, channel: object = "") -> Origin | None:
-    """Find out where a payload comes from; None where it names nobody."""
+    """Find out where a payload comes from; None where it names nobody.
+
+    Somebody from another organisation, in a channel shared with it, is not of the team that
+    meets there: for them it is no channel, or it would be taken for one of their own workspace.
+    """
     team = team_of(payload)
     if not key or not team or not isinstance(person, str) or not person:
         return None
-    return Origin(str(key), team, person, direct(channel))
+    place = channel_of(payload, channel) if team == home_of(payload) else None
+    return Origin(str(key), team, person, direct(channel), place)
+
+
+def channel_of(payload: Payload, channel: object) -> Channel | None:
+    """Name a channel; None for a direct message, also one among several people."""
+    if not isinstance(channel, str) or not channel.startswith(("C", "G")) or _group(payload):
+        return None
+    return Channel(channel, {"platform": "slack", "team": home_of(payload), "channel": channel})
 
 
 def team_of(payload: Payload) -> str:
@@ -46,9 +65,28 @@ def team_of(payload: Payload) -> str:
     """
     install, *_ = payload.get("authorizations") or [payload]
     enterprise = _id(payload, "enterprise")
-    if install.get("is_enterprise_install") in (True, "true") and enterprise:
+    if _everywhere(install) and enterprise:
         return enterprise
     return _id(payload, "team") or _id(mapping(payload, "user"), "team") or enterprise
+
+
+def home_of(payload: Payload) -> str:
+    """Name the workspace or organisation of the installation: all its channels belong to it.
+
+    The payload's own team may be that of the actor. An event names the installation, a press
+    only by the bot's message; a command is offered in the installation's workspaces alone.
+    """
+    if installs := payload.get("authorizations"):
+        kind = "enterprise" if _everywhere(installs[0]) else "team"
+        return _id(installs[0], kind) or team_of(payload)
+    posted_by = mapping(payload, "message").get("team")
+    return str(posted_by) if posted_by and not _everywhere(payload) else team_of(payload)
+
+
+def bot_of(payload: Payload) -> str:
+    """Name the bot's own user, where an event does."""
+    first, *_ = payload.get("authorizations") or [{}]
+    return str(first.get("user_id") or "") if first.get("is_bot") else ""
 
 
 def direct(channel: object) -> str:
@@ -60,6 +98,17 @@ def mapping(payload: Payload, name: str) -> Payload:
     """Return an inner object; an empty one where there is none."""
     inner = payload.get(name)
     return inner if isinstance(inner, Mapping) else {}
+
+
+def _everywhere(install: Payload) -> bool:
+    return install.get("is_enterprise_install") in (True, "true")
+
+
+def _group(payload: Payload) -> bool:
+    """Tell a direct message among several people, whose id may begin like a channel's."""
+    name = payload.get("channel_name") or mapping(payload, "channel").get("name")
+    kind = mapping(payload, "event").get("channel_type")
+    return str(name).startswith("mpdm-") or kind == "mpim"
 
 
 def _id(payload: Payload, name: str) -> str:
