@@ -13,6 +13,7 @@ from sqlalchemy import Boolean, DateTime, Float, Integer, LargeBinary, Numeric
 
 from adapters.settings import DEFAULT_DATABASE, Settings
 from adapters.web import notice
+from adapters.web.charts import ChartLinks
 from adapters.web.export import ExportLinks
 from adapters.wiring import _add_web, live, played
 from bot.cards import Card
@@ -297,7 +298,8 @@ class TestRoutes:
         """A crawl of everything that answers without a signature finds nothing."""
         me, site, read = await ada.me(), web.Application(), []
         assert me is not None
-        _add_web(site, ada.world.engine, ExportLinks(KEY, ""), ada.world.clock)
+        links = ExportLinks(KEY, "")
+        _add_web(site, ada.world.engine, links, ChartLinks(KEY, ""), ada.world.clock)
         paths = [
             path.replace("{signed}", me.id).replace("{kind}", "md") for _, path in routes(site)
         ]

@@ -93,7 +93,7 @@ def _frame(chart: Chart) -> _Frame:
     levels = min(_LEVEL, _length(chart.levels))
     names = min(_NAME, _length([series.name for series in chart.series]))
     return _Frame(
-        width=max(_NARROWEST, _WHOLE - levels - names - 2 * _BESIDE),
+        width=max(_NARROWEST, round(_WHOLE - levels - names - 2 * _BESIDE)),
         band=max(_BAND, _LANE * (lanes + 0.5)),
         levels=len(chart.levels),
         points=len(chart.points),
