@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.language import Lang, Wording
-from bot.messages import Chart, Series
+from bot.messages import Chart, Message, Series
 
 _BARS = "▁▂▃▄▅▆▇█"
 _NOTHING = "·"
@@ -21,6 +21,12 @@ def spoken(chart: Chart) -> str:
     title = chart.title.strip()
     stop = "" if title.endswith((".", "!", "?")) else "."
     return f"{title}{stop} {chart.alt.strip()}" if title else chart.alt.strip()
+
+
+def with_charts(message: Message) -> str:
+    """Return a message's summary with what its charts show, for where no element is shown."""
+    charts = [element.alt for element in message.elements if isinstance(element, Chart)]
+    return " ".join(filter(None, [message.summary, *charts]))
 
 
 def _heading(chart: Chart) -> str:

@@ -21,6 +21,7 @@ from adapters.slack.tokens import Pressed, pack, unpack
 from bot.language import LANGS, Lang
 from bot.messages import (
     Bullets,
+    Chart,
     Choices,
     Divider,
     Element,
@@ -36,6 +37,7 @@ from bot.messages import (
     Progress,
     Receipt,
     Scale,
+    Series,
     Span,
     Text,
     When,
@@ -83,6 +85,10 @@ def every_element(text: str) -> tuple[Element, ...]:
         When(TOKEN, options(3, text), text, text, "2026-03-09"),
         Facts(((text, text), ("Name", text))),
         Progress(2.5, 5, text),
+        *(
+            Chart(text, (text, text), (text, text), (Series(text, (0, None)),), text, url)
+            for url in ("", "https://example.org/a.png")
+        ),
         Link(text, "https://example.org"),
         Divider(),
         Receipt((Span(text),), TOKEN, text),
@@ -160,7 +166,7 @@ def test_hostile_words_never_stand_in_markup() -> None:
     assert [one["text"] for one in marked] == ["*Name*"]
     assert all(one["verbatim"] for one in marked)
     assert {block["type"] for block in blocks} <= {
-        *("header", "rich_text", "actions", "input", "context", "section", "divider")
+        *("header", "rich_text", "actions", "input", "context", "section", "divider", "image")
     }
     kinds = {
         one for block in blocks if block["type"] == "rich_text" for one in found(block, "type")

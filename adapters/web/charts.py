@@ -5,6 +5,7 @@ day, and nothing is stored for it.
 """
 
 import logging
+import re
 import zlib
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable
@@ -17,7 +18,7 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from adapters.web.pictures import Kind, NotDrawn, Pictures
+from adapters.web.pictures import Kind, Make, NotDrawn, Pictures, picture_of
 from bot.messages import Chart, Series
 
 LIVES = 24 * 3600
@@ -27,6 +28,8 @@ LONGEST = 3000
 """Characters of an address: Slack takes no more."""
 
 log = logging.getLogger(__name__)
+
+_TOKEN = re.compile(rf"[A-Za-z0-9_-]{{1,{LONGEST}}}={{0,2}}")
 
 _MEDIA: dict[Kind, str] = {"png": "image/png", "svg": "image/svg+xml"}
 
@@ -54,7 +57,7 @@ class ChartLinks:
 
     def chart(self, token: str, now: datetime) -> Chart | None:
         """Return the chart; None if the token is forged, too old or too long."""
-        if len(token) > LONGEST:
+        if not _TOKEN.fullmatch(token):
             return None
         try:
             packed = self._fernet.decrypt_at_time(token.encode(), LIVES, int(now.timestamp()))
@@ -63,9 +66,14 @@ class ChartLinks:
         return _unpacked(packed)
 
 
-def add_routes(app: web.Application, links: ChartLinks, now: Callable[[], datetime]) -> None:
+def add_routes(
+    app: web.Application,
+    links: ChartLinks,
+    now: Callable[[], datetime],
+    make: Make = picture_of,
+) -> None:
     """Serve `/charts/{token}.png` and `.svg`."""
-    pictures = Pictures()
+    pictures = Pictures(make)
 
     async def serve(request: web.Request) -> web.Response:
         kind: Kind = "svg" if request.match_info["kind"] == "svg" else "png"
@@ -78,7 +86,7 @@ def add_routes(app: web.Application, links: ChartLinks, now: Callable[[], dateti
             log.warning("chart_not_drawn", extra={"reason": str(error)})
             raise web.HTTPServiceUnavailable from None
 
-    app.router.add_get("/charts/{token:[A-Za-z0-9_=-]+}.{kind:png|svg}", serve)
+    app.router.add_get("/charts/{token}.{kind:png|svg}", serve)
 
 
 def _picture(body: bytes, kind: Kind) -> web.Response:

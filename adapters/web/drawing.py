@@ -13,8 +13,14 @@ SCALE = 2
 
 
 def draw(specification: str, kind: str) -> bytes:
-    """Draw as `svg` or `png`. Nothing is fetched, whatever the specification names."""
+    """Draw as `svg` or `png`. Nothing is fetched, whatever the specification names.
+
+    Raises:
+        ValueError: it cannot be drawn, or not without fetching something.
+    """
     svg = vl_convert.vegalite_to_svg(specification, allowed_base_urls=[])
+    if "<image" in svg:  # svg_to_png would fetch it, and has no list of what is allowed
+        raise ValueError("a picture within the picture")
     return vl_convert.svg_to_png(svg, scale=SCALE) if kind == "png" else svg.encode()
 
 

@@ -4,6 +4,7 @@ import asyncio
 import subprocess
 import sys
 from collections import OrderedDict
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 from xml.sax.saxutils import escape
@@ -27,10 +28,21 @@ class NotDrawn(Exception):
     """The picture could not be made; the text says why, and nothing of what it shows."""
 
 
+Make = Callable[[Chart, Kind], bytes]
+"""Makes a picture, at leisure. Raises `NotDrawn`."""
+
+
+def picture_of(chart: Chart, kind: Kind) -> bytes:
+    """Draw a chart. Raises `NotDrawn`."""
+    picture = draw(specification(chart), kind)
+    return _named(picture, chart) if kind == "svg" else picture
+
+
 class Pictures:
     """Draws each chart once, as long as it is remembered."""
 
-    def __init__(self, most: int = MOST_KEPT) -> None:
+    def __init__(self, make: Make = picture_of, most: int = MOST_KEPT) -> None:
+        self._make = make
         self._most = most
         self._kept: OrderedDict[tuple[Chart, Kind], bytes] = OrderedDict()
         self._one_at_a_time = asyncio.Lock()
@@ -40,7 +52,7 @@ class Pictures:
         async with self._one_at_a_time:
             picture = self._kept.pop((chart, kind), None)
             if picture is None:
-                picture = await asyncio.to_thread(_drawn, chart, kind)
+                picture = await asyncio.to_thread(self._make, chart, kind)
             self._kept[chart, kind] = picture
             if len(self._kept) > self._most:
                 self._kept.popitem(last=False)
@@ -68,12 +80,7 @@ def draw(plot: Json, kind: Kind) -> bytes:
     return done.stdout
 
 
-def _drawn(chart: Chart, kind: Kind) -> bytes:
-    picture = draw(specification(chart), kind)
-    return _spoken(picture, chart) if kind == "svg" else picture
-
-
-def _spoken(svg: bytes, chart: Chart) -> bytes:
+def _named(svg: bytes, chart: Chart) -> bytes:
     """Make it one picture with a name, instead of a hundred shapes with co-ordinates."""
     opening, _, rest = svg.decode().removeprefix("<svg ").partition(">")
     name = f"<title>{escape(chart.title)}</title><desc>{escape(chart.alt)}</desc>"
