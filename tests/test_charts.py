@@ -358,6 +358,20 @@ class TestDrawing:
         assert len(set(dots)) == 4
         assert min(b - a for a, b in pairwise(dots)) >= 14
 
+    @pytest.mark.parametrize("points", range(1, 13))
+    def test_as_many_points_are_named_as_there_is_room_for(self, points: int) -> None:
+        """The first and the last always, and no two run into each other."""
+        dates = tuple(f"{day} sept." for day in range(10, 10 + points))
+        (names,) = (
+            layer["data"]["values"]
+            for layer in specification(replace(THREE, points=dates, series=()))["layer"]
+            if layer["mark"].get("align") == "center"
+        )
+        shown = [name["text"] for name in names]
+        assert shown[0] == dates[0]
+        assert shown[-1] == dates[-1]
+        assert all(b["x"] - a["x"] > 55 for a, b in pairwise(names))
+
     async def test_a_picture_is_drawn_once(self) -> None:
         """What is asked for again comes from memory, until there is too much of it."""
         drawn: list[Chart] = []

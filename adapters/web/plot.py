@@ -18,8 +18,8 @@ Json = dict[str, Any]
 _FONT = "Liberation Sans, Arial, Helvetica, sans-serif"  # vl-convert brings the first one
 _SIZE = 14
 _LETTER = 7.5  # what one takes at that size, rather too much than too little
-_WHOLE = 470  # bands and words together; with padding, half of the 1,024 px of a PNG
-_NARROWEST = 160
+_WHOLE = 430  # bands and words together, if they are not too long
+_NARROWEST = 160  # bands; with the longest words 504, of the 512 that make a PNG of 1,024
 _PADDING = 12
 _BESIDE = 10  # between a band and the words beside it
 _LEVEL, _NAME = 110, 190  # longer words end in an ellipsis
@@ -73,10 +73,14 @@ class _Frame:
     def height(self) -> float:
         return self.band * self.levels
 
+    @property
+    def step(self) -> float:
+        return (self.width - 2 * _INSET) / max(self.points - 1, 1)
+
     def x(self, point: int) -> float:
         if self.points == 1:
             return self.width / 2
-        return _INSET + point * (self.width - 2 * _INSET) / (self.points - 1)
+        return _INSET + point * self.step
 
     def top(self, level: int) -> float:
         return self.band * (self.levels - 1 - level)
@@ -111,12 +115,18 @@ def _bands(chart: Chart, frame: _Frame) -> Iterator[Json]:
 
 
 def _point_names(chart: Chart, frame: _Frame) -> Json:
-    """Name as many points as there is room for, the last one among them."""
-    room = frame.x(1) - frame.x(0) if frame.points > 1 else frame.width
-    every = max(1, ceil((_length(chart.points) + _BESIDE) / room))
-    shown = range(frame.points - 1, -1, -every)
+    needed = _length(chart.points) + _BESIDE
+    shown = _spread(frame.points, ceil(needed / frame.step))
     named = [{"x": frame.x(point), "text": chart.points[point]} for point in shown]
     return _layer(_text(_SOFT, "center", _NAME), named, y={"value": frame.height + 14})
+
+
+def _spread(points: int, every: int) -> list[int]:
+    """Choose points at least so far apart, the last one and if possible the first among them."""
+    gaps = (points - 1) // every
+    if gaps < 1:
+        return [points - 1] if points else []
+    return [round(n * (points - 1) / gaps) for n in range(gaps + 1)]
 
 
 def _series(series: Series, number: int, frame: _Frame) -> Iterator[Json]:
