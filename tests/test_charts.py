@@ -227,6 +227,14 @@ class TestAddress:
         renewed = ChartLinks(f"{new_key()}, {KEY}", BASE)
         assert renewed.chart(self.token(links), NOW) == THREE
 
+    @pytest.mark.parametrize(
+        "keys", ["", f"{KEY},", "short"], ids=["none", "one too many", "short"]
+    )
+    def test_a_key_that_is_none_is_refused(self, keys: str) -> None:
+        """Everybody could derive the same from nothing."""
+        with pytest.raises(ValueError, match="Fernet key"):
+            ChartLinks(keys, BASE)
+
     def test_what_the_same_key_made_for_something_else_is_no_chart(self, links: ChartLinks) -> None:
         """An export's address or a stored word opens no chart, and a chart opens no export."""
         export = ExportLinks(KEY, BASE)

@@ -103,6 +103,7 @@ def _picture(body: bytes, kind: Kind) -> web.Response:
 
 
 def _derived(key: str) -> Fernet:
+    Fernet(key)  # refuses what is none: from nothing, too, a key could be derived
     derive = HKDF(SHA256(), 32, salt=None, info=b"declic charts").derive
     return Fernet(urlsafe_b64encode(derive(urlsafe_b64decode(key))))
 
