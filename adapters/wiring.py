@@ -32,7 +32,7 @@ from adapters.teams.hosts import is_loopback, is_microsoft
 from adapters.teams.keys import SigningKeys, fetch_json
 from adapters.teams.outbound import TeamsMessenger
 from adapters.teams.tokens import ConnectorTokens, from_msal
-from adapters.web import export, health, notice
+from adapters.web import charts, export, health, notice
 from bot import mydata
 from bot.clock import Clock
 from bot.conversation import Conversation
@@ -136,7 +136,8 @@ async def live(
             rewriter=rewriter,
         )
         application = web.Application()
-        _add_web(application, engine, links)
+        chart_links = charts.ChartLinks(key, settings.public_url)
+        _add_web(application, engine, links, chart_links)
         if web_too:
             await _add_slack(stack, application, settings, engine, client)
             _add_teams(application, settings, engine, messengers, session)
@@ -157,7 +158,8 @@ async def played(settings: Settings, *, now: Clock = real_now) -> AsyncIterator[
         clock = PlaygroundClock(shelf, now)
         rewriter = _rewriter(settings, stack)
         messenger = PlaygroundMessenger(shelf, clock.now, real_id)
-        links = export.ExportLinks(key, f"http://{settings.host}:{settings.port}")
+        address = f"http://{settings.host}:{settings.port}"
+        links = export.ExportLinks(key, address)
         engine = make_engine(
             store,
             load_library(),
@@ -169,7 +171,7 @@ async def played(settings: Settings, *, now: Clock = real_now) -> AsyncIterator[
             rewriter=rewriter,
         )
         application = web.Application()
-        _add_web(application, engine, links, clock.now)
+        _add_web(application, engine, links, charts.ChartLinks(key, address), clock.now)
         _add_playground(application, engine, messenger, clock)
         engine.loop.start()
         stack.push_async_callback(_stop, engine)
@@ -192,6 +194,7 @@ def _add_web(
     application: web.Application,
     engine: Engine,
     links: export.ExportLinks,
+    chart_links: charts.ChartLinks,
     now: Clock = real_now,
 ) -> None:
     health.add_routes(application, engine.store.ready)
@@ -218,6 +221,7 @@ def _add_web(
         return await engine.store.run_read(write_plan, coachee_id, kind)
 
     export.add_routes(application, links, collected, written, now)
+    charts.add_routes(application, chart_links, now)
 
 
 def _add_playground(

@@ -10,6 +10,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
 from adapters.slack.modals import to_modal
+from adapters.web.charts import ChartLinks
 from adapters.web.export import LIVES, ExportLinks
 from adapters.wiring import _add_web
 from bot.messages import Link
@@ -52,7 +53,8 @@ class TestExport:
     async def http(self, ada: Player) -> AsyncIterator["TestClient[Any, Any]"]:
         """A server with the product's own routes."""
         site = web.Application()
-        _add_web(site, ada.world.engine, ExportLinks(KEY, ADDRESS), ada.world.clock)
+        links = ExportLinks(KEY, ADDRESS)
+        _add_web(site, ada.world.engine, links, ChartLinks(KEY, ADDRESS), ada.world.clock)
         async with TestClient(TestServer(site)) as client:
             yield client
 

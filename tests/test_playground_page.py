@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,7 +11,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
+from adapters.web import charts
+from adapters.web.charts import ChartLinks
 from bot.events import Clicked, Submitted
+from bot.messages import Chart, Message, Series
+from storage.cipher import new_key
 from tests.playground_script import START, Script, build, served
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -48,6 +53,7 @@ def script_and_url(tmp_path: Path) -> Iterator[tuple[Script, str]]:
     app, script = build(
         tmp_path / "playground.db", lambda: START + timedelta(seconds=time.monotonic() - began)
     )
+    charts.add_routes(app, CHARTS, lambda: START)
     with served(app) as url:
         yield script, url
 
@@ -103,6 +109,16 @@ def alex(page: Page) -> Page:
     page.get_by_role("button", name="Alex, Dublin").click()
     expect(page.get_by_role("heading", name="Hello, I am Déclic")).to_be_visible()
     return page
+
+
+CHARTS = ChartLinks(new_key(), "http://localhost:8000")
+RESULTS = Chart(
+    "Team check-ins",
+    ("5 Nov", "19 Nov", "3 Dec"),
+    ("low", "medium", "high"),
+    (Series("Energy", (0, 1, 2)),),
+    "Energy rose from low to high.",
+)
 
 
 def write(page: Page, text: str) -> None:
@@ -407,6 +423,37 @@ def test_what_arrives_by_itself_appears_without_moving_the_reader(
     chats.post(player.id, last.message)
     expect(alex.locator(".entry.bot")).to_have_count(before + 1)
     assert log.evaluate("log => log.scrollTop") == 40
+
+
+def show(script: Script, chart: Chart) -> None:
+    """Post a chart to the one person there is."""
+    (player,) = script.messenger.all()
+    script.messenger.chats.post(player.id, Message("en", "The results", (chart,)))
+
+
+def test_a_chart_is_a_picture_under_its_title(
+    alex: Page, script_and_url: tuple[Script, str]
+) -> None:
+    """It comes from the page's own address, whatever name of this computer was given."""
+    show(script_and_url[0], replace(RESULTS, url=CHARTS.address(RESULTS, START)))
+    picture = alex.get_by_role("figure").get_by_role("img", name=RESULTS.alt)
+    expect(picture).to_be_visible()
+    assert picture.evaluate("picture => picture.decode().then(() => picture.naturalWidth)") > 500
+    expect(alex.get_by_role("figure")).to_contain_text("Team check-ins")
+    assert Axe().run(alex).response["violations"] == []
+
+
+@pytest.mark.parametrize("url", ["", "http://localhost:8000/charts/late.png"])
+def test_a_chart_without_a_picture_is_bars_and_words(
+    open_page: OpenPage, script_and_url: tuple[Script, str], url: str
+) -> None:
+    """Also where there was a picture, and it is not there any more."""
+    page = open_page(fails=True)
+    page.get_by_role("button", name="Alex, Dublin").click()
+    expect(page.locator(".entry.bot")).to_have_count(1)
+    show(script_and_url[0], replace(RESULTS, url=url))
+    expect(latest(page).get_by_role("listitem")).to_have_text(["Energy ▁▄█ low, medium, high"])
+    expect(page.get_by_role("img", name=RESULTS.alt)).to_have_count(0)
 
 
 def test_an_error_is_said_calmly_and_can_be_tried_again(open_page: OpenPage) -> None:

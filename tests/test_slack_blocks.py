@@ -86,7 +86,10 @@ def every_element(text: str) -> tuple[Element, ...]:
         When(TOKEN, options(3, text), text, text, "2026-03-09"),
         Facts(((text, text), ("Name", text))),
         Progress(2.5, 5, text),
-        Chart(text, ("1", "2"), ("low", "high"), (Series(text, (0, None)),), text),
+        *(
+            Chart(text, (text, text), (text, text), (Series(text, (0, None)),), text, url)
+            for url in ("", "https://example.org/a.png")
+        ),
         Link(text, "https://example.org"),
         Divider(),
         Receipt((Span(text),), TOKEN, text),
@@ -164,7 +167,7 @@ def test_hostile_words_never_stand_in_markup() -> None:
     assert [one["text"] for one in marked] == ["*Name*"]
     assert all(one["verbatim"] for one in marked)
     assert {block["type"] for block in blocks} <= {
-        *("header", "rich_text", "actions", "input", "context", "section", "divider")
+        *("header", "rich_text", "actions", "input", "context", "section", "divider", "image")
     }
     kinds = {
         one for block in blocks if block["type"] == "rich_text" for one in found(block, "type")

@@ -17,6 +17,7 @@ from adapters.teams.dialogs import refilled, to_dialog, to_form_card
 from adapters.teams.text import GAP, escape, label, markdown
 from bot.messages import (
     Bullets,
+    Chart,
     Choices,
     Divider,
     Element,
@@ -32,6 +33,7 @@ from bot.messages import (
     Progress,
     Receipt,
     Scale,
+    Series,
     Span,
     Text,
     When,
@@ -88,6 +90,8 @@ EVERYTHING: list[Element] = [
         "2026-11-24",
     ),
     Facts((("When", "Friday"), ("Who", "A. B."))),
+    Chart("Over time", ("5 Nov",), ("low", "high"), (Series("Energy", (1,)),), "Energy is high."),
+    Chart("Over time", (), (), (), "Nothing yet.", "https://declic.example/charts/a.png"),
     Progress(3, 5, "1:1 held"),
     Link("Dashboard", "https://coach.example/d?x=1&y=(2)"),
     Divider(),
@@ -149,7 +153,7 @@ def test_a_message_of_everything_is_a_valid_card() -> None:
     card = to_card(message(*once))
     assert_valid(card)
     assert card["version"] == "1.5"
-    assert card["fallbackText"] == "Your weekly moment"
+    assert card["fallbackText"] == "Your weekly moment Energy is high. Nothing yet."
 
 
 def test_the_schema_check_can_fail() -> None:
@@ -303,6 +307,7 @@ def test_hostile_words_are_dead_in_every_element(typed: str) -> None:
         Bullets((typed,)),
         Facts(((typed, typed),)),
         Receipt((Span(typed),)),
+        Chart(typed, (typed,), (typed,), (Series(typed, (0,)),), ""),
         Choices(TOKEN, (Option("a", typed, hint=typed, confirm=typed),), typed),
         Choices("list", (Option("b", typed, hint=typed),), typed, compact=True),
         Footer(typed, "Help", ()),

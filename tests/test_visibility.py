@@ -13,6 +13,7 @@ from sqlalchemy import Boolean, DateTime, Float, Integer, LargeBinary, Numeric
 
 from adapters.settings import DEFAULT_DATABASE, Settings
 from adapters.web import notice
+from adapters.web.charts import ChartLinks
 from adapters.web.export import ExportLinks
 from adapters.wiring import _add_web, live, played
 from bot.cards import Card
@@ -271,6 +272,7 @@ class TestNoScore:
 
 OPEN = {("GET", "/healthz"), ("GET", "/readyz"), ("GET", "/privacy"), ("GET", "/terms")}
 OWN = {("GET", "/export/{signed}"), ("GET", "/export/{signed}/plan.{kind}")}
+CHARTS = {("GET", "/charts/{token}.{kind}")}
 PLATFORMS = {("POST", "/slack/events"), ("POST", "/api/messages")}
 
 
@@ -288,24 +290,24 @@ class TestRoutes:
             monkeypatch.delenv(name, raising=False)
 
     async def test_the_live_bot_has_only_these(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Platforms' signed requests, health, the notices, and the signed export."""
+        """Platforms' signed requests, health, the notices, the signed export, encrypted charts."""
         monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-test")
         monkeypatch.setenv("SLACK_SIGNING_SECRET", "test")
         monkeypatch.setenv("TEAMS_ALLOW_ANONYMOUS", "true")
         async with live(Settings(), web_too=True, worker_too=False) as site:
-            assert routes(site) == OPEN | OWN | PLATFORMS
+            assert routes(site) == OPEN | OWN | CHARTS | PLATFORMS
 
     async def test_a_worker_alone_serves_no_platform(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """It has nothing to do with people's requests."""
         monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-test")
         monkeypatch.setenv("SLACK_SIGNING_SECRET", "test")
         async with live(Settings(), web_too=False, worker_too=False) as site:
-            assert routes(site) == OPEN | OWN
+            assert routes(site) == OPEN | OWN | CHARTS
 
     async def test_the_playground_adds_only_itself(self) -> None:
         """Whose people are played, and who answers this computer alone."""
         async with played(Settings()) as site:
-            added = routes(site) - OPEN - OWN
+            added = routes(site) - OPEN - OWN - CHARTS
             assert added
             assert all(path.startswith("/playground") for _, path in added)
 
@@ -324,7 +326,8 @@ class TestRoutes:
         """A crawl of everything that answers without a signature finds nothing."""
         me, site, read = await ada.me(), web.Application(), []
         assert me is not None
-        _add_web(site, ada.world.engine, ExportLinks(KEY, ""), ada.world.clock)
+        links = ExportLinks(KEY, "")
+        _add_web(site, ada.world.engine, links, ChartLinks(KEY, ""), ada.world.clock)
         paths = [
             path.replace("{signed}", me.id).replace("{kind}", "md") for _, path in routes(site)
         ]

@@ -1,4 +1,7 @@
-"""Neutral messages as JSON, there and back: an element is its fields and its `type`."""
+"""Neutral messages as JSON, there and back: an element is its fields and its `type`.
+
+A chart also has its `lines`, for when its picture cannot be shown; they are not read back.
+"""
 
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -6,7 +9,9 @@ from typing import Any, get_args
 
 from pydantic import TypeAdapter
 
-from bot.messages import Element, Form, Message
+from bot.charting import lines
+from bot.language import Lang
+from bot.messages import Chart, Element, Form, Message
 
 Json = dict[str, Any]
 
@@ -20,7 +25,7 @@ def to_wire(message: Message) -> Json:
     return {
         "lang": message.lang,
         "summary": message.summary,
-        "elements": [_element(element) for element in message.elements],
+        "elements": [_element(element, message.lang) for element in message.elements],
     }
 
 
@@ -32,13 +37,15 @@ def from_wire(wire: Mapping[str, Any]) -> Message:
 
 def form_to_wire(form: Form) -> Json:
     """Turn a form into JSON."""
-    return {**asdict(form), "elements": [_element(element) for element in form.elements]}
+    elements = [_element(element, form.lang) for element in form.elements]
+    return {**asdict(form), "elements": elements}
 
 
-def _element(element: Element) -> Json:
-    return {"type": type(element).__name__.lower(), **asdict(element)}
+def _element(element: Element, lang: Lang) -> Json:
+    written = {"lines": lines(element, lang)} if isinstance(element, Chart) else {}
+    return {"type": type(element).__name__.lower(), **asdict(element), **written}
 
 
 def _read(wire: Mapping[str, Any]) -> Element:
-    fields = {name: value for name, value in wire.items() if name != "type"}
+    fields = {name: value for name, value in wire.items() if name not in {"type", "lines"}}
     return _READERS[wire["type"]].validate_python(fields)

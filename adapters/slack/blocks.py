@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
+from adapters.slack.charts import chart
 from adapters.slack.content import Block, content, paragraphs
 from adapters.slack.controls import control
 from adapters.slack.fitting import MESSAGE_BLOCKS, MESSAGE_TEXT, VIEW_BLOCKS, VIEW_TEXT, fitted
 from adapters.slack.text import cut, escaped
+from bot.charting import with_charts
 from bot.language import Lang
 from bot.messages import (
     Bullets,
@@ -25,10 +27,13 @@ _SUMMARY = 3000
 
 
 def to_blocks(message: Message) -> dict[str, Any]:
-    """Render a message. `text` is the notification, so it is the summary and nothing else."""
+    """Render a message.
+
+    `text` is the notification: the summary, what its charts show, and nothing else.
+    """
     blocks = _replaceable(rendered(message.elements, message.lang))
     return {
-        "text": escaped(cut(message.summary, _SUMMARY)),
+        "text": escaped(cut(with_charts(message), _SUMMARY)),
         "blocks": fitted(blocks, MESSAGE_BLOCKS, MESSAGE_TEXT),
     }
 
@@ -49,8 +54,10 @@ def rendered(elements: Sequence[Element], lang: Lang) -> list[Block]:
 
 
 def _rendered_one(element: Element, place: int, lang: Lang) -> list[Block]:
-    if isinstance(element, Heading | Text | Bullets | Facts | Progress | Chart | Divider):
+    if isinstance(element, Heading | Text | Bullets | Facts | Progress | Divider):
         return content(element, lang)
+    if isinstance(element, Chart):
+        return chart(element, lang)
     return control(element, place, lang)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from adapters.slack.text import cut, escaped, parts, plain, units
 from bot.language import Lang
-from bot.messages import Bullets, Chart, Divider, Facts, Heading, Progress, Span, Text
+from bot.messages import Bullets, Divider, Facts, Heading, Progress, Span, Text
 
 Block = dict[str, Any]
 
@@ -26,7 +26,7 @@ _SIGNS = re.compile(r"[*_~`\n]")
 
 
 def content(
-    element: Heading | Text | Bullets | Facts | Progress | Chart | Divider, lang: Lang
+    element: Heading | Text | Bullets | Facts | Progress | Divider, lang: Lang
 ) -> list[Block]:
     """Render one element that has no controls."""
     match element:
@@ -40,8 +40,6 @@ def content(
             return _facts(pairs)
         case Progress():
             return paragraphs((Span(_progress(element, lang)),))
-        case Chart():
-            return paragraphs((Span(f"{element.title}\n", "bold"), Span(element.alt)))
         case Divider():
             return [{"type": "divider"}]
 

@@ -9,6 +9,7 @@ from adapters.teams.actions import Json
 from adapters.teams.elements import Look, look_of, render
 from adapters.teams.phrases import PHRASES, Phrases
 from adapters.teams.text import cut
+from bot.charting import with_charts
 from bot.messages import (
     Bullets,
     Choices,
@@ -30,6 +31,7 @@ BUDGET = 28 * 1024
 """Bytes of a whole activity; the card leaves one KB of it to the rest."""
 
 SUMMARY = 400
+FALLBACK = 2000
 _PASSIVE = (Heading, Text, Bullets, Facts)
 _CUTS = (4000, 1500, 600, 200, 60)
 
@@ -55,7 +57,7 @@ def to_card(message: Message, phrases: Phrases = PHRASES) -> Json:
     return fitting(
         message,
         phrases,
-        lambda fewer: wrap(body_of(fewer, look), message.lang, message.summary),
+        lambda fewer: wrap(body_of(fewer, look), message.lang, with_charts(message)),
     )
 
 
@@ -87,14 +89,14 @@ def body_of(elements: Iterable[Element], look: Look) -> list[Json]:
     return body
 
 
-def wrap(body: list[Json], lang: str, summary: str) -> Json:
-    """Put a body into a card that old clients can at least read the summary of."""
+def wrap(body: list[Json], lang: str, fallback: str) -> Json:
+    """Put a body into a card that old clients can at least read the fallback of."""
     return {
         "type": "AdaptiveCard",
         "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
         "version": "1.5",
         "lang": lang,
-        "fallbackText": cut(summary, SUMMARY),
+        "fallbackText": cut(fallback, FALLBACK),
         "body": body,
     }
 

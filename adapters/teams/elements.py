@@ -6,10 +6,12 @@ from functools import singledispatch
 from adapters.teams.actions import SEVERAL, Json, action_set, open_link, press, save
 from adapters.teams.inputs import input_id
 from adapters.teams.phrases import Phrases
-from adapters.teams.text import cut, escape, label, lines, markdown
+from adapters.teams.text import LINE, cut, escape, label, lines, markdown, web_address
+from bot import charting
 from bot.language import Lang, Wording
 from bot.messages import (
     Bullets,
+    Chart,
     Choices,
     Element,
     Facts,
@@ -22,6 +24,7 @@ from bot.messages import (
     Progress,
     Receipt,
     Scale,
+    Span,
     Text,
     When,
 )
@@ -29,6 +32,7 @@ from bot.messages import (
 HEADING = 150
 CHOICE = 150
 PAIRS = 10
+ALT = 2000
 CELLS = 10
 
 
@@ -182,6 +186,21 @@ def _progress(element: Progress, look: Look) -> list[Json]:
     return [
         text_block(f"**{escape(element.reads) or reached}**{name}"),
         text_block("▓" * full + "░" * (CELLS - full), spacing="None", fontType="Monospace"),
+    ]
+
+
+@render.register
+def _chart(element: Chart, look: Look) -> list[Json]:
+    """The picture says nothing of its title; in words, the title comes first."""
+    heading, *rest = charting.lines(element, look.lang)
+    address = web_address(element.url)
+    if not address:
+        written = [markdown((Span(heading, "bold"),)), *(escape(line) for line in rest)]
+        return [text_block(LINE.join(written))]
+    spoken = label(charting.spoken(element), ALT)
+    return [
+        text_block(markdown((Span(element.title, "bold"),))),
+        {"type": "Image", "url": address, "altText": spoken, "size": "Stretch"},
     ]
 
 

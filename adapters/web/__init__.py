@@ -1,1 +1,1 @@
-"""The HTTP server: health, exports."""
+"""The HTTP server: health, the notice, exports, charts."""

@@ -21,6 +21,7 @@ const RENDERERS = {
   divider: () => h("hr"),
   facts: ({ pairs }) => h("dl", { class: "facts" }, pairs.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value)))),
   progress,
+  chart,
   link,
   choices,
   multi,
@@ -57,6 +58,21 @@ function progress({ value, target, label, reads }, { lang, said }) {
     h("span", { id }, h("strong", {}, reads || said.of(number.format(value), number.format(target))), ` ${label}`),
     h("progress", { max: Math.max(target, 1e-9), value: Math.min(value, target), "aria-labelledby": id }),
   );
+}
+
+function chart({ title, alt, url, lines }) {
+  const [heading, ...rest] = lines;
+  const written = [h("p", {}, h("strong", {}, heading)), h("ul", { class: "bars" }, rest.map((line) => h("li", {}, line)))];
+  const address = ownPath(url);
+  if (!address) return h("div", { class: "chart" }, written);
+  const picture = h("img", { src: address, alt, onerror: (event) => event.currentTarget.closest(".chart").replaceChildren(...written) });
+  return h("figure", { class: "chart" }, h("figcaption", {}, title), picture);
+}
+
+// The page may be open under another name of this computer than the one in the address.
+function ownPath(url) {
+  const href = safeAddress(url, ["http:", "https:"]);
+  return href && new URL(href).pathname;
 }
 
 function choices(element, room) {

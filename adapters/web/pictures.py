@@ -1,0 +1,87 @@
+"""Pictures of charts, drawn one at a time by a process of their own and kept for a while."""
+
+import asyncio
+import subprocess
+import sys
+from collections import OrderedDict
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+from xml.sax.saxutils import escape
+
+import orjson
+
+from adapters.web.plot import Json, specification
+from bot.messages import Chart
+
+Kind = Literal["png", "svg"]
+
+MOST_KEPT = 32
+"""Pictures kept in memory, of some 50 kB each."""
+
+MOST_SECONDS = 20.0
+
+_PROGRAM = Path(__file__).with_name("drawing.py")
+
+
+class NotDrawn(Exception):
+    """The picture could not be made; the text says why, and nothing of what it shows."""
+
+
+Make = Callable[[Chart, Kind], bytes]
+"""Makes a picture, at leisure. Raises `NotDrawn`."""
+
+
+def picture_of(chart: Chart, kind: Kind) -> bytes:
+    """Draw a chart. Raises `NotDrawn`."""
+    picture = draw(specification(chart), kind)
+    return _named(picture, chart) if kind == "svg" else picture
+
+
+class Pictures:
+    """Draws each chart once, as long as it is remembered."""
+
+    def __init__(self, make: Make = picture_of, most: int = MOST_KEPT) -> None:
+        self._make = make
+        self._most = most
+        self._kept: OrderedDict[tuple[Chart, Kind], bytes] = OrderedDict()
+        self._one_at_a_time = asyncio.Lock()
+
+    async def get(self, chart: Chart, kind: Kind) -> bytes:
+        """Return the picture of a chart. Raises `NotDrawn`."""
+        async with self._one_at_a_time:
+            picture = self._kept.pop((chart, kind), None)
+            if picture is None:
+                picture = await asyncio.to_thread(self._make, chart, kind)
+            self._kept[chart, kind] = picture
+            if len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+        return picture
+
+
+def draw(plot: Json, kind: Kind) -> bytes:
+    """Draw a Vega-Lite specification in another process, which is told nothing else.
+
+    Raises:
+        NotDrawn: it failed, or took too long.
+    """
+    try:
+        done = subprocess.run(  # noqa: S603 - our own program
+            [sys.executable, "-I", str(_PROGRAM), kind],
+            input=orjson.dumps(plot),
+            capture_output=True,
+            check=True,
+            env={},
+            timeout=MOST_SECONDS,
+        )
+    except (OSError, subprocess.SubprocessError) as error:
+        # What the program wrote, and the error itself, may quote the chart.
+        raise NotDrawn(type(error).__name__) from None
+    return done.stdout
+
+
+def _named(svg: bytes, chart: Chart) -> bytes:
+    """Make it one picture with a name, instead of a hundred shapes with co-ordinates."""
+    opening, _, rest = svg.decode().removeprefix("<svg ").partition(">")
+    name = f"<title>{escape(chart.title)}</title><desc>{escape(chart.alt)}</desc>"
+    return f'<svg role="img" {opening}>{name}{rest}'.encode()
