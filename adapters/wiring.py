@@ -41,7 +41,7 @@ from bot.library import Library
 from bot.plans import export as plan_export
 from bot.ports import Messenger, Rewriter
 from bot.speech import Speech
-from bot.turn import Turn
+from bot.turn import PictureUrl, Turn, no_picture
 from prompts.loader import load_library
 from prompts.rewording import load_instructions, load_rewording
 from scheduler.dispatch import Dispatcher
@@ -73,12 +73,15 @@ def make_engine(
     lang: Lang = "en",
     zone: str = "UTC",
     rewriter: Rewriter | None = None,
+    picture_url: PictureUrl = no_picture,
 ) -> Engine:
     """Put the core together around a store and ways out."""
     address = links.address if links else lambda _coachee_id, _now: None
     rewording = load_rewording(rewriter.host) if rewriter else None
-    conversation = Conversation(store.open_uow, library, real_id, address, lang, zone, rewording)
-    speech = Speech(library, real_id, rewriter.host if rewriter else "")
+    conversation = Conversation(
+        store.open_uow, library, real_id, address, lang, zone, rewording, picture_url
+    )
+    speech = Speech(library, real_id, rewriter.host if rewriter else "", picture_url)
     dispatcher = Dispatcher(
         store.run,
         store.open_uow,
@@ -122,6 +125,7 @@ async def live(
             raise SettingsError(("The database is not that of this release: run declic migrate.",))
         session = await stack.enter_async_context(open_session())
         links = export.ExportLinks(key, settings.public_url)
+        chart_links = charts.ChartLinks(key, settings.public_url)
         client = web_client(settings.slack_bot_token, session, settings.slack_api_url)
         rewriter = _rewriter(settings, stack)
         messengers = _messengers(settings, session, client)
@@ -134,9 +138,9 @@ async def live(
             lang=settings.locale,
             zone=settings.timezone,
             rewriter=rewriter,
+            picture_url=chart_links.address,
         )
         application = web.Application()
-        chart_links = charts.ChartLinks(key, settings.public_url)
         _add_web(application, engine, links, chart_links)
         if web_too:
             await _add_slack(stack, application, settings, engine, client)
@@ -160,6 +164,7 @@ async def played(settings: Settings, *, now: Clock = real_now) -> AsyncIterator[
         messenger = PlaygroundMessenger(shelf, clock.now, real_id)
         address = f"http://{settings.host}:{settings.port}"
         links = export.ExportLinks(key, address)
+        chart_links = charts.ChartLinks(key, address)
         engine = make_engine(
             store,
             load_library(),
@@ -169,9 +174,10 @@ async def played(settings: Settings, *, now: Clock = real_now) -> AsyncIterator[
             lang=settings.locale,
             zone=settings.timezone,
             rewriter=rewriter,
+            picture_url=chart_links.address,
         )
         application = web.Application()
-        _add_web(application, engine, links, charts.ChartLinks(key, address), clock.now)
+        _add_web(application, engine, links, chart_links, clock.now)
         _add_playground(application, engine, messenger, clock)
         engine.loop.start()
         stack.push_async_callback(_stop, engine)

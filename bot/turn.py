@@ -127,6 +127,7 @@ class Turn:
         address: Address | None = None,
         to: Coachee | None = None,
         key: str = "",
+        not_before: datetime | None = None,
     ) -> None:
         """Queue something to send, to the person or `to` another, leased to this process.
 
@@ -142,11 +143,11 @@ class Turn:
                 verb=verb,
                 address=address or who.address,
                 created_at=self.now,
-                not_before=self.now,
+                not_before=not_before or self.now,
                 card_token=card_token,
                 ref=ref,
                 occurrence=occurrence,
-                leased_until=self.now + OWN_LEASE,
+                leased_until=None if not_before else self.now + OWN_LEASE,
             )
         )
 

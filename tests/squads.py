@@ -189,10 +189,8 @@ def text_of(message: Message) -> str:
 
 
 def _lines(element: Any) -> list[str]:
-    lines = []
-    for name in ("text", "visibility", "alt"):
-        if isinstance(getattr(element, name, None), str):
-            lines.append(getattr(element, name))
+    read = [getattr(element, name, None) for name in ("text", "visibility", "alt")]
+    lines = [text for text in read if isinstance(text, str)]
     if spans := getattr(element, "spans", ()):
         lines.append("".join(f"@{s.person}" if s.person else s.text for s in spans))
     lines += list(getattr(element, "items", ()))

@@ -3,22 +3,24 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.errors import MessageGone, SendFailed, Unreachable
+from bot.errors import SendFailed, Unreachable
+from bot.events import Due
 from bot.language import Lang
-from bot.teams.content import Round
+from bot.messages import Chart, Choices, Form, Message, Option, Text
+from bot.teams.content import Answer, Round, TeamBlocker
 from storage.store import Store
 from tests.fakes import Clock, FakeMessenger, person_of
 from tests.players import at_the_door
 from tests.squads import ANSWERS, CHANNEL, Squad, Teammate, squad, text_of
-from tests.world import World
 
 LANGS: tuple[Lang, ...] = ("en", "fr")
 CLOSED = {
-    "en": "Not enough answers to show anything. Nobody sees who answered; these answers are erased.",
+    "en": "Not enough answers to show anything.",
     "fr": "Pas assez de réponses pour afficher quoi que ce soit.",
 }
 
@@ -91,7 +93,7 @@ async def test_the_setup_form_changes_everything(store: Store) -> None:
                 "lang": "fr",
                 "questions": ["energy", "blocker"],
                 "champion": team[4].person,
-                "zone": "Montreal",
+                "zone": "Toronto",
             }
         )
         now = await team.team()
@@ -127,7 +129,7 @@ async def test_a_champion_can_say_not_me(store: Store) -> None:
     [
         ({"time": "03:00"}, "time"),
         ({"time": "soon"}, "time"),
-        ({"zone": "Atlantis"}, "zone"),
+        ({"zone": "Xqzwv"}, "zone"),
         ({"questions": ["lines"]}, "questions"),
         ({"questions": []}, "questions"),
         ({"champion": "U99NOBODY"}, "champion"),
@@ -265,7 +267,7 @@ async def test_words_are_shown_only_after_a_yes_to_their_final_form(store: Store
         for k, one in enumerate(team.members):
             reply = await one.answer_with(expect=f"  shorter   meetings {k} ")
             assert reply.form
-            assert f"Shorter meetings {k}" in "".join(text_of_form(reply.form))
+            assert f"Shorter meetings {k}" in text_of_form(reply.form)
             if k < 4:
                 await one.say_yes()
         await team.close()
@@ -367,7 +369,8 @@ async def test_nobody_else_ever_hears_in_private(store: Store) -> None:
         for _ in range(3):
             await answer(team, 8)
             await team.close()
-            await team.world.wait(days=14)
+            await team.world.wait(days=4)
+            await team[0].press_there("team:now")
         heard = [one.person for one in team.members if team.chat.summaries(one.person)]
         assert heard == [team[0].person]
 
@@ -437,7 +440,7 @@ async def test_an_edit_that_comes_as_the_round_closes_is_told(store: Store) -> N
         sealed = (await team.rounds())[-1]
         reply = await team[0].send(late)
         assert reply.form
-        assert "has closed" in "".join(text_of_form(reply.form))
+        assert "has closed" in text_of_form(reply.form)
         assert (await team.rounds())[-1] == sealed
 
 
@@ -449,13 +452,11 @@ async def test_two_processes_close_a_round_once(store: Store) -> None:
         one = await team.opened()
         team.world.clock.at = one.closes_at
         handle = team.world.engine.conversation.handle
-        moments = await team.world.look(lambda uow: uow.moments.of((f"team:{one.team_id}")))
+        moments = await team.world.look(lambda uow: uow.moments.of(f"team:{one.team_id}"))
         due = next(m for m in moments if m.kind == "round_close")
-        from bot.events import Due
-
         run = team.world.engine.store.run
         await asyncio.gather(*(run(handle, Due(due.id, one.closes_at)) for _ in range(6)))
-        await team.world.settle()
+        await team.world.wait(seconds=31)
         closed = await team.rounds()
         assert [c.state for c in closed] == ["summary"]
         updates = [
@@ -494,7 +495,7 @@ async def test_the_loop_is_closed_under_the_summary(store: Store, lang: Lang) ->
         await team[0].fill({"heard": "Decisions wait", "will": "We decide on Mondays", "wont": ""})
         root = team.chat.posts[1].ref
         under = [c for c in team.chat.posts if c.under == root and c.message]
-        assert "Decisions wait" in text_of(under[-1].message)
+        assert ["Decisions wait" in text_of(c.message) for c in under if c.message] == [True]
         assert len([m for m in team.posted if "Decisions wait" in text_of(m)]) == 1
 
 
@@ -590,7 +591,16 @@ async def test_two_people_are_no_blocker(store: Store) -> None:
     """A type that fewer than three named is not said."""
     async with in_a_channel(store) as team:
         await team.begin()
-        kinds = ("decision", "decision", "means", "means", "nothing", "nothing", "nothing", "nothing")
+        kinds = (
+            "decision",
+            "decision",
+            "means",
+            "means",
+            "nothing",
+            "nothing",
+            "nothing",
+            "nothing",
+        )
         for one, kind in zip(team.members, kinds, strict=True):
             await one.answer_with(blocker=kind)
         await team.close()
@@ -608,7 +618,7 @@ async def test_results_show_closed_rounds_in_a_chart_and_words(store: Store) -> 
             await team[0].press_there("team:now")
         reply = await team[6].team_command("results")
         assert reply.show
-        chart = next(e for e in reply.show.elements if hasattr(e, "series"))
+        chart = next(e for e in reply.show.elements if isinstance(e, Chart))
         assert chart.series[0].values == (0, None, 2)
         assert "Energy: low, too few answers, high." in chart.alt
 
@@ -640,6 +650,7 @@ async def test_who_said_stop_is_left_out(store: Store) -> None:
         assert not await answers(team)
         team_id = (await team.team()).id
         await team.come(Teammate(team.world, team.chat, "U50NEW"))
+        await team.world.wait(seconds=11)
         members = await team.world.look(lambda uow: uow.teams.members(team_id))
         me = await team.coachee(team[2])
         assert me.id not in {m.coachee_id for m in members}
@@ -652,8 +663,8 @@ async def test_who_joins_in_the_middle_may_answer(store: Store) -> None:
         await team.begin()
         await answer(team, 4)
         late = Teammate(team.world, team.chat, "U50NEW")
-        await team.world.wait(minutes=2)
         await team.come(late)
+        await team.world.wait(seconds=11)
         await late.answer_with()
         await team.close()
         assert "5 to 7 answers" in team.read()
@@ -707,7 +718,7 @@ async def test_a_bot_removed_in_mid_round_erases_what_was_answered(store: Store)
         assert (await team.team()).state == "paused"
         await team[0].press_there("team:start")
         await team.world.wait(days=14)
-        assert (await team.opened()) or len(await team.rounds()) == 2
+        assert len(await team.rounds()) == 2
 
 
 async def test_an_archived_channel_ends_it_when_a_message_is_refused(store: Store) -> None:
@@ -741,6 +752,7 @@ async def test_a_refused_summary_is_said_shorter_then_left_to_the_champion(store
         too_long = SendFailed("msg_too_long", permanent=True)
         team.chat.fail(too_long, too_long, person=person_of(CHANNEL.address))
         await team.close()
+        await team.world.wait(days=2)
         assert any("could not be shown" in s for s in team.chat.summaries(team[0].person))
         assert (await team.rounds())[-1].state == "summary"
 
@@ -790,25 +802,23 @@ async def test_somebody_from_another_workspace_is_refused(sqlite_store: Store) -
     """A token alone opens nothing."""
     async with in_a_channel(sqlite_store) as team:
         await team.begin()
-        from dataclasses import replace
-
         press = team[0].pressed_there("team:answer")
         stranger = replace(press, actor=replace(press.actor, workspace="fake:T9OTHER"))
         reply = await team[0].send(stranger)
         assert not reply.form
 
 
-async def answers(team: Squad) -> list[object]:
+async def answers(team: Squad) -> list[Answer]:
     """What is kept of the open round."""
     return await answers_of(team, await team.opened())
 
 
-async def answers_of(team: Squad, one: Round) -> list[object]:
+async def answers_of(team: Squad, one: Round) -> list[Answer]:
     """What is kept of a round."""
     return list(await team.world.look(lambda uow: uow.teams.answers(one.id)))
 
 
-async def _blockers(team: Squad) -> list[object]:
+async def _blockers(team: Squad) -> list[TeamBlocker]:
     team_id = (await team.team()).id
     return list(await team.world.look(lambda uow: uow.teams.blockers(team_id)))
 
@@ -817,10 +827,10 @@ def _reminders(chat: FakeMessenger, one: Teammate) -> list[str]:
     return [s for s in chat.summaries(one.person) if "reminder" in s]
 
 
-def _options(message: object) -> list[object]:
-    return [o for e in message.elements for o in getattr(e, "options", ())]
+def _options(message: Message) -> list[Option]:
+    return [o for e in message.elements if isinstance(e, Choices) for o in e.options]
 
 
-def text_of_form(form: object) -> list[str]:
+def text_of_form(form: Form) -> str:
     """Read what a form shows above its fields."""
-    return ["".join(s.text for s in getattr(e, "spans", ())) for e in form.elements]
+    return "".join(s.text for e in form.elements if isinstance(e, Text) for s in e.spans)

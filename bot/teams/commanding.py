@@ -10,7 +10,7 @@ from bot.events import Commanded, Said
 from bot.language import LANGS, Lang
 from bot.messages import Bullets, Heading, Message, Option, Reply
 from bot.plain import plain
-from bot.teams import looping, pages, setting_up
+from bot.teams import looping, pages, rhythm, setting_up
 from bot.teams.content import Team
 from bot.teams.joining import NotInTeam, member_of, refresh
 from bot.teams.results import results_message
@@ -97,7 +97,7 @@ def run(turn: Turn, event: Commanded | Said, name: Name) -> None:
 
 
 def ask_now(turn: Turn, team: Team) -> None:
-    """Open a round at once.
+    """Open a round at once; it takes the place of the next one of the rhythm.
 
     Raises:
         NotInTeam: the person is no member.
@@ -110,7 +110,12 @@ def ask_now(turn: Turn, team: Team) -> None:
     elif not team.whole:
         turn.reply = Reply(notice=turn.text("team.too_many"))
     else:
-        open_round(in_channel(turn, team), team)
+        channel = in_channel(turn, team)
+        opened = open_round(channel, team)
+        now = turn.uow.teams.look(team.id) or team
+        after = opened.closes_at if team.weeks == 1 else turn.now
+        rhythm.plan_next(channel, now, weeks=team.weeks, after=after)
+        channel.refresh(now.card_token)
         turn.reply = Reply(notice=turn.text("team.opened"))
 
 

@@ -5,7 +5,7 @@ the answers into a `Sealed` summary and deletes them with every link to a person
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Literal, get_args
 
@@ -48,7 +48,8 @@ class Team:
         public: everybody of the workspace can read the channel.
         whole: false where more people are in it than a check-in is for.
         rounds: how many were opened, ever.
-        compared: the number of the last round that was sealed with figures; 0 without one.
+        compared: the number of the last round with a summary, whose members those of the next
+            are compared with; 0 without one.
         went: how many of those present at that round's close have left since.
         card_token: the message that says how it is set up.
     """
@@ -144,8 +145,13 @@ class Sealed:
 
     @property
     def exact(self) -> bool:
-        """Whether a later round may be compared with this one."""
+        """Whether numbers are kept, so that a later round can be compared with this one."""
         return any(figure.total is not None for figure in self.figures.values())
+
+    def in_words(self) -> "Sealed":
+        """Return the same without any number but that of the people."""
+        words = {item: Figure(figure.level) for item, figure in self.figures.items()}
+        return replace(self, figures=words, counts={})
 
 
 @dataclass(frozen=True, slots=True)

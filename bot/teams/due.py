@@ -33,7 +33,9 @@ def _open(channel: Turn, team: Team, moment: Moment) -> None:
         followups.note(channel, moment, "round_open", "queued", "slot")
         open_round(channel, team, moment.key)
     if team.state == "active":
-        rhythm.plan_next(channel, channel.uow.teams.look(team.id) or team, weeks=team.weeks)
+        now = channel.uow.teams.look(team.id) or team
+        rhythm.plan_next(channel, now, weeks=team.weeks)
+        channel.refresh(now.card_token)
 
 
 def _not_now(channel: Turn, team: Team) -> str | None:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 from bot.errors import BotError
 from bot.events import ChannelJoined, ChannelLeft, Happened, MembersChanged
@@ -18,6 +19,9 @@ from bot.turn import Turn
 
 BY_ITSELF = ("round_open", "round_close", "team_due")
 """Kinds of moments of a channel."""
+
+COMING = timedelta(seconds=10)
+"""People who come within such a span are asked about together, at its end."""
 
 PRIVATE = ("team_reminder", "team_word", "posture")
 """Kinds of moments that somebody has because of a team."""
@@ -89,9 +93,10 @@ def changed(turn: Turn, event: MembersChanged) -> None:
 
 
 def refresh(channel: Turn, team: Team) -> None:
-    """Ask the platform who is in the channel, at most once a minute."""
-    minute = channel.now.strftime("%Y%m%dT%H%M")
-    channel.queue("roster", key=f"roster:{team.id}:{minute}")
+    """Ask the platform who is in the channel, once for all who come in the same few seconds."""
+    span = int(channel.now.timestamp() // COMING.total_seconds()) + 1
+    at = datetime.fromtimestamp(span * COMING.total_seconds(), UTC)
+    channel.queue("roster", key=f"roster:{team.id}:{span}", not_before=at)
 
 
 def enrol(channel: Turn, team_id: str, roster: Roster) -> None:
@@ -224,7 +229,7 @@ def _without(turn: Turn, team: Team, coachee_id: str) -> Team:
 
 
 def _left(turn: Turn, team: Team, coachee_id: str) -> Team:
-    """Forget a member; only their number is kept, and only if they saw the last figures."""
+    """Forget a member; only their number is kept, and only if they saw the last summary."""
     member = turn.uow.teams.member(team.id, coachee_id)
     if member is None:
         return team

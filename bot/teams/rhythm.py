@@ -13,7 +13,9 @@ from bot.workdays import Calendar
 _TRIES = 60  # slots in a row whose week may have had its round already
 
 
-def plan_next(channel: Turn, team: Team, *, weeks: int = 1) -> datetime | None:
+def plan_next(
+    channel: Turn, team: Team, *, weeks: int = 1, after: datetime | None = None
+) -> datetime | None:
     """Plan the next round, `weeks` slots ahead, in place of the one planned before.
 
     None where nothing comes by itself: the team is not active, or too many people are in it.
@@ -21,7 +23,7 @@ def plan_next(channel: Turn, team: Team, *, weeks: int = 1) -> datetime | None:
     channel.uow.moments.cancel(team.lane, ["round_open"])
     if team.state != "active" or not team.whole:
         return None
-    after = channel.now
+    after = after or channel.now
     for _ in range(_TRIES):
         found = next_slot(_slot(team), after, _zone(team), Calendar(team.country), weeks=weeks)
         key = f"round:{team.id}:{found.key_week}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 from bot import followups
 from bot.ledger import Entry
@@ -9,19 +10,22 @@ from bot.moments import Moment
 from bot.teams import championing, rhythm
 from bot.teams.blockers import named
 from bot.teams.content import Answer, Member, Round, Sealed, Team, TeamBlocker
-from bot.teams.joining import refresh
-from bot.teams.sealing import comparable, seal
+from bot.teams.sealing import seal
 from bot.turn import Turn
+from bot.visibility import GROUP_OF
 
 ENOUGH_LINES = 3
 """Approved lines from which on any are shown (coaching 5.5)."""
 
 MOST_LINES = 12
 
+Difference = Literal["none", "some", "many"]
+"""How many people of a team are others than at its last summary: nobody, one to four, or more."""
+
 
 def open_round(channel: Turn, team: Team, occurrence: str | None = None) -> Round:
     """Ask the team; the caller has seen that no round is open."""
-    refresh(channel, team)
+    channel.queue("roster")
     number = team.rounds + 1
     opened = Round(
         id=channel.new_id(),
@@ -38,7 +42,6 @@ def open_round(channel: Turn, team: Team, occurrence: str | None = None) -> Roun
     followups.plan(channel, "round_close", f"close:{opened.id}", opened.closes_at, opened.id)
     for member in channel.uow.teams.members(team.id):
         plan_reminder(channel, team, opened, member)
-    channel.refresh(team.card_token)
     return opened
 
 
@@ -48,7 +51,7 @@ def close_round(channel: Turn, team: Team, round_id: str) -> None:
     if held is None or held.state != "open":
         return
     given = [one for one in channel.uow.teams.answers(held.id) if not one.declined]
-    sealed = _sealed(channel, team, held, given)
+    sealed = _sealed(channel, team, held, given, _difference(channel, team))
     _keep_budget(channel, team, held)
     closed = replace(
         held,
@@ -59,8 +62,7 @@ def close_round(channel: Turn, team: Team, round_id: str) -> None:
     channel.uow.teams.seal(closed)
     if sealed:
         _follow_blockers(channel, team, closed, sealed)
-        if sealed.exact:
-            team = channel.uow.teams.put(replace(team, compared=closed.number, went=0))
+        team = channel.uow.teams.put(replace(team, compared=closed.number, went=0))
     channel.refresh(closed.card_token)
     championing.after_round(channel, team, closed)
 
@@ -75,21 +77,43 @@ def plan_reminder(turn: Turn, team: Team, one: Round, member: Member) -> None:
     turn.uow.moments.plan(moment)
 
 
-def last_compared(turn: Turn, team: Team) -> Sealed | None:
-    """Return the last summary with figures; only with that a new one may be compared."""
-    past = turn.uow.teams.rounds(team.id)
-    return next((one.sealed for one in past if one.number == team.compared), None)
+def _sealed(
+    channel: Turn, team: Team, one: Round, given: Sequence[Answer], difference: Difference
+) -> Sealed | None:
+    """Seal the answers; numbers are never kept of teams that differ by some people.
 
-
-def _sealed(channel: Turn, team: Team, one: Round, given: Sequence[Answer]) -> Sealed | None:
-    came = sum(m.since > team.compared for m in channel.uow.teams.members(team.id))
-    return seal(
+    Where a few came or left there are words alone, and where anybody did the numbers of earlier
+    rounds go: what is kept at any time is of one and the same team, so nothing can be subtracted.
+    """
+    past = [p for p in channel.uow.teams.rounds(team.id) if p.sealed and p.sealed.exact]
+    same = difference == "none"
+    sealed = seal(
         given,
         one.questions,
         channel.uow.teams.reported(team.id),
-        before=last_compared(channel, team),
-        comparable=comparable(came, team.went),
+        before=past[-1].sealed if past and same else None,
+        comparable=same,
     )
+    if sealed is None:
+        return None
+    for earlier in [] if same else past:
+        assert earlier.sealed is not None  # noqa: S101 - only those were chosen
+        channel.uow.teams.put_round(replace(earlier, sealed=earlier.sealed.in_words()))
+    return sealed.in_words() if difference == "some" else sealed
+
+
+def _difference(channel: Turn, team: Team) -> Difference:
+    """Tell how far the team is from that of the last summary.
+
+    People who leave and come back count on both sides, so what they hide is never a few: many
+    is only what stays five or more whoever of them may be the same.
+    """
+    if not team.compared:
+        return "many"
+    came = sum(m.since > team.compared for m in channel.uow.teams.members(team.id))
+    if came == team.went == 0:
+        return "none"
+    return "many" if abs(came - team.went) >= GROUP_OF else "some"
 
 
 def _lines(channel: Turn, given: Sequence[Answer]) -> tuple[str, ...]:
