@@ -220,6 +220,27 @@ class TestAtTheSameTime:
         assert after == closed(replace(a_round(), version=1))
 
     @POSTGRES
+    def test_nobody_else_holds_a_round_that_somebody_closes(
+        self, store: Store, other: Store
+    ) -> None:
+        """The second one waits, and finds it closed."""
+        planted(store, a_round(), "ada")
+        with ThreadPoolExecutor(1) as threads:
+
+            def job() -> object:
+                with store.open_uow() as uow:
+                    held = uow.teams.hold("r1", to_close=True)
+                    assert held == a_round()
+                    late = threads.submit(within, other, close)
+                    with pytest.raises(TimeoutError):
+                        late.result(0.2)
+                    uow.teams.seal(closed(held))
+                    uow.commit()
+                return late.result(2)
+
+            assert store.run_sync(job) is None
+
+    @POSTGRES
     def test_many_hold_a_round_at_once_and_a_close_waits_for_them(
         self, store: Store, other: Store
     ) -> None:
