@@ -486,9 +486,12 @@ Index(
     **_where(team_commitments.c.owner_id.is_not(None)),
 )
 
+_BY_KEY = "substr(key, 1, 14) = 'team_reminder:'"
+_BY_OCCURRENCE = "substr(occurrence, 1, 14) = 'team_reminder:'"
 REMINDS = {
-    table: text(" OR ".join(f"substr({name}, 1, 14) = 'team_reminder:'" for name in names))
-    for table, names in ((moments, ("key",)), (outbox, ("key", "occurrence")), (ledger, ("key",)))
+    moments: text(_BY_KEY),
+    outbox: text(f"({_BY_KEY} OR {_BY_OCCURRENCE})"),
+    ledger: text(_BY_KEY),
 }
 """Rows of private reminders, as the indexes that find them without reading the whole table say."""
 for _table, _reminds in REMINDS.items():

@@ -15,8 +15,11 @@ from storage.tokens import from_token, to_token
 
 T = TypeVar("T")
 
-ROOM = 2048
-"""Bytes in which two lines of ordinary length and the rest of an answer fit."""
+ROOM = 1280
+"""Bytes in which two lines of ordinary length and the rest of an answer fit.
+
+PostgreSQL would number whatever is longer than a quarter of a page in the order of its coming.
+"""
 
 REPORT_ROOM = 64
 """Bytes in which all types of blockers fit."""

@@ -15,7 +15,7 @@ from bot.cards import Card
 from bot.errors import Busy, MessageGone, SendFailed, Unreachable
 from bot.outbox import OWN_LEASE, Dispatch, Verb
 from bot.people import Coachee
-from bot.ports import Profile
+from bot.ports import InRoom, Profile, Roster
 from scheduler.backoff import FIRST_WAIT, LIVES, LONGEST_WAIT, MOST_ATTEMPTS, again_at
 from scheduler.dispatch import LEASE, Dispatcher
 from scheduler.lanes import Lanes, workspace_of
@@ -314,6 +314,25 @@ class TestFlush:
         assert world.messenger.homes["ada"].summary == "k1"
         assert world.speaker.profiles == [Profile("fr-CA", "America/Montreal")]
         assert world.speaker.told == [("sent", "k1"), ("learned", "k2")]
+
+    async def test_a_post_with_a_reference_goes_under_that_message(
+        self, office: Office, world: World
+    ) -> None:
+        """Any other begins a thread of its own."""
+        await office.queue(a_row(), a_row(key="k2", ref={"id": "m1"}))
+        assert await office.dispatcher.flush("ada") == 2
+        assert [call.under for call in world.messenger.posts] == [None, {"id": "m1"}]
+
+    async def test_who_is_in_a_channel_is_asked_and_told(
+        self, office: Office, world: World
+    ) -> None:
+        """Through the same door as everything else."""
+        here = Roster((InRoom("U1", {"platform": "fake"}),), public=True)
+        world.messenger.rosters["ada"] = here
+        await office.queue(a_row(verb="roster"))
+        assert await office.dispatcher.flush("ada") == 1
+        assert world.speaker.rosters == [here]
+        assert world.speaker.told == [("enrolled", "k1")]
 
     async def test_a_caller_who_goes_away_stops_nothing(self, office: Office, world: World) -> None:
         """A closed connection must neither lose a message nor let it go out twice."""

@@ -18,7 +18,7 @@ AT = sa.DateTime(timezone=True)
 SEQ = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 BY_KEY = "substr(key, 1, 14) = 'team_reminder:'"
 BY_OCCURRENCE = "substr(occurrence, 1, 14) = 'team_reminder:'"
-REMINDS = {"moments": BY_KEY, "outbox": f"{BY_KEY} OR {BY_OCCURRENCE}", "ledger": BY_KEY}
+REMINDS = {"moments": BY_KEY, "outbox": f"({BY_KEY} OR {BY_OCCURRENCE})", "ledger": BY_KEY}
 
 
 def upgrade() -> None:
