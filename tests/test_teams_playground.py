@@ -58,7 +58,7 @@ class Room:
 @pytest.fixture
 async def room() -> AsyncIterator[Room]:
     async with aiohttp.ClientSession() as http:
-        messenger = TeamsMessenger(http, None)
+        messenger = TeamsMessenger(http, None, now=lambda: NOW)
         bot, app = Bot(messenger), web.Application()
         add_routes(
             app,
