@@ -59,7 +59,7 @@ class Office:
 async def office() -> AsyncIterator[Office]:
     async with fake_connector() as teams, aiohttp.ClientSession() as http:
         clock = Clock()
-        messenger = TeamsMessenger(http, None, now=clock, seconds=0.5)
+        messenger = TeamsMessenger(http, None, now=clock)
         yield Office(teams, messenger, teams.room("ada", "bo"), clock)
 
 
