@@ -38,7 +38,10 @@ class Answer:
 
 @dataclass(slots=True)
 class Chat:
-    """A person in Teams, in the one-to-one chat unless there is a room."""
+    """A person in Teams, in the one-to-one chat unless there is a room.
+
+    `at` is when Teams says that things happen.
+    """
 
     teams: Service
     http: aiohttp.ClientSession
@@ -49,6 +52,7 @@ class Chat:
     tenant: str = TENANT
     room: Room | None = None
     authenticated: bool = False
+    at: str = "2026-11-23T09:00:00.000Z"
     dialog: Json = field(default_factory=dict)
     _dialog_in: str = ""
     _ids: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
@@ -193,7 +197,7 @@ class Chat:
         return {
             "type": kind,
             "id": number,
-            "timestamp": "2026-11-23T09:00:00.000Z",
+            "timestamp": self.at,
             "localTimezone": self.zone,
             "locale": self.locale,
             "channelId": "msteams",

@@ -171,6 +171,16 @@ async def test_joining_and_leaving_are_two_things(door: TeamsDoor, ada: Chat) ->
     assert len({event.id for event in door.door.events}) == 2
 
 
+async def test_whoever_removed_the_bot_by_mistake_adds_it_again(door: TeamsDoor, ada: Chat) -> None:
+    """A minute later it is a new event, and not a notice of the one before."""
+    await ada.install()
+    await ada.remove()
+    ada.at = "2026-11-23T09:01:00.000Z"
+    await ada.install()
+    kinds = {event.id: type(event) for event in door.door.events}
+    assert list(kinds.values()) == [ChannelJoined, ChannelLeft, ChannelJoined]
+
+
 async def test_the_bot_is_added_by_nobody_in_particular(door: TeamsDoor, ada: Chat) -> None:
     """Where the service names the bot itself, no person acts and nobody has an address."""
     added = [{"id": BOT_ID}]

@@ -27,6 +27,9 @@ from bot.events import (
 INSTALLING = timedelta(minutes=10)
 """An installation is told twice, within seconds: both fall into one such span and count once."""
 
+IN_ROOMS = timedelta(minutes=1)
+"""The same in channels, but shorter: whoever removes the bot by mistake adds it again at once."""
+
 
 def installation(activity: Activity, now: datetime) -> Inbound | None:
     """Read that the bot was added or removed; upgrades mean nothing."""
@@ -60,19 +63,19 @@ def _members(activity: Activity, now: datetime) -> Inbound | None:
 
 
 def _installed(activity: Activity, now: datetime) -> Installed:
-    return Installed(**_once(shared(activity, now), "installed", activity))
+    return Installed(**_once(shared(activity, now), "installed", INSTALLING, activity))
 
 
 def _joined(activity: Activity, now: datetime) -> ChannelJoined | None:
     if channel_of(activity) is None:
         return None
-    return ChannelJoined(**_once(_told(activity, now), "joined", activity))
+    return ChannelJoined(**_once(_told(activity, now), "joined", IN_ROOMS, activity))
 
 
 def _left(activity: Activity, now: datetime) -> ChannelLeft | None:
     if channel_of(activity) is None:
         return None
-    return ChannelLeft(**_once(_told(activity, now), "left", activity))
+    return ChannelLeft(**_once(_told(activity, now), "left", IN_ROOMS, activity))
 
 
 def _opened(activity: Activity, now: datetime) -> ChannelJoined | None:
@@ -102,10 +105,10 @@ def _told(activity: Activity, now: datetime) -> Shared:
     return shared({**activity, "from": {}} if by_bot else activity, now)
 
 
-def _once(told: Shared, what: str, activity: Activity) -> Shared:
+def _once(told: Shared, what: str, span: timedelta, activity: Activity) -> Shared:
     """Give both notices of the same thing the same id."""
-    span = int(told_at(activity, told["at"]).timestamp() // INSTALLING.total_seconds())
-    told["id"] = f"teams:{conversation_of(activity)}:{what}:{span}"
+    number = int(told_at(activity, told["at"]).timestamp() // span.total_seconds())
+    told["id"] = f"teams:{conversation_of(activity)}:{what}:{number}"
     return told
 
 
