@@ -273,7 +273,7 @@ def _messengers(
     if settings.slack:
         found["slack"] = SlackMessenger(client, now=real_now)
     if settings.teams:
-        found["teams"] = TeamsMessenger(session, _teams_tokens(settings))
+        found["teams"] = TeamsMessenger(session, _teams_tokens(settings), now=real_now)
     return found
 
 

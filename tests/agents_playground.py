@@ -30,9 +30,14 @@ PORTS = range(20_000, 32_000)
 
 @dataclass(slots=True)
 class Shown:
-    """A message of the bot as the client shows it."""
+    """A message of the bot as the client shows it, in a chat or a channel (`place`).
+
+    `thread` is the conversation in which its buttons are pressed.
+    """
 
     id: str
+    place: str = ""
+    thread: str = ""
     card: Json = field(default_factory=dict)
     text: str = ""
 
@@ -42,18 +47,42 @@ class Shown:
 
 
 class Playground:
-    """The client, seen from the person's chair."""
+    """The client, seen from the person's chair: in the one-to-one chat, or in a channel."""
 
-    def __init__(self, http: aiohttp.ClientSession, url: str, config: Json) -> None:
+    def __init__(
+        self,
+        http: aiohttp.ClientSession,
+        url: str,
+        config: Json,
+        channel: str = "",
+        shown: dict[str, Shown] | None = None,
+    ) -> None:
         self._http = http
         self._url = url
-        self._chat = str(config["personalChat"]["id"])
+        self._config = config
+        self._channel = channel
+        self._chat = channel or str(config["personalChat"]["id"])
         self._me = {"id": str(config["currentUser"]["id"])}
-        self._shown: dict[str, Shown] = {}
+        self._shown: dict[str, Shown] = {} if shown is None else shown
+
+    def in_channel(self, name: str = "Announcements") -> "Playground":
+        """Return the same client in a channel of the only team."""
+        known = {channel["name"]: str(channel["id"]) for channel in self._channels()}
+        return Playground(self._http, self._url, self._config, known[name], self._shown)
+
+    def others(self) -> list[Json]:
+        """Return the team's other people, with `id`, `aadObjectId` and `name`."""
+        return list(self._config["users"])
 
     def messages(self) -> list[Shown]:
-        """Return what the bot has said in the one-to-one chat, oldest first."""
-        return list(self._shown.values())
+        """Return what the bot has said here, oldest first.
+
+        What is in no channel is in the one-to-one chat, also where the bot created that.
+        """
+        if self._channel:
+            return [shown for shown in self._shown.values() if shown.place == self._channel]
+        channels = {str(channel["id"]) for channel in self._channels()}
+        return [shown for shown in self._shown.values() if shown.place not in channels]
 
     @property
     def last(self) -> Shown:
@@ -73,12 +102,17 @@ class Playground:
         return found()[-1]
 
     async def install(self) -> None:
-        """Add the bot for this person."""
+        """Add the bot for this person, or to the channel."""
         await self._post(f"/_debug/conversation/{self._chat}/installation", {})
 
     async def say(self, text: str) -> None:
-        """Write a message."""
-        body = {"from": self._me, "text": text, "textFormat": "plain"}
+        """Write a message; in a channel to the bot, by mentioning it."""
+        body: Json = {"from": self._me, "text": text, "textFormat": "plain"}
+        if self._channel:
+            bot = self._config["bot"]
+            called = f"<at>{bot['name']}</at>"
+            body["text"] = f"{called} {text}"
+            body["mentions"] = [{"mentioned": {"id": bot["id"]}, "text": called}]
         await self._post(f"/_conversation/v1/conversations/{self._chat}/messages", body)
 
     async def press(self, label: str, **values: str) -> str:
@@ -87,7 +121,7 @@ class Playground:
         assert shown, f"no button {label!r}; there is {[m.read() for m in self.messages()]}"
         pressed = button(shown.card, label)
         data = sent_by(shown.card, pressed, values)
-        sent = {"from": self._me, "conversation": {"id": self._chat}, "replyToId": shown.id}
+        sent = {"from": self._me, "conversation": {"id": shown.thread}, "replyToId": shown.id}
         if pressed["type"] == "Action.Submit":
             await self._post("/_conversation/v1/submit", {**sent, "value": data})
             return ""
@@ -98,15 +132,24 @@ class Playground:
 
     def take(self, told: Json) -> None:
         """Follow what the client is told over its websocket."""
-        if told.get("actionConversationId") != self._chat:
-            return
         message = told.get("message", {})
-        if told.get("action") in ("createMessage", "updateMessage"):
-            cards = message.get("attachments") or [{}]
-            shown = Shown(
-                message["messageId"], cards[0].get("content", {}), message.get("text", "")
-            )
-            self._shown[shown.id] = shown
+        if told.get("action") not in ("createMessage", "updateMessage"):
+            return
+        if message.get("from") == self._me:
+            return
+        place = str(told["actionConversationId"]).partition(";")[0]
+        thread = str(message.get("postConversationId") or told["actionConversationId"])
+        cards = message.get("attachments") or [{}]
+        self._shown[message["messageId"]] = Shown(
+            message["messageId"],
+            place,
+            thread,
+            cards[0].get("content", {}),
+            message.get("text", ""),
+        )
+
+    def _channels(self) -> list[Json]:
+        return [channel for team in self._config["teams"] for channel in team["channels"]]
 
     def _answered(self, shown: Shown, answer: Json) -> str:
         value = answer.get("value")

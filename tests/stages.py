@@ -87,7 +87,7 @@ async def teams_stage(
     async with AsyncExitStack() as stack:
         teams = await stack.enter_async_context(fake_connector())
         session = await stack.enter_async_context(aiohttp.ClientSession())
-        messenger = TeamsMessenger(session, None)
+        messenger = TeamsMessenger(session, None, now=clock)
         made = await stack.enter_async_context(world(store, {"teams": messenger}, clock, rewriter))
         site = web.Application()
         guard = make_guard(app_id="", allow_anonymous=True, on_loopback=True)

@@ -76,7 +76,8 @@ def texts(card: Json) -> list[str]:
 
 
 def plain(markdown: str) -> str:
-    """Take the renderer's own markup and escapes away."""
-    bare = re.sub(r"(?<!\\)(\*\*|_)", "", markdown.replace(_GAP, ""))
+    """Take the renderer's own markup and escapes away; a mention becomes `@` and the name."""
+    named = re.sub(r"<at>(.*?)</at>", r"@\1", markdown)
+    bare = re.sub(r"(?<!\\)(\*\*|_)", "", named.replace(_GAP, ""))
     bare = re.sub(r"(?<!\\)\[(.*?)(?<!\\)\]\((https[^)]*)\)", r"\1", bare)
     return re.sub(r"\\([\\*_`\[\]~()])", r"\1", bare).replace("\n\n", "\n")

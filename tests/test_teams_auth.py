@@ -61,7 +61,9 @@ async def opened(**settings: Any) -> AsyncIterator[Door]:
             app,
             guard=make_guard(**(usual | settings)),
             handle=handle,
-            messenger=TeamsMessenger(http, ConnectorTokens(teams.entra, clock), trusts=is_loopback),
+            messenger=TeamsMessenger(
+                http, ConnectorTokens(teams.entra, clock), now=clock, trusts=is_loopback
+            ),
             now=clock,
         )
         async with TestServer(app, host="127.0.0.1") as server:

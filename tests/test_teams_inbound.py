@@ -2,27 +2,19 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import aiohttp
 import pytest
-from aiohttp import web
-from aiohttp.test_utils import BaseTestServer, TestServer
 
-from adapters.teams.app import add_routes
-from adapters.teams.auth import make_guard
 from adapters.teams.inbound import to_event
-from adapters.teams.outbound import TeamsMessenger
 from adapters.teams.phrases import PHRASES
 from bot.errors import Busy
-from bot.events import Clicked, Inbound, Installed, Removed, Said, Submitted
+from bot.events import Clicked, Installed, Removed, Said, Submitted
 from bot.messages import (
     Choices,
     Field,
     Form,
-    Message,
     Multi,
     Option,
     Reply,
@@ -31,8 +23,9 @@ from bot.messages import (
     Text,
     When,
 )
-from tests.fake_teams import BOT_ID, TENANT, Chat, FakeTeams, fake_connector
+from tests.fake_teams import BOT_ID, TENANT, Chat
 from tests.fakes import until
+from tests.teams_door import TeamsDoor, said, teams_door
 from tests.teams_reading import Json, labels
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -51,74 +44,20 @@ FORM = Form(
 SHOWN = Form("form-token", "en", "Your words", "", "Close", (), (Text((Span("private"),)),))
 
 
-def said(text: str, *elements: Any) -> Message:
-    return Message("en", text, (Text((Span(text),)), *elements))
-
-
-@dataclass
-class Recorder:
-    """A door that keeps what came in and replies what the test wants."""
-
-    events: list[Inbound] = field(default_factory=list)
-    replies: list[Reply | Exception | None] = field(default_factory=list)
-
-    async def __call__(self, event: Inbound) -> Reply | None:
-        self.events.append(event)
-        reply = self.replies.pop(0) if self.replies else None
-        if isinstance(reply, Exception):
-            raise reply
-        return reply
-
-    @property
-    def last(self) -> Inbound:
-        return self.events[-1]
-
-
-@dataclass
-class Room:
-    """The bot's route, the service and one person."""
-
-    teams: FakeTeams
-    http: aiohttp.ClientSession
-    url: str
-    door: Recorder
-    messenger: TeamsMessenger
-    server: BaseTestServer
-
-    def chat(self, **who: Any) -> Chat:
-        return self.teams.chat(self.http, self.url, **who)
-
-    async def post(self, chat: Chat, message: Message) -> None:
-        """Let the bot say something to the person."""
-        event = to_event(chat.activity("message", text="x"), NOW)
-        assert event
-        await self.messenger.post(event.address, message)
+@pytest.fixture
+async def room() -> AsyncIterator[TeamsDoor]:
+    async with teams_door(NOW) as door:
+        yield door
 
 
 @pytest.fixture
-async def room() -> AsyncIterator[Room]:
-    async with fake_connector() as teams, aiohttp.ClientSession() as http:
-        app, door = web.Application(), Recorder()
-        messenger = TeamsMessenger(http, None)
-        add_routes(
-            app,
-            guard=make_guard(app_id="", allow_anonymous=True, on_loopback=True),
-            handle=door,
-            messenger=messenger,
-            now=lambda: NOW,
-            pauses=(0.01, 0.01),
-        )
-        async with TestServer(app, host="127.0.0.1") as server:
-            url = str(server.make_url("")).rstrip("/")
-            yield Room(teams, http, url, door, messenger, server)
-
-
-@pytest.fixture
-def chat(room: Room) -> Chat:
+def chat(room: TeamsDoor) -> Chat:
     return room.chat()
 
 
-async def test_words_are_said_by_a_known_person_at_a_known_place(room: Room, chat: Chat) -> None:
+async def test_words_are_said_by_a_known_person_at_a_known_place(
+    room: TeamsDoor, chat: Chat
+) -> None:
     """One message carries everything the core needs to know of its author."""
     answer = await chat.say("bonjour", id="1700")
     assert answer.status == 200
@@ -141,7 +80,9 @@ async def test_words_are_said_by_a_known_person_at_a_known_place(room: Room, cha
     }
 
 
-async def test_language_and_zone_are_also_taken_from_the_client(room: Room, chat: Chat) -> None:
+async def test_language_and_zone_are_also_taken_from_the_client(
+    room: TeamsDoor, chat: Chat
+) -> None:
     """Some activities carry them only in the client's entity."""
     activity = chat.activity("message", text="x")
     del activity["locale"], activity["localTimezone"]
@@ -150,7 +91,9 @@ async def test_language_and_zone_are_also_taken_from_the_client(room: Room, chat
     assert (room.door.last.actor.locale, room.door.last.actor.zone) == ("fr-FR", "Asia/Tokyo")
 
 
-async def test_a_person_without_directory_id_has_the_channels_own(room: Room, chat: Chat) -> None:
+async def test_a_person_without_directory_id_has_the_channels_own(
+    room: TeamsDoor, chat: Chat
+) -> None:
     """Guests may lack it."""
     activity = chat.activity("message", text="x")
     activity["from"] = {"id": "29:guest"}
@@ -158,9 +101,9 @@ async def test_a_person_without_directory_id_has_the_channels_own(room: Room, ch
     assert room.door.last.actor.person == "29:guest"
 
 
-async def test_the_bots_mention_is_taken_out_by_its_entity_not_by_its_name(room: Room) -> None:
+async def test_the_bots_mention_is_taken_out_by_its_entity_not_by_its_name(room: TeamsDoor) -> None:
     """A name that looks like a pattern, and other people's mentions, do no harm."""
-    chat = room.chat(kind="channel")
+    chat = room.chat().in_room(room.teams.room("ada"))
     mentions = [
         {"type": "mention", "text": "<at>D (c.*)</at>", "mentioned": {"id": BOT_ID, "name": "D"}},
         {"type": "mention", "text": "<at>Bo</at>", "mentioned": {"id": "29:bo", "name": "Bo"}},
@@ -173,7 +116,7 @@ async def test_the_bots_mention_is_taken_out_by_its_entity_not_by_its_name(room:
     assert "conversation_id" not in event.address
 
 
-async def test_words_without_text_are_still_said(room: Room, chat: Chat) -> None:
+async def test_words_without_text_are_still_said(room: TeamsDoor, chat: Chat) -> None:
     """A picture alone must not meet silence (fault #10: the SDK's helper fails on no text)."""
     activity = chat.activity("message")
     await chat.send(activity)
@@ -181,14 +124,14 @@ async def test_words_without_text_are_still_said(room: Room, chat: Chat) -> None
     assert room.door.last.text == ""
 
 
-async def test_an_installation_told_twice_is_one_event(room: Room, chat: Chat) -> None:
+async def test_an_installation_told_twice_is_one_event(room: TeamsDoor, chat: Chat) -> None:
     """Teams tells it as installation and as member added: the same key, so one greeting."""
     await chat.install()
     assert [type(event) for event in room.door.events] == [Installed, Installed]
     assert len({event.id for event in room.door.events}) == 1
 
 
-async def test_a_later_installation_is_a_new_event(room: Room, chat: Chat) -> None:
+async def test_a_later_installation_is_a_new_event(room: TeamsDoor, chat: Chat) -> None:
     """Somebody who took the bot away may come back."""
     await chat.install()
     again = chat.activity("installationUpdate", action="add", timestamp="2026-11-24T09:00:00Z")
@@ -196,7 +139,7 @@ async def test_a_later_installation_is_a_new_event(room: Room, chat: Chat) -> No
     assert len({event.id for event in room.door.events}) == 2
 
 
-async def test_taking_the_bot_away_is_an_event(room: Room, chat: Chat) -> None:
+async def test_taking_the_bot_away_is_an_event(room: TeamsDoor, chat: Chat) -> None:
     """From then on nothing can be sent."""
     await chat.remove()
     assert isinstance(room.door.last, Removed)
@@ -217,7 +160,7 @@ IGNORED: list[tuple[str, dict[str, Any]]] = [
 
 @pytest.mark.parametrize(("kind", "more"), IGNORED)
 async def test_other_kinds_are_taken_and_ignored(
-    room: Room, chat: Chat, kind: str, more: dict[str, Any]
+    room: TeamsDoor, chat: Chat, kind: str, more: dict[str, Any]
 ) -> None:
     """New kinds may appear at any time: answered 200, and nothing happens."""
     answer = await chat.send(chat.activity(kind, **more))
@@ -225,15 +168,7 @@ async def test_other_kinds_are_taken_and_ignored(
     assert not room.door.events
 
 
-async def test_being_added_to_a_team_greets_nobody(room: Room) -> None:
-    """Only the one-to-one chat counts; and leaving a team takes the bot from nobody."""
-    chat = room.chat(kind="channel")
-    await chat.install()
-    await chat.remove()
-    assert not room.door.events
-
-
-async def test_a_button_is_a_click_with_its_card(room: Room, chat: Chat) -> None:
+async def test_a_button_is_a_click_with_its_card(room: TeamsDoor, chat: Chat) -> None:
     """Token and option arrive, and where the card stands."""
     await room.post(chat, said("Yes?", Choices("t1", (Option("y", "Yes"), Option("n", "No")))))
     await chat.press("No")
@@ -244,7 +179,7 @@ async def test_a_button_is_a_click_with_its_card(room: Room, chat: Chat) -> None
 
 
 @pytest.mark.parametrize("how", ["press", "press_old"])
-async def test_lists_come_back_as_what_was_chosen(room: Room, chat: Chat, how: str) -> None:
+async def test_lists_come_back_as_what_was_chosen(room: TeamsDoor, chat: Chat, how: str) -> None:
     """A list, a long scale, several of many and a day: in new clients and in old ones."""
     press: Callable[..., Any] = getattr(chat, how)
     options = tuple(Option(f"o{n}", f"Choice {n}") for n in range(8))
@@ -265,7 +200,7 @@ async def test_lists_come_back_as_what_was_chosen(room: Room, chat: Chat, how: s
     ]
 
 
-async def test_a_click_takes_only_its_own_inputs(room: Room, chat: Chat) -> None:
+async def test_a_click_takes_only_its_own_inputs(room: TeamsDoor, chat: Chat) -> None:
     """Teams sends all inputs of a card with each Save."""
     both = (When("t1", (), "Day", "Fix"), Scale("t2", 0, 10))
     await room.post(chat, said("When?", *both))
@@ -274,7 +209,7 @@ async def test_a_click_takes_only_its_own_inputs(room: Room, chat: Chat) -> None
     assert room.door.last.values == {"date": "2026-11-27"}
 
 
-async def test_save_without_a_choice_asks_for_one(room: Room, chat: Chat) -> None:
+async def test_save_without_a_choice_asks_for_one(room: TeamsDoor, chat: Chat) -> None:
     """Nothing reaches the core; the person reads what to do."""
     await room.post(chat, said("How sure?", Scale("t2", 0, 10)))
     answer = await chat.press("Save")
@@ -295,7 +230,7 @@ async def test_save_without_a_choice_asks_for_one(room: Room, chat: Chat) -> Non
     ],
 )
 async def test_a_press_that_makes_no_sense_is_answered_calmly(
-    room: Room, chat: Chat, value: Any
+    room: TeamsDoor, chat: Chat, value: Any
 ) -> None:
     """Forged or broken data is no event and no error."""
     answer = await chat.invoke("adaptiveCard/action", value)
@@ -304,7 +239,7 @@ async def test_a_press_that_makes_no_sense_is_answered_calmly(
     assert not room.door.events
 
 
-async def test_zero_bytes_are_dropped(room: Room, chat: Chat) -> None:
+async def test_zero_bytes_are_dropped(room: TeamsDoor, chat: Chat) -> None:
     """PostgreSQL stores none."""
     await chat.invoke("adaptiveCard/action", {"action": {"data": {"t": "t\0x", "o": "o\0"}}})
     event = room.door.last
@@ -312,7 +247,7 @@ async def test_zero_bytes_are_dropped(room: Room, chat: Chat) -> None:
     assert (event.token, event.option) == ("tx", "o")
 
 
-async def test_the_card_as_it_is_now_is_the_answer(room: Room, chat: Chat) -> None:
+async def test_the_card_as_it_is_now_is_the_answer(room: TeamsDoor, chat: Chat) -> None:
     """The one who pressed sees the new card at once."""
     await room.post(chat, said("Yes?", Choices("t1", (Option("y", "Yes"),))))
     room.door.replies = [Reply(card=said("You said yes."))]
@@ -322,7 +257,7 @@ async def test_the_card_as_it_is_now_is_the_answer(room: Room, chat: Chat) -> No
     assert chat.read() == "You said yes."
 
 
-async def test_without_a_card_a_sentence_is_the_answer(room: Room, chat: Chat) -> None:
+async def test_without_a_card_a_sentence_is_the_answer(room: TeamsDoor, chat: Chat) -> None:
     """The notice, or a neutral word in the person's language."""
     await room.post(chat, said("Yes?", Choices("t1", (Option("y", "Yes"),))))
     room.door.replies = [Reply(notice="That was for somebody else."), None, Reply()]
@@ -334,11 +269,11 @@ async def test_without_a_card_a_sentence_is_the_answer(room: Room, chat: Chat) -
     assert (await chat.press("Yes")).notice == PHRASES.noted.fr
 
 
-async def open_form(room: Room, chat: Chat) -> None:
+async def open_form(room: TeamsDoor, chat: Chat) -> None:
     await room.post(chat, said("Say it.", Choices("t1", (Option("own", "Write", form=True),))))
 
 
-async def test_a_form_opens_as_a_dialog_and_comes_back(room: Room, chat: Chat) -> None:
+async def test_a_form_opens_as_a_dialog_and_comes_back(room: TeamsDoor, chat: Chat) -> None:
     """Fetched by the button's token, sent back under the form's own."""
     await open_form(room, chat)
     room.door.replies = [Reply(form=FORM), None]
@@ -356,7 +291,7 @@ async def test_a_form_opens_as_a_dialog_and_comes_back(room: Room, chat: Chat) -
     assert sent.values == {"action": "Ask two questions.", "days": ["mo"]}
 
 
-async def test_a_dialog_with_errors_stays_open_with_the_words(room: Room, chat: Chat) -> None:
+async def test_a_dialog_with_errors_stays_open_with_the_words(room: TeamsDoor, chat: Chat) -> None:
     """What was typed is still there, and the error above it."""
     await open_form(room, chat)
     errors = {"action": "Say what, exactly."}
@@ -370,7 +305,7 @@ async def test_a_dialog_with_errors_stays_open_with_the_words(room: Room, chat: 
     assert done.body == {"task": {"type": "message", "value": "Thanks."}}
 
 
-async def test_a_dialog_button_that_is_out_of_date_says_so(room: Room, chat: Chat) -> None:
+async def test_a_dialog_button_that_is_out_of_date_says_so(room: TeamsDoor, chat: Chat) -> None:
     """The sentence stands in the window, and the card behind it is brought up to date."""
     await open_form(room, chat)
     room.door.replies = [Reply(card=said("Already answered.")), Reply(notice="Not yours.")]
@@ -380,7 +315,7 @@ async def test_a_dialog_button_that_is_out_of_date_says_so(room: Room, chat: Cha
     await until(lambda: chat.read() == "Already answered.")
 
 
-async def test_without_dialogs_the_form_stands_in_the_chat(room: Room, chat: Chat) -> None:
+async def test_without_dialogs_the_form_stands_in_the_chat(room: TeamsDoor, chat: Chat) -> None:
     """A client that can't open one sends a message instead, and gets the form as a card."""
     await open_form(room, chat)
     room.door.replies = [Reply(form=FORM), None]
@@ -396,7 +331,7 @@ async def test_without_dialogs_the_form_stands_in_the_chat(room: Room, chat: Cha
     await until(lambda: form_card not in room.teams.messages)
 
 
-async def test_a_form_in_the_chat_keeps_its_errors_and_words(room: Room, chat: Chat) -> None:
+async def test_a_form_in_the_chat_keeps_its_errors_and_words(room: TeamsDoor, chat: Chat) -> None:
     """The answer is the same card, with what is wrong."""
     await open_form(room, chat)
     errors = {"action": "Say what, exactly."}
@@ -409,7 +344,7 @@ async def test_a_form_in_the_chat_keeps_its_errors_and_words(room: Room, chat: C
     assert len(room.teams.messages) == 2
 
 
-async def test_a_form_sent_by_an_old_client_is_replaced(room: Room, chat: Chat) -> None:
+async def test_a_form_sent_by_an_old_client_is_replaced(room: TeamsDoor, chat: Chat) -> None:
     """There the errors can only be posted: the old card goes, a new one comes."""
     await open_form(room, chat)
     errors = {"action": "Say what, exactly."}
@@ -422,7 +357,7 @@ async def test_a_form_sent_by_an_old_client_is_replaced(room: Room, chat: Chat) 
     assert "Say what, exactly." in chat.read()
 
 
-async def test_a_button_may_open_a_form_below(room: Room, chat: Chat) -> None:
+async def test_a_button_may_open_a_form_below(room: TeamsDoor, chat: Chat) -> None:
     """A plain button can't open a window, so the form comes as a message."""
     await room.post(chat, said("Yes?", Choices("t1", (Option("y", "Yes"),))))
     room.door.replies = [Reply(form=FORM)]
@@ -430,7 +365,7 @@ async def test_a_button_may_open_a_form_below(room: Room, chat: Chat) -> None:
     await until(lambda: labels(chat.card) == ["Send"])
 
 
-async def test_words_for_a_window_never_stay_in_the_chat(room: Room, chat: Chat) -> None:
+async def test_words_for_a_window_never_stay_in_the_chat(room: TeamsDoor, chat: Chat) -> None:
     """A form that only shows is not posted: the person is told where to read it."""
     await open_form(room, chat)
     room.door.replies = [Reply(form=SHOWN), Reply(form=SHOWN)]
@@ -443,7 +378,7 @@ async def test_words_for_a_window_never_stay_in_the_chat(room: Room, chat: Chat)
     assert "private" not in str(room.teams.posts())
 
 
-async def test_what_is_shown_at_once_is_posted_and_insisted_on(room: Room, chat: Chat) -> None:
+async def test_what_is_shown_at_once_is_posted_and_insisted_on(room: TeamsDoor, chat: Chat) -> None:
     """Neither stored nor queued, so it is tried again here."""
     room.door.replies = [Reply(show=said("You are not alone."))]
     room.teams.fail(502, times=2)
@@ -452,7 +387,7 @@ async def test_what_is_shown_at_once_is_posted_and_insisted_on(room: Room, chat:
     assert chat.read() == "You are not alone."
 
 
-async def test_a_notice_to_words_is_posted(room: Room, chat: Chat) -> None:
+async def test_a_notice_to_words_is_posted(room: TeamsDoor, chat: Chat) -> None:
     """Words have no answer of their own in Teams."""
     room.door.replies = [Reply(notice="Paused until Monday.")]
     await chat.say("pause")
@@ -460,7 +395,7 @@ async def test_a_notice_to_words_is_posted(room: Room, chat: Chat) -> None:
     assert chat.read() == "Paused until Monday."
 
 
-async def test_an_old_clients_click_brings_its_card_up_to_date(room: Room, chat: Chat) -> None:
+async def test_an_old_clients_click_brings_its_card_up_to_date(room: TeamsDoor, chat: Chat) -> None:
     """What an invoke would answer is written into the message instead."""
     await room.post(chat, said("Yes?", Choices("t1", (Option("y", "Yes"),))))
     room.door.replies = [Reply(card=said("You said yes."))]
@@ -468,7 +403,9 @@ async def test_an_old_clients_click_brings_its_card_up_to_date(room: Room, chat:
     await until(lambda: chat.read() == "You said yes.")
 
 
-async def test_what_is_being_said_is_finished_before_the_bot_stops(room: Room, chat: Chat) -> None:
+async def test_what_is_being_said_is_finished_before_the_bot_stops(
+    room: TeamsDoor, chat: Chat
+) -> None:
     """A restart loses no answer."""
     room.door.replies = [Reply(notice="Paused until Monday.")]
     room.teams.stall(0.2)
@@ -478,7 +415,7 @@ async def test_what_is_being_said_is_finished_before_the_bot_stops(room: Room, c
 
 
 async def test_a_busy_bot_has_messages_come_back_and_buttons_pressed_again(
-    room: Room, chat: Chat
+    room: TeamsDoor, chat: Chat
 ) -> None:
     """503 makes the service deliver again; a button gets a calm sentence instead of an error."""
     await open_form(room, chat)
@@ -491,7 +428,7 @@ async def test_a_busy_bot_has_messages_come_back_and_buttons_pressed_again(
     assert fetched.body == {"task": {"type": "message", "value": PHRASES.busy.en}}
 
 
-async def test_redelivery_has_the_same_id(room: Room, chat: Chat) -> None:
+async def test_redelivery_has_the_same_id(room: TeamsDoor, chat: Chat) -> None:
     """The core stops at a known id, so a repeated activity is harmless."""
     activity = chat.activity("message", text="x")
     await chat.send(activity)
@@ -502,7 +439,7 @@ async def test_redelivery_has_the_same_id(room: Room, chat: Chat) -> None:
 
 
 async def test_activities_without_id_are_told_apart_by_what_they_say(
-    room: Room, chat: Chat
+    room: TeamsDoor, chat: Chat
 ) -> None:
     """Two of them must not pass for one, and one delivered twice not for two."""
     for text in ("one", "two", "two"):
@@ -511,7 +448,7 @@ async def test_activities_without_id_are_told_apart_by_what_they_say(
     assert ids[0] != ids[1] == ids[2]
 
 
-async def test_many_people_at_once_are_kept_apart(room: Room) -> None:
+async def test_many_people_at_once_are_kept_apart(room: TeamsDoor) -> None:
     """Forty people writing at once are forty people."""
     chats = [room.chat(person=f"p{n}") for n in range(40)]
     await asyncio.gather(*(chat.say(chat.person) for chat in chats))

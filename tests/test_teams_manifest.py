@@ -29,6 +29,14 @@ COMMANDS = [
     "data",
     "help",
 ]
+IN_TEAM = {
+    "team setup": "équipe réglages",
+    "team now": "équipe maintenant",
+    "team pause": "équipe pause",
+    "team resume": "équipe reprendre",
+    "team results": "équipe résultats",
+    "team close-loop": "équipe boucler",
+}
 
 
 @pytest.fixture
@@ -63,18 +71,33 @@ def test_the_manifest_names_this_bot_and_host(filled: dict[str, Any]) -> None:
 
 
 def test_what_can_be_typed_is_in_the_command_list(filled: dict[str, Any]) -> None:
-    """The words of `/coach`, short enough for older manifests."""
-    (commands,) = filled["bots"][0]["commandLists"]
-    assert [command["title"] for command in commands["commands"]] == COMMANDS
-    for command in commands["commands"]:
+    """The words of `/coach` and `/coach-team`, short and few enough for older manifests."""
+    alone, together = filled["bots"][0]["commandLists"]
+    assert [command["title"] for command in alone["commands"]] == COMMANDS
+    assert [command["title"] for command in together["commands"]] == list(IN_TEAM)
+    assert len(COMMANDS) <= 12
+    for command in (*alone["commands"], *together["commands"]):
         assert len(command["title"]) <= 32
         assert 0 < len(command["description"]) <= 128
 
 
+def test_the_bot_is_for_people_and_for_teams(filled: dict[str, Any]) -> None:
+    """Each place where it can be added has a command list of its own."""
+    (bot,) = filled["bots"]
+    assert bot["scopes"] == ["personal", "team", "groupChat"]
+    assert [listed["scopes"] for listed in bot["commandLists"]] == [
+        ["personal"],
+        ["team", "groupChat"],
+    ]
+
+
 def test_french_stands_on_every_description(filled: dict[str, Any]) -> None:
-    """Each text but the typed words has its French."""
+    """Each text but a person's typed words has its French; a team's words are French too."""
     french = json.loads((files("adapters.teams") / "manifest.fr.json").read_text(encoding="utf-8"))
     wanted = {f"bots[0].commandLists[0].commands[{n}].description" for n in range(len(COMMANDS))}
+    together = [f"bots[0].commandLists[1].commands[{n}]" for n in range(len(IN_TEAM))]
+    assert [french[f"{name}.title"] for name in together] == list(IN_TEAM.values())
+    wanted |= {f"{name}.{text}" for name in together for text in ("title", "description")}
     wanted |= {"name.short", "name.full", "description.short", "description.full"}
     assert set(french) - {"$schema"} == wanted
     assert len(french["description.short"]) <= 80

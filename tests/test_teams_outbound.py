@@ -61,7 +61,7 @@ async def office() -> AsyncIterator[Office]:
     async with fake_connector() as teams, aiohttp.ClientSession() as http:
         clock = Clock()
         tokens = ConnectorTokens(teams.entra, clock)
-        messenger = TeamsMessenger(http, tokens, trusts=is_loopback, seconds=0.5)
+        messenger = TeamsMessenger(http, tokens, now=clock, trusts=is_loopback, seconds=0.5)
         yield Office(teams, messenger, http, clock, tokens)
 
 
@@ -153,7 +153,10 @@ async def test_a_provider_out_of_reach_is_tried_later(office: Office) -> None:
         raise ConnectionError(str(anew))
 
     messenger = TeamsMessenger(
-        office.http, ConnectorTokens(unreachable, office.clock), trusts=is_loopback
+        office.http,
+        ConnectorTokens(unreachable, office.clock),
+        now=office.clock,
+        trusts=is_loopback,
     )
     with pytest.raises(SendFailed) as caught:
         await messenger.post(office.address(), HELLO)
@@ -318,7 +321,7 @@ async def test_teams_has_no_home_and_tells_no_profile(office: Office) -> None:
 )
 async def test_the_token_goes_to_teams_only(office: Office, url: str) -> None:
     """A poisoned address in the database must not be sent the bearer token."""
-    messenger = TeamsMessenger(office.http, office.tokens)
+    messenger = TeamsMessenger(office.http, office.tokens, now=office.clock)
     with pytest.raises(SendFailed) as caught:
         await messenger.post(office.address(service_url=url), HELLO)
     assert caught.value.permanent
@@ -326,7 +329,7 @@ async def test_the_token_goes_to_teams_only(office: Office, url: str) -> None:
 
 async def test_without_tokens_only_this_machine_is_served(office: Office) -> None:
     """Development: no token is asked for, none is sent."""
-    messenger = TeamsMessenger(office.http, None)
+    messenger = TeamsMessenger(office.http, None, now=office.clock)
     await messenger.post(office.address(), HELLO)
     assert office.teams.calls[0].token == ""
     assert not office.teams.entra.asked
@@ -363,7 +366,7 @@ async def test_a_government_tenant_is_followed_to_its_own_host(office: Office) -
     resolver = Loopback()
     connector = aiohttp.TCPConnector(resolver=resolver, use_dns_cache=False, force_close=True)
     async with aiohttp.ClientSession(connector=connector) as http:
-        messenger = TeamsMessenger(http, office.tokens, trusts=lambda _url: True)
+        messenger = TeamsMessenger(http, office.tokens, now=office.clock, trusts=lambda _url: True)
         public = f"http://{PUBLIC}:{office.teams.url.rsplit(':', 1)[1]}/emea/"
         office.teams.fail(403, "InvalidBotApiHost")
         await messenger.post(office.address(service_url=public), HELLO)

@@ -13,7 +13,7 @@ from adapters.teams.app import add_routes
 from adapters.teams.auth import make_guard
 from adapters.teams.outbound import TeamsMessenger
 from adapters.teams.phrases import PHRASES
-from bot.events import Clicked, Inbound, Installed, MessageRef, Said, Submitted
+from bot.events import ChannelJoined, Clicked, Inbound, Installed, MessageRef, Said, Submitted
 from bot.messages import Choices, Field, Footer, Form, Heading, Message, Option, Reply, Span, Text
 from tests.agents_playground import Playground, agents_playground
 from tests.fakes import until
@@ -39,6 +39,11 @@ class Bot:
 
     async def __call__(self, event: Inbound) -> Reply | None:
         self.events.append(event)
+        if isinstance(event, Said) and event.channel:
+            question = message("Team?", Option("y", "Yes"), Option("own", "Write", form=True))
+            self.asked = await self.messenger.post(event.channel.address, question)
+            await self.messenger.post(event.channel.address, message("Below."), self.asked)
+            return Reply(show=message("For you alone."))
         if isinstance(event, Said):
             question = message("Shall we?", Option("y", "Yes"), Option("own", "Write", form=True))
             self.asked = await self.messenger.post(event.address, question)
@@ -58,7 +63,7 @@ class Room:
 @pytest.fixture
 async def room() -> AsyncIterator[Room]:
     async with aiohttp.ClientSession() as http:
-        messenger = TeamsMessenger(http, None)
+        messenger = TeamsMessenger(http, None, now=lambda: NOW)
         bot, app = Bot(messenger), web.Application()
         add_routes(
             app,
@@ -102,3 +107,47 @@ async def test_microsofts_client_talks_with_the_bot(room: Room) -> None:
     assert clicked.option == "y"
     assert clicked.ref
     assert clicked.ref["activity_id"] == room.playground.last.id
+
+
+async def test_microsofts_client_meets_the_bot_in_a_channel(room: Room) -> None:
+    """Added, addressed and pressed in a channel; what is private comes in a chat of its own."""
+    channel = room.playground.in_channel()
+    await channel.install()
+    await until(lambda: len(room.bot.events) == 2)
+    joined, again = room.bot.events
+    assert isinstance(joined, ChannelJoined)
+    assert isinstance(again, ChannelJoined)
+    assert joined.id == again.id
+    assert joined.channel
+    roster = await room.bot.messenger.roster(joined.channel.address)
+    others = {one["aadObjectId"] for one in room.playground.others()}
+    assert {one.person for one in roster.people} == others | {joined.actor.person}
+    assert {one.kind for one in roster.people} == {"member"}
+
+    await channel.say("team setup")
+    await channel.until_shown("Team?")
+    said = room.bot.events[-1]
+    assert isinstance(said, Said)
+    assert said.text == "team setup"
+    assert said.channel == joined.channel
+    await channel.until_shown("Below.")
+    await room.playground.until_shown("For you alone.")
+
+    assert await channel.press("Yes") == ""
+    clicked = room.bot.events[-1]
+    assert isinstance(clicked, Clicked)
+    assert clicked.channel == joined.channel
+    assert clicked.ref
+    assert clicked.ref["activity_id"] == (room.bot.asked or {})["activity_id"]
+    await room.bot.messenger.update(joined.channel.address, clicked.ref, message("Closed."))
+    await channel.until_shown("Closed.")
+
+    await room.bot.messenger.post(
+        joined.channel.address, message("Next?", Option("own", "Write", form=True))
+    )
+    await channel.until_shown("Next?")
+    await channel.press("Write")
+    await room.playground.until_shown("Your words")
+    assert "Your words" not in "".join(m.read() for m in channel.messages())
+    await room.playground.press("Send", action="Ask two questions.")
+    assert isinstance(room.bot.events[-1], Submitted)

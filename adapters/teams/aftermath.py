@@ -1,4 +1,9 @@
-"""What a reply asks for beside the answer: said at once, in the background, queued nowhere."""
+"""What a reply asks for beside the answer: said at once, in the background, queued nowhere.
+
+It is said to the person alone. What happened in a channel is answered in the one-to-one chat,
+which is created on the way; whoever can't be reached there is not told. A channel's own
+messages are left to the outbox.
+"""
 
 import asyncio
 import logging
@@ -88,13 +93,15 @@ class Aftermath:
 
     def _refreshed(self, event: Inbound, reply: Reply, ref: MessageRef | None) -> list[Step]:
         card = reply.card
-        if not (card and ref):
+        if not (card and ref) or event.channel:
             return []
         return [lambda: self._messenger.update(event.address, ref, card)]
 
     def _gone(self, event: Inbound, ref: MessageRef | None) -> list[Step]:
         """A form in the chat that was sent must not stay there as if it could be sent again."""
-        return [lambda: self._messenger.delete(event.address, ref)] if ref else []
+        if not ref or event.channel:
+            return []
+        return [lambda: self._messenger.delete(event.address, ref)]
 
     def _start(self, steps: list[Step]) -> None:
         if not steps:

@@ -4,7 +4,7 @@ from adapters.teams.actions import Json
 from adapters.teams.cards import CONTENT_TYPE, to_card
 from adapters.teams.dialogs import refilled, to_dialog, to_form_card
 from adapters.teams.phrases import Phrases
-from bot.events import Submitted
+from bot.events import Inbound, Submitted
 from bot.language import Lang
 from bot.messages import Reply
 
@@ -26,14 +26,14 @@ def task_message(text: str) -> Json:
     return {"task": {"type": "message", "value": text}}
 
 
-def after_click(reply: Reply, lang: Lang, phrases: Phrases) -> Json:
+def after_click(event: Inbound, reply: Reply, lang: Lang, phrases: Phrases) -> Json:
     """Answer a button of a card: the card as it is now, or a sentence where there is one.
 
     Teams shows one of both; what changed of the card also comes through the outbox.
     """
     if reply.card and not reply.notice:
         return card_answer(to_card(reply.card, phrases))
-    return notice_answer(reply.notice or _said(reply, lang, phrases))
+    return notice_answer(reply.notice or _said(event, reply, lang, phrases))
 
 
 def after_form_card(event: Submitted, reply: Reply, lang: Lang, phrases: Phrases) -> Json:
@@ -41,7 +41,7 @@ def after_form_card(event: Submitted, reply: Reply, lang: Lang, phrases: Phrases
     if reply.form:
         form = refilled(reply.form, event.values) if reply.errors else reply.form
         return card_answer(to_form_card(form, reply.errors, phrases))
-    return notice_answer(reply.notice or _errors(reply) or _said(reply, lang, phrases))
+    return notice_answer(reply.notice or _errors(reply) or _said(event, reply, lang, phrases))
 
 
 def after_fetch(reply: Reply, lang: Lang, phrases: Phrases) -> Json:
@@ -61,10 +61,11 @@ def after_dialog(event: Submitted, reply: Reply, phrases: Phrases) -> Json | Non
     return task_message(told) if told else None
 
 
-def _said(reply: Reply, lang: Lang, phrases: Phrases) -> str:
+def _said(event: Inbound, reply: Reply, lang: Lang, phrases: Phrases) -> str:
     if not reply.form:
         return phrases.noted.text(lang)
-    return (phrases.opened if reply.form.submit else phrases.window).text(lang)
+    opened = phrases.opened_in_chat if event.channel else phrases.opened
+    return (opened if reply.form.submit else phrases.window).text(lang)
 
 
 def _errors(reply: Reply) -> str:

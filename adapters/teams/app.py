@@ -13,6 +13,7 @@ import orjson
 from aiohttp import web
 
 from adapters.teams.actions import Json
+from adapters.teams.activities import Activity, ref_of, text_at
 from adapters.teams.aftermath import PAUSES, Aftermath
 from adapters.teams.answers import (
     after_click,
@@ -23,7 +24,7 @@ from adapters.teams.answers import (
     task_message,
 )
 from adapters.teams.auth import Guard, Refused
-from adapters.teams.inbound import FETCH, PRESSED, SUBMIT, Activity, ref_of, text_at, to_event
+from adapters.teams.inbound import FETCH, PRESSED, SUBMIT, to_event
 from adapters.teams.outbound import TeamsMessenger
 from adapters.teams.phrases import PHRASES, Phrases
 from bot.errors import Busy
@@ -125,7 +126,7 @@ class _Desk:
         self._aftermath.after_press(event, reply, ref)
         if isinstance(event, Submitted):
             return after_form_card(event, reply, lang, self._phrases)
-        return after_click(reply, lang, self._phrases)
+        return after_click(event, reply, lang, self._phrases)
 
 
 async def _activity(request: web.Request) -> Activity:

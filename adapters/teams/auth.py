@@ -15,8 +15,8 @@ from botframework.connector.auth import (
 )
 from botframework.connector.auth.verify_options import VerifyOptions
 
+from adapters.teams.activities import Activity, tenant_of, text_at
 from adapters.teams.hosts import is_loopback, is_microsoft
-from adapters.teams.inbound import Activity, tenant_of, text_at
 from adapters.teams.keys import KeysUnavailable, SigningKeys
 from bot.errors import BotError
 

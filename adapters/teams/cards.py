@@ -7,6 +7,7 @@ import orjson
 
 from adapters.teams.actions import Json
 from adapters.teams.elements import Look, look_of, render
+from adapters.teams.mentions import NOBODY, Mentions, mentioned
 from adapters.teams.phrases import PHRASES, Phrases
 from adapters.teams.text import cut
 from bot.charting import with_charts
@@ -36,9 +37,9 @@ _PASSIVE = (Heading, Text, Bullets, Facts)
 _CUTS = (4000, 1500, 600, 200, 60)
 
 
-def to_activity(message: Message, phrases: Phrases = PHRASES) -> Json:
+def to_activity(message: Message, phrases: Phrases = PHRASES, mentions: Mentions = NOBODY) -> Json:
     """Write the activity with the card alone: text beside a card would make two messages."""
-    return as_activity(to_card(message, phrases), message.summary)
+    return as_activity(to_card(message, phrases, mentions), message.summary)
 
 
 def as_activity(card: Json, summary: str) -> Json:
@@ -51,13 +52,16 @@ def as_activity(card: Json, summary: str) -> Json:
     }
 
 
-def to_card(message: Message, phrases: Phrases = PHRASES) -> Json:
+def to_card(message: Message, phrases: Phrases = PHRASES, mentions: Mentions = NOBODY) -> Json:
     """Write the card; what exceeds the budget is shortened, texts first, with a clear end."""
-    look = look_of(message, phrases)
+    look = look_of(message, phrases, mentions)
     return fitting(
         message,
         phrases,
-        lambda fewer: wrap(body_of(fewer, look), message.lang, with_charts(message)),
+        lambda fewer: (
+            wrap(body_of(fewer, look), message.lang, with_charts(message))
+            | mentioned(fewer, mentions)
+        ),
     )
 
 

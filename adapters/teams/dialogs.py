@@ -12,6 +12,16 @@ from adapters.teams.text import cut, escape, label
 from bot.messages import Field, Form, Message
 
 TITLE = 64
+PEOPLE_HERE: Json = {
+    "type": "Input.ChoiceSet",
+    "choices": [],
+    "choices.data": {
+        "type": "Data.Query",
+        "dataset": "graph.microsoft.com/users?scope=currentContext",
+    },
+}
+"""Teams offers the people of the conversation by name; the value is the directory's id."""
+
 NO_ERRORS: Mapping[str, str] = {}
 
 
@@ -91,7 +101,7 @@ def _input(token: str, field: Field) -> Json:
     shared = {"id": name, "label": label(field.label, CHOICE), **_value(field)}
     if field.placeholder:
         shared["placeholder"] = label(field.placeholder, CHOICE)
-    return shared | _kind(field)
+    return shared | (PEOPLE_HERE if field.kind == "person" else _kind(field))
 
 
 def _kind(field: Field) -> Json:

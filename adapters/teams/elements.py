@@ -1,10 +1,12 @@
 """Neutral elements as the elements of an Adaptive Card 1.5."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import singledispatch
 
 from adapters.teams.actions import SEVERAL, Json, action_set, open_link, press, save
 from adapters.teams.inputs import input_id
+from adapters.teams.mentions import NOBODY, Mentions
 from adapters.teams.phrases import Phrases
 from adapters.teams.text import LINE, cut, escape, label, lines, markdown, web_address
 from bot import charting
@@ -41,23 +43,26 @@ class Look:
     """How elements are written: the language, the adapter's own phrases, how strict inputs are.
 
     `strict` marks inputs as required. It holds only for the one input of a card, since Teams
-    checks every input whichever button is pressed.
+    checks every input whichever button is pressed. `people` is what stands for somebody.
     """
 
     lang: Lang
     phrases: Phrases
     strict: bool
+    people: Mapping[str, str] = field(default_factory=dict)
 
     def say(self, wording: Wording) -> str:
         """Return one of the adapter's own phrases."""
         return wording.text(self.lang)
 
 
-def look_of(message: Message, phrases: Phrases) -> Look:
+def look_of(message: Message, phrases: Phrases, mentions: Mentions = NOBODY) -> Look:
     """See how a message's elements are to be written."""
     listed = [e for e in message.elements if isinstance(e, Multi | When)]
     lists = [e for e in message.elements if isinstance(e, Choices | Scale) and is_list(e)]
-    return Look(message.lang, phrases, strict=len(listed) + len(lists) == 1)
+    strict = len(listed) + len(lists) == 1
+    people = {person: mention.written for person, mention in mentions.items()}
+    return Look(message.lang, phrases, strict, people)
 
 
 def is_list(element: Choices | Scale) -> bool:
@@ -104,8 +109,8 @@ def _heading(element: Heading, _look: Look) -> list[Json]:
 
 
 @render.register
-def _text(element: Text, _look: Look) -> list[Json]:
-    written = markdown(element.spans)
+def _text(element: Text, look: Look) -> list[Json]:
+    written = markdown(element.spans, look.people)
     return [text_block(written)] if written.strip() else []
 
 
@@ -211,8 +216,8 @@ def _link(element: Link, _look: Look) -> list[Json]:
 
 
 @render.register
-def _receipt(element: Receipt, _look: Look) -> list[Json]:
-    written = [text_block(markdown(element.spans))]
+def _receipt(element: Receipt, look: Look) -> list[Json]:
+    written = [text_block(markdown(element.spans, look.people))]
     if element.token and element.change:
         written.append(action_set([press(element.token, Option("change", element.change))]))
     return written

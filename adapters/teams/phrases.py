@@ -15,6 +15,7 @@ class Phrases:
     required: Wording
     noted: Wording
     opened: Wording
+    opened_in_chat: Wording
     renewed: Wording
     shortened: Wording
     busy: Wording
@@ -29,6 +30,10 @@ PHRASES = Phrases(
     required=Wording("Please answer this one.", "Veuillez répondre ici."),
     noted=Wording("Noted.", "C’est noté."),
     opened=Wording("The form is below.", "Le formulaire est ci-dessous."),
+    opened_in_chat=Wording(
+        "The form is waiting in our private chat.",
+        "Le formulaire vous attend dans notre conversation privée.",
+    ),
     renewed=Wording(
         "The message now shows how things stand.",
         "Le message montre maintenant où vous en êtes.",

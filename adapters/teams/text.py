@@ -6,7 +6,7 @@ are escaped, and whatever can be broken without a trace is broken by a zero-widt
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from urllib.parse import quote, urlsplit
 
 from bot.messages import Span
@@ -16,6 +16,8 @@ GAP = "\u200b"
 
 LINE = "\n\n"
 """A line break: Teams runs single line feeds together."""
+
+NOBODY: Mapping[str, str] = {}
 
 _BREAKS = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
@@ -32,9 +34,12 @@ def escape(text: str) -> str:
     return LINE.join(_escape_line(line) for line in lines(text))
 
 
-def markdown(spans: Iterable[Span]) -> str:
-    """Write spans as Markdown, with bold, italic and https links as the only markup."""
-    return "".join(_span(span) for span in spans)
+def markdown(spans: Iterable[Span], people: Mapping[str, str] = NOBODY) -> str:
+    """Write spans as Markdown, with bold, italic, https links and `people` as the only markup.
+
+    `people` holds what stands for a person; whoever is not in it is written by the span's text.
+    """
+    return "".join(people.get(span.person) or _span(span) for span in spans)
 
 
 def lines(text: str) -> list[str]:
