@@ -266,7 +266,10 @@ class Script:
         return min((at for at, *_ in self.due), default=None)
 
     async def upcoming(self, person: str) -> datetime | None:
-        return min((at for at, to, _ in self.due if to["person"] == person), default=None)
+        return min((at for at, to, _ in self.due if to.get("person") == person), default=None)
+
+    async def upcoming_in(self, channel: str) -> datetime | None:
+        return min((at for at, to, _ in self.due if to.get("channel") == channel), default=None)
 
     async def tick(self, now: datetime) -> None:
         await asyncio.sleep(self.slow)
@@ -316,6 +319,7 @@ def build(
         settle=settled,
         renderers={"Block Kit": block_kit, "Adaptive Card": adaptive_card},
         upcoming=script.upcoming,
+        upcoming_in=script.upcoming_in,
     )
     return app, script
 
