@@ -66,7 +66,7 @@ def word(text: str) -> Message:
 
 
 @dataclass
-class Team:
+class Bot:
     """A bot that holds a round, and records what it hears."""
 
     messenger: PlaygroundMessenger
@@ -107,7 +107,7 @@ class Page:
 
     http: TestClient[web.Request, web.Application]
     script: Script
-    team: Team
+    bot: Bot
     ids: Any = field(default_factory=lambda: count(1))
 
     async def post(self, path: str, body: JSON, status: int = 200) -> JSON:
@@ -127,7 +127,7 @@ class Page:
 
     @property
     def last(self) -> Inbound:
-        return self.team.events[-1]
+        return self.bot.events[-1]
 
 
 @dataclass
@@ -163,15 +163,15 @@ async def page(tmp_path: Path) -> AsyncIterator[Page]:
 @asynccontextmanager
 async def at_table(path: Path) -> AsyncIterator[Page]:
     """Set the table with a bot that holds rounds."""
-    teams: list[Team] = []
+    bots: list[Bot] = []
 
     async def handle(event: Inbound) -> Reply | None:
-        return await teams[0](event)
+        return await bots[0](event)
 
     app, script = build(path, lambda: START, handle)
-    teams.append(Team(script.messenger))
+    bots.append(Bot(script.messenger))
     async with TestClient(TestServer(app)) as http:
-        yield Page(http, script, teams[0])
+        yield Page(http, script, bots[0])
 
 
 @pytest.fixture
@@ -205,7 +205,7 @@ async def test_a_channel_is_made_once_however_often_the_request_comes(room: Room
     body = {"name": "Twice", "request_id": "request-twice"}
     made = {(await room.page.post(f"/{room.alex}/channels", body))["channel"] for _ in range(2)}
     assert len(made) == 1
-    joined = [e for e in room.page.team.events if isinstance(e, ChannelJoined)]
+    joined = [e for e in room.page.bot.events if isinstance(e, ChannelJoined)]
     assert [e.id for e in joined[1:]] == ["playground:request-twice"] * 2
 
 
@@ -265,9 +265,9 @@ async def test_words_to_the_bot_arrive_without_the_mention(
 
 async def test_words_among_people_are_not_heard(room: Room) -> None:
     """The bot reads no channel: what is not addressed to it never reaches it."""
-    before = len(room.page.team.events)
+    before = len(room.page.bot.events)
     told = await room.post(room.sam, "say", {"text": "lunch at noon? sam@example.org"})
-    assert len(room.page.team.events) == before
+    assert len(room.page.bot.events) == before
     assert [entry["text"] for entry in told["entries"]] == ["lunch at noon? sam@example.org"]
 
 
@@ -357,9 +357,9 @@ async def test_a_guest_is_told_as_news_and_stands_in_the_roster(room: Room) -> N
     event = room.page.last
     assert isinstance(event, MembersChanged)
     assert event.came == (room.sam,)
-    before = len(room.page.team.events)
+    before = len(room.page.bot.events)
     await room.post(room.alex, "people", {"who": room.sam, "role": "guest"})
-    assert len(room.page.team.events) == before
+    assert len(room.page.bot.events) == before
     roster = await room.page.script.messenger.roster(room.channel.address)
     assert {one.person: one.kind for one in roster.people} == {
         room.alex: "member",
@@ -392,12 +392,12 @@ async def test_the_bot_can_be_taken_out_and_comes_back(room: Room) -> None:
     await room.post(room.alex, "bot", {"here": False})
     assert isinstance(room.page.last, ChannelLeft)
     assert room.page.last.channel == room.channel
-    assert [str(error) for error in room.page.team.failed] == ["not in the channel"]
-    before = len(room.page.team.events)
+    assert [str(error) for error in room.page.bot.failed] == ["not in the channel"]
+    before = len(room.page.bot.events)
     await room.post(room.alex, "say", {"text": "@Déclic are you there?"})
     await room.post(room.alex, "people", {"who": room.sam, "role": "nobody"})
     await room.post(room.alex, "bot", {"here": False})
-    assert len(room.page.team.events) == before
+    assert len(room.page.bot.events) == before
     await room.post(room.alex, "say", {"text": "/coach-team help"})
     assert isinstance(room.page.last, Commanded)
     await room.post(room.camille, "bot", {"here": True})
@@ -409,7 +409,7 @@ async def test_an_archived_channel_is_closed_to_all(room: Room) -> None:
     """The bot leaves it and nobody can write, until it is opened again."""
     await room.post(room.alex, "archive", {"archived": True})
     assert isinstance(room.page.last, ChannelLeft)
-    assert [str(error) for error in room.page.team.failed] == ["archived"]
+    assert [str(error) for error in room.page.bot.failed] == ["archived"]
     assert await room.post(room.sam, "say", {"text": "hello?"}, 409) == {"error": "archived"}
     await room.post(room.alex, "archive", {"archived": False})
     assert isinstance(room.page.last, ChannelJoined)
@@ -417,11 +417,11 @@ async def test_an_archived_channel_is_closed_to_all(room: Room) -> None:
 
 async def test_a_change_that_the_engine_could_not_take_is_undone(room: Room) -> None:
     """The same request, sent again, tells the bot what it did not hear the first time."""
-    room.page.team.busy = True
+    room.page.bot.busy = True
     out = {"who": room.sam, "role": "nobody", "request_id": "request-out"}
     assert await room.post(room.alex, "people", out, 503) == {"error": "busy"}
     assert room.sam in (await room.see(room.sam))["channels"][0]["members"]
-    room.page.team.busy = False
+    room.page.bot.busy = False
     await room.post(room.alex, "people", out)
     event = room.page.last
     assert isinstance(event, MembersChanged)
@@ -432,10 +432,10 @@ async def test_somebody_can_delete_a_message_of_the_bot_in_a_channel(room: Room)
     """It is gone for all, and the bot learns it when it wants to change it."""
     await room.post(room.alex, "say", {"text": "/coach-team now"})
     (entry,) = (await room.see(room.sam))["entries"]
-    before = len(room.page.team.events)
+    before = len(room.page.bot.events)
     await room.post(room.sam, "forget", {"message": entry["id"]})
     assert (await room.see(room.alex))["entries"] == []
-    assert len(room.page.team.events) == before
+    assert len(room.page.bot.events) == before
     messenger, ref = room.page.script.messenger, {"id": str(entry["id"])}
     with pytest.raises(MessageGone):
         await messenger.update(room.channel.address, ref, ROUND)

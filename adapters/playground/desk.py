@@ -74,8 +74,7 @@ class Desk:
 
     async def answer(self, request: web.Request, seat: Seat, **more: Any) -> web.Response:
         """Tell what stands in the chat, or what changed in it since the page's revision."""
-        since = request.query.get("since", "")
-        told = view.chat(seat, self.messenger, int(since[:15]) if since.isdecimal() else 0)
+        told = view.chat(seat, self.messenger, _since(request, seat))
         told["form"] = view.form(self.forms.get((seat.player.id, seat.chat)))
         ask = self.upcoming_in if seat.channel else self.upcoming
         told["clock"] = view.time(self.clock, await ask(seat.chat))
@@ -93,3 +92,10 @@ class Desk:
         entry = self.messenger.chats.get(seat.chat, pressed or 0)
         if reply.card is not None and entry is not None and entry.message is not None:
             self.messenger.chats.edit(entry, reply.card)
+
+
+def _since(request: web.Request, seat: Seat) -> int:
+    """Return the revision the page knows; it knows nothing of a chat it did not ask about."""
+    since, asked = request.query.get("since", ""), request.match_info.get("channel")
+    about = seat.channel.id if seat.channel else None
+    return int(since[:15]) if since.isdecimal() and asked == about else 0

@@ -1,6 +1,7 @@
 // One function for each neutral element; all texts become text nodes.
 
 import { h, safeAddress, unique } from "./dom.js";
+import { nameOf } from "./names.js";
 import { words } from "./wording.js";
 
 const MOST_BUTTONS = 5;
@@ -21,6 +22,7 @@ const RENDERERS = {
   divider: () => h("hr"),
   facts: ({ pairs }) => h("dl", { class: "facts" }, pairs.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value)))),
   progress,
+  chart: ({ title, alt }) => h("p", {}, h("strong", {}, title), "\n", alt),
   link,
   choices,
   multi,
@@ -30,9 +32,9 @@ const RENDERERS = {
   footer,
 };
 
-function span({ text, style, link: address }) {
+function span({ text, style, link: address, person }) {
   const href = address && safeAddress(address, ["https:"]);
-  const inner = href ? h("a", outward(href), text) : text;
+  const inner = href ? h("a", outward(href), text) : person ? h("span", { class: "named" }, nameOf(person) ?? text) : text;
   if (style === "bold") return h("strong", {}, inner);
   if (style === "italic") return h("em", {}, inner);
   return inner;
