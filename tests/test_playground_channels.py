@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from aiohttp import web
@@ -43,7 +43,14 @@ from bot.messages import (
     Text,
 )
 from bot.ports import InRoom, Messenger, Roster
+from tests.fakes import Clock
 from tests.playground_script import START, Script, build
+from tests.stage_channel import ChannelOnPage
+from tests.stage_playground import PlaygroundStage
+from tests.world import World
+
+if TYPE_CHECKING:
+    from adapters.engine import Engine
 
 JSON = dict[str, Any]
 
@@ -567,3 +574,81 @@ async def test_everybody_sees_the_same_revision(room: Room) -> None:
     seen = (await room.see(room.sam))["revision"]
     await room.post(room.alex, "archive", {"archived": True})
     assert (await room.see(room.sam))["revision"] > seen
+
+
+# The stage of other tests
+
+
+class Still:
+    """An engine that has nothing left to send."""
+
+    async def settle(self) -> None:
+        """Nothing is ever pending."""
+
+
+@pytest.fixture
+async def stage(page: Page) -> ChannelOnPage:
+    """Three people in a channel, of whom one is French."""
+    world = World(cast("Engine", Still()), Clock())
+    first = PlaygroundStage(world, page.http, page.script.messenger.chats._shelf)
+    await first.add("en-GB", "Europe/London")
+    return await ChannelOnPage.open(first, [("fr-FR", "Europe/Paris"), ("en-GB", "Europe/London")])
+
+
+async def test_a_stage_seats_several_people_in_one_channel(
+    page: Page, stage: ChannelOnPage
+) -> None:
+    """Each acts for themselves; all read the same; what is told to one is nobody else's."""
+    await stage.as_person(0).say("/coach-team now")
+    await stage.as_person(1).press("Answer")
+    assert stage.as_person(1).form() == ["energy"]
+    assert stage.as_person(2).form() == []
+    await stage.as_person(1).fill({"energy": "4"})
+    sent = page.last
+    assert isinstance(sent, Submitted)
+    assert (sent.actor.person, sent.values) == (stage.as_person(1).person, {"energy": "4"})
+    assert sent.channel
+    assert sent.channel.id == stage.id
+    await stage.as_person(2).say("@bot hello")
+    await stage.look()
+    assert [one.text for one in stage.messages()] == [
+        "One minute for the team\nYour team as a group, from 5 answers"
+    ]
+    assert "Only for you." in stage.as_person(2).shown()
+    assert "Only for you." not in stage.as_person(1).shown()
+    assert stage.as_person(1).own.messages() == []
+
+
+async def test_a_stage_shows_threads_and_lets_messages_be_deleted(stage: ChannelOnPage) -> None:
+    """A thread is found by the message above it; somebody deletes that."""
+    await stage.as_person(0).say("/coach-team now")
+    await stage.as_person(2).press("No")
+    await stage.look()
+    above, below = stage.messages()
+    assert stage.as_person(1).thread(above.key) == [below]
+    await stage.as_person(1).delete(above.key)
+    await stage.look()
+    assert stage.messages() == [below]
+
+
+async def test_people_come_to_a_stage_and_leave_it(page: Page, stage: ChannelOnPage) -> None:
+    """Joining, leaving, guests, the bot and the archive are what the page makes of them."""
+    new = await stage.join("fr-FR", "Europe/Paris")
+    assert stage.as_person(3) is new
+    assert isinstance(page.last, MembersChanged)
+    assert page.last.came == (new.person,)
+    gone = await stage.leave(1)
+    assert isinstance(page.last, MembersChanged)
+    assert page.last.went == (gone.person,)
+    assert gone.view["channels"] == []
+    await stage.make_guest(1)
+    messenger = page.script.messenger
+    channel = messenger.channels.get(stage.id)
+    assert channel
+    assert channel.guests == (stage.as_person(1).person,)
+    await stage.invite(here=False)
+    assert isinstance(page.last, ChannelLeft)
+    await stage.invite(here=True)
+    assert isinstance(page.last, ChannelJoined)
+    await stage.archive(archived=True)
+    assert isinstance(page.last, ChannelLeft)
