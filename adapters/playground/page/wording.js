@@ -156,7 +156,7 @@ const FR = {
   channels: "Canaux",
   addChannel: "Nouveau canal",
   members: "Personnes",
-  playAs: "Jouer",
+  playAs: "Jouer en tant que",
   local: "Tout reste sur cet ordinateur.",
   views: "Vue",
   chat: "Discussion",
