@@ -16,7 +16,17 @@ from adapters.playground.app import add_routes
 from adapters.playground.clock import PlaygroundClock
 from adapters.playground.messenger import PlaygroundMessenger
 from adapters.playground.shelf import Shelf
-from bot.events import Address, Clicked, Commanded, Inbound, MessageRef, Opened, Said, Submitted
+from bot.events import (
+    Address,
+    ChannelJoined,
+    Clicked,
+    Commanded,
+    Inbound,
+    MessageRef,
+    Opened,
+    Said,
+    Submitted,
+)
 from bot.language import Lang, lang_of
 from bot.messages import (
     Bullets,
@@ -200,6 +210,40 @@ def commitment(lang: Lang) -> Form:
     )
 
 
+def proposal(person: str) -> Message:
+    return Message(
+        "en",
+        "A check-in for this team",
+        (
+            Heading("A check-in for this team?"),
+            text("Added by ", Span("a colleague", person=person), "."),
+            Choices(
+                "t-team",
+                (
+                    Option("answer", "Answer", "primary", form=True),
+                    Option("loop", "Close the loop"),
+                ),
+            ),
+            Footer("Your team as a group, from 5 answers", "Help", ()),
+        ),
+    )
+
+
+def minute(lang: Lang) -> Form:
+    energy = tuple(Option(str(number), str(number)) for number in range(1, 6))
+    return Form(
+        "t-minute",
+        lang,
+        "One minute",
+        "Send",
+        "Cancel",
+        (
+            Field("energy", "My energy", "choice", options=energy),
+            Field("champion", "Who leads the talk?", "person", required=False),
+        ),
+    )
+
+
 @dataclass(slots=True)
 class Script:
     """Answers events with samples of everything a message can hold."""
@@ -226,6 +270,11 @@ class Script:
                 self.due += [
                     (event.at + timedelta(days=days), event.address, lang) for days in (4, 9)
                 ]
+            case ChannelJoined(channel=channel) if channel:
+                person = event.actor.person
+                await self.messenger.post(channel.address, proposal(person))
+            case Commanded(elsewhere=True) | Said(elsewhere=True):
+                return Reply(show=say(lang, text("What I can do here.")))
             case Commanded(text="themes"):
                 await self.messenger.post(event.address, themes(lang))
             case Commanded(text="plan"):
@@ -250,6 +299,11 @@ class Script:
                 return Reply(card=card)
             case "t-plan", "write":
                 return Reply(form=commitment(lang))
+            case "t-team", "answer":
+                return Reply(form=minute(lang))
+            case "t-team", "loop" if event.channel:
+                below = say("en", text("What the team will do."))
+                await self.messenger.post(event.channel.address, below, event.ref)
             case "menu", "help":
                 return Reply(show=say(lang, Heading("Help"), text("Type /coach to begin.")))
             case _:
@@ -257,6 +311,8 @@ class Script:
         return None
 
     async def _submitted(self, event: Submitted, lang: Lang) -> Reply | None:
+        if event.token == "t-minute":
+            return Reply(notice="Thank you.")
         if len(str(event.values["what"])) < 10:
             return Reply(errors={"what": "Say a little more."})
         await self.messenger.post(event.address, say(lang, text("Your commitment is saved.")))
@@ -266,7 +322,10 @@ class Script:
         return min((at for at, *_ in self.due), default=None)
 
     async def upcoming(self, person: str) -> datetime | None:
-        return min((at for at, to, _ in self.due if to["person"] == person), default=None)
+        return min((at for at, to, _ in self.due if to.get("person") == person), default=None)
+
+    async def upcoming_in(self, channel: str) -> datetime | None:
+        return min((at for at, to, _ in self.due if to.get("channel") == channel), default=None)
 
     async def tick(self, now: datetime) -> None:
         await asyncio.sleep(self.slow)
@@ -316,6 +375,7 @@ def build(
         settle=settled,
         renderers={"Block Kit": block_kit, "Adaptive Card": adaptive_card},
         upcoming=script.upcoming,
+        upcoming_in=script.upcoming_in,
     )
     return app, script
 

@@ -29,13 +29,18 @@ class PlaygroundStage(Stage):
         self.errors: list[str] = []
         self._ids = itertools.count(10_000_000)
 
+    @property
+    def here(self) -> str:
+        """The chat that is looked at, as a path."""
+        return f"people/{self.person}"
+
     async def add(self, locale: str, zone: str) -> None:
         """Add the person to play; that opens the chat."""
         await self._ask("people", {"name": "Sam", "locale": locale, "zone": zone})
 
     async def say(self, text: str) -> None:
         """Type."""
-        await self._ask(f"people/{self.person}/say", {"text": text})
+        await self._ask(f"{self.here}/say", {"text": text})
 
     async def press(self, label: str) -> None:
         """Press the newest control with this label."""
@@ -63,12 +68,12 @@ class PlaygroundStage(Stage):
         form = self.view["form"]
         before = {f["id"]: f["value"] for f in form["fields"] if f["value"]}
         body = {"token": form["token"], "values": {**before, **values}}
-        await self._ask(f"people/{self.person}/submit", body)
+        await self._ask(f"{self.here}/submit", body)
 
     async def look(self) -> None:
         """Look at the page again."""
         since = self.view.get("revision", 0)
-        path = f"/playground/api/people/{self.person}?since={since}"
+        path = f"/playground/api/{self.here}?since={since}"
         async with self.client.get(path) as answer:
             self._take(await answer.json())
 
@@ -122,7 +127,7 @@ class PlaygroundStage(Stage):
         body: Json = {"token": element.get("token") or "menu", "option": option}
         body |= {"message": entry_id} if entry_id else {}
         body |= {"values": values} if values else {}
-        await self._ask(f"people/{self.person}/click", body)
+        await self._ask(f"{self.here}/click", body)
 
     async def _ask(self, path: str, body: Json) -> None:
         body = {"request_id": f"request-{next(self._ids)}", **body}

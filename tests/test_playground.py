@@ -171,9 +171,9 @@ async def test_words_and_commands_become_events_at_the_played_time(
     assert isinstance(said, Said)
     assert (said.text, said.at) == ("I do everything myself", START + timedelta(minutes=5))
     assert isinstance(started, Commanded)
-    assert (started.name, started.text) == ("coach", "start delegation")
+    assert (started.name, started.text) == ("/coach", "start delegation")
     assert isinstance(bare, Commanded)
-    assert (bare.name, bare.text) == ("coach", "")
+    assert (bare.name, bare.text) == ("/coach", "")
     told = await client.get(alex)
     assert [entry["text"] for entry in told["entries"] if not entry["message"]] == [
         "I do everything myself",

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from adapters.web import charts
 from adapters.web.charts import ChartLinks
-from bot.events import Clicked, Submitted
+from bot.events import ChannelJoined, Clicked, Said, Submitted
 from bot.messages import Chart, Message, Series
 from storage.cipher import new_key
 from tests.playground_script import START, Script, build, served
@@ -471,6 +471,256 @@ def test_an_error_is_said_calmly_and_can_be_tried_again(open_page: OpenPage) -> 
     expect(page.locator(".bubble")).to_have_text("hello")
     expect(banner).to_be_hidden()
     expect(page.get_by_label("Write to Déclic")).to_have_value("")
+
+
+# Channels
+
+
+@pytest.fixture
+def team(alex: Page) -> Page:
+    """A channel with Alex, seven ready-made colleagues, and the bot's first message."""
+    return gathered(alex)
+
+
+def gathered(page: Page) -> Page:
+    page.get_by_role("button", name="New channel").click()
+    dialog = page.get_by_role("dialog", name="New channel")
+    dialog.get_by_label("Name of the channel").fill("<i>Line 4</i>")
+    dialog.get_by_label("Fill up to eight people").check()
+    dialog.get_by_role("button", name="Make the channel").click()
+    expect(page.get_by_role("heading", name="A check-in for this team?")).to_be_visible()
+    return page
+
+
+def cast(page: Page) -> Locator:
+    return page.get_by_role("group", name="Play as").get_by_role("button")
+
+
+def play_as(page: Page, name: str) -> None:
+    chip = page.locator("#cast").get_by_role("button", name=name)
+    chip.click()
+    expect(chip).to_have_attribute("aria-pressed", "true")
+
+
+def test_a_new_channel_opens_with_a_whole_team(
+    team: Page, script_and_url: tuple[Script, str]
+) -> None:
+    """Eight people are in it, the bot's message names one of them, and the name is no markup."""
+    expect(team.locator("#who")).to_have_text("# <i>Line 4</i>")
+    expect(team.locator("#where")).to_have_text("Private channel · 8 people")
+    expect(cast(team)).to_have_count(8)
+    expect(latest(team)).to_contain_text("Added by Alex.")
+    expect(team.get_by_role("button", name="Home")).to_be_hidden()
+    joined = script_and_url[0].events[-1]
+    assert isinstance(joined, ChannelJoined)
+    assert "Line" not in repr(joined)
+    team.reload()
+    expect(team.locator("#who")).to_have_text("# <i>Line 4</i>")
+    team.get_by_role("button", name="Alex").first.click()
+    expect(team.get_by_role("heading", name="Hello, I am Déclic")).to_be_visible()
+    expect(team.locator("#cast")).to_be_hidden()
+
+
+def test_a_channel_without_a_name_is_asked_for_one(alex: Page) -> None:
+    """The field says what is missing; without a tick only who is played is in it."""
+    alex.get_by_role("button", name="New channel").click()
+    dialog = alex.get_by_role("dialog", name="New channel")
+    dialog.get_by_role("button", name="Make the channel").click()
+    name = dialog.get_by_label("Name of the channel")
+    expect(name).to_be_focused()
+    expect(name).to_have_accessible_description(
+        "Only shown on this page; the bot does not learn it. A name of 1 to 60 characters."
+    )
+    name.fill("Alone")
+    dialog.get_by_label("Everybody in the company can read it").check()
+    dialog.get_by_role("button", name="Make the channel").click()
+    expect(alex.locator("#where")).to_have_text("Public channel · 1 person")
+
+
+def test_eight_people_answer_one_message_quickly(
+    team: Page, script_and_url: tuple[Script, str]
+) -> None:
+    """One press goes on as somebody else in the same place; each has a form of their own."""
+    names = cast(team).all_text_contents()
+    for name in names:
+        play_as(team, name[1:])
+        latest(team).get_by_role("button", name="Answer").click()
+        form = team.get_by_role("dialog", name="One minute")
+        form.get_by_label("4").check()
+        offered = form.get_by_label("Who leads the talk?")
+        expect(offered.get_by_role("option")).to_have_count(9)
+        offered.select_option(label="Noor")
+        form.get_by_role("button", name="Send").click()
+        expect(team.locator(".transient")).to_contain_text("Thank you.")
+    sent = [event for event in script_and_url[0].events if isinstance(event, Submitted)]
+    assert len({event.actor.person for event in sent}) == 8
+    noor = next(one for one in script_and_url[0].messenger.all() if one.name == "Noor")
+    assert {event.values["champion"] for event in sent} == {noor.id}
+    assert all(event.channel for event in sent)
+
+
+def test_what_is_told_to_one_person_is_shown_to_nobody_else(team: Page) -> None:
+    """A command and its answer say that only one person sees them, and go with that person."""
+    label = "Write to the channel as Alex"
+    team.get_by_label(label).fill("/coach-team r")
+    hints = team.get_by_role("group", name="Commands").get_by_role("button")
+    expect(hints).to_have_text(["/coach-team results", "@Déclic"])
+    team.get_by_role("button", name="/coach-team results").click()
+    private = team.locator(".transient")
+    expect(private).to_have_count(2)
+    expect(private.first).to_contain_text("/coach-team results")
+    for one in private.all():
+        expect(one).to_contain_text("Only you see this")
+    expect(private.last).to_contain_text("What I can do here.")
+    play_as(team, "Sam")
+    expect(private).to_have_count(0)
+
+
+def test_words_in_a_channel_are_read_by_all_under_their_name(
+    team: Page, script_and_url: tuple[Script, str]
+) -> None:
+    """Own words stand at the right, those of others under a name; the bot hears only its own."""
+    before = len(script_and_url[0].events)
+    team.get_by_label("Write to the channel as Alex").fill("<b>lunch</b>?")
+    team.keyboard.press("Enter")
+    expect(team.locator(".own .bubble")).to_have_text("<b>lunch</b>?")
+    team.get_by_role("button", name="@Déclic").click()
+    expect(team.locator("#text")).to_be_focused()
+    team.keyboard.type("how are we?")
+    team.keyboard.press("Enter")
+    expect(team.locator(".own .bubble").nth(1)).to_have_text("@Déclic how are we?")
+    play_as(team, "Inès")
+    expect(team.locator("html")).to_have_attribute("lang", "fr")
+    expect(team.locator("#where")).to_have_text("Canal privé · 8 personnes")
+    expect(team.locator(".other").first).to_contain_text("Alex")
+    expect(team.locator(".own")).to_have_count(0)
+    (heard,) = script_and_url[0].events[before:]
+    assert isinstance(heard, Said)
+    assert heard.text == "how are we?"
+
+
+def test_a_thread_stands_under_its_message(team: Page) -> None:
+    """What belongs to a message stands below it, whatever was written since."""
+    team.get_by_label("Write to the channel as Alex").fill("later words")
+    team.keyboard.press("Enter")
+    expect(team.locator(".bubble")).to_have_count(1)
+    team.get_by_role("button", name="Close the loop").click()
+    entries = team.locator(".entry")
+    expect(entries).to_have_count(3)
+    expect(entries.nth(1)).to_contain_text("What the team will do.")
+    expect(entries.nth(1)).to_contain_text("In the thread,")
+    expect(entries.nth(2)).to_contain_text("later words")
+    team.reload()
+    expect(entries.nth(1)).to_contain_text("What the team will do.")
+
+
+def test_somebody_deletes_the_bots_message(team: Page) -> None:
+    """After a question it is gone for everybody."""
+    team.get_by_role("button", name="Delete the message of 09:30 for everybody").click()
+    question = team.get_by_role("dialog", name="Delete this message for everybody in the channel?")
+    question.get_by_role("button", name="Yes, go on").click()
+    expect(team.locator(".entry")).to_have_count(0)
+    play_as(team, "Sam")
+    expect(team.locator(".entry")).to_have_count(0)
+
+
+def test_who_is_in_the_channel_can_be_changed(
+    team: Page, script_and_url: tuple[Script, str]
+) -> None:
+    """A guest, somebody who leaves, the bot out and in, an archived channel: seen and told."""
+    team.get_by_role("button", name="People", exact=True).click()
+    dialog = team.get_by_role("dialog", name="# <i>Line 4</i>")
+    dialog.get_by_label("Sam").select_option("Guest")
+    expect(dialog.get_by_label("Sam")).to_have_value("guest")
+    dialog.get_by_label("Luc").select_option("Not in it")
+    expect(team.locator("#where")).to_have_text("Private channel · 7 people")
+    dialog.get_by_role("button", name="Take out").click()
+    expect(dialog).to_contain_text("Déclic is not in this channel.")
+    expect(dialog.get_by_role("button", name="Add again")).to_be_focused()
+    dialog.get_by_role("button", name="Add again").click()
+    expect(dialog).to_contain_text("Déclic is in this channel.")
+    dialog.get_by_role("button", name="Archive").click()
+    expect(dialog.get_by_role("button", name="Open again")).to_be_visible()
+    dialog.get_by_role("button", name="Close").click()
+    expect(cast(team)).to_have_count(7)
+    expect(team.locator("#closed")).to_have_text("This channel is archived. Nobody can write here.")
+    expect(team.get_by_label("Write to the channel as Alex")).to_be_disabled()
+    kinds = [type(event).__name__ for event in script_and_url[0].events[-5:]]
+    assert kinds == [
+        "MembersChanged",
+        "MembersChanged",
+        "ChannelLeft",
+        "ChannelJoined",
+        "ChannelLeft",
+    ]
+
+
+def test_who_leaves_the_channel_is_back_in_the_own_chat(team: Page) -> None:
+    """Somebody who takes themselves out looks at their own chat, whole, and no channel is left."""
+    team.get_by_role("button", name="People", exact=True).click()
+    dialog = team.get_by_role("dialog", name="# <i>Line 4</i>")
+    dialog.get_by_label("Alex").select_option("Not in it")
+    expect(dialog).to_be_hidden()
+    expect(team.locator("#who")).to_have_text("Alex")
+    expect(team.get_by_role("heading", name="Hello, I am Déclic")).to_be_visible()
+    expect(team.locator("#channels button")).to_have_count(0)
+
+
+def test_reading_goes_on_where_it_was_as_somebody_else(team: Page) -> None:
+    """Whoever is played, the same message stays in view."""
+    label = team.locator("#text")
+    for number in range(12):
+        label.fill(f"line {number}")
+        team.keyboard.press("Enter")
+        expect(team.locator(".bubble")).to_have_count(number + 1)
+    log = team.get_by_role("log")
+    log.evaluate("log => log.scrollTo(0, 30)")
+    play_as(team, "Noor")
+    assert log.evaluate("log => log.scrollTop") == 30
+
+
+def test_the_cast_can_be_changed_by_keyboard(team: Page) -> None:
+    """The focus stays on the chosen name, so that the next one is a Tab away."""
+    camille = team.locator("#cast").get_by_role("button").nth(1)
+    camille.focus()
+    team.keyboard.press("Enter")
+    expect(camille).to_have_attribute("aria-pressed", "true")
+    expect(team.locator("html")).to_have_attribute("lang", "fr")
+    expect(camille).to_be_focused()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing_in_a_channel(open_page: OpenPage, scheme: str, width: int) -> None:
+    """Making one, a talk with a thread and private words, a form, its people, archived."""
+    page = open_page(scheme, width)
+    page.get_by_role("button", name="Alex, Dublin").click()
+    if width < 680:
+        page.get_by_role("button", name="People you play").click()
+    page.get_by_role("button", name="New channel").click()
+    check(page)
+    page.keyboard.press("Escape")
+    gathered(page)
+    page.get_by_role("button", name="Close the loop").click()
+    page.locator("#text").fill("@Déclic hello")
+    page.keyboard.press("Enter")
+    play_as(page, "Noor")
+    page.locator("#text").fill("/coach-team help")
+    page.keyboard.press("Enter")
+    expect(page.locator(".transient")).to_have_count(2)
+    check(page)
+    page.get_by_role("button", name="Answer").click()
+    expect(page.get_by_role("dialog", name="One minute")).to_be_visible()
+    check(page)
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="People", exact=True).click()
+    dialog = page.get_by_role("dialog", name="# <i>Line 4</i>")
+    dialog.get_by_label("Sam").select_option("Not in it")
+    dialog.get_by_role("button", name="Archive").click()
+    expect(dialog.get_by_role("button", name="Open again")).to_be_visible()
+    check(page)
+    dialog.get_by_role("button", name="Close").click()
+    check(page)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -1,127 +1,49 @@
-"""What the page sends, checked, and the event it becomes."""
+"""What the page sent, and the event it becomes."""
 
 import re
 from datetime import datetime
-from functools import cache
-from typing import Annotated, Literal
-from zoneinfo import available_timezones
+from typing import Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from adapters.playground.asking import Asked, Click, Say, Submit
+from adapters.playground.channels import PlayedChannel
+from adapters.playground.seat import Seat
+from bot.events import (
+    ChannelJoined,
+    ChannelLeft,
+    Clicked,
+    Commanded,
+    Inbound,
+    MembersChanged,
+    Opened,
+    Said,
+    Submitted,
+)
 
-from adapters.playground.moves import To
-from adapters.playground.people import Player
-from bot.events import Clicked, Commanded, Inbound, Opened, Said, Submitted
-
-Values = dict[str, str | list[str]]
-
-_COMMAND = re.compile(r"/([a-z-]+)(?:\s+(.*))?", re.DOTALL)
-
-
-@cache
-def _zones() -> frozenset[str]:
-    return frozenset(available_timezones())
-
-
-def _known_zone(zone: str) -> str:
-    if zone not in _zones():
-        raise ValueError("unknown zone")
-    return zone
+_COMMAND = re.compile(r"(/[a-z-]+)(?:\s+(.*))?", re.DOTALL)
+_MENTION = re.compile(r"@\S*\s*(.*)", re.DOTALL)
 
 
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
-Locale = Annotated[str, StringConstraints(pattern=r"^(en|fr)(-[A-Z]{2})?$")]
-Zone = Annotated[str, AfterValidator(_known_zone)]
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40_000)]
-Short = Annotated[str, StringConstraints(max_length=200)]
+def said(asked: Say, seat: Seat, at: datetime) -> Inbound | None:
+    """Turn what was typed into an event.
+
+    None where the bot does not hear it: in a channel, words not addressed to it, or any words
+    where it is not. What begins with @ is addressed to it; a command reaches it everywhere.
+    """
+    shared = _shared(asked, seat, at) | {"elsewhere": seat.channel is not None}
+    command, mention = _COMMAND.fullmatch(asked.text), _MENTION.fullmatch(asked.text)
+    if command is not None:
+        return Commanded(**shared, name=command[1], text=(command[2] or "").strip())
+    if seat.channel is None:
+        return Said(**shared, text=asked.text)
+    if mention is None or not seat.channel.heard:
+        return None
+    return Said(**shared, text=mention[1])
 
 
-class Asked(BaseModel):
-    """What every request carries: an id of its own, so that sending it again is harmless."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
-
-    request_id: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]{8,64}$")]
-
-    @property
-    def event_id(self) -> str:
-        """The event's id."""
-        return f"playground:{self.request_id}"
-
-
-class NewPlayer(Asked):
-    """Somebody to play."""
-
-    name: Name
-    locale: Locale
-    zone: Zone
-
-
-class Say(Asked):
-    """Words, or a command that begins with a slash."""
-
-    text: Words
-
-
-class Click(Asked):
-    """A button of a message; `message` is empty on the home and on what is not kept."""
-
-    token: Short
-    option: Short
-    values: Values = Field(default_factory=dict)
-    message: int | None = None
-
-
-class Submit(Asked):
-    """A form."""
-
-    token: Short
-    values: Values
-
-
-class Visit(Asked):
-    """The home was opened."""
-
-
-class Close(Asked):
-    """The open form was put away."""
-
-
-class Forget(Asked):
-    """Own words are to be taken out of the chat."""
-
-    message: int
-
-
-class MoveClock(Asked):
-    """The clock is to be moved."""
-
-    to: To
-
-
-def said(asked: Say, player: Player, at: datetime) -> Inbound:
-    """Turn what was typed into an event."""
-    command = _COMMAND.fullmatch(asked.text)
-    if command is None:
-        return Said(
-            id=asked.event_id, at=at, actor=player.actor, address=player.address, text=asked.text
-        )
-    return Commanded(
-        id=asked.event_id,
-        at=at,
-        actor=player.actor,
-        address=player.address,
-        name=command[1],
-        text=(command[2] or "").strip(),
-    )
-
-
-def clicked(asked: Click, player: Player, at: datetime) -> Inbound:
+def clicked(asked: Click, seat: Seat, at: datetime) -> Inbound:
     """Turn a press into an event."""
     return Clicked(
-        id=asked.event_id,
-        at=at,
-        actor=player.actor,
-        address=player.address,
+        **_shared(asked, seat, at),
         token=asked.token,
         option=asked.option,
         values=asked.values,
@@ -129,18 +51,39 @@ def clicked(asked: Click, player: Player, at: datetime) -> Inbound:
     )
 
 
-def submitted(asked: Submit, player: Player, at: datetime) -> Inbound:
+def submitted(asked: Submit, seat: Seat, at: datetime) -> Inbound:
     """Turn a form into an event."""
-    return Submitted(
-        id=asked.event_id,
-        at=at,
-        actor=player.actor,
-        address=player.address,
-        token=asked.token,
-        values=asked.values,
-    )
+    return Submitted(**_shared(asked, seat, at), token=asked.token, values=asked.values)
 
 
-def opened(asked: Asked, player: Player, at: datetime, place: Literal["home", "chat"]) -> Inbound:
+def opened(asked: Asked, seat: Seat, at: datetime, place: Literal["home", "chat"]) -> Inbound:
     """Turn a first visit of a chat, or a visit of the home, into an event."""
-    return Opened(id=asked.event_id, at=at, actor=player.actor, address=player.address, place=place)
+    return Opened(**_shared(asked, seat, at), place=place)
+
+
+def joined(asked: Asked, seat: Seat, at: datetime) -> Inbound:
+    """Turn the making of a channel into an event."""
+    return ChannelJoined(**_shared(asked, seat, at))
+
+
+def changed(asked: Asked, seat: Seat, at: datetime, after: PlayedChannel) -> Inbound | None:
+    """Turn a change of the seat's channel into an event; None if the bot does not hear of it."""
+    before, shared = seat.channel or after, _shared(asked, seat, at)
+    if before.heard != after.heard:
+        return ChannelJoined(**shared) if after.heard else ChannelLeft(**shared)
+    people = sorted({*before.members, *after.members})
+    moved = [one for one in people if before.role(one) != after.role(one)]
+    if not after.heard or not moved:
+        return None
+    came = tuple(one for one in moved if one in after.members)
+    return MembersChanged(**shared, came=came, went=tuple(o for o in moved if o not in came))
+
+
+def _shared(asked: Asked, seat: Seat, at: datetime) -> dict[str, Any]:
+    return {
+        "id": asked.event_id,
+        "at": at,
+        "actor": seat.player.actor,
+        "address": seat.player.address,
+        "channel": seat.place,
+    }

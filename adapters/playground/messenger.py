@@ -1,25 +1,28 @@
-"""The playground's way out: messages go to the chat on the page."""
+"""The playground's way out: messages go to the chats and channels on the page."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import Literal
 
+from adapters.playground.channels import Channels, PlayedChannel
 from adapters.playground.chats import Chats, Entry
 from adapters.playground.people import Player, Players
 from adapters.playground.shelf import Shelf
 from bot.errors import MessageGone, Unreachable
 from bot.events import Address, MessageRef
 from bot.messages import Message
-from bot.ports import Profile
+from bot.ports import InRoom, Profile, Roster
 
 
 class PlaygroundMessenger:
-    """The port `Messenger` over the chats of the played people."""
+    """The port `Messenger` over the chats of the played people and their channels."""
 
     def __init__(
         self, shelf: Shelf, now: Callable[[], datetime], new_id: Callable[[], str]
     ) -> None:
         self.players = Players(shelf, new_id)
         self.chats = Chats(shelf, now)
+        self.channels = Channels(shelf, new_id, self.chats.turn)
 
     def all(self) -> Sequence[Player]:
         """Return everybody who is played."""
@@ -30,9 +33,12 @@ class PlaygroundMessenger:
         """A number that grows with every change of any chat."""
         return self.chats.revision
 
-    async def post(self, address: Address, message: Message) -> MessageRef:
-        """Add the message to the person's chat."""
-        return {"id": str(self.chats.post(self._player(address).id, message).id)}
+    async def post(
+        self, address: Address, message: Message, under: MessageRef | None = None
+    ) -> MessageRef:
+        """Add the message to the chat; a thread goes on even when its first message is gone."""
+        root = _number(under) if under else 0
+        return {"id": str(self.chats.post(self._chat(address), message, root).id)}
 
     async def update(self, address: Address, ref: MessageRef, message: Message) -> None:
         """Replace it where it stands."""
@@ -56,13 +62,41 @@ class PlaygroundMessenger:
         player = self._player(address)
         return Profile(player.locale, player.zone)
 
+    async def roster(self, address: Address) -> Roster:
+        """Return who is in the channel on the page, with what was chosen for each of them."""
+        channel = self._channel(address)
+        players = [player for player in self.all() if player.id in channel.members]
+        people = [_in_room(player, channel) for player in players]
+        return Roster(tuple(people), public=channel.public)
+
+    def _chat(self, address: Address) -> str:
+        if "channel" in address:
+            return self._channel(address).id
+        return self._player(address).id
+
     def _player(self, address: Address) -> Player:
         player = self.players.get(address.get("person", ""))
         if player is None:
             raise Unreachable("no such played person")
         return player
 
+    def _channel(self, address: Address) -> PlayedChannel:
+        channel = self.channels.get(address.get("channel", ""))
+        if channel is None:
+            raise Unreachable("no such channel")
+        if not channel.heard:
+            raise Unreachable("archived" if channel.archived else "not in the channel")
+        return channel
+
     def _entry(self, address: Address, ref: MessageRef) -> Entry | None:
-        entry_id = ref.get("id", "")
-        known = entry_id.isascii() and entry_id.isdecimal()
-        return self.chats.get(self._player(address).id, int(entry_id)) if known else None
+        return self.chats.get(self._chat(address), _number(ref))
+
+
+def _in_room(player: Player, channel: PlayedChannel) -> InRoom:
+    kind: Literal["member", "guest"] = "guest" if player.id in channel.guests else "member"
+    return InRoom(player.id, player.address, kind, player.locale, player.zone)
+
+
+def _number(ref: MessageRef) -> int:
+    entry_id = ref.get("id", "")
+    return int(entry_id) if entry_id.isascii() and entry_id.isdecimal() else 0

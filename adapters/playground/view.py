@@ -3,27 +3,31 @@
 from datetime import datetime
 from typing import Any
 
-from adapters.playground.chats import Entry
+from adapters.playground.channels import PlayedChannel
+from adapters.playground.chats import Chats, Entry
 from adapters.playground.clock import PlaygroundClock
 from adapters.playground.messenger import PlaygroundMessenger
 from adapters.playground.people import Player
+from adapters.playground.seat import Seat
 from adapters.playground.wire import form_to_wire, to_wire
 from bot.messages import Form, Reply
 
 Json = dict[str, Any]
 
 
-def chat(player: Player, messenger: PlaygroundMessenger, since: int) -> Json:
+def chat(seat: Seat, messenger: PlaygroundMessenger, since: int) -> Json:
     """Tell which entries there are, and in full those that are newer than `since`.
 
     A page that knows a later revision than there is comes from another file: it gets all.
     """
     chats = messenger.chats
-    entries = list(chats.of(player.id))
+    entries = list(chats.of(seat.chat))
     known = since if since <= chats.revision else 0
-    home = chats.home(player.id)
+    home = chats.home(seat.player.id)
     return {
-        "person": person(player),
+        "person": person(seat.player),
+        "channel": seat.channel.id if seat.channel else None,
+        "channels": [_channel(one, chats) for one in messenger.channels.of(seat.player.id)],
         "people": [person(one) | {"posted": chats.last_posted(one.id)} for one in messenger.all()],
         "revision": chats.revision,
         "ids": [entry.id for entry in entries],
@@ -67,6 +71,19 @@ def form(opened: Form | None) -> Json | None:
     return form_to_wire(opened) if opened else None
 
 
+def _channel(channel: PlayedChannel, chats: Chats) -> Json:
+    return {
+        "id": channel.id,
+        "name": channel.name,
+        "members": channel.members,
+        "guests": channel.guests,
+        "public": channel.public,
+        "bot": channel.bot,
+        "archived": channel.archived,
+        "posted": chats.last_posted(channel.id),
+    }
+
+
 def _entry(entry: Entry) -> Json:
     return {
         "id": entry.id,
@@ -74,4 +91,6 @@ def _entry(entry: Entry) -> Json:
         "edited": entry.edited_at,
         "message": to_wire(entry.message) if entry.message else None,
         "text": entry.text,
+        "author": entry.author,
+        "under": entry.under,
     }

@@ -52,6 +52,10 @@ export function moment(iso, person) {
   return format(new Date(iso), person, { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
 }
 
+export function briefly(iso, person) {
+  return format(new Date(iso), person, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+}
+
 export function hour(iso, person) {
   return format(new Date(iso), person, { hour: "2-digit", minute: "2-digit" });
 }

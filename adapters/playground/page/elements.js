@@ -1,6 +1,7 @@
 // One function for each neutral element; all texts become text nodes.
 
 import { h, safeAddress, unique } from "./dom.js";
+import { nameOf } from "./names.js";
 import { words } from "./wording.js";
 
 const MOST_BUTTONS = 5;
@@ -31,9 +32,9 @@ const RENDERERS = {
   footer,
 };
 
-function span({ text, style, link: address }) {
+function span({ text, style, link: address, person }) {
   const href = address && safeAddress(address, ["https:"]);
-  const inner = href ? h("a", outward(href), text) : text;
+  const inner = href ? h("a", outward(href), text) : person ? h("span", { class: "named" }, nameOf(person) ?? text) : text;
   if (style === "bold") return h("strong", {}, inner);
   if (style === "italic") return h("em", {}, inner);
   return inner;

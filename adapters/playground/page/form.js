@@ -2,6 +2,7 @@
 
 import { byId, h, unique } from "./dom.js";
 import { checkedIn, limit, render, row } from "./elements.js";
+import { peopleHere } from "./names.js";
 import { sourceView } from "./source.js";
 import { words } from "./wording.js";
 
@@ -80,8 +81,9 @@ function single(field, id) {
 
 function control(field, id) {
   const shared = { id, name: field.id, required: field.required, "aria-describedby": `${id}-hint ${id}-fault` };
-  if (field.kind === "choice") {
-    const options = field.options.map((option) => h("option", { value: option.id, selected: option.id === field.value }, option.label));
+  if (field.kind === "choice" || field.kind === "person") {
+    const offered = field.kind === "choice" ? field.options : peopleHere().map((one) => ({ id: one.id, label: one.name }));
+    const options = offered.map((option) => h("option", { value: option.id, selected: option.id === field.value }, option.label));
     return h("select", shared, h("option", { value: "" }, words(document.documentElement.lang).choose), options);
   }
   const written = { ...shared, placeholder: field.placeholder || null };

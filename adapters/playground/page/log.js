@@ -1,16 +1,18 @@
 // The conversation: entries appear once, change in place, and keep the reader where they are.
 
-import { day, hour } from "./clock.js";
+import { briefly, day, hour } from "./clock.js";
 import { byId, h } from "./dom.js";
 import { renderMessage } from "./elements.js";
+import { nameOf } from "./names.js";
+import { avatar } from "./people.js";
 import { sourceView } from "./source.js";
 import { words } from "./wording.js";
 
 const NEAR_END = 120;
 
 export class Log {
-  constructor({ press, forget, source, formats }) {
-    this.room = { press, forget, source, formats };
+  constructor(room) {
+    this.room = room;
     this.box = byId("log");
     this.clear();
   }
@@ -19,6 +21,15 @@ export class Log {
     this.shown = new Map();
     this.box.replaceChildren();
     this.box.setAttribute("aria-live", "off"); // what was there before is not read out
+  }
+
+  // How far it is read, and the way back there after another has come to the same place.
+  get reading() {
+    return this.box.scrollTop;
+  }
+
+  set reading(top) {
+    this.box.scrollTop = top;
   }
 
   // Takes the server's word: which ids there are, and those entries that are new or edited.
@@ -41,14 +52,21 @@ export class Log {
 
   put(entry, person, bright) {
     const known = this.shown.get(entry.id);
-    const one = known ?? { node: h("div", { class: entry.message ? "entry bot" : "entry own", tabindex: "-1" }), format: "message" };
+    const one = known ?? { node: blank(entry, person), format: "message" };
     one.at = entry.at;
     one.entry = entry;
     this.shown.set(entry.id, one);
     one.node.replaceChildren(...(entry.message ? this.card(one, person) : this.bubble(one, person)));
-    if (!known) this.box.append(one.node);
+    if (!known) this.place(one.node, entry);
     if (bright) brighten(one.node);
     return { node: one.node, fresh: !known };
+  }
+
+  // A thread stands under its message, wherever that is by now.
+  place(node, { under }) {
+    const topic = under ? this.box.querySelectorAll(`[data-topic="${under}"]`) : [];
+    if (topic.length) topic[topic.length - 1].after(node);
+    else this.box.append(node);
   }
 
   card(one, person) {
@@ -65,7 +83,7 @@ export class Log {
     const edited = entry.edited && h("span", { class: "edited" }, `· ${said.edited}`);
     return [
       h("p", { class: "day", hidden: true }),
-      h("div", { class: "by" }, h("img", { src: "/playground/icon.svg", alt: "", width: "28", height: "28" }), h("strong", {}, said.bot), h("time", { datetime: entry.at }, hour(entry.at, person)), edited, select),
+      h("div", { class: "by" }, h("img", { src: "/playground/icon.svg", alt: "", width: "28", height: "28" }), h("strong", {}, said.bot), time(entry, person), edited, select, this.room.inChannel() && this.remove(entry, said.deleteMessage(hour(entry.at, person)))),
       body,
     ];
   }
@@ -84,11 +102,25 @@ export class Log {
   bubble(one, person) {
     const { entry } = one;
     const said = words(person.lang);
-    return [
-      h("p", { class: "day", hidden: true }),
-      h("div", { class: "by" }, h("strong", { class: "hidden" }, said.you), h("button", { type: "button", class: "text forget", "aria-label": said.forgetLabel(entry.text), onclick: (event) => this.room.forget(entry.id, event.currentTarget) }, said.forget), h("time", { datetime: entry.at }, hour(entry.at, person))),
-      h("p", { class: "bubble" }, entry.text),
-    ];
+    const name = nameOf(entry.author) ?? said.somebody;
+    const by = isOwn(entry, person) ? [h("strong", { class: "hidden" }, said.you), this.forget(entry, said.forgetLabel(entry.text), said)] : [avatar(name), h("strong", {}, name)];
+    return [h("p", { class: "day", hidden: true }), h("div", { class: "by" }, by, time(entry, person)), h("p", { class: "bubble" }, entry.text)];
+  }
+
+  forget(entry, label, said) {
+    return h("button", { type: "button", class: "text forget", "aria-label": label, onclick: () => this.room.forget(entry) }, said.forget);
+  }
+
+  remove(entry, label) {
+    return h("button", { type: "button", class: "icon forget", "aria-label": label, title: label, onclick: () => this.room.forget(entry) }, h("span", { "aria-hidden": "true" }, "✕"));
+  }
+
+  // A command typed in a channel: nobody else sees it, and no platform keeps it there.
+  typed(text, person) {
+    const node = h("div", { class: "entry own transient", tabindex: "-1" }, h("div", { class: "by" }, h("span", {}, words(person.lang).onlyNow)), h("p", { class: "bubble" }, text));
+    this.box.append(node);
+    this.follow(node, false);
+    return node;
   }
 
   // Shown to the person once: neither kept by the page nor by the server.
@@ -110,7 +142,8 @@ export class Log {
 
   markDays(person) {
     let last = "";
-    for (const { node, at } of this.shown.values()) {
+    for (const { node, at, entry } of this.shown.values()) {
+      if (entry.under) continue;
       const label = day(at, person);
       const mark = node.querySelector(".day");
       mark.textContent = label;
@@ -125,6 +158,21 @@ export class Log {
     const top = node.offsetTop - 12;
     this.box.scrollTo({ top: atOnce ? end : Math.min(end, top), behavior: atOnce ? "instant" : "smooth" });
   }
+}
+
+function blank(entry, person) {
+  const kind = entry.message ? "bot" : isOwn(entry, person) ? "own" : "other";
+  return h("div", { class: entry.under ? `entry ${kind} under` : `entry ${kind}`, tabindex: "-1", "data-topic": entry.under || entry.id });
+}
+
+function isOwn(entry, person) {
+  return !entry.author || entry.author === person.id;
+}
+
+// In a thread the day is said too: it may be another one than that of the message above.
+function time(entry, person) {
+  if (!entry.under) return h("time", { datetime: entry.at }, hour(entry.at, person));
+  return h("span", {}, h("span", { class: "hidden" }, `${words(person.lang).inThread} `), h("time", { datetime: entry.at }, briefly(entry.at, person)));
 }
 
 function brighten(node) {

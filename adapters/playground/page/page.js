@@ -1,23 +1,29 @@
 // The page: what is played, what the server last said of it, and what is being asked of it.
 
+import { askForChannel, closedBecause, describe, showCast, showChannels, showMembers } from "./channels.js";
 import { isMoving, moment, showClock } from "./clock.js";
 import { byId, h } from "./dom.js";
 import { renderMessage } from "./elements.js";
 import { showFieldErrors, showForm } from "./form.js";
 import { Log } from "./log.js";
-import { askForPerson, language, showPlayers, showWelcome } from "./people.js";
-import { COMMANDS, wordPage, words } from "./wording.js";
+import { know } from "./names.js";
+import { askForPerson, colleagues, language, showPlayers, showWelcome } from "./people.js";
+import { COMMANDS, TEAM_COMMANDS, wordPage, words } from "./wording.js";
 
 const API = "/playground/api/people";
 const FIRST = ["", "plan", "stuck", "checkin", "why", "help"];
+const MENTION = "@Déclic";
 const BEAT = 250;
 const BEATS_OF_REST = 8;
 const TOAST = 7000;
 
-const state = { people: [], person: null, revision: 0, seen: new Map(), busy: false, hurry: false, log: null };
+const state = { people: [], channels: [], person: null, channel: null, revision: 0, seen: new Map(), busy: false, hurry: false, log: null };
 
 const lang = () => state.person?.lang ?? (navigator.language.startsWith("fr") ? "fr" : "en");
 const said = () => words(lang());
+const chat = (person, channel) => (channel ? `${API}/${person}/channels/${channel}` : `${API}/${person}`);
+const here = () => chat(state.person.id, state.channel);
+const channelHere = () => state.channels.find((one) => one.id === state.channel);
 
 class Refused extends Error {
   constructor(code, fields) {
@@ -50,7 +56,7 @@ async function attempt(address, request, done, onFields) {
   const release = hold();
   let told = null;
   try {
-    const since = state.person && address.includes(state.person.id) ? state.revision : 0;
+    const since = state.person && address.startsWith(here()) ? state.revision : 0;
     told = await ask(`${address}?since=${since}`, request);
     hideBanner();
   } catch (error) {
@@ -67,7 +73,7 @@ async function attempt(address, request, done, onFields) {
 function hold() {
   state.busy = true;
   const focused = document.activeElement;
-  const held = [...document.querySelectorAll("button:not(:disabled)")];
+  const held = [...document.querySelectorAll("button:not(:disabled), .members select")];
   for (const button of held) button.disabled = true;
   document.body.classList.add("busy");
   const writing = setTimeout(() => {
@@ -105,35 +111,65 @@ function toast(text) {
 }
 
 function accept(told, asked = true) {
-  const switched = told.person.id !== state.person?.id;
+  const back = told.channel && told.channel === state.channel ? state.log.reading : null;
+  const switched = told.person.id !== state.person?.id || told.channel !== state.channel;
   const late = !switched && told.revision < state.revision; // something newer has come meanwhile
   if (switched) state.log.clear();
-  if (!late) Object.assign(state, { person: told.person, people: told.people, revision: told.revision });
+  if (!late) Object.assign(state, { person: told.person, people: told.people, channel: told.channel, channels: told.channels, revision: told.revision });
+  know(state.people, channelHere());
   if (switched) arrive();
   const touched = late ? [] : state.log.merge(told.ids, told.entries, told.person, asked);
-  state.seen.set(told.person.id, told.people.find((one) => one.id === told.person.id).posted);
+  if (switched && back !== null) state.log.reading = back;
+  state.seen.set(told.channel ?? told.person.id, (channelHere() ?? told.people.find((one) => one.id === told.person.id)).posted);
   showClock(told.clock, told.person);
   showHome(told.home);
-  showPlayers(state.people, state.person, state.seen, choose);
+  showPlayers(state.people, state.person, told.channel ?? told.person.id, state.seen, choose);
+  showChannel();
   showForm(told.form, { submit, close, press });
   if (told.errors && Object.keys(told.errors).length) showFieldErrors(told.errors);
-  if (told.notice) toast(told.notice);
+  if (told.notice) touched.push(...notify(told.notice));
   if (told.show) touched.push(state.log.transient(told.show, told.person));
   return touched;
 }
 
+// In a channel one sentence looks like what others read too, so it says that they do not.
+function notify(text) {
+  if (state.channel) return [state.log.transient({ lang: lang(), elements: [{ type: "text", spans: [{ text, style: "plain" }] }] }, state.person)];
+  toast(text);
+  return [];
+}
+
+function showChannel() {
+  const channel = channelHere();
+  showChannels(state.channels, state.channel, state.seen, lang(), (id) => choose(state.person.id, id));
+  showCast(channel, state.people, state.person, (id) => choose(id, state.channel));
+  showMembers(channel, state.people, lang(), change, "changes");
+  if (channel) byId("where").textContent = describe(channel, lang());
+  const reason = closedBecause(channel, lang());
+  if (byId("closed").textContent === reason) return; // said once, not at every look
+  byId("closed").textContent = reason;
+  byId("text").disabled = Boolean(channel?.archived);
+  byId("send").disabled = Boolean(channel?.archived);
+  showHints();
+}
+
 function arrive() {
   const { person } = state;
+  const channel = channelHere();
   localStorage.setItem("person", person.id);
+  localStorage.setItem("channel", channel?.id ?? "");
   wordPage(person.lang);
   showTab("chat");
   byId("page").classList.remove("empty", "people-open");
   byId("welcome").hidden = true;
   byId("chat").hidden = false;
-  byId("who").textContent = person.name;
+  byId("tabs").hidden = Boolean(channel);
+  byId("show-members").hidden = !channel;
+  byId("who").textContent = channel ? `# ${channel.name}` : person.name;
   byId("where").textContent = `${person.zone.replaceAll("_", " ")} · ${language(person)}`;
-  byId("text").placeholder = said().placeholder;
-  document.title = `${person.name} · Déclic`;
+  byId("text").placeholder = channel ? said().placeholderChannel : said().placeholder;
+  byId("text-label").textContent = channel ? said().writeChannel(person.name) : said().write;
+  document.title = `${channel ? `# ${channel.name}` : person.name} · Déclic`;
   showHints();
 }
 
@@ -147,28 +183,30 @@ async function press(what, confirm, button) {
   if (state.busy || (confirm && !(await confirmed(confirm)))) return;
   const waiting = button?.closest(".entry, dialog");
   waiting?.setAttribute("aria-busy", "true");
-  await act(`${API}/${state.person.id}/click`, what, (told) => lead(accept(told)));
+  await act(`${here()}/click`, what, (told) => lead(accept(told)));
   waiting?.removeAttribute("aria-busy");
 }
 
 async function submit(token, values) {
-  await act(`${API}/${state.person.id}/submit`, { token, values }, (told) => lead(accept(told)));
+  await act(`${here()}/submit`, { token, values }, (told) => lead(accept(told)));
 }
 
 async function close() {
-  await act(`${API}/${state.person.id}/close`, {}, accept);
+  await act(`${here()}/close`, {}, accept);
 }
 
-async function forget(message) {
-  await act(`${API}/${state.person.id}/forget`, { message }, accept);
+async function forget({ id, message }) {
+  if (message && !(await confirmed(said().deleteAsk))) return;
+  await act(`${here()}/forget`, { message: id }, accept);
   byId("text").focus();
 }
 
 async function say(text) {
-  await act(`${API}/${state.person.id}/say`, { text }, (told) => {
+  await act(`${here()}/say`, { text }, (told) => {
     byId("text").value = "";
     grow();
     showTab("chat");
+    if (state.channel && text.startsWith("/")) state.log.typed(text, state.person);
     accept(told);
     showHints();
     byId("text").focus();
@@ -177,7 +215,7 @@ async function say(text) {
 
 async function move(to) {
   state.hurry = true; // a long move posts on its way: follow it closely
-  await act(`${API}/${state.person.id}/clock`, { to }, (told) => {
+  await act(`${here()}/clock`, { to }, (told) => {
     accept(told);
     if (told.nothing_planned) toast(said().nothingPlanned);
     byId("announced").textContent = said().moved(moment(told.clock.now, state.person));
@@ -190,10 +228,10 @@ let asking = false;
 async function refresh() {
   if (!state.person || asking || document.hidden) return;
   asking = true;
-  const { id } = state.person;
+  const where = here();
   try {
-    const told = await ask(`${API}/${id}?since=${state.revision}`);
-    if (state.person.id === id && told.revision >= state.revision) accept(told, state.hurry);
+    const told = await ask(`${where}?since=${state.revision}`);
+    if (where === here() && told.revision >= state.revision) accept(told, state.hurry);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     if (error.code === "gone") location.reload();
@@ -203,15 +241,16 @@ async function refresh() {
   }
 }
 
-async function choose(id) {
+async function choose(id, channel = null) {
   if (state.busy) return;
   drawer(false);
   try {
-    accept(await ask(`${API}/${id}`));
+    accept(await ask(chat(id, channel)));
     hideBanner();
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    showBanner(error.code, () => choose(id));
+    if (channel && error.code === "gone") await choose(id);
+    else showBanner(error.code, () => choose(id, channel));
   }
 }
 
@@ -228,9 +267,46 @@ async function create(person) {
   return wrong;
 }
 
+// A team of `size` is filled up first, so that one person can play it at once.
+async function makeChannel(channel, size) {
+  try {
+    await bring(colleagues(state.people, size));
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    showBanner(error.code, null);
+    return false;
+  }
+  let wrong = false;
+  const done = (told) => {
+    drawer(false);
+    accept(told);
+  };
+  await act(`${API}/${state.person.id}/channels`, channel, done, () => {
+    wrong = true;
+  });
+  return wrong;
+}
+
+async function bring(people) {
+  const release = hold();
+  try {
+    for (const one of people) {
+      const told = await ask(API, { request_id: crypto.randomUUID(), ...one });
+      state.people = told.people;
+    }
+  } finally {
+    release();
+  }
+}
+
+async function change(what, body) {
+  await act(`${here()}/${what}`, body, accept);
+  showMembers(channelHere(), state.people, lang(), change, "always");
+}
+
 async function source(message, format) {
   try {
-    return await ask(`${API}/${state.person.id}/messages/${message}/${encodeURIComponent(format)}`);
+    return await ask(`${here()}/messages/${message}/${encodeURIComponent(format)}`);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     showBanner(error.code, null);
@@ -278,6 +354,25 @@ function drawer(open) {
 }
 
 function showHints() {
+  if (state.channel) showTeamHints();
+  else showOwnHints();
+}
+
+function showTeamHints() {
+  const wanted = /^\/coach-team (\S*)$/.exec(byId("text").value)?.[1] ?? "";
+  const commands = TEAM_COMMANDS.filter((name) => name.startsWith(wanted)).map((name) =>
+    h("button", { type: "button", class: "chip", title: said().teamHint[name], onclick: () => say(`/coach-team ${name}`) }, `/coach-team ${name}`),
+  );
+  const mention = h("button", { type: "button", class: "chip", title: said().mention, onclick: () => begin(`${MENTION} `) }, MENTION);
+  byId("hints").replaceChildren(...(channelHere()?.archived ? [] : [...commands, mention]));
+}
+
+function begin(text) {
+  byId("text").value = text;
+  byId("text").focus();
+}
+
+function showOwnHints() {
   const typed = byId("text").value;
   const wanted = /^\/coach (\S*)$/.exec(typed)?.[1] ?? "";
   const matching = typed.startsWith("/") ? COMMANDS.filter((name) => name.startsWith(wanted)) : FIRST;
@@ -297,6 +392,8 @@ function grow() {
 
 function listen() {
   byId("add").addEventListener("click", () => askForPerson(lang(), create));
+  byId("add-channel").addEventListener("click", () => askForChannel(lang(), state.people.length, makeChannel));
+  byId("show-members").addEventListener("click", () => showMembers(channelHere(), state.people, lang(), change, null));
   byId("show-people").addEventListener("click", () => drawer(true));
   byId("chat").addEventListener("pointerdown", () => drawer(false));
   byId("people").addEventListener("keydown", (event) => event.key === "Escape" && drawer(false));
@@ -323,7 +420,7 @@ function listen() {
   document.addEventListener("visibilitychange", refresh);
 }
 
-async function begin() {
+async function start() {
   wordPage(lang());
   listen();
   let told;
@@ -334,9 +431,9 @@ async function begin() {
     return;
   }
   state.people = told.people;
-  state.log = new Log({ press, forget, source, formats: told.formats });
+  state.log = new Log({ press, forget, source, formats: told.formats, inChannel: () => Boolean(state.channel) });
   const remembered = told.people.find((one) => one.id === localStorage.getItem("person")) ?? told.people[0];
-  if (remembered) await choose(remembered.id);
+  if (remembered) await choose(remembered.id, localStorage.getItem("channel"));
   else welcome();
   listenToServer();
 }
@@ -356,4 +453,4 @@ function welcome() {
   showWelcome(lang(), create, () => askForPerson(lang(), create));
 }
 
-begin();
+start();

@@ -9,6 +9,18 @@ const READY = [
   { name: "Camille", place: "Lyon", locale: "fr-FR", zone: "Europe/Paris" },
 ];
 
+// With the two above enough for a team of eight, and a few to spare.
+const COLLEAGUES = [
+  { name: "Noor", locale: "en-GB", zone: "Europe/Amsterdam" },
+  { name: "Inès", locale: "fr-FR", zone: "Europe/Paris" },
+  { name: "Sam", locale: "en-GB", zone: "Europe/London" },
+  { name: "Luc", locale: "fr-BE", zone: "Europe/Brussels" },
+  { name: "Maya", locale: "en-US", zone: "America/New_York" },
+  { name: "Élise", locale: "fr-CH", zone: "Europe/Zurich" },
+  { name: "Jonas", locale: "en-GB", zone: "Europe/Berlin" },
+  { name: "Yann", locale: "fr-FR", zone: "Europe/Paris" },
+];
+
 const LANGUAGES = [
   ["en-IE", "English (Ireland)"],
   ["en-GB", "English (United Kingdom)"],
@@ -29,15 +41,22 @@ export function language(person) {
   return person.lang === "fr" ? "français" : "English";
 }
 
+// Those who are missing for a team of `size`, under names that nobody has yet.
+export function colleagues(people, size) {
+  const free = [...READY, ...COLLEAGUES].filter((one) => !people.some((known) => known.name === one.name));
+  return free.slice(0, Math.max(0, size - people.length)).map(({ name, locale, zone }) => ({ name, locale, zone }));
+}
+
 let listed = "";
 
-export function showPlayers(people, current, seen, choose) {
-  const now = JSON.stringify([current?.id, people.map((one) => [one.id, one.posted > (seen.get(one.id) ?? 0), hourNow(one)])]);
+// `chat` is the one looked at: a channel's, or that of the person who is played.
+export function showPlayers(people, current, chat, seen, choose) {
+  const now = JSON.stringify([current?.id, chat, people.map((one) => [one.id, one.posted > (seen.get(one.id) ?? 0), hourNow(one)])]);
   if (now === listed) return;
   listed = now;
   const focused = document.activeElement?.dataset.person;
   const items = people.map((person) => {
-    const unread = person.id !== current?.id && person.posted > (seen.get(person.id) ?? 0);
+    const unread = person.id !== chat && person.posted > (seen.get(person.id) ?? 0);
     const said = words(current?.lang);
     return h(
       "li",
@@ -125,6 +144,6 @@ export function askForPerson(lang, create) {
   dialog.showModal();
 }
 
-function field(id, label, input, hint) {
+export function field(id, label, input, hint) {
   return h("div", { class: "field" }, h("label", { for: id }, label), hint && h("p", { id: `${id}-hint`, class: "hint" }, hint), input, h("p", { id: `${id}-fault`, class: "fault" }));
 }
