@@ -26,7 +26,8 @@ _SPELLING: Mapping[Lang, Lexicon] = {"en": ENGLISH, "fr": FRENCH}
 
 
 def _judged(text: str, lang: Lang) -> bool:
-    said = spell(text, _SPELLING[lang]).text
+    glued, apart = words.APART[lang]
+    said = glued.sub(apart, spell(text, _SPELLING[lang]).text)
     if words.INSULT.search(said):
         return True
     seen = _with_people(said, lang)

@@ -11,7 +11,8 @@ from bot.language import Lang
 _PEOPLE_EN = (
     r"(?<![\w'])(?:(?<!if )(?<!when )(?<!unless )(?<!whenever )(?:you(?: lot| guys| people| all)?"
     r"|y'?all|ur?|ya|your (?=(?:so|too|just|all|always|never|such)\b))"
-    r"|(?:your|their|his|her) (?:work|attitude|behaviou?r|manners?|tone)|they|theyr?e?(?='re)"
+    r"|(?:your|their|his|her) (?:work|attitude|behaviou?r|manners?|tone)|they|those who|hr"
+    r"|accounting|colleagues"
     r"|(?:some|certain|other|most|a few|few|many|several|half|all|both|one|none|two) of"
     r" (?:you|us|them|the (?:team|group|staff|others)|this team|our team|my colleagues)"
     r"|half (?:the|this|our) (?:team|office|group)"
@@ -21,12 +22,12 @@ _PEOPLE_EN = (
     r"|someone|somebody|everyone|everybody|people|whoever|management"
     r"|the (?!whole|entire|same)\w+ (?:shift|team|crew|department|office))"
     r"(?: (?:here|around here|on (?:the|this|our) \w+"
-    r"|in (?:here|this (?:team|office|place)|(?:the|our) (?:team|office))))*(?!\w)"
+    r"|in (?:here|this (?:team|office|place)|(?:the|our) (?:team|office))))*(?: who)?(?!\w)"
 )
 _PEOPLE_FR = (
-    r"(?<![\w'])(?:(?<!si )(?<!quand )(?<!lorsque )(?:tu|vous(?: tous| toutes)?|t(?= es\b))"
+    r"(?<![\w'])(?:(?<!si )(?<!quand )(?<!lorsque )(?:tu|vous(?: tous| toutes)?)"
     r"|s?'?(?:ils|elles)|(?:votre|ton|leur) (?:travail|boulot|attitude|comportement|ton)"
-    r"|(?:certaine?s|quelques|plusieurs|beaucoup de|la plupart des|trop de|les autres|ces|mes"
+    r"|(?:certaine?s|quelques|plusieurs|beaucoup de|la plupart des|trop de|les autres|ces|mes|des"
     r"|vos|les|tous les|tous mes|d'autres|la moitie des|une partie des)(?: \w+)?"
     r" (?:personnes|collegues|gens|equipiers|managers|chefs|responsables|membres|anciens|jeunes"
     r"|nouveaux)"
@@ -34,8 +35,16 @@ _PEOPLE_FR = (
     r"|l'une?) d'entre (?:vous|nous|eux|elles)|(?:la moitie|une partie|le reste) de l'equipe"
     r"|certaine?s|quelques[- ]une?s|d'autres|plusieurs|beaucoup|les autres|quelqu'une?"
     r"|(?:celui|celle|ceux|celles) qui|l'equipe (?:de |du |d')(?!projet)\w+|les gens"
-    r"|tout le monde)(?: d'ici| ici| dans (?:cette|l'|notre) ?(?:equipe|service|bureau))*(?!\w)"
+    r"|tout le monde|la (?:compta|direction|hierarchie|paie|logistique|rh)|les rh)"
+    r"(?: d'ici| ici| dans (?:cette|l'|notre) ?(?:equipe|service|bureau))*(?!\w)"
 )
+
+APART: Mapping[Lang, tuple[re.Pattern[str], str]] = {
+    "en": (re.compile(r"\b(they|you|u)re\b"), r"\1 are"),
+    "fr": (re.compile(r"\bt'? ?es\b"), "tu es"),
+}
+"""What a thumb writes in one word."""
+
 PEOPLE: Mapping[Lang, re.Pattern[str]] = {
     "en": re.compile(_PEOPLE_EN),
     "fr": re.compile(_PEOPLE_FR),
@@ -93,12 +102,12 @@ _JUDGED_EN = (
     r"|@(?:'s| (?:is|was|seems|can be|acts?))(?: \w+){0,2}? (?:incapable|unable to|awful|terrible"
     r"|horrible|useless|unhelpful|disrespectful|messy|bossy|pushy|stubborn|nasty|mean|cruel"
     r"|ignorant|inefficient|uncooperative|a bunch|full of|amateur|all talk|ashamed|dumb|thick"
-    r"|lazy|greedy|noisy|hypocritical|spineless|slackers?|late|gossip(?:ing|s)?|whin(?:ing|ers?)"
+    r"|lazy|greedy|noisy|fake|hypocritical|spineless|slackers?|late|gossip(?:ing|s)?|whin(?:ing|ers?)"
     r"|a joke|a pain|loud|crap|shit|pathetic|idle|taking the piss|slacking)(?!\w)"
     rf"|@{_MODEST_EN} (?:thinks? (?:(?:he|she|they|you) (?:is|are)|@)|takes? (?:all )?(?:the "
     r")?credit|talks? too much|slacks?|gossips?|moans?|whines?|complains?|shouts?|yells?|lies?"
     r"|hides?|shows? off|screws?|mess(?:es)? (?:up|everything)|ruins?|sucks?|cheats?"
-    r"|lets? (?:us|everyone|me|the team) down|leaves? (?:us|the mess|early|everything|all)"
+    r"|lets? (?:us|everyone|me|the team) down|leaves? (?:us|(?:a|the) mess|early|everything|all)"
     r"|keeps? (?:taking|interrupting|complaining|moaning|shouting|leaving|forgetting|blaming"
     r"|ignoring|arriving|coming late|talking|criticising|criticizing|stealing|making fun)"
     r"|blames?|steals?|ignores?|interrupts?|pretends?|abuses?|despises?|bull(?:y|ies)"
@@ -109,7 +118,8 @@ _JUDGED_EN = (
 )
 _OWN_FR = r"(?: ?(?:ne|n'|nous|m'|me|les|le|la|l'|s'|se|en|y|lui|leur|t'|te|vous|nous))*"
 _JUDGED_FR = (
-    rf"@{_OWN_FR} ?(?!faut\b|peut\b|a\b)[a-z]+(?: \w+)? (?:jamais|rien|que dalle)\b"
+    rf"@(?! (?:ne |n' ?)?(?:il )?(?:faut|y a)\b){_OWN_FR} ?[a-z]+(?: \w+)?"
+    r" (?:jamais|rien|que dalle)\b"
     rf"|@{_OWN_FR} ?(?:\w+) pas (?:sa|leur|votre|ta|son) (?:part|travail|boulot|job)\b"
     rf"|@{_OWN_FR} ?(?:ecoute|aide|repond|respecte|partage|range|communique|participe|travaille"
     r"|bosse|assume|s'investi|investi|s'implique|implique|suit|sui)(?:s|t|z|ez|nt|ent|dent|ssent"
@@ -125,6 +135,8 @@ _JUDGED_FR = (
     r"|irrespectueu(?:x|se)|bordelique|bruyante?|autoritaire|tetue?|bornee?|ignorante?|inefficace"
     r"|inutile|bidon|baclee?|pourrie?|lamentable|minable|pitoyable|a la ramasse|a cote de la"
     r"|absente?|insolente?|grossi(?:er|ere)|pretentieu(?:x|se)|radine?|faignante?|feignante?"
+    r"|meprisante?|condescendante?|mesquine?|nonchalante?|desinvolte|fausse|faux|malpolie?"
+    r"|mal elevee?|debile"
     r"|mou|molle|nulle? part|des boulets|lourde?|relou|chiante?|gonflee?|en retard)\b"
     rf"|@{_OWN_FR} ?(?:en )?(?:fiche|fout|foute|foutez|fichez|moque|moquez|contrefiche"
     r"|balance|tape)(?:nt|z)?\b"
@@ -136,7 +148,8 @@ _JUDGED_FR = (
     r"(?:nt|z|s|t|es|tes|ez|ent)? ?(?:tout le temps|toujours|sans (?:arret|cesse)|constamment"
     r"|trop|encore|n'importe quoi|semblant|le minimum|sur les autres|systematiquement|la tete)\b"
     rf"|@{_OWN_FR} ?(?:fou(?:t|s|tent|tez)|abuse|abusent|abusez|profite|profitent|profitez"
-    r"|mentent|mentez|rale|ralent|ralez|saoule|saoulent)\b"
+    r"|mentent|mentez|rale|ralent|ralez|saoule|saoulent|dort|dorment)\b"
+    rf"|@{_OWN_FR} ?laisse(?:nt|z|s)? (?:tout|le bazar|le bordel|trainer|la vaisselle)\b"
     rf"|@{_OWN_FR} ?manque(?:nt|z|s)? (?:de|d') ?(?:respect|serieux|rigueur|competence|maturite"
     r"|courage|professionnalisme|politesse|volonte|ambition)"
     r"|\b(?:arretez?|cessez?) de (?:raler|mentir|vous plaindre|te plaindre|critiquer|crier|gueuler"

@@ -51,7 +51,7 @@ def fault_in(text: str, lang: Lang, lexicon: SafetyLexicon) -> Fault | None:
 
 _BLANK = dict.fromkeys(map(ord, "\u034f\u115f\u1160\u2800\u3164\uffa0"), " ")
 _KEPT_MARKS = "\ufe0f\u20e3"  # emoji and keycaps
-_MENTION = re.compile(r"<at\b[^<>]*>\s*", re.IGNORECASE)
+_MENTION = re.compile(r"<at\b[^<>]*>\s*|<!", re.IGNORECASE)
 _TAG = re.compile(r"</at>|<(?=[^\s\d=<>-])|(?<=[^\s\d=<>-])>", re.IGNORECASE)
 _MARKS = re.compile(r"(?<!\w)(?:[*_`]+|~+(?!\d))|(?:[*_`]|~)+(?!\w)")
 _LIST = re.compile(r"^(?:[\s>*•–—·.…,;:]|-(?!\d)|\+ |#+ )+")
@@ -124,4 +124,4 @@ def _has_number(said: str) -> bool:
 def _is_address(told: str) -> bool:
     """Tell what is spelled out from letters, counts, and a meeting."""
     by_letter = max(map(len, re.findall(r"\w+", told))) == 1
-    return not by_letter and not re.fullmatch(r"[\W\d]+", told) and not _MEETING.search(told)
+    return not by_letter and not _MEETING.search(told) and not told[0].isdigit()

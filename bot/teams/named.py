@@ -69,15 +69,15 @@ _MENTION = re.compile(
     r"(?<![\w.])@ ?\w|<[@!]|\b(?:van|von) (?:de|den|der|het|dem) \w", re.IGNORECASE
 )
 _TITLED = re.compile(
-    r"(?i:\b(?:mr|mrs|mme|mlle|monsieur|madame|mademoiselle|mister|dr|prof)\b)"
+    r"(?i:\b(?:mr|mrs|mme|mlle|monsieur|madame|mademoiselle|mister|dr|prof)\b(?!-))"
     r"|\b[Mm]s\.? [A-Z](?!oft)|\bM\.? ?[A-Z](?![A-Z])|(?<!\w)m\. ?[a-z]\b"
     r"|\b(?:Miss|Doctor|Docteur|Maitre|Sir) [A-Z]"
-    r"|\b(?:[A-Z]\.-?){2,}|(?<![\w.])(?!I)[A-Z]\. (?=[a-z])"
+    r"|(?<![\w.])(?!e\.g|i\.e|p\.s|[ap]\.m|n\.b|c\.v|r\.h)(?:[a-z]\.-?){2}(?!\w)|\b(?:[A-Z]\.-?){2,}|(?<![\w.])(?!I)[A-Z]\. (?=[a-z])"
 )
 """Titles, and initials; `ms` in small letters are milliseconds."""
 
 _EXPECTS = re.compile(
-    r"(?<![\w'])(?:(?:ask|tell|thank|remind|invite|ring|thanks to|thank you|thanks"
+    r"(?<![\w'])(?:(?:ask|tell|thank|remind|invite|ring|help|thanks to|thank you|thanks"
     r"|(?:speak|talk|chat|check|pair|work)(?:ing)? (?:to|with)|(?:help|support|expect|hear) from"
     r"|cover for|fill in for|demandez? a|dire a|parler a|rappeler a|ecrire a|repondre a"
     r"|expliquer a|merci a|aide[rz]? a?|inviter|prevenir|remercier|appeler|voir avec"
@@ -89,6 +89,14 @@ _ASKED = re.compile(
     r"(?<![\w'])(?:ask|tell|thank|remind|thanks to|demandez? a|dire a|parler a|merci a) $"
 )
 """What even a small unknown word is a name after."""
+
+_BESIDE = re.compile(
+    r"(?<![\w'])(?:to|with|from|by|show|told|let|give|send|email|help|text|avec|par|chez) $"
+)
+"""What a word that need have no capital is a name after, if it has one: 'with Brown'."""
+
+_ONE = re.compile(r"(?:^a|(?<![\w'])(?:an|une?)) $")
+"""What a word follows and a name does not; inside a line, `a` may be the French « à »."""
 
 _ACTS = re.compile(
     r"(?:'s)? (?:should|must|could|needs to|has to|does|doesn't|didn't|won't|promised|devrait|doit"
@@ -128,7 +136,7 @@ def _is_name(word: _Word) -> bool:
 
 def _is_name_or_word(word: _Word) -> bool:
     """Tell 'ask Mark' from 'mark the date'."""
-    if word.told and word.plain not in capitals():
+    if word.told and word.plain not in capitals() and not _ONE.search(word.before):
         return True
     if _EXPECTS.search(word.before):
         return not is_a_word(word.line, word.start, word.end)
@@ -140,7 +148,7 @@ def _is_name_or_word(word: _Word) -> bool:
 
 def _is_unknown_name(word: _Word) -> bool:
     """Judge what no dictionary has."""
-    short_form = word.text.isupper() and len(word.text) < 6  # noqa: PLR2004 - SQL, RGPD, CODIR
+    short_form = word.text.rstrip("s").isupper() and len(word.text) < 6  # noqa: PLR2004 - SQL, RGPD, CODIR
     if word.first:
         return len(word.text) > 1 and bool(_ACTS.match(word.after))
     if word.text[0].isupper() and len(word.text) > 1 and not short_form:
@@ -153,7 +161,9 @@ def _acts_like_somebody(word: _Word) -> bool:
     if not word.told or not word.text[1:].islower():
         return False
     alone = not _DETERMINED.search(word.before) and bool(_ACTS.match(word.after))
-    return alone or bool(_EXPECTS.search(word.before))
+    titled = re.match(r" [A-Z]", word.line[word.end :])
+    beside = bool(_BESIDE.search(word.before)) and not titled
+    return alone or beside or bool(_EXPECTS.search(word.before))
 
 
 def _foreign(line: str) -> bool:
@@ -167,7 +177,7 @@ _FIGURES = str.maketrans("431057@$", "aeiostas")
 
 def _disguised(line: str) -> Iterator[str]:
     """Yield words with figures in place of letters, as letters."""
-    for found in re.finditer(r"[^\W_][\w@$]+", line.lower()):
+    for found in re.finditer(r"[a-z][\w@$]{2,}", line.lower()):
         if not found[0].isalpha():
             yield found[0].translate(_FIGURES)
 

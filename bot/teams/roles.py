@@ -30,7 +30,8 @@ def _of_one(found: re.Match[str]) -> bool:
         return False
     if first in _ANY or _PRONOUN.fullmatch(found[0]):
         return False
-    return is_somebody(found) and not _BREAKS.intersection(within[:-1])
+    between = {first.removeprefix("l'"), *within[:-1]}
+    return is_somebody(found) and not _BREAKS & between
 
 
 _ANY = frozenset(
@@ -58,8 +59,9 @@ _BREAKS = frozenset(
 
 _NEWCOMER = re.compile(
     r"\b(?:the|our|my|that|this|their) (?:(?:new|newest|young|youngest|old|oldest|other|tall|quiet"
-    r"|loud|only) )*(?:guy|girl|man|woman|lady|bloke|kid|dude|chap|lad|newbie|rookie|joiner"
-    r"|starter|hire|recruit|newcomer|youngest|oldest)\b(?! (?:pack|kit|guide))"
+    r"|loud|only) )*(?:guy|girl|man|woman|lady|bloke|kid|dude|chap|lad|newbie|rookie"
+    r"|newcomer|youngest|oldest)\b(?! (?:pack|kit|guide))"
+    r"|\b(?:the|our|my) new(?:est)? (?:hire|joiner|starter|recruit)\b(?! (?:pack|kit|guide))"
     r"|\b(?:the|our|my|their|this) (?:(?:team|shift|line|group|project|section|unit|floor) )?"
     r"(?:leader|scrum master|product owner|chief)\b"
     r"|\btheir (?:manager|assistant|director|intern|deputy)\b|\b(?:boss|bosses|big chief)\b"
