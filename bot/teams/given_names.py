@@ -15,11 +15,11 @@ clemence clement constance constant cooper coral coste crystal daisy dale dawn d
 destiny diamond doc don donna drew earl ebony eve evita faith felicite fleur flore france frances
 frank gay gene germain grace grant guy harmony harper hazel heather honore hope hui hunter ira
 iris ivy jack jade jan jasmin jasmine jay jb jc jean jf jin jl jm jo joy jp juillet juin june
-juste justice kelvin kent kirk lance laurier lazare lily lois lu luce major manuel marge marin
-marine mark marques martial mat max may mei melody mercy merit merlin milan misty mo modeste monte
-noel ola olive opal parfait pat patience patty penny pierce pierre prudence prune raven ray rich
-rob rock romain roman rose rowan ruby sage said sam sandy scot sherry sienna sierra signe skip
-stew su sue summer sunny sylvestre trinity venus victoire violet violette vu ward wells will
+juste justice kelvin kent kirk lance laurier lazare lily lise lois lu luce major manuel marge
+marin marine mark marques martial mat max may mei melody mercy merit merlin milan misty mo modeste
+monte nick noel ola olive opal parfait pat patience patty penny pierce pierre prudence prune raven
+ray rich rob rock romain roman rose rowan ruby sage said sam sandy scot sherry sienna sierra signe
+skip stew su sue summer sunny sylvestre trinity venus victoire violet violette vu ward wells will
 willow wood
 """)
 """Names that are words of either language too, or stand for none where they are small."""
@@ -233,20 +233,20 @@ lenn lennard lennart lenny leo leocadia leocadio leon leona leonard leonardo leo
 leonhard leoni leonie leonor leonora leontina leopold leopoldo lerato leroy lesley leslie leticia
 letizia levi lewis leyla leyli leyre liam lian liana liban libby liberto libni licia lidia lieke
 lieve ligia lila lili lilia lilian liliana liliane lilla lilli lilly lilou limazah lina lincoln
-linda linde lindsay lindsey linh linn linnea linus lionel lipika lisa lisandro lisanne lise
-lisette liv livia livio liwia liyaqat liz liza lize lizz lizzy lloyd lodovico loek loes logan
-lohit loic loida lola lonnie lopa lora lorcan loredana lorena lorenz lorenza lorenzo loreto
-loretta lori loris lorna lorraine lotfi lotta lou louane louis louisa louise louka louna lourenco
-luana luay luc luca lucas lucette luchino lucho lucia luciana luciano lucie lucien lucienne lucila
-lucile lucille lucinda lucio lucrezia lucy ludivine ludmila ludo ludovic ludovica ludovico luigi
-luigina luis luisa luise luisina luka lukas lukasz luke luna lupe lupita luqmaan luqman lutf lutfi
-luuk luz lyam lydia lydie lyna lynda lyndon lyndsay lyndsey lynette lynley lynn lynne lynnette
-lynsey maahir maaike maajid maalik maanas maanav maarten maartje maawiya maaz maazin mabad
-macarena macaria macario macauley maciej mackenzie madalena madani maddison madeleine madelief
-madeline madhav madhavi madison madiyan mads madyan mael maelle maelys maeva maeve mafalda magali
-magda magdalena maggie magnus mahad mahaz mahbeer mahboob mahbub mahdee mahdi mahdy maheen maher
-mahfooz mahfuj mahfuz mahi mahika mahir mahja mahmood mahmoud mahmud maia maida mairead mairtin
-maite maiwenn maja majd majdi majdy majeed makayla makeen maksim maksymilian malachy malak malcolm
+linda linde lindsay lindsey linh linn linnea linus lionel lipika lisa lisandro lisanne lisette liv
+livia livio liwia liyaqat liz liza lize lizz lizzy lloyd lodovico loek loes logan lohit loic loida
+lola lonnie lopa lora lorcan loredana lorena lorenz lorenza lorenzo loreto loretta lori loris
+lorna lorraine lotfi lotta lou louane louis louisa louise louka louna lourenco luana luay luc luca
+lucas lucette luchino lucho lucia luciana luciano lucie lucien lucienne lucila lucile lucille
+lucinda lucio lucrezia lucy ludivine ludmila ludo ludovic ludovica ludovico luigi luigina luis
+luisa luise luisina luka lukas lukasz luke luna lupe lupita luqmaan luqman lutf lutfi luuk luz
+lyam lydia lydie lyna lynda lyndon lyndsay lyndsey lynette lynley lynn lynne lynnette lynsey
+maahir maaike maajid maalik maanas maanav maarten maartje maawiya maaz maazin mabad macarena
+macaria macario macauley maciej mackenzie madalena madani maddison madeleine madelief madeline
+madhav madhavi madison madiyan mads madyan mael maelle maelys maeva maeve mafalda magali magda
+magdalena maggie magnus mahad mahaz mahbeer mahboob mahbub mahdee mahdi mahdy maheen maher mahfooz
+mahfuj mahfuz mahi mahika mahir mahja mahmood mahmoud mahmud maia maida mairead mairtin maite
+maiwenn maja majd majdi majdy majeed makayla makeen maksim maksymilian malachy malak malcolm
 malena malgorzata malik malika mallory malwina mamadou mamen mamun manaaki manaia manan manawa
 manbir mandy manel manny manoj manola manolo manon manthan manu manuela manuelita manus manya mara
 maraea marc marcantonio marcel marcela marcelina marcelino marcella marcelle marcello marcelo
@@ -280,7 +280,7 @@ napoleone narcisa narciso narimane nasiru nasreen nassim natacha natalia natalie
 natanael nataniel natascha natasha natasza nate nath nathalie nathan nathanael nathaniel natividad
 naud naveen nawal nayara nazaret nazario nazim nedda nedjma neel neelima neha neil nela nele
 nelida nell nelly nelson nerea nereida nesrine nestor netra nevaeh neville ngaire ngoc ngozi nhien
-nia niall niamh nicanor niccolo nichola nicholas nichole nick nico nicodemo nicola nicolai nicolas
+nia niall niamh nicanor niccolo nichola nicholas nichole nico nicodemo nicola nicolai nicolas
 nicolasa nicole nicoletta nicolo nidhi nidia nidra niek niels nienke nieves nigel nihad nihal
 niharika nika nikau nikita nikki niklas niko nikodem nikola nikolai nikolas nikolaus nikolina
 nikora nilda nilima nilo nils nimrat nina ninetta ninioluwa nino ninthe nirja nisa nisha nitara

@@ -10,7 +10,7 @@ from bot.language import Lang
 
 _PEOPLE_EN = (
     r"(?<![\w'])(?:(?<!if )(?<!when )(?<!unless )(?<!whenever )(?:you(?: lot| guys| people| all)?"
-    r"|y'?all|ur?|ya|your (?=(?:so|too|just|all|always|never|such)\b))"
+    r"|y'?all|ur?|ya|your(?= (?:so|too|just|all|always|never|such)\b))"
     r"|(?:your|their|his|her) (?:work|attitude|behaviou?r|manners?|tone)|they|those who|hr"
     r"|accounting|colleagues"
     r"|(?:some|certain|other|most|a few|few|many|several|half|all|both|one|none|two) of"
@@ -91,7 +91,7 @@ _JUDGED_EN = (
     rf"@{_MODEST_EN} never (?!mind|again\b)\w+"
     rf"|@ (?:doesn't|does not|won't|will not|can't|cannot|couldn't|didn't|refuses? to){_MODEST_EN}"
     r" (?:ever )?(?:care|listen|help|pull|answer|reply|respond|share|respect|contribute|bother|try"
-    r"|clean|do (?:any|his|her|their|your|the|a)|say (?:hello|thank|please)|think|follow"
+    r"|clean|do (?:any|@|his|her|their|your|the|a)|say (?:hello|thank|please)|think|follow"
     r"|communicate|participate|deliver|give a|deserve|be trusted|let us|lift|keep (?:a|any|his|her"
     r"|their|your|deadlines))"
     r"|@ (?:does|do|did) (?:absolutely |almost |next to |basically )?"

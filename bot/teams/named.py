@@ -72,7 +72,8 @@ _TITLED = re.compile(
     r"(?i:\b(?:mr|mrs|mme|mlle|monsieur|madame|mademoiselle|mister|dr|prof)\b(?!-))"
     r"|\b[Mm]s\.? [A-Z](?!oft)|\bM\.? ?[A-Z](?![A-Z])|(?<!\w)m\. ?[a-z]\b"
     r"|\b(?:Miss|Doctor|Docteur|Maitre|Sir) [A-Z]"
-    r"|(?<![\w.])(?!e\.g|i\.e|p\.s|[ap]\.m|n\.b|c\.v|r\.h)(?:[a-z]\.-?){2}(?!\w)|\b(?:[A-Z]\.-?){2,}|(?<![\w.])(?!I)[A-Z]\. (?=[a-z])"
+    r"|(?<![\w.])(?!e\.g|i\.e|p\.s|[ap]\.m|n\.b|c\.v|r\.h)(?:[a-z]\.-?){2}(?!\w)"
+    r"|\b(?:[A-Z]\.-?){2,}|(?<![\w.])(?!I)[A-Z]\. (?=[a-z])"
 )
 """Titles, and initials; `ms` in small letters are milliseconds."""
 

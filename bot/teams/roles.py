@@ -30,6 +30,8 @@ def _of_one(found: re.Match[str]) -> bool:
         return False
     if first in _ANY or _PRONOUN.fullmatch(found[0]):
         return False
+    if "head of " in found[0]:
+        return True
     between = {first.removeprefix("l'"), *within[:-1]}
     return is_somebody(found) and not _BREAKS & between
 
