@@ -130,10 +130,10 @@ def _passes(text: str, found: re.Match[str], lexicon: Lexicon) -> bool:
     if said in lexicon.capitals:
         return True
     ordinary = said in lexicon.known and said not in lexicon.names
-    return ordinary and word[1:] == word[1:].lower() and _opens(text, found.start())
+    return ordinary and word[1:] == word[1:].lower() and opens(text, found.start())
 
 
-def _opens(text: str, at: int) -> bool:
+def opens(text: str, at: int) -> bool:
     """Say whether a sentence begins there, so that a capital says nothing."""
     before = text[max(0, at - 4) : at].rstrip(_OPENERS)
     return not before or before[-1] in ".!?…:"
