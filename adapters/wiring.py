@@ -97,6 +97,7 @@ def make_engine(
         dispatcher,
         now,
         after_erasing=store.scrub,
+        tidy=store.tidy,
     )
     engine = Engine(store, conversation, dispatcher, loop)
     if rewriter:
@@ -246,6 +247,12 @@ def _add_playground(
             moments = uow.moments.of(coachee.id) if coachee else []
             return next((m.due_at for m in moments if m.kind != "expiry"), None)
 
+    def planned_in(channel: str) -> datetime | None:
+        with engine.store.open_uow() as uow:
+            team = uow.teams.find("playground:local", channel)
+            moments = uow.moments.of(team.lane) if team else []
+            return next((m.due_at for m in moments), None)
+
     async def tick() -> None:
         await engine.loop.run_once()
         await engine.settle()
@@ -263,6 +270,7 @@ def _add_playground(
         settle=settle,
         renderers={"Block Kit": to_blocks, "Adaptive Card": to_card},
         upcoming=lambda person: engine.store.run_read(planned, person),
+        upcoming_in=lambda channel: engine.store.run_read(planned_in, channel),
     )
 
 

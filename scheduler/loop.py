@@ -37,7 +37,7 @@ class Loop:
     """What a worker does all day: sweep the outbox, wake what is due, purge what is old.
 
     Every process may run one: rows and moments are claimed, never shared. `after_erasing`
-    overwrites what erased people left in the files.
+    overwrites what erased people left in the files, `tidy` what closed rounds did.
     """
 
     def __init__(
@@ -49,6 +49,7 @@ class Loop:
         now: Callable[[], datetime],
         *,
         after_erasing: Work = _nothing,
+        tidy: Work = _nothing,
         sweep_every: timedelta = SWEEP_EVERY,
         tick_every: timedelta = TICK_EVERY,
     ) -> None:
@@ -58,6 +59,7 @@ class Loop:
         self._dispatcher = dispatcher
         self._now = now
         self._after_erasing = after_erasing
+        self._tidy = tidy
         self._unscrubbed = False
         self._works: dict[str, Work] = {}
         self._under_way: dict[str, asyncio.Task[None]] = {}
@@ -113,6 +115,8 @@ class Loop:
         log.info("purge.done", extra={"gone": {kind: rows for kind, rows in gone.items() if rows}})
         if gone["people"] or self._unscrubbed:
             await self.scrub()
+        else:
+            await self._tidy()
 
     async def scrub(self) -> None:
         """Overwrite what was erased; what fails is made good by the next purge."""

@@ -1,6 +1,6 @@
 """The store: the bridge from asynchronous callers to the synchronous database."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from functools import partial
 from secrets import token_hex
@@ -15,7 +15,7 @@ from storage.cipher import Cipher
 from storage.engines import LATE_MS, open_engine, parse
 from storage.faults import translated
 from storage.lanes import Each, Grouped, Lane
-from storage.tables import ENCRYPTED
+from storage.tables import ENCRYPTED, team_answers, team_reports
 from storage.work import Work
 
 P = ParamSpec("P")
@@ -124,19 +124,36 @@ class Store:
         if isinstance(self._writes, Grouped):
             await self._writes.run(self._rewrite, alone=True)
         else:
-            await self._writes.run(self._rewrite_encrypted)
+            names = {column.table.name: None for column in ENCRYPTED}
+            await self._writes.run(partial(self._rewrite_tables, list(names)))
+
+    async def tidy(self) -> None:
+        """Overwrite what closed rounds of teams left behind; cheap enough for every hour.
+
+        On SQLite what is deleted is overwritten at once, and this empties the log, too. On
+        PostgreSQL the small tables of answers are rewritten.
+
+        Raises:
+            Busy: somebody was reading or writing; try again.
+        """
+        if isinstance(self._writes, Grouped):
+            await self._writes.run(self._empty_log, alone=True)
+        else:
+            await self._writes.run(
+                partial(self._rewrite_tables, [team_answers.name, team_reports.name])
+            )
 
     def close(self) -> None:
         """Carry out what waits, then close; may be called twice."""
         self._writes.close()
         self._reads.close()
 
-    def _rewrite_encrypted(self) -> None:
+    def _rewrite_tables(self, names: Sequence[str]) -> None:
         engine = self._writes.engine.execution_options(isolation_level="AUTOCOMMIT")
         with translated(), engine.connect() as db:
             db.execute(text("SET statement_timeout = 0"))  # it takes what the table takes
             try:
-                for name in {column.table.name: None for column in ENCRYPTED}:
+                for name in names:
                     db.execute(text(f"VACUUM (FULL) {name}"))
             finally:
                 db.execute(text(f"SET statement_timeout = {LATE_MS}"))
@@ -145,8 +162,12 @@ class Store:
         # `secure_delete` alone is not enough: when a page of an index is split, copies of
         # moved entries can stay behind in its free space. Only VACUUM writes pages anew.
         with translated(), closing(self._writes.engine.raw_connection()) as db:
+            db.cursor().execute("VACUUM")
+        self._empty_log()
+
+    def _empty_log(self) -> None:
+        with translated(), closing(self._writes.engine.raw_connection()) as db:
             cursor = db.cursor()
-            cursor.execute("VACUUM")
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             blocked, *_ = cursor.fetchall()[0]
         if blocked:

@@ -27,8 +27,9 @@ class SlackStage(Stage):
 
     async def say(self, text: str) -> None:
         """Type a slash command as a command, anything else as a message."""
-        if text.startswith("/coach"):
-            answer = await self.person.command(text.removeprefix("/coach").strip())
+        if text.startswith("/"):
+            name, _, rest = text.partition(" ")
+            answer = await self.person.command(rest.strip(), name=name)
         else:
             answer = await self.person.say(text)
         await self._settled(answer)
@@ -72,7 +73,7 @@ class SlackStage(Stage):
 
     def keep(self) -> object:
         """Copy what the fake knows."""
-        names = ("messages", "whispers", "published", "users", "_numbers")
+        names = ("messages", "whispers", "published", "users", "rooms", "_numbers")
         return copy.deepcopy({name: getattr(self.slack, name) for name in names})
 
     def begin_with(self, kept: Mapping[str, Any]) -> None:

@@ -119,7 +119,7 @@ def take_later(turn: Turn, team: Team, one: Round, token: str, values: Values) -
 
 def wants_reminder(turn: Turn, round_id: str) -> bool:
     """Tell whether somebody is reminded: they asked for it and have not answered yet."""
-    one = turn.uow.teams.round(round_id)
+    one = turn.uow.teams.hold(round_id)
     if one is None or one.state != "open" or turn.now >= one.closes_at:
         return False
     member = turn.uow.teams.member(one.team_id, turn.coachee.id)

@@ -79,16 +79,21 @@ def leave_channel(channel: Turn, team: Team) -> None:
 
 
 def changed(turn: Turn, event: MembersChanged) -> None:
-    """Forget who went at once; ask the platform what kind of people came."""
+    """Forget who went at once; ask the platform what kind of people came.
+
+    Somebody who went may be named otherwise than the roster named them: it is asked, too.
+    """
     assert event.channel is not None  # noqa: S101 - the event has one
     team = turn.uow.teams.find(event.actor.workspace, event.channel.id)
     if team is None or team.state == "gone":
         return
+    unknown = False
     for person in event.went:
         coachee = turn.uow.people.look_for(event.actor.workspace, person)
+        unknown = unknown or coachee is None
         if coachee:
             team = _without(turn, team, coachee.id)
-    if event.came:
+    if event.came or unknown:
         refresh(in_channel(turn, team), team)
 
 

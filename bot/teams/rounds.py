@@ -145,7 +145,7 @@ def _keep_budget(channel: Turn, team: Team, one: Round) -> None:
     for member in channel.uow.teams.members(team.id):
         if member.remind:
             entry = Entry(
-                key=f"team_closed:{one.id}:{member.coachee_id}",
+                key=f"team_closed:{channel.new_id()}",
                 coachee_id=member.coachee_id,
                 kind="team_reminder",
                 meant_at=at,
