@@ -79,10 +79,9 @@ def comparable(joined: int, went: int) -> bool:
     `joined` are those in it now who were not at that close, `went` those of that close who have
     left since, even if they came back.
 
-    Not even a change of five or more will do. Six come, then they and one more leave: each time
-    many, and round 1 less round 3 is that one. And what five newcomers answered, if all the same,
-    could be read in a difference, or in its absence. Nor do those who came make up for those
-    who left: six other people have nothing in common with the figures of the first six.
+    Not even a change of five or more will do: what five newcomers answered, if all the same,
+    could be read in a difference or, were that left out, in the gap; and as those who left may
+    be among those who come, two changes of many can together be a change of one.
     """
     return joined == went == 0
 
