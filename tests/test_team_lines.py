@@ -45,7 +45,11 @@ def test_a_line_is_kept_back_for_what_it_holds(lang: Lang, kind: str, line: str)
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_lines_unknown_to_the_rules_are_told_apart(lang: Lang) -> None:
-    """Nine in ten names and judgements are kept back, and few ordinary lines with them."""
+    """Nine in ten names and judgements are kept back, and few ordinary lines with them.
+
+    When it was opened, of 74 names and judgements 71 were, and of 64 ordinary lines one. Lines
+    that others wrote then taught that no list has all words of judgement, and how to do without.
+    """
     share = {
         kind: sum(fault(line, lang) is not None for line in lines) / len(lines)
         for kind, lines in LINES["sealed"][lang].items()
@@ -224,6 +228,10 @@ def test_a_name_in_disguise_is_found(line: str) -> None:
         *("t’es nul", "vs etes lents", "certains foutent rien", "les gens râlent trop"),
         *("personne n’écoute", "des idiots partout", "arrêtez d’être négatifs", "il ment souvent"),
         *("la compta est incompétente", "ils s’en foutent", "votre travail est bâclé"),
+        *("some complain about everything", "They give wrong figures", "You waste our time"),
+        *("she comes and goes as she likes", "too many negative people", "A colleague dozes off"),
+        *("certains lèchent les bottes", "ils se gavent", "il regarde des films au travail"),
+        *("ceux qui font trop de bruit", "tu coupes la parole à tous", "il y a des fainéants ici"),
         *("someone is pregnant, we see her tired", "She is depressed and slow"),
     ],
 )
@@ -242,6 +250,11 @@ def test_a_judgement_of_people_is_found(line: str) -> None:
         *("La charge de travail est trop forte", "L’équipe commerciale et nous : un point commun"),
         *("L’échéance du 12/05/2026 est tenue", "Un point de 15 minutes le mercredi"),
         *("Une journée à Bruxelles avec le client", "Je fais le tour des machines à 7h30"),
+        *("They need access to the server", "Some tools are slow", "People need time to focus"),
+        *("You bring the data, I draw the chart", "Aider ceux qui débutent", "Some time to think"),
+        *("Ceux qui veulent apprendre peuvent venir", "Des gens formés sur chaque poste"),
+        *("Il faudrait moins de réunions", "Certains outils sont lents", "Vous pouvez m’appeler"),
+        *("Les collègues à distance devraient être invités", "People are kind, let’s keep it so"),
         *("La nouvelle procédure est claire", "Fêter Noël ensemble", "Que personne ne reste seul"),
     ],
 )
