@@ -19,8 +19,9 @@ from bot.teams.not_names import capitals
 from prompts.rewording import load_lexicon
 from tests.world import library
 
+FOLDER = Path(__file__).parent
 LINES: dict[str, dict[Lang, dict[str, list[str]]]] = YAML(typ="safe").load(
-    Path(__file__).with_name("team_lines.yaml").read_text(encoding="utf-8")
+    (FOLDER / "team_lines.yaml").read_text(encoding="utf-8")
 )
 KINDS = ("ordinary", *get_args(Fault))
 ENOUGH = 120
@@ -32,6 +33,11 @@ WORKED_OUT = [
     for kind, lines in kinds.items()
     for line in lines
 ]
+
+
+PRIVATE: dict[Lang, dict[str, list[str]]] = YAML(typ="safe").load(
+    (FOLDER / "privacy_sentences.yaml").read_text(encoding="utf-8")
+)
 
 
 def fault(line: str, lang: Lang = "en") -> Fault | None:
@@ -72,6 +78,15 @@ def test_the_final_form_is_judged_like_what_was_typed(lang: Lang, kind: str, lin
     other: Lang = "fr" if lang == "en" else "en"
     assert fault(final_form(line), lang) == fault(line, lang)
     assert (fault(line, other) or "ordinary") == kind, "both languages are read, whichever is asked"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_is_private_to_somebody_is_kept_back(lang: Lang) -> None:
+    """A commitment that tells of somebody would never be shown, even typed in small letters."""
+    told = [line for kind, lines in PRIVATE[lang].items() if kind != "none" for line in lines]
+    assert all(fault(line, lang) for line in told)
+    small = sum(fault(line.lower(), lang) is not None for line in told)
+    assert small / len(told) >= FLOOR
 
 
 @pytest.mark.parametrize("lang", LANGS)

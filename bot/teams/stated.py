@@ -46,7 +46,8 @@ _ADVERBS: Mapping[Lang, re.Pattern[str]] = {
     "fr": re.compile(r"^(?:(?:en|y|se|nous|me|lui|leur) |s'|m')*"),
 }
 _DONE = re.compile(
-    r"[a-z]+ (?:about|others|every\w+|nothing|all|us|me|too|a lot|only|their|when|instead|they|that|it"
+    r"[a-z]+ (?:about|others|every\w+|nothing"
+    r"|all|us|me|too|a lot|only|their|when|instead|they|that|it"
     r"|off|behind|rather|never|rumou?rs)\b"
 )
 """What follows a verb and no noun: 'some complain about', and not 'some help with'."""
