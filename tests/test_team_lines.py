@@ -270,6 +270,7 @@ def test_a_judgement_of_people_is_found(line: str) -> None:
         *("Ceux qui veulent apprendre peuvent venir", "Des gens formés sur chaque poste"),
         *("Il faudrait moins de réunions", "Certains outils sont lents", "Vous pouvez m’appeler"),
         *("Les collègues à distance devraient être invités", "People are kind, let’s keep it so"),
+        *("Someone who checks my figures", "Quelqu’un qui relise mes chiffres", "ask clearly"),
         *("La nouvelle procédure est claire", "Fêter Noël ensemble", "Que personne ne reste seul"),
     ],
 )

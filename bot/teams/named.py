@@ -154,7 +154,7 @@ def _is_unknown_name(word: _Word) -> bool:
         return len(word.text) > 1 and bool(_ACTS.match(word.after))
     if word.text[0].isupper() and len(word.text) > 1 and not short_form:
         return True
-    return bool(_ASKED.search(word.before))
+    return not word.plain.endswith(("ly", "ment")) and bool(_ASKED.search(word.before))
 
 
 def _acts_like_somebody(word: _Word) -> bool:

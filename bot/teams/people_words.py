@@ -72,7 +72,7 @@ TOLD: Mapping[Lang, re.Pattern[str]] = {
     "fr": re.compile(
         r"(?:(?P<to>^(?:tu|vous))|^(?:ils|elles|elle"
         r"|il(?! (?:y|n'y|(?:ne |nous |vous |me )?(?:il )?(?:faut|faudrait|faudra)"
-        r"|s'agit|parait|m'|nous (?:reste|manque)"
+        r"|s'agit|parait|m'|(?:nous|me) (?:reste|manque)"
         r"|suffi(?:t|rait)|manque|conviendrait"
         r"|convient|serait|va falloir|vaut"
         r"|vaudrait|semble|arrive|existe|reste|est (?:\w+ ){1,3}(?:de|que|d'|qu')|est temps)\b))"

@@ -19,6 +19,8 @@ def states_of_others(said: str, lang: Lang) -> bool:
 
 
 def _is_stated(found: re.Match[str], lang: Lang) -> bool:
+    if _WISHED.search(found[0]):
+        return False
     whole = found.string[found.end() :]
     rest = _ADVERBS[lang].sub("", whole, count=1)
     if _FINE[lang].match(whole) or _FINE[lang].match(rest) or _KIND[lang].match(rest):
@@ -78,6 +80,9 @@ _FINE: Mapping[Lang, re.Pattern[str]] = {
     ),
 }
 """What may be said of others: wishes, needs, lacks; and words that are no verb."""
+
+_WISHED = re.compile(r"(?:some(?:one|body) who|quelqu'une? qui) $")
+"""'Someone who checks my figures'."""
 
 _OFFERED = re.compile(r"\b(?:i|i'll|i'm|i'd|je|j'|me|m')(?!\w)")
 """'You bring the data, I draw the chart'."""
