@@ -193,6 +193,9 @@ def _close_loop(turn: Turn, team: Team, public: bool) -> None:
 def _post_again(turn: Turn, team: Team) -> None:
     """Say in the channel how the check-in is set up, in place of the message of before."""
     channel = in_channel(turn, team)
+    before = turn.uow.cards.get(team.card_token or "")
+    if before and before.ref:
+        channel.queue("delete", ref=before.ref)
     card = channel.post("team_setup", team=team.id)
     turn.uow.teams.put(replace(team, card_token=card.token))
 
