@@ -10,6 +10,8 @@ from datetime import datetime
 from typing import Any
 
 from bot.language import Lang
+from bot.ports import UnitOfWork
+from bot.teams.content import Round
 from tests.stage import Shown, Stage
 from tests.talks import fold, pattern
 from tests.world import World, library
@@ -119,6 +121,11 @@ class Room(ABC):
         self.lang = lang
         self.seats = seats
 
+    @property
+    @abstractmethod
+    def id(self) -> str:
+        """The channel, as the bot knows it."""
+
     @abstractmethod
     def messages(self) -> list[Shown]:
         """Return what the bot has in the channel now, oldest first, threads left out."""
@@ -179,6 +186,16 @@ class Room(ABC):
             await seat.there.look()
             await seat.own.look()
 
+    async def rounds(self) -> Sequence[Round]:
+        """Return what is kept of the rounds, oldest first."""
+        return await self.world.look(self._rounds)
+
+    async def answered(self) -> int:
+        """Return how many people's answers are kept, of whatever round."""
+        kept = await self.rounds()
+        given = await self.world.look(lambda uow: [len(uow.teams.answers(r.id)) for r in kept])
+        return sum(given)
+
     def text(self, key: str, **values: str) -> str:
         """Say a wording key in the channel's language."""
         return library().say(key, self.lang, **values)
@@ -190,6 +207,12 @@ class Room(ABC):
     def shows(self, shown: Shown, *keys: str) -> bool:
         """Tell whether a message of the channel says all that stands under wording keys."""
         return all(says(shown.text, key, self.lang) for key in keys)
+
+    def _rounds(self, uow: UnitOfWork) -> Sequence[Round]:
+        workspace, _ = self[0].own.identity
+        team = uow.teams.find(workspace, self.id)
+        assert team is not None
+        return uow.teams.rounds(team.id)
 
 
 def says(text: str, key: str, lang: Lang) -> bool:

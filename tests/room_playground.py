@@ -52,6 +52,11 @@ class PageRoom(Room):
         super().__init__(world, lang, list(seats))
         self.page = page
 
+    @property
+    def id(self) -> str:
+        """The channel's id."""
+        return self.page.id
+
     def messages(self) -> list[Shown]:
         """Return what stands in the channel itself."""
         return [one for one in self.page.messages() if not self._entry(one)["under"]]

@@ -68,6 +68,11 @@ class SlackRoom(Room):
         super().__init__(world, lang, seats)
         self.slack = slack
 
+    @property
+    def id(self) -> str:
+        """The channel's id."""
+        return CHANNEL
+
     def messages(self) -> list[Shown]:
         """Return what stands in the channel itself."""
         return [self._seen(one) for one in self.slack.seen_in(CHANNEL) if not one.thread]
@@ -120,6 +125,14 @@ class SlackRoom(Room):
         await self.slack.invite("U9GUEST", CHANNEL)
         await self.wait(seconds=11)
         return SlackSeat(self.world, self.slack, person, "en")
+
+    def throttle(self, seconds: int) -> None:
+        """Answer the next update with 429."""
+        self.slack.fail_next("chat.update", "ratelimited", retry_after=seconds)
+
+    def refuse(self, times: int) -> None:
+        """Find the next updates too long."""
+        self.slack.fail_next("chat.update", "msg_too_long", times=times)
 
     async def repeat(self, seat: Seat) -> None:
         """Deliver the last request again, signature and all."""

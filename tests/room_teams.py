@@ -94,6 +94,11 @@ class TeamsRoom(Room):
         self.teams = teams
         self.place = place
 
+    @property
+    def id(self) -> str:
+        """The conversation's id."""
+        return self.place.id
+
     def messages(self) -> list[Shown]:
         """Return what stands in the channel itself."""
         here = [m for m in self.teams.messages.values() if m.conversation == self.place.id]
@@ -150,6 +155,14 @@ class TeamsRoom(Room):
         await self.wait(seconds=11)
         chat = replace(first.chat, person="gus", locale="en-GB")
         return TeamsSeat(self.world, chat, self.place, "en")
+
+    def throttle(self, seconds: int) -> None:
+        """Answer the next update with 429."""
+        self.teams.fail(429, "Throttled", str(seconds), method="PUT")
+
+    def refuse(self, times: int) -> None:
+        """Find the next updates too large."""
+        self.teams.fail(413, "MessageSizeTooBig", times=times, method="PUT")
 
     async def repeat(self, seat: Seat) -> None:
         """Deliver the last activity again."""

@@ -74,6 +74,34 @@ async def test_a_team_of_eight_comes_from_the_proposal_to_the_next_round(
         await room.check()
 
 
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("platform", ROOMS)
+async def test_a_team_of_four_sees_the_honest_sentence(
+    store: Store, platform: str, lang: Lang
+) -> None:
+    """All four answered: nothing is shown or kept, and the champion gets the questions to ask."""
+    async with opened(platform, store, lang, 4) as room:
+        await begins(room)
+        for seat in room.seats:
+            await answers(room, seat)
+        before, mail = keys(room), room.mail()
+        await room.wait(days=5)
+        assert keys(room) == before
+        closed = room.messages()[-1]
+        assert room.shows(closed, "team.round_too_few")
+        assert closed.labels == (room.text("menu.help"),)
+        assert await room.answered() == 0
+        assert [len(one) for one in news(mail, room.mail())] == [1, 0, 0, 0]
+        for key in ("live_intro", "talk_1", "talk_2", "talk_3"):
+            assert says(room[0].mail()[-1].text, f"team.{key}", room[0].lang)
+        await room[2].command("results")
+        await room.look()
+        text = room[2].told() if room.whispers else room.messages()[-1].text
+        asked_in = room[2].lang if room.whispers else room.lang
+        assert says(text, "team.last_too_few", asked_in)
+        await room.check()
+
+
 # the script
 
 
@@ -260,6 +288,13 @@ async def the_champion_gets_four_cards(room: Room) -> None:
 
 
 # what people do
+
+
+async def begins(room: Room) -> None:
+    """Confirm the proposal as it stands, and wait for its first round, on Thursday at ten."""
+    await room[0].press(room.text("team.start"))
+    await room.wait(days=4)
+    assert room.shows(room.messages()[-1], "team.round_intro")
 
 
 async def opens_setup(room: Room, seat: Seat) -> None:
