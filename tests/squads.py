@@ -64,6 +64,10 @@ class Teammate(Player):
         )
         return await self.send(typed)
 
+    async def mention(self, text: str) -> Reply:
+        """Say something to the bot by its name in the channel."""
+        return await self.send(replace(self.heard(text), channel=self.channel, elsewhere=True))
+
     async def answer_with(self, **values: str | list[str]) -> Reply:
         """Open the form and send an ordinary answer, changed as given."""
         await self.press_there("team:answer")

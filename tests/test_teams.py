@@ -159,8 +159,19 @@ async def test_a_pause_holds_until_somebody_resumes(store: Store) -> None:
         await team.world.wait(days=20)
         assert not await team.rounds()
         await team[2].team_command("resume")
+        assert f"Set up by: @{team[0].person}" in team.read()
         await team.world.wait(days=8)
         assert len(await team.rounds()) == 1
+
+
+async def test_how_it_is_set_up_stands_in_the_channel_once(store: Store) -> None:
+    """Asked for by name it is posted below, and what was said before goes."""
+    async with in_a_channel(store) as team:
+        await team.invite_bot()
+        await team[1].mention("setup")
+        assert len(team.posted) == 1
+        await team[1].press_there("team:start")
+        assert f"Set up by: @{team[1].person}" in team.read()
 
 
 async def test_a_channel_of_everybody_gets_no_check_in(sqlite_store: Store) -> None:
@@ -217,6 +228,22 @@ async def test_the_form_is_in_each_persons_own_language(store: Store) -> None:
         assert reply.form
         assert reply.form.lang == "fr"
         assert reply.form.fields[0].label.startswith("Mon énergie")
+
+
+async def test_a_language_that_no_roster_told_is_that_of_the_press(store: Store) -> None:
+    """Teams tells nobody's language beforehand: the press does, and the reminder keeps to it."""
+    async with in_a_channel(store) as team:
+        await team.begin()
+        before = await team.coachee(team[3])
+        team[3].actor = replace(team[3].actor, locale="fr-FR")
+        reply = await team[3].answer_with()
+        assert reply.form
+        assert "Merci" in text_of_form(reply.form)
+        assert await team.coachee(team[3]) == before
+        await team[3].press_there("team:decline")
+        await team[3].fill({"remind": ["remind"]})
+        await team.close()
+        assert [s[:5] for s in team.chat.summaries(team[3].person)] == ["Point"]
 
 
 async def test_an_answer_can_be_changed_and_withdrawn(store: Store) -> None:

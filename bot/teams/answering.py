@@ -146,6 +146,7 @@ def wish(turn: Turn, team: Team, one: Round, values: Values) -> bool:
     if ticked != member.remind:
         turn.uow.teams.enrol(replace(member, remind=ticked))
     if ticked:
+        turn.save()  # the reminder speaks their language, and that they want it is kept anyhow
         plan_reminder(turn, team, one, replace(member, remind=True))
     else:
         turn.uow.moments.cancel(turn.coachee.id, ["team_reminder"], one.id)

@@ -42,7 +42,19 @@ def joined(turn: Turn, event: ChannelJoined) -> None:
     team = _back(turn, known, event) if known else _new(turn, event)
     channel = in_channel(turn, team)
     channel.queue("roster")
+    for one in turn.uow.teams.rounds(team.id)[-1:]:
+        if one.state == "called_off":
+            channel.refresh(one.card_token)
     by = {"by": event.actor.person} if event.actor.person else {}
+    show_setup(turn, team, **by)
+
+
+def show_setup(turn: Turn, team: Team, **by: str) -> None:
+    """Say in the channel how the check-in is set up, in place of the message of before."""
+    channel = in_channel(turn, team)
+    before = turn.uow.cards.get(team.card_token or "")
+    if before and before.ref:
+        channel.queue("delete", ref=before.ref)
     card = channel.post("team_setup", team=team.id, **by)
     turn.uow.teams.put(replace(team, card_token=card.token))
 

@@ -72,6 +72,7 @@ def set_up(turn: Turn, team: Team, values: Values) -> Team:
         zone=zone,
         country=country_of(zone),
         champion_id=_champion(turn, team, values),
+        set_up_by=turn.coachee.id,
     )
     return _confirmed(turn, team, changed)
 
@@ -85,7 +86,8 @@ def confirm(turn: Turn, team: Team) -> Team:
     member_of(turn, team)
     if team.state == "active":
         return team
-    return _confirmed(turn, team, replace(team, champion_id=team.champion_id or turn.coachee.id))
+    leads, by = team.champion_id or turn.coachee.id, team.set_up_by or turn.coachee.id
+    return _confirmed(turn, team, replace(team, champion_id=leads, set_up_by=by))
 
 
 def pause(turn: Turn, team: Team) -> Team:
@@ -113,7 +115,7 @@ def refuse_champion(turn: Turn, team: Team) -> Team:
 
 
 def _confirmed(turn: Turn, before: Team, team: Team) -> Team:
-    team = turn.uow.teams.put(replace(team, state="active", set_up_by=turn.coachee.id))
+    team = turn.uow.teams.put(replace(team, state="active"))
     channel = in_channel(turn, team)
     rhythm.plan_next(channel, team)
     channel.refresh(team.card_token)
