@@ -9,6 +9,7 @@ from jsonschema import Draft7Validator
 from ruamel.yaml import YAML
 
 import adapters.slack
+from adapters.doctor import SLACK_SCOPES
 from adapters.slack.entry import PATH
 from adapters.slack.membership import MEMBERSHIP
 
@@ -47,6 +48,11 @@ def test_the_bot_asks_for_no_more_than_it_uses(manifest: Any) -> None:
             "users:read",
         ]
     }
+
+
+def test_the_doctor_misses_every_scope_of_the_manifest(manifest: Any) -> None:
+    """An app installed before teams came is told to be installed anew."""
+    assert set(manifest["oauth_config"]["scopes"]["bot"]) == SLACK_SCOPES
 
 
 def test_every_event_that_is_understood_is_subscribed(manifest: Any) -> None:
