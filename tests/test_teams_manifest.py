@@ -35,7 +35,7 @@ IN_TEAM = {
     "team pause": "équipe pause",
     "team resume": "équipe reprendre",
     "team results": "équipe résultats",
-    "team close-loop": "équipe boucler",
+    "team close-loop": "équipe retour",
 }
 
 
