@@ -587,6 +587,38 @@ async def test_blockers_are_followed_until_they_are_resolved(store: Store) -> No
         assert [b.state for b in await _blockers(team)] == ["resolved"]
 
 
+async def test_an_unblock_session_adds_its_type_and_nothing_else(store: Store) -> None:
+    """Three people are stuck for want of a decision: the team hears the type, from nobody."""
+    async with in_a_channel(store) as team:
+        await team.invite_bot()
+        await team[0].press_there("team:start")
+        for one in team.members[:3]:
+            await get_unstuck(one)
+        await team[0].press_there("team:now")
+        await answer(team, 8, blocker="nothing")
+        await team.close()
+        assert "1 A decision" in team.read()
+        assert [b.kind for b in await _blockers(team)] == ["decision"]
+        await team[0].press_there("team:now")
+        await answer(team, 8, blocker="nothing")
+        await team.close()
+        assert "What slows us most: varied" in team.read().split("Team check-in,")[-1]
+
+
+async def get_unstuck(one: Teammate) -> None:
+    """Go through the unblock session, and let its type be counted."""
+    await one.command("stuck")
+    await one.press("write")
+    await one.fill({"text": "The order waits"})
+    await one.press("decision")
+    await one.press("never_asked")
+    await one.press("ask")
+    await one.press("write")
+    await one.fill({"action": "I ask Ms Roy for a date", "due": "2026-11-25"})
+    await one.press("8")
+    await one.press("yes")
+
+
 async def test_two_people_are_no_blocker(store: Store) -> None:
     """A type that fewer than three named is not said."""
     async with in_a_channel(store) as team:
