@@ -22,6 +22,8 @@ def main() -> None:
         play_round(page, address)
         close_loop(page, "Decisions take long to reach us.", "Every decision stands here by 17:00.")
         play_as(page, "Noor")
+        page.locator(".entry").last.hover()
+        page.mouse.wheel(0, 1000)
         _take(page, "team")
 
 

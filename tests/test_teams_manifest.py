@@ -70,6 +70,12 @@ def test_the_manifest_names_this_bot_and_host(filled: dict[str, Any]) -> None:
     assert "HOST" not in json.dumps(filled)
 
 
+def test_a_package_with_channels_can_replace_one_without(filled: dict[str, Any]) -> None:
+    """Teams takes an update only under a higher version than 0.1.0, which was personal."""
+    assert filled["bots"][0]["scopes"] == ["personal", "team", "groupChat"]
+    assert tuple(map(int, filled["version"].split("."))) > (0, 1, 0)
+
+
 def test_what_can_be_typed_is_in_the_command_list(filled: dict[str, Any]) -> None:
     """The words of `/coach` and `/coach-team`, short and few enough for older manifests."""
     alone, together = filled["bots"][0]["commandLists"]
