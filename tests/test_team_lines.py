@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from bot.language import LANGS, Lang
-from bot.teams.given_names import ALSO_WORDS, GIVEN, SURNAMES
-from bot.teams.lines import LONGEST, Fault, fault_in, final_form
-from bot.teams.not_names import capitals
+from bot.lines.checking import LONGEST, Fault, fault_in, final_form
+from bot.lines.given_names import ALSO_WORDS, GIVEN, SURNAMES
+from bot.lines.not_names import capitals
 from prompts.rewording import load_lexicon
 from tests.world import library
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.errors import SendFailed, Unreachable
+from bot.errors import Busy, SendFailed, Unreachable
 from bot.events import Due
 from bot.language import Lang
 from bot.messages import Chart, Choices, Form, Message, Option, Text
@@ -819,14 +819,24 @@ async def test_two_hundred_people_answer_in_the_same_second(store: Store) -> Non
     """Each answer is kept once, and the summary counts them all."""
     async with in_a_channel(store, 200) as team:
         await team.begin()
-        await asyncio.gather(*(one.answer_with() for one in team.members))
+        await asyncio.gather(*(insisting(one, energy="3") for one in team.members))
         assert len(await answers(team)) == 200
-        await asyncio.gather(*(one.answer_with(energy="5") for one in team.members))
+        await asyncio.gather(*(insisting(one, energy="5") for one in team.members))
         assert [a.energy for a in await answers(team)] == [5] * 200
         await team.close()
         sealed = (await team.rounds())[-1].sealed
         assert sealed
         assert sealed.n == 200
+
+
+async def insisting(one: Teammate, **values: str) -> None:
+    """Answer; where the database is too busy, as on a small machine, press again as one is told."""
+    while True:
+        try:
+            await one.answer_with(**values)
+        except Busy:
+            continue
+        return
 
 
 async def test_a_click_delivered_twice_counts_once(store: Store) -> None:

@@ -99,10 +99,6 @@ async def test_every_step_of_every_programme_is_visited(house: House) -> None:
     assert missed == []
 
 
-WITH_A_TEAM = {("unblock", "team")}
-"""Asked of nobody who is alone with the bot; tests/test_teams.py comes to it."""
-
-
 def latest() -> Iterator[Programme]:
     packs = library()
     return (packs.programme(one) for one in packs.latest)
@@ -112,13 +108,11 @@ def passed(
     programme: Programme, step: Step, visited: set[tuple[str, str]], texts: Iterable[str]
 ) -> bool:
     """Tell of steps that leave no trace: rules, and whatever is said of safety."""
-    if (programme.id, step.id) in WITH_A_TEAM:
-        return True
     if step.kind == "rule":
-        branches = [programme.step(branch) for branch in step.branches]
         return all(
-            (programme.id, branch.id) in visited or passed(programme, branch, visited, texts)
-            for branch in branches
+            (programme.id, branch) in visited
+            or passed(programme, programme.step(branch), visited, texts)
+            for branch in step.branches
         )
     if programme.id != "safe_response":
         return False

@@ -7,10 +7,10 @@ from bot.answers import Values
 from bot.days import say_moment
 from bot.errors import BotError, InvalidAnswer
 from bot.frame import paragraph
+from bot.lines.checking import LONGEST, fault_in, final_form
 from bot.messages import Element, Field, Form, Option, Span, Text
 from bot.teams.content import BLOCKERS, HIGHEST, ITEMS, LOWEST, Answer, Blocker, Item, Round, Team
 from bot.teams.joining import member_of
-from bot.teams.lines import LONGEST, fault_in, final_form
 from bot.teams.rounds import plan_reminder
 from bot.turn import Turn
 

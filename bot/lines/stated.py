@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from bot.checking.lemmas import is_finite
 from bot.language import Lang
-from bot.teams.people_words import TOLD
+from bot.lines.people_words import TOLD
 
 
 def states_of_others(said: str, lang: Lang) -> bool:

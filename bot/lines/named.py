@@ -11,13 +11,13 @@ from dataclasses import dataclass
 
 from bot.checking.lemmas import is_word
 from bot.language import LANGS
+from bot.lines.given_names import ALSO_WORDS, GIVEN, SURNAMES
+from bot.lines.not_names import capitals
+from bot.lines.roles import names_a_role
 from bot.plain import bare
 from bot.suggestions.names_or_words import is_a_word
 from bot.suggestions.privacy_filter import opens
 from bot.suggestions.spelled_out import spelled_out
-from bot.teams.given_names import ALSO_WORDS, GIVEN, SURNAMES
-from bot.teams.not_names import capitals
-from bot.teams.roles import names_a_role
 
 
 def names_somebody(text: str) -> bool:
