@@ -61,19 +61,19 @@ PARTS: tuple[tuple[Wording, Wording], ...] = (
         Wording(
             "Answers, and types from an ‘unblock’ session: until the check-in closes, three "
             "working days after it opens; then they and every link to a person are deleted in "
-            "one step. Numbers behind the words: only while the team stays the same. Summaries, "
-            "approved lines, what was said back and agreed on, and blockers no longer followed: "
-            "{months} months. Membership and the wish for reminders: as long as somebody is in "
-            "the channel. Everything of a team, after Déclic is removed from its channel: {days} "
-            "days.",
+            "one step. Numbers behind the words: until the next summary after somebody joined or "
+            "left. Summaries, approved lines, what was said back and agreed on, and blockers no "
+            "longer followed: {months} months. Membership and the wish for reminders: as long as "
+            "somebody is in the channel. Everything of a team, after Déclic is removed from its "
+            "channel: {days} days.",
             "Les réponses, et les genres de blocage venus d’une séance « débloquer » : jusqu’à "
             "la clôture du point, trois jours ouvrés après son ouverture ; tout est alors "
             "supprimé en une fois, avec tout lien vers une personne. Les nombres derrière les "
-            "mots : seulement tant que l’équipe reste la même. Les synthèses, les lignes "
-            "acceptées, les retours, ce qui a été décidé et les blocages qui ne sont plus "
-            "suivis : {months} mois. L’appartenance à l’équipe et le souhait d’un rappel : tant "
-            "que la personne est dans le canal. Tout ce qui touche une équipe, une fois Déclic "
-            "retiré de son canal : {days} jours.",
+            "mots : jusqu’à la première synthèse qui suit une arrivée ou un départ. Les "
+            "synthèses, les lignes acceptées, les retours, ce qui a été décidé et les blocages "
+            "qui ne sont plus suivis : {months} mois. L’appartenance à l’équipe et le souhait "
+            "d’un rappel : tant que la personne est dans le canal. Tout ce qui touche une "
+            "équipe, une fois Déclic retiré de son canal : {days} jours.",
         ),
     ),
     (
