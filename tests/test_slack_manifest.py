@@ -12,6 +12,7 @@ import adapters.slack
 from adapters.doctor import SLACK_SCOPES
 from adapters.slack.entry import PATH
 from adapters.slack.membership import MEMBERSHIP
+from bot.teams.commanding import LISTED
 
 SCHEMA = Path(__file__).parent / "schemas" / "slack-manifest.schema.2.0.0.json"
 MANIFEST = Path(adapters.slack.__file__).parent / "manifest.yaml"
@@ -76,7 +77,8 @@ def test_both_commands_are_described_in_both_languages(manifest: Any) -> None:
     assert "your team" in team["description"]
     assert "d’équipe" in team["description"]
     assert len(team["description"]) <= 100
-    assert team["usage_hint"].split(" | ")[0] == "setup"
+    listed = [name.replace("_", "-") for name in LISTED]
+    assert team["usage_hint"].split(" | ") == [*listed, "help"]
 
 
 def test_everything_arrives_at_the_one_address(manifest: Any) -> None:
