@@ -26,8 +26,10 @@ MOST_APART = timedelta(minutes=1)
 
 SLACK_SCOPES = {
     "app_mentions:read",
+    "channels:read",
     "chat:write",
     "commands",
+    "groups:read",
     "im:history",
     "im:write",
     "users:read",
@@ -103,7 +105,7 @@ def _scopes(headers: Mapping[str, str]) -> Finding:
     held = set((headers.get("x-oauth-scopes") or "").split(","))
     missing = sorted(SLACK_SCOPES - held)
     if missing:
-        told = f"scopes missing: {', '.join(missing)}; update the app from the manifest"
+        told = f"scopes missing: {', '.join(missing)}; update and reinstall the app"
         return Finding("slack", good=False, told=told)
     return Finding("slack", good=True, told="token and scopes are right")
 

@@ -86,9 +86,9 @@ POLICY: dict[Keeps, Rule] = {
         ("person", "groups"),
         None,
         Wording(
-            f"Your team as a group, from {GROUP_OF} answers · erased when the check-in closes",
-            f"Votre équipe en tant que groupe, dès {GROUP_OF} réponses · effacé à la clôture du "
-            "point",
+            f"Your team as a group, from {GROUP_OF} answers · each answer is erased at the close",
+            f"Votre équipe en tant que groupe, dès {GROUP_OF} réponses · chaque réponse est "
+            "effacée à la clôture",
         ),
     ),
 }

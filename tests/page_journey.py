@@ -128,7 +128,7 @@ def _carried(response: object) -> bool:
 
 
 def _await(address: str) -> None:
-    for _ in range(150):
+    for _ in range(600):
         try:
             urllib.request.urlopen(f"{address}/healthz").close()  # noqa: S310 - http on loopback
         except (urllib.error.URLError, OSError):

@@ -1,24 +1,43 @@
-"""Takes the picture in README.md on the real page: `python -m tests.picture`."""
+"""Takes the pictures in README.md on the real page: `python -m tests.picture`."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 from tests.page_journey import PARTS, play, playground
+from tests.page_team import close_loop, play_as, play_round
 from tests.test_playground_page import ARGUMENTS, CHROMIUM
 
-PICTURE = Path(__file__).parent.parent / "docs" / "playground.png"
+DOCS = Path(__file__).parent.parent / "docs"
 
 
 def main() -> None:
-    """Play until the check-in a week later, and take the picture."""
-    with playground(14871) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        page = browser.new_page(viewport={"width": 1280, "height": 860})
+    """Play until the check-in a week later, and a team until the loop is closed."""
+    with _page(14871, 860) as (page, address):
         play(page, address, PARTS["en"])
-        page.wait_for_timeout(2500)
-        page.screenshot(path=PICTURE)
+        _take(page, "playground")
+    with _page(14870, 1130) as (page, address):
+        play_round(page, address)
+        close_loop(page, "Decisions take long to reach us.", "Every decision stands here by 17:00.")
+        play_as(page, "Noor")
+        page.locator(".entry").last.hover()
+        page.mouse.wheel(0, 1000)
+        _take(page, "team")
+
+
+@contextmanager
+def _page(port: int, height: int) -> Iterator[tuple[Page, str]]:
+    with playground(port) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser.new_page(viewport={"width": 1280, "height": height}), address
         browser.close()
+
+
+def _take(page: Page, name: str) -> None:
+    page.wait_for_timeout(2500)
+    page.screenshot(path=DOCS / f"{name}.png")
 
 
 if __name__ == "__main__":

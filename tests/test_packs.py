@@ -211,3 +211,29 @@ def test_labels_of_a_line_of_buttons_stay_short(library: Library, lang: Lang) ->
     }
     labels = [library.say(f"{a}.{b}", lang) for a, names in pressed.items() for b in names.split()]
     assert [label for label in labels if len(label) > LONGEST_LABEL] == []
+
+
+PRESSED = (
+    *("start", "change", "pause", "resume", "now", "answer", "decline", "loop_title", "not_me"),
+    *(
+        "blockers_change",
+        "mark_done",
+        "mark_partly",
+        "mark_move",
+        "mark_dropped",
+        "send",
+        "publish",
+    ),
+)
+"""What stands on the buttons of a team's check-in."""
+
+LONGEST_TITLE = 24
+"""Characters of a modal's title in Slack."""
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_buttons_of_a_team_wrap_nowhere(lang: Lang) -> None:
+    """They keep to the length of any label, and the titles of forms to Slack's."""
+    said = {key: load_library().say(f"team.{key}", lang) for key in (*PRESSED, "title")}
+    assert [text for text in said.values() if not 0 < len(text) <= LONGEST_LABEL] == []
+    assert [key for key in ("title", "loop_title") if len(said[key]) > LONGEST_TITLE] == []

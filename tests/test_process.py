@@ -290,7 +290,7 @@ class TestTheDoctor:
         assert "declic key prints a new one" in ended.out
         assert "guess-me" not in ended.out
         assert "RED    database: it is not there yet; run declic migrate" in ended.out
-        assert "RED    slack: scopes missing: app_mentions:read, commands" in ended.out
+        assert "RED    slack: scopes missing: app_mentions:read, channels:read, co" in ended.out
         assert "RED    clock: " in ended.out
         assert not any(path for path in tmp_path.iterdir())  # noqa: ASYNC240 - an empty folder
 
@@ -310,8 +310,10 @@ class TestTheDoctor:
 
 SCOPES = {
     "app_mentions:read",
+    "channels:read",
     "chat:write",
     "commands",
+    "groups:read",
     "im:history",
     "im:write",
     "users:read",

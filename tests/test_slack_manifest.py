@@ -9,8 +9,10 @@ from jsonschema import Draft7Validator
 from ruamel.yaml import YAML
 
 import adapters.slack
+from adapters.doctor import SLACK_SCOPES
 from adapters.slack.entry import PATH
 from adapters.slack.membership import MEMBERSHIP
+from bot.teams.commanding import LISTED
 
 SCHEMA = Path(__file__).parent / "schemas" / "slack-manifest.schema.2.0.0.json"
 MANIFEST = Path(adapters.slack.__file__).parent / "manifest.yaml"
@@ -49,6 +51,11 @@ def test_the_bot_asks_for_no_more_than_it_uses(manifest: Any) -> None:
     }
 
 
+def test_the_doctor_misses_every_scope_of_the_manifest(manifest: Any) -> None:
+    """An app installed before teams came is told to be installed anew."""
+    assert set(manifest["oauth_config"]["scopes"]["bot"]) == SLACK_SCOPES
+
+
 def test_every_event_that_is_understood_is_subscribed(manifest: Any) -> None:
     """And no other."""
     assert set(manifest["settings"]["event_subscriptions"]["bot_events"]) == {
@@ -70,7 +77,8 @@ def test_both_commands_are_described_in_both_languages(manifest: Any) -> None:
     assert "your team" in team["description"]
     assert "d’équipe" in team["description"]
     assert len(team["description"]) <= 100
-    assert team["usage_hint"].split(" | ")[0] == "setup"
+    listed = [name.replace("_", "-") for name in LISTED]
+    assert team["usage_hint"].split(" | ") == [*listed, "help"]
 
 
 def test_everything_arrives_at_the_one_address(manifest: Any) -> None:

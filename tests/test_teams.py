@@ -58,6 +58,18 @@ async def test_a_proposal_is_one_message_and_waits_for_a_yes(store: Store, lang:
         assert not await team.rounds()
 
 
+@pytest.mark.parametrize("lang", LANGS)
+async def test_a_team_of_two_halves_is_spoken_to_as_whoever_added_the_bot(
+    store: Store, lang: Lang
+) -> None:
+    """Where as many speak English as French, it is not chance that decides."""
+    async with in_a_channel(store, 4, lang) as team:
+        other: Lang = "fr" if lang == "en" else "en"
+        team.members += [Teammate(team.world, team.chat, f"U0{n}A", other) for n in range(4)]
+        await team.invite_bot()
+        assert ("une semaine sur deux" if lang == "fr" else "every second week") in team.read()
+
+
 async def test_being_added_twice_is_told_once(store: Store) -> None:
     """A channel where the bot is already gets no second proposal."""
     async with in_a_channel(store) as team:

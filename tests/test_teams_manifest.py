@@ -35,7 +35,7 @@ IN_TEAM = {
     "team pause": "équipe pause",
     "team resume": "équipe reprendre",
     "team results": "équipe résultats",
-    "team close-loop": "équipe boucler",
+    "team close-loop": "équipe retour",
 }
 
 
@@ -68,6 +68,12 @@ def test_the_manifest_names_this_bot_and_host(filled: dict[str, Any]) -> None:
     assert filled["validDomains"] == ["coach.example.com"]
     assert filled["developer"]["privacyUrl"] == "https://coach.example.com/privacy"
     assert "HOST" not in json.dumps(filled)
+
+
+def test_a_package_with_channels_can_replace_one_without(filled: dict[str, Any]) -> None:
+    """Teams takes an update only under a higher version than 0.1.0, which was personal."""
+    assert filled["bots"][0]["scopes"] == ["personal", "team", "groupChat"]
+    assert tuple(map(int, filled["version"].split("."))) > (0, 1, 0)
 
 
 def test_what_can_be_typed_is_in_the_command_list(filled: dict[str, Any]) -> None:

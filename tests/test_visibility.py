@@ -12,7 +12,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from sqlalchemy import Boolean, DateTime, Float, Integer, LargeBinary, Numeric
 
 from adapters.settings import DEFAULT_DATABASE, Settings
-from adapters.web import notice
+from adapters.web import notice, team_notice
 from adapters.web.charts import ChartLinks
 from adapters.web.export import ExportLinks
 from adapters.wiring import _add_web, live, played
@@ -321,6 +321,27 @@ class TestRoutes:
                 read = unescape(await answer.text())
                 assert answer.status == 200
                 assert [k for k, rule in POLICY.items() if rule.line.text(lang) not in read] == []
+
+    @pytest.mark.parametrize(
+        ("lang", "said"),
+        [
+            ("en", ("Team check-ins", "Below 5 answers", "13 months", "30 days", "Backups", "key")),
+            ("fr", ("Les points d’équipe", "de 5 réponses", "13 mois", "30 jours", "clé")),
+        ],
+    )
+    async def test_the_notice_tells_of_team_check_ins(
+        self, lang: Lang, said: tuple[str, ...]
+    ) -> None:
+        """Purpose, data, readers, durations and backups, with the numbers of the policy."""
+        site = web.Application()
+        notice.add_routes(site)
+        async with TestClient(TestServer(site)) as client:
+            answer = await client.get("/privacy", headers={"Accept-Language": lang})
+            read = unescape(await answer.text())
+        assert [one for one in said if one not in read] == []
+        headings = [heading.text(lang) for heading, _ in team_notice.PARTS]
+        assert [one for one in headings if f"<dt>{one}</dt>" not in read] == []
+        assert "{" not in read.split("<dl>")[1]
 
     async def test_no_page_shows_words(self, ada: Player, word: Words) -> None:
         """A crawl of everything that answers without a signature finds nothing."""

@@ -4,6 +4,7 @@ from html import escape
 
 from aiohttp import web
 
+from adapters.web import team_notice
 from bot.language import LANGS, Lang, Wording
 from bot.visibility import POLICY, STOPPED_KEPT, TRACES_KEPT, Keeps
 
@@ -92,7 +93,7 @@ async def _privacy(request: web.Request) -> web.Response:
     model = escape((_MODEL_ON if host else _MODEL_OFF).text(lang, {"host": host}))
     return _page(
         lang,
-        f"<p>{_said(_PURPOSE, lang)}</p><table>{rows}</table><p>{model}</p>"
+        f"<p>{_said(_PURPOSE, lang)}</p><table>{rows}</table>{_teams(lang)}<p>{model}</p>"
         f"<p>{_said(_RIGHTS, lang)}</p>",
     )
 
@@ -100,6 +101,14 @@ async def _privacy(request: web.Request) -> web.Response:
 async def _terms(request: web.Request) -> web.Response:
     lang = _lang(request)
     return _page(lang, f"<p>{_said(_PURPOSE, lang)}</p><p>{_said(_TERMS, lang)}</p>")
+
+
+def _teams(lang: Lang) -> str:
+    parts = "".join(
+        f"<dt>{_said(heading, lang)}</dt><dd>{escape(text.text(lang, team_notice.VALUES))}</dd>"
+        for heading, text in team_notice.PARTS
+    )
+    return f"<h2>{_said(team_notice.TITLE, lang)}</h2><dl>{parts}</dl>"
 
 
 def _lang(request: web.Request) -> Lang:
@@ -117,7 +126,8 @@ def _page(lang: Lang, body: str) -> web.Response:
         text=f"<!doctype html><html lang='{lang}'><meta charset='utf-8'>"
         "<meta name='viewport' content='width=device-width'>"
         f"<title>{title}</title><style>body{{font:1rem/1.5 system-ui;max-width:42rem;"
-        "margin:2rem auto;padding:0 1rem}th{text-align:left;padding-right:1.5rem}</style>"
+        "margin:2rem auto;padding:0 1rem}th{text-align:left;padding-right:1.5rem}"
+        "dt{font-weight:600}dd{margin:0 0 1rem}</style>"
         f"<h1>{title}</h1>{body}</html>",
         content_type="text/html",
     )

@@ -273,7 +273,8 @@ def _remind_field(turn: Turn, *, ticked: bool) -> Field:
     options = (Option(REMIND, turn.text("team.remind_option")),)
     label = turn.text("team.remind")
     value = REMIND if ticked else ""
-    return Field(REMIND, label, "multi", False, "", "", value, options, most=1)
+    hint = turn.text("team.remind_hint")
+    return Field(REMIND, label, "multi", False, hint, "", value, options, most=1)
 
 
 def _later_field(turn: Turn, *, ticked: bool) -> Field:

@@ -29,15 +29,18 @@ PHRASES: Mapping[Name, Mapping[Lang, str]] = {
     "status": {"en": "status, check-in, checkin, team", "fr": "état, point, équipe, où en est-on"},
     "setup": {
         "en": "setup, set up, settings, configure, change, champion",
-        "fr": "régler, réglages, configurer, paramètres, changer, configuration, champion",
+        "fr": "régler, réglages, configurer, paramètres, changer, configuration, animer, qui anime",
     },
-    "now": {"en": "now, ask now, start, go", "fr": "maintenant, demander maintenant, lancer"},
+    "now": {
+        "en": "now, ask now, start, go",
+        "fr": "maintenant, lancer maintenant, lancer, demander maintenant",
+    },
     "pause": {"en": "pause, stop, suspend", "fr": "pause, mettre en pause, suspendre, arrêter"},
     "resume": {"en": "resume, continue, unpause", "fr": "reprendre, continuer, relancer"},
     "results": {"en": "results, result, summary", "fr": "résultats, résultat, synthèse, bilan"},
     "close_loop": {
         "en": "close-loop, close loop, close the loop, loop, answer the team",
-        "fr": "boucler, boucler la boucle, conclure, retour, répondre à l'équipe",
+        "fr": "retour, faire un retour, boucler, boucler la boucle, conclure, répondre à l'équipe",
     },
     "help": {"en": "help, commands, how", "fr": "aide, commandes, comment"},
 }

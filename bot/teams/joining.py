@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import TypeVar
 
 from bot.errors import BotError
 from bot.events import ChannelJoined, ChannelLeft, Happened, MembersChanged
@@ -16,6 +17,8 @@ from bot.teams import rhythm
 from bot.teams.content import Member, Team
 from bot.teams.speaking import in_channel
 from bot.turn import Turn
+
+T = TypeVar("T")
 
 BY_ITSELF = ("round_open", "round_close", "team_due")
 """Kinds of moments of a channel."""
@@ -257,10 +260,16 @@ def _left(turn: Turn, team: Team, coachee_id: str) -> Team:
 
 
 def _at_home(team: Team, people: Iterable[Coachee]) -> Team:
-    """Take the zone and language that most of the team have, until somebody sets it up."""
+    """Take the zone and language that most of the team have, until somebody sets it up.
+
+    Where as many have another, those of whoever added the bot stay.
+    """
     there = list(people)
-    zones = Counter(one.zone for one in there if one.zone_known)
-    langs = Counter(one.lang for one in there)
-    zone = zones.most_common(1)[0][0] if zones else team.zone
-    lang = langs.most_common(1)[0][0] if langs else team.lang
+    zone = _commonest((one.zone for one in there if one.zone_known), team.zone)
+    lang = _commonest((one.lang for one in there), team.lang)
     return replace(team, zone=zone, lang=lang, country=country_of(zone))
+
+
+def _commonest(values: Iterable[T], first: T) -> T:
+    counted = Counter(values)
+    return max(counted, key=lambda value: (counted[value], value == first), default=first)
