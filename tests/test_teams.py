@@ -58,6 +58,20 @@ async def test_a_proposal_is_one_message_and_waits_for_a_yes(store: Store, lang:
         assert not await team.rounds()
 
 
+async def test_a_team_of_two_languages_is_met_in_that_of_who_added_the_bot(
+    sqlite_store: Store,
+) -> None:
+    """Where as many speak one language as the other, the channel speaks as who made it speak."""
+    async with in_a_channel(sqlite_store, 2) as team:
+        team.members.insert(0, Teammate(team.world, team.chat, "U99MATE", "fr"))
+        team.members.append(Teammate(team.world, team.chat, "U98MATE", "fr"))
+        await team.invite_bot()
+        assert "une semaine sur deux" in team.read()
+        await team.come(Teammate(team.world, team.chat, "U03MATE", "en"))
+        await team.world.wait(minutes=1)
+        assert "every second week" in team.read()
+
+
 async def test_being_added_twice_is_told_once(store: Store) -> None:
     """A channel where the bot is already gets no second proposal."""
     async with in_a_channel(store) as team:

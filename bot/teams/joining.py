@@ -1,9 +1,10 @@
 """Who is in a team: the bot comes and goes, people come and go, and the roster says the truth."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import TypeVar
 
 from bot.errors import BotError
 from bot.events import ChannelJoined, ChannelLeft, Happened, MembersChanged
@@ -16,6 +17,8 @@ from bot.teams import rhythm
 from bot.teams.content import Member, Team
 from bot.teams.speaking import in_channel
 from bot.turn import Turn
+
+T = TypeVar("T")
 
 BY_ITSELF = ("round_open", "round_close", "team_due")
 """Kinds of moments of a channel."""
@@ -247,8 +250,12 @@ def _left(turn: Turn, team: Team, coachee_id: str) -> Team:
 def _at_home(team: Team, people: Iterable[Coachee]) -> Team:
     """Take the zone and language that most of the team have, until somebody sets it up."""
     there = list(people)
-    zones = Counter(one.zone for one in there if one.zone_known)
-    langs = Counter(one.lang for one in there)
-    zone = zones.most_common(1)[0][0] if zones else team.zone
-    lang = langs.most_common(1)[0][0] if langs else team.lang
+    zone = _most([one.zone for one in there if one.zone_known], team.zone)
+    lang = _most([one.lang for one in there], team.lang)
     return replace(team, zone=zone, lang=lang, country=country_of(zone))
+
+
+def _most(had: Sequence[T], before: T) -> T:
+    """Return what most have; what stood before, if as many have that as anything else."""
+    counted = Counter(had)
+    return max(counted, key=lambda one: (counted[one], one == before), default=before)
