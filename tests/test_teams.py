@@ -177,6 +177,24 @@ async def test_a_pause_holds_until_somebody_resumes(store: Store) -> None:
         assert len(await team.rounds()) == 1
 
 
+async def test_a_change_after_a_round_keeps_the_distance_to_the_next(sqlite_store: Store) -> None:
+    """Paused and resumed, or changed, on the day of a round: the next is two weeks later still."""
+    async with in_a_channel(sqlite_store) as team:
+        await team.invite_bot()
+        await team[0].press_there("team:start")
+        await team.world.wait(days=3)
+        await team[0].press_there("team:pause")
+        await team[0].press_there("team:start")
+        await team[1].team_command("setup")
+        await team[1].fill({"weekday": "2", "questions": ["energy"]})
+        await team.world.wait(days=14)
+        opened = [one.opened_at for one in await team.rounds()]
+        assert opened == [
+            datetime(2026, 11, 26, 9, tzinfo=UTC),
+            datetime(2026, 12, 9, 9, tzinfo=UTC),
+        ]
+
+
 async def test_a_channel_of_everybody_gets_no_check_in(sqlite_store: Store) -> None:
     """More people than a team has: the bot says what it is for, and asks nothing."""
     async with in_a_channel(sqlite_store) as team:

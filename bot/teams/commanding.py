@@ -113,7 +113,7 @@ def ask_now(turn: Turn, team: Team) -> None:
         channel = in_channel(turn, team)
         opened = open_round(channel, team)
         now = turn.uow.teams.look(team.id) or team
-        after = opened.closes_at if team.weeks == 1 else turn.now
+        after = rhythm.counted_from(team, opened)
         rhythm.plan_next(channel, now, weeks=team.weeks, after=after)
         channel.refresh(now.card_token)
         turn.reply = Reply(notice=turn.text("team.opened"))
