@@ -13,6 +13,7 @@ from bot.events import Due
 from bot.language import Lang
 from bot.messages import Chart, Choices, Form, Message, Option, Text
 from bot.teams.content import Answer, Round, TeamBlocker
+from bot.teams.speaking import PUBLIC
 from storage.store import Store
 from tests.fakes import Clock, FakeMessenger, person_of
 from tests.players import at_the_door
@@ -53,6 +54,7 @@ async def test_a_proposal_is_one_message_and_waits_for_a_yes(store: Store, lang:
         assert ("une semaine sur deux" if lang == "fr" else "every second week") in team.read()
         assert ("jeudi" if lang == "fr" else "Thursday") in team.read()
         assert f"@{team[0].person}" in team.read()
+        assert team.read().endswith(PUBLIC.text(lang))
         await team.world.wait(days=30)
         assert len(team.posted) == 1
         assert not await team.rounds()
@@ -70,6 +72,16 @@ async def test_a_team_of_two_languages_is_met_in_that_of_who_added_the_bot(
         await team.come(Teammate(team.world, team.chat, "U03MATE", "en"))
         await team.world.wait(minutes=1)
         assert "every second week" in team.read()
+
+
+@pytest.mark.parametrize("command", ["help", "status"])
+async def test_what_is_told_to_one_person_says_so(sqlite_store: Store, command: str) -> None:
+    """Neither help nor the setup, shown to one, speaks of answers or of everybody."""
+    async with in_a_channel(sqlite_store) as team:
+        await team.invite_bot()
+        reply = await team[1].team_command(command)
+        assert reply.show
+        assert text_of(reply.show).endswith("Only you see this")
 
 
 async def test_being_added_twice_is_told_once(store: Store) -> None:
