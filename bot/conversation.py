@@ -204,7 +204,11 @@ class Conversation:
 
 
 def _take_for_team(turn: Turn, event: Inbound) -> None:
-    """Carry out what is a team's matter; of the person who did it nothing is noted."""
+    """Carry out what is a team's matter; of the person who did it nothing is noted.
+
+    Not even their language and zone, which a roster may not have told: they hold for this turn.
+    """
+    _learn(turn, event.actor.locale, event.actor.zone)
     try:
         door.take(turn, event)
     except InvalidAnswer as error:

@@ -263,6 +263,21 @@ async def test_the_form_is_in_each_persons_own_language(store: Store) -> None:
         assert reply.form.fields[0].label.startswith("Mon énergie")
 
 
+async def test_a_form_follows_the_client_where_rosters_tell_no_language(store: Store) -> None:
+    """As in Teams: whoever never wrote to the bot reads their own language, and it is not noted."""
+    async with in_a_channel(store) as team:
+        team.tells_locales = False
+        team.members[3] = Teammate(team.world, team.chat, "U03MATE", "fr")
+        await team.begin()
+        before = await team.coachee(team[3])
+        reply = await team[3].press_there("team:answer")
+        assert reply.form
+        assert reply.form.fields[0].label.startswith("Mon énergie")
+        told = await team[3].fill({**ANSWERS, "energy": ""})
+        assert told.errors == {"energy": "Un nombre de 1 à 5, s’il vous plaît."}
+        assert await team.coachee(team[3]) == before
+
+
 async def test_an_answer_can_be_changed_and_withdrawn(store: Store) -> None:
     """The form shows what was answered; what was withdrawn is gone at once."""
     async with in_a_channel(store) as team:
