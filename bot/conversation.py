@@ -206,7 +206,7 @@ class Conversation:
 def _take_for_team(turn: Turn, event: Inbound) -> None:
     """Carry out what is a team's matter; of the person who did it nothing is noted.
 
-    They are answered in the platform's language all the same: a roster may not have told it.
+    Not even their language and zone, which a roster may not have told: they hold for this turn.
     """
     _learn(turn, event.actor.locale, event.actor.zone)
     try:

@@ -74,6 +74,11 @@ class Playground:
         """Return the team's other people, with `id`, `aadObjectId` and `name`."""
         return list(self._config["users"])
 
+    @property
+    def tenant(self) -> str:
+        """The id of the tenant."""
+        return str(self._config["tenantId"])
+
     def messages(self) -> list[Shown]:
         """Return what the bot has said here, oldest first.
 
@@ -138,7 +143,9 @@ class Playground:
         if message.get("from") == self._me:
             return
         place = str(told["actionConversationId"]).partition(";")[0]
-        thread = str(message.get("postConversationId") or told["actionConversationId"])
+        known = self._shown.get(message["messageId"])  # of an update the thread is not told
+        thread = known.thread if known else str(told["actionConversationId"])
+        thread = str(message.get("postConversationId") or thread)
         cards = message.get("attachments") or [{}]
         self._shown[message["messageId"]] = Shown(
             message["messageId"],
@@ -167,12 +174,18 @@ class Playground:
 
 
 @asynccontextmanager
-async def agents_playground(bot_url: str) -> AsyncIterator[Playground]:
-    """Start the client against a bot, such as `http://127.0.0.1:3978`."""
+async def agents_playground(
+    bot_url: str, service_url: str = "", port: int = 0
+) -> AsyncIterator[Playground]:
+    """Start the client against a bot, such as `http://127.0.0.1:3978`.
+
+    `service_url` is where the bot is told to find the client's connector, if not on its `port`.
+    """
     client = await asyncio.to_thread(_installed)
     with tempfile.TemporaryDirectory() as folder:
-        port = _free_port()
-        process = await _started(client, bot_url, port, folder)
+        port = port or free_port()
+        service_url = service_url or f"http://127.0.0.1:{port}/_connector"
+        process = await _started(client, bot_url, service_url, port, folder)
         # Read on: a client whose output nobody reads stands still in the end.
         reading = asyncio.create_task(process.communicate())
         try:
@@ -206,10 +219,10 @@ async def _listen(told: aiohttp.ClientWebSocketResponse, playground: Playground)
 
 
 async def _started(
-    client: Path, bot_url: str, port: int, folder: str
+    client: Path, bot_url: str, service_url: str, port: int, folder: str
 ) -> asyncio.subprocess.Process:
     options = ("-c", "msteams", "-p", str(port), "--dt")
-    service = ("--service-url", f"http://127.0.0.1:{port}/_connector")
+    service = ("--service-url", service_url)
     process = await asyncio.create_subprocess_exec(
         "node",
         str(client),
@@ -262,7 +275,8 @@ def _npm_ci() -> bool:
     return True
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port on which the client can listen."""
     start = os.getpid() % len(PORTS)
     ports: tuple[int, ...] = (*PORTS[start:], *PORTS[:start])
     for port in ports:

@@ -1,95 +1,176 @@
-"""A team on the real page: eight people played by one, from the channel to the loop."""
+"""A team played on one page: a channel of eight, a round that all answer, the loop."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.page_journey import press
+from bot.language import LANGS, Lang
+from tests.page_journey import PARTS, press
+from tests.world import library
 
+EIGHT = ("Alex", "Camille", "Noor", "Inès", "Sam", "Luc", "Maya", "Élise")
+"""Whom the page seats in a channel that is filled up."""
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What one of the team answers; `scales` are energy, role and goal."""
-
-    scales: tuple[str, str, str]
-    blocker: str
-    expect: str = ""
-    offer: str = ""
-
-
-ROUND = (
-    Given(("3", "4", "5"), "decision", expect="decisions written down on the same day"),
-    Given(("4", "5", "4"), "decision", offer="one hour on Fridays on the new tool"),
-    Given(("3", "4", "4"), "means", offer="half an hour for whoever tries the new rota"),
-    Given(("3", "4", "4"), "decision"),
-    Given(("4", "5", "5"), "coordination", expect="meetings that end on time"),
-    Given(("3", "4", "4"), "means"),
-    Given(("3", "5", "4"), "decision"),
-    Given(("4", "4", "5"), "means"),
-)
-"""An ordinary week, with two things in the way and four lines."""
-
-
-def play_round(page: Page, address: str, answers: Sequence[Given] = ROUND) -> None:
-    """Go from the first visit to the summary of the first round."""
-    page.goto(address)
-    page.get_by_text("Alex, Dublin").click()
-    _gather(page)
-    press(page, "Start like this")
-    press(page, "Next message")
-    names = [one[1:] for one in page.locator("#cast").get_by_role("button").all_text_contents()]
-    for name, given in zip(names, answers, strict=True):
-        play_as(page, name)
-        _answer(page, given)
-    play_as(page, names[0])
-    for _ in range(5):
-        press(page, "+1 day")
-    expect(page.get_by_role("heading", name="8 to 12 answers")).to_be_attached(timeout=30_000)
+CHANNEL = {"en": "Line 4", "fr": "Ligne 4"}
+TEAM = {
+    "en": {
+        "expect": "Calls answered before noon",
+        "offer": "An hour on Friday to read drafts",
+        "heard": "Decisions come late.",
+        "will": "We decide on Mondays.",
+        "wont": "No second meeting: nobody has the hour.",
+        "action": "Decide on the open quotes at the start of each week",
+    },
+    "fr": {
+        "expect": "Une réponse aux appels avant midi",
+        "offer": "Une heure le vendredi pour relire",
+        "heard": "Les décisions arrivent tard.",
+        "will": "Nous décidons le lundi.",
+        "wont": "Pas de deuxième réunion : personne n’a l’heure.",
+        "action": "Trancher les devis ouverts en début de semaine",
+    },
+}
+"""What is written, by the name of the field."""
 
 
-def close_loop(page: Page, heard: str, will: str) -> None:
-    """Answer the team under its summary, as the champion."""
-    page.get_by_label("Write to the channel as").fill("/coach-team close-loop")
-    page.keyboard.press("Enter")
-    form = page.get_by_role("dialog", name="Close the loop")
-    form.get_by_label("What we heard").fill(heard)
-    form.get_by_label("What we will do").fill(will)
-    form.get_by_role("button", name="Post it").click()
-    expect(page.get_by_role("dialog").get_by_text("Posted under the summary.")).to_be_visible()
-    page.keyboard.press("Escape")
-    expect(page.get_by_role("heading", name="What we heard, and what follows")).to_be_visible()
+@dataclass
+class TeamOnPage:
+    """A page that shows a channel, played in one language as in the other."""
 
+    page: Page
+    lang: Lang
 
-def play_as(page: Page, name: str) -> None:
-    """Go on as somebody else in the same channel."""
-    chip = page.locator("#cast").get_by_role("button", name=name)
-    chip.click()
-    expect(chip).to_have_attribute("aria-pressed", "true")
+    @property
+    def maker(self) -> str:
+        """Who makes the channel, confirms, and so becomes the champion."""
+        return PARTS[self.lang].name.partition(",")[0]
 
+    @cached_property
+    def written(self) -> dict[str, str]:
+        """What is written in this language."""
+        return TEAM[self.lang]
 
-def _gather(page: Page) -> None:
-    page.get_by_role("button", name="New channel").click()
-    dialog = page.get_by_role("dialog", name="New channel")
-    dialog.get_by_label("Name of the channel").fill("Surgery, day team")
-    dialog.get_by_label("Fill up to eight people").check()
-    dialog.get_by_role("button", name="Make the channel").click()
-    expect(page.get_by_role("heading", name="A short check-in for this team?")).to_be_visible()
+    @property
+    def log(self) -> Locator:
+        """What stands in the channel."""
+        return self.page.locator("#log")
 
+    @property
+    def form(self) -> Locator:
+        """The form that is open."""
+        return self.page.locator("#form")
 
-def _answer(page: Page, given: Given) -> None:
-    """Fill the form in, whatever its language: its questions stand in one order."""
-    page.locator(".entry.bot").last.locator("button.primary").click()
-    form = page.get_by_role("dialog")
-    asked = form.get_by_role("radiogroup")
-    for number, value in enumerate((*given.scales, given.blocker)):
-        asked.nth(number).locator(f"input[value='{value}']").check()
-    form.locator("input[name='expect']").fill(given.expect)
-    form.locator("input[name='offer']").fill(given.offer)
-    form.locator("button[type='submit']").click()
-    if given.expect or given.offer:
-        page.get_by_role("dialog").locator("input[value='yes']").check()
-        page.get_by_role("dialog").locator("button[type='submit']").click()
-    expect(page.get_by_role("dialog").locator("fieldset")).to_have_count(0)
-    page.keyboard.press("Escape")
-    expect(page.get_by_role("dialog")).to_have_count(0)
+    @property
+    def spoken(self) -> Lang:
+        """The language of whoever is played now: that of forms, whatever the channel's."""
+        return "fr" if self.page.locator("html").get_attribute("lang") == "fr" else "en"
+
+    def asked(self, key: str) -> str:
+        """Say a text as the form does."""
+        return library().say(key, self.spoken)
+
+    def posted(self, key: str) -> str:
+        """Say a text as the channel does."""
+        return library().say(key, self.lang)
+
+    def gather(self, address: str) -> None:
+        """Come to the page, and make a channel filled up to eight."""
+        self.page.goto(address)
+        self.page.get_by_text(PARTS[self.lang].name).click()
+        expect(self.page.locator("#who")).to_have_text(self.maker)
+        self.page.locator("#add-channel").click()
+        self.page.locator("#new-name").fill(CHANNEL[self.lang])
+        self.page.locator("#new").get_by_role("checkbox").first.check()
+        self.page.locator("#new button[type=submit]").click()
+        self.sees("team.proposal")
+
+    def play_as(self, name: str) -> None:
+        """Go on as somebody else in the channel."""
+        chip = self.page.locator("#cast").get_by_role("button", name=name)
+        chip.click()
+        expect(chip).to_have_attribute("aria-pressed", "true")
+
+    def press(self, key: str) -> None:
+        """Press the newest button of that name in the channel."""
+        press(self.page, self.posted(key))
+
+    def sees(self, key: str) -> None:
+        """Wait until a text stands in the channel, as far as nothing is filled in."""
+        expect(self.log).to_contain_text(self.posted(key).partition("{")[0], timeout=20_000)
+
+    def own_chat(self, name: str) -> None:
+        """Look at what somebody has with the bot alone."""
+        self.page.locator("#players").get_by_role("button", name=name).click()
+        expect(self.page.locator("#who")).to_have_text(name)
+
+    def channel(self) -> None:
+        """Look at the channel again."""
+        self.page.locator("#channels").get_by_role("button", name=CHANNEL[self.lang]).click()
+        expect(self.page.locator("#who")).to_have_text(f"# {CHANNEL[self.lang]}")
+
+    def command(self, text: str) -> None:
+        """Type a command in the channel."""
+        self.page.locator("#text").fill(f"/coach-team {text}")
+        with self.page.expect_response(lambda told: told.url.partition("?")[0].endswith("/say")):
+            self.page.keyboard.press("Enter")
+
+    def close_loop(self, owner: str) -> None:
+        """Say as the champion what was heard and what follows, and take one action on."""
+        for name in ("heard", "will", "wont"):
+            self.write(f"team.loop_{name}", self.written[name])
+        self.write("team.action", self.written["action"])
+        self.form.get_by_label(self.asked("team.owner")).select_option(label=owner)
+        self.send("team.publish")
+
+    def newest(self) -> Locator:
+        """Return the newest message of the bot."""
+        return self.log.locator(".entry.bot").last
+
+    def holding(self, key: str) -> Locator:
+        """Return the newest message in which a text stands."""
+        return self.log.locator(".entry.bot", has_text=self.posted(key)).last
+
+    def lines(self) -> list[str]:
+        """Return the lines that were written, in either language."""
+        return [TEAM[lang][name] for lang in LANGS for name in ("expect", "offer")]
+
+    def move(self, to: str) -> None:
+        """Move the clock: to the next `message`, `day` or `monday`."""
+        button = self.page.locator(f"[data-move={to}]")
+        with self.page.expect_response(lambda told: "/clock" in told.url, timeout=30_000):
+            button.click()
+        expect(button).to_be_enabled()
+
+    def answer(self, blocker: str, *, lines: bool = False) -> None:
+        """Answer the round in the form, with two lines that may be shown or with none."""
+        self.press("team.answer")
+        for item in ("energy", "role", "goal"):
+            self.choose(f"team.ask_{item}", "4")
+        self.choose("team.ask_blocker", self.asked(f"team.blocker_{blocker}"))
+        if not lines:
+            self.send("team.send")
+            return
+        for name in ("expect", "offer"):
+            self.write(f"team.ask_{name}", TEAM[self.spoken][name])
+        self.send("team.send")
+        self.choose("team.quote_ask", self.asked("team.quote_yes"))
+        self.send("buttons.save")
+
+    def choose(self, question: str, label: str) -> None:
+        """Choose one of the answers offered to a question."""
+        asked = self.form.get_by_role("radiogroup", name=self.asked(question))
+        asked.get_by_label(label, exact=True).check()
+
+    def write(self, question: str, text: str) -> None:
+        """Write an answer to a question."""
+        self.form.get_by_label(self.asked(question)).fill(text)
+
+    def send(self, key: str) -> None:
+        """Send the form."""
+        press(self.page, self.asked(key))
+
+    def put_away(self) -> None:
+        """Close what the form has become."""
+        press(self.page, self.asked("buttons.close"))
+        expect(self.form).to_be_hidden()

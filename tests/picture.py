@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from tests.page_journey import PARTS, play, playground
-from tests.page_team import close_loop, play_as, play_round
+from tests.picture_team import close_loop, play_as, play_round
 from tests.test_playground_page import ARGUMENTS, CHROMIUM
 
 DOCS = Path(__file__).parent.parent / "docs"

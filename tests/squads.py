@@ -93,6 +93,7 @@ class Squad:
         self.guests: list[str] = []
         self.public = False
         self.whole = True
+        self.tells_locales = True
 
     def __getitem__(self, number: int) -> Teammate:
         return self.members[number]
@@ -100,6 +101,8 @@ class Squad:
     def know(self) -> None:
         """Let the platform tell who is in the channel now."""
         people = [_in_room(one) for one in self.members]
+        if not self.tells_locales:
+            people = [replace(one, locale=None, zone=None) for one in people]
         people += [InRoom(guest, {"platform": "fake"}, "guest") for guest in self.guests]
         people.append(InRoom("B0BOT", {"platform": "fake"}, "bot"))
         roster = Roster(tuple(people), self.public, self.whole)

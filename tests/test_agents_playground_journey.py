@@ -1,9 +1,11 @@
-"""A manager's first weeks in Microsoft's own client, against a real `declic run`."""
+"""A manager's first weeks, and a team's rounds, in Microsoft's own client with a real bot."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
+import aiohttp
 import pytest
 from sqlalchemy import NullPool, create_engine, select, update
 
@@ -12,10 +14,12 @@ from bot.language import Lang
 from bot.moments import MomentKind
 from bot.ports import UnitOfWork
 from storage.tables import commitments, ledger, moments, people
-from tests.agents_playground import Playground, agents_playground
+from tests.agents_playground import Playground, Shown, agents_playground, free_port
+from tests.agents_team import NEWCOMERS, Colleague, hall
 from tests.databases import Database
 from tests.fakes import until
 from tests.processes import live, running, within, workday_somewhere
+from tests.teams_reading import labels
 from tests.world import library
 
 pytestmark = pytest.mark.xdist_group("agents_playground")
@@ -116,6 +120,136 @@ async def test_from_the_first_hello_to_the_weekly_check_in(
     assert "brief" not in bot.said()
 
 
+LOCALES = {"en": "en-GB", "fr": "fr-FR"}
+TEAM = {
+    "en": {
+        "expect": "Calls answered before noon",
+        "offer": "An hour on Friday to read drafts",
+        "heard": "Decisions come late.",
+        "will": "We decide on Mondays.",
+        "action": "Decide on the open quotes each Monday",
+    },
+    "fr": {
+        "expect": "Une réponse aux appels avant midi",
+        "offer": "Une heure le vendredi pour relire",
+        "heard": "Les décisions arrivent tard.",
+        "will": "Nous décidons le lundi.",
+        "action": "Trancher les devis ouverts chaque lundi",
+    },
+}
+
+
+@dataclass
+class Eight(Journey):
+    """A team of eight: one person at the client, who speaks English, and seven others."""
+
+    others: Sequence[Colleague] = ()
+
+    @property
+    def channel(self) -> Playground:
+        """The client in the team's channel."""
+        return self.client.in_channel()
+
+    async def posted(self, key: str) -> Shown:
+        """Wait until a text stands in the channel, as far as nothing is filled in."""
+        return await self.channel.until_shown(self.word(key).partition("{")[0])
+
+    async def asked_alone(self, key: str) -> None:
+        """Wait until the form that a press in the channel leads to stands in the private chat."""
+        await self.client.until_shown(library().say(key, "en").partition("{")[0])
+
+    async def set_up(self) -> None:
+        """Confirm the proposal; another language than the client's is a change of it."""
+        await self.channel.install()
+        await self.channel.until_shown(library().say("team.proposal", "en"))
+        if self.lang == "en":
+            await self.channel.press("Start like this")
+        else:
+            await self.channel.press("Change")
+            await self.asked_alone("team.champion_hint")
+            await self.client.press("Save", lang=self.lang)
+        await self.posted("team.how_to_change")
+
+    async def ask_now(self) -> Shown:
+        """Open a round."""
+        await self.channel.press(self.word("team.now"))
+        return await self.posted("team.round_promise")
+
+    async def answer(self) -> Shown:
+        """Let everybody answer: one in the form without a dialog, two with lines to be shown."""
+        asked = await self.ask_now()
+        answers = {"energy": "4", "role": "4", "goal": "2", "blocker": "decision"}
+        await self.channel.press(self.word("team.answer"))
+        await self.asked_alone("team.form_intro")
+        await self.client.press("Send", **answers)
+        await self.asked_alone("team.thanks")
+        lines = {name: TEAM[self.lang][name] for name in ("expect", "offer")}
+        for number, one in enumerate(self.others):
+            form = await one.open(asked, self.word("team.answer"))
+            assert self.word("team.form_intro").partition("{")[0] in form
+            told = await one.send(asked, **answers, **(lines if number < 2 else {}))
+            if lines["expect"] in told:
+                told = await one.send(asked, show="yes")
+            assert self.word("team.thanks").partition("{")[0] in told
+        return asked
+
+    async def close(self) -> None:
+        """Let the time of the round be over, and a worker look at its clock."""
+        _let_round_end(self.database)
+        async with running("worker", self.folder, self.settings):
+            await self.posted("team.talk_1")
+
+    async def close_loop(self, owner: str) -> None:
+        """Say what was heard and what follows, in the form without a dialog."""
+        await self.channel.say("team close-loop")
+        await self.asked_alone("team.loop_intro")
+        await self.client.press("Close the loop")
+        await self.asked_alone("team.loop_heard_hint")
+        words = {name: TEAM[self.lang][name] for name in ("heard", "will", "action")}
+        await self.client.press("Post it", **words, owner=owner)
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+async def test_eight_people_hold_a_round_in_a_channel(
+    sqlite_database: Database, tmp_path: Path, lang: Lang
+) -> None:
+    """A proposal, a yes, eight answers, a summary in place, the loop below it, the next round."""
+    settings = live(sqlite_database, TEAMS_ALLOW_ANONYMOUS="1")
+    port = free_port()
+    async with (
+        running("run", tmp_path, settings) as bot,
+        hall(f"http://127.0.0.1:{port}") as connector,
+        agents_playground(bot.url, connector, port) as client,
+        aiohttp.ClientSession() as http,
+    ):
+        seven = [*client.others(), *NEWCOMERS]
+        others = [
+            Colleague(http, bot.url, connector, client.tenant, who, LOCALES[lang]) for who in seven
+        ]
+        team = Eight(lang, client, sqlite_database, tmp_path, settings, others)
+        await team.set_up()
+        asked = await team.answer()
+        before = asked.read()
+        assert not [who["name"] for who in client.others() if who["name"] in before]
+        await team.close()
+        summary = await team.posted("team.talk_1")
+        assert summary.id == asked.id
+        assert team.word("team.answer") not in labels(summary.card)
+        for text in ("team.band_8_12", "team.level_high", "team.blocker_decision"):
+            assert team.word(text) in summary.read()
+        assert TEAM[lang]["offer"] in summary.read()
+
+        await team.close_loop(owner=client.others()[0]["aadObjectId"])
+        loop = await team.channel.until_shown(TEAM[lang]["heard"])
+        agreed = await team.channel.until_shown(TEAM[lang]["action"])
+        assert loop.thread == agreed.thread == summary.thread
+        assert client.others()[0]["name"] in agreed.read()
+        await team.posted("team.loop_closed")
+        following = await team.ask_now()
+        assert following.id != asked.id
+    assert not [word for word in TEAM[lang].values() if word in bot.said()]
+
+
 async def _onboard(journey: Journey) -> None:
     lang, client = journey.lang, journey.client
     spoken, journey.lang = lang, "en"  # the client says it is English
@@ -137,6 +271,15 @@ async def _onboard(journey: Journey) -> None:
     await journey.press("onboarding", "slot", "tue_9", "place")
     await client.press("UTC")
     await journey.asked("onboarding", "done")
+
+
+def _let_round_end(database: Database) -> None:
+    """Make the close of the open round due."""
+    engine = create_engine(database.url, poolclass=NullPool)
+    closing = (moments.c.kind == "round_close") & moments.c.settled_at.is_(None)
+    due = real_now() - timedelta(minutes=1)
+    with engine.begin() as db:
+        db.execute(update(moments).where(closing).values(due_at=due, meant_at=due))
 
 
 def _somebody(database: Database) -> str:

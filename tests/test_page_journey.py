@@ -6,10 +6,11 @@ from typing import get_args
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from bot.language import Lang
 from tests.page_journey import PARTS, play, playground, press
+from tests.page_team import EIGHT, TeamOnPage
 from tests.test_playground_page import ARGUMENTS, CHROMIUM
 
 pytestmark = [
@@ -37,7 +38,60 @@ def test_clicks_lead_from_the_first_visit_to_the_check_in(chromium: Browser, lan
         play(page, address, PARTS[lang])
         question = page.locator(".entry.bot", has_text=PARTS[lang].asked).last
         expect(question).to_be_visible()
-        assert [v["id"] for v in Axe().run(page).response["violations"]] == []
+        check(page)
         press(page, PARTS[lang].done)
         expect(question).to_contain_text("✓")
         page.close()
+
+
+@pytest.mark.parametrize("lang", get_args(Lang))
+def test_eight_people_played_on_one_page_hold_a_round_and_close_the_loop(
+    chromium: Browser, lang: Lang
+) -> None:
+    """A proposal, a yes, eight answers, the summary, the champion's words, and the next round."""
+    with playground(14874 if lang == "en" else 14875) as address:
+        page = chromium.new_page(viewport={"width": 1280, "height": 860})
+        page.set_default_timeout(20_000)
+        team = TeamOnPage(page, lang)
+        team.gather(address)
+        team.press("team.start")
+        team.move("message")
+        team.sees("team.round_intro")
+        check(page)
+        for number, name in enumerate(EIGHT):
+            team.play_as(name)
+            team.answer("decision" if number < 6 else "means", lines=number < 2)
+            expect(team.form).to_contain_text(team.asked("team.thanks").partition("{")[0])
+            team.put_away()
+        assert not any(name in team.newest().inner_text() for name in EIGHT)
+
+        team.play_as(team.maker)
+        team.own_chat(team.maker)
+        while not page.get_by_text(team.posted("team.guidance_summary")).count():
+            team.move("message")
+        team.press("team.loop_title")
+        check(page)
+        team.close_loop("Noor")
+        team.put_away()
+
+        team.channel()
+        summary = team.holding("team.talk_1")
+        for key in ("team.blocker_decision", "team.level_high", "team.loop_closed"):
+            expect(summary).to_contain_text(team.posted(key))
+        expect(summary).not_to_contain_text(team.posted("team.blocker_means"))
+        for line in team.lines():
+            expect(summary).to_contain_text(line)
+        expect(page.locator(".entry.under", has_text=team.written["heard"])).to_be_visible()
+        expect(page.locator(".entry.under", has_text=team.written["action"])).to_contain_text(
+            "Noor"
+        )
+        check(page)
+        while not page.get_by_role("button", name=team.posted("team.answer"), exact=True).count():
+            team.move("message")
+        expect(team.newest()).to_contain_text(team.posted("team.round_intro").partition("{")[0])
+        page.close()
+
+
+def check(page: Page) -> None:
+    """Fail on anything that axe finds."""
+    assert [v["id"] for v in Axe().run(page).response["violations"]] == []

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, Route, expect, sync_playwright
 
 from adapters.web import charts
 from adapters.web.charts import ChartLinks
@@ -277,6 +277,20 @@ def test_the_footer_says_who_sees_and_leads_to_help_and_menu(alex: Page) -> None
     expect(alex.locator(".transient")).to_have_count(0)
 
 
+def test_a_chart_is_read_in_words_until_it_is_drawn(
+    alex: Page, script_and_url: tuple[Script, str]
+) -> None:
+    """Drawing takes seconds; meanwhile nobody looks at an empty place."""
+    held: list[Route] = []
+    alex.route("**/charts/**", lambda route: held.append(route))  # noqa: PLW0108 - Playwright takes no builtin
+    show(script_and_url[0], replace(RESULTS, url=CHARTS.address(RESULTS, START)))
+    words = latest(alex).get_by_role("listitem")
+    expect(words).to_have_text(["Energy ▁▄█ low, medium, high"])
+    held[0].continue_()
+    expect(alex.get_by_role("img", name=RESULTS.alt)).to_be_visible(timeout=20_000)
+    expect(words).to_have_count(0)
+
+
 def test_a_form_names_its_errors_and_closes_when_it_is_right(
     alex: Page, script_and_url: tuple[Script, str]
 ) -> None:
@@ -284,6 +298,7 @@ def test_a_form_names_its_errors_and_closes_when_it_is_right(
     write(alex, "/coach plan")
     alex.get_by_role("button", name="Write a commitment").click()
     form = alex.get_by_role("dialog", name="One commitment")
+    expect(form.get_by_role("textbox", name="What will you do?")).to_be_focused()
     expect(form.get_by_label("Until when?")).to_have_value("2026-11-27")
     expect(form.get_by_label("Rather sure")).to_be_checked()
     form.get_by_role("button", name="Save").click()
@@ -440,6 +455,7 @@ def test_a_chart_is_a_picture_under_its_title(
     expect(picture).to_be_visible()
     assert picture.evaluate("picture => picture.decode().then(() => picture.naturalWidth)") > 500
     expect(alex.get_by_role("figure")).to_contain_text("Team check-ins")
+    expect(latest(alex).get_by_role("listitem")).to_have_count(0)
     assert Axe().run(alex).response["violations"] == []
 
 

@@ -13,6 +13,7 @@ from bot.events import Due
 from bot.language import Lang
 from bot.messages import Chart, Choices, Form, Message, Option, Text
 from bot.teams.content import Answer, Round, TeamBlocker
+from bot.teams.speaking import PUBLIC
 from storage.store import Store
 from tests.fakes import Clock, FakeMessenger, person_of
 from tests.players import at_the_door
@@ -53,6 +54,7 @@ async def test_a_proposal_is_one_message_and_waits_for_a_yes(store: Store, lang:
         assert ("une semaine sur deux" if lang == "fr" else "every second week") in team.read()
         assert ("jeudi" if lang == "fr" else "Thursday") in team.read()
         assert f"@{team[0].person}" in team.read()
+        assert team.read().endswith(PUBLIC.text(lang))
         await team.world.wait(days=30)
         assert len(team.posted) == 1
         assert not await team.rounds()
@@ -68,6 +70,30 @@ async def test_a_team_of_two_halves_is_spoken_to_as_whoever_added_the_bot(
         team.members += [Teammate(team.world, team.chat, f"U0{n}A", other) for n in range(4)]
         await team.invite_bot()
         assert ("une semaine sur deux" if lang == "fr" else "every second week") in team.read()
+
+
+async def test_a_team_of_two_languages_is_met_in_that_of_who_added_the_bot(
+    sqlite_store: Store,
+) -> None:
+    """Where as many speak one language as the other, the channel speaks as who made it speak."""
+    async with in_a_channel(sqlite_store, 2) as team:
+        team.members.insert(0, Teammate(team.world, team.chat, "U99MATE", "fr"))
+        team.members.append(Teammate(team.world, team.chat, "U98MATE", "fr"))
+        await team.invite_bot()
+        assert "une semaine sur deux" in team.read()
+        await team.come(Teammate(team.world, team.chat, "U03MATE", "en"))
+        await team.world.wait(minutes=1)
+        assert "every second week" in team.read()
+
+
+@pytest.mark.parametrize("command", ["help", "status"])
+async def test_what_is_told_to_one_person_says_so(sqlite_store: Store, command: str) -> None:
+    """Neither help nor the setup, shown to one, speaks of answers or of everybody."""
+    async with in_a_channel(sqlite_store) as team:
+        await team.invite_bot()
+        reply = await team[1].team_command(command)
+        assert reply.show
+        assert text_of(reply.show).endswith("Only you see this")
 
 
 async def test_being_added_twice_is_told_once(store: Store) -> None:
@@ -186,6 +212,24 @@ async def test_how_it_is_set_up_stands_in_the_channel_once(store: Store) -> None
         assert f"Set up by: @{team[1].person}" in team.read()
 
 
+async def test_a_change_after_a_round_keeps_the_distance_to_the_next(sqlite_store: Store) -> None:
+    """Paused and resumed, or changed, on the day of a round: the next is two weeks later still."""
+    async with in_a_channel(sqlite_store) as team:
+        await team.invite_bot()
+        await team[0].press_there("team:start")
+        await team.world.wait(days=3)
+        await team[0].press_there("team:pause")
+        await team[0].press_there("team:start")
+        await team[1].team_command("setup")
+        await team[1].fill({"weekday": "2", "questions": ["energy"]})
+        await team.world.wait(days=14)
+        opened = [one.opened_at for one in await team.rounds()]
+        assert opened == [
+            datetime(2026, 11, 26, 9, tzinfo=UTC),
+            datetime(2026, 12, 9, 9, tzinfo=UTC),
+        ]
+
+
 async def test_a_channel_of_everybody_gets_no_check_in(sqlite_store: Store) -> None:
     """More people than a team has: the bot says what it is for, and asks nothing."""
     async with in_a_channel(sqlite_store) as team:
@@ -256,6 +300,21 @@ async def test_a_language_that_no_roster_told_is_that_of_the_press(store: Store)
         await team[3].fill({"remind": ["remind"]})
         await team.close()
         assert [s[:5] for s in team.chat.summaries(team[3].person)] == ["Point"]
+
+
+async def test_a_form_follows_the_client_where_rosters_tell_no_language(store: Store) -> None:
+    """As in Teams: whoever never wrote to the bot reads their own language, and it is not noted."""
+    async with in_a_channel(store) as team:
+        team.tells_locales = False
+        team.members[3] = Teammate(team.world, team.chat, "U03MATE", "fr")
+        await team.begin()
+        before = await team.coachee(team[3])
+        reply = await team[3].press_there("team:answer")
+        assert reply.form
+        assert reply.form.fields[0].label.startswith("Mon énergie")
+        told = await team[3].fill({**ANSWERS, "energy": ""})
+        assert told.errors == {"energy": "Un nombre de 1 à 5, s’il vous plaît."}
+        assert await team.coachee(team[3]) == before
 
 
 async def test_an_answer_can_be_changed_and_withdrawn(store: Store) -> None:

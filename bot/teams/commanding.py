@@ -14,7 +14,7 @@ from bot.teams.content import Team
 from bot.teams.joining import NotInTeam, member_of, refresh, show_setup
 from bot.teams.results import results_message
 from bot.teams.rounds import open_round
-from bot.teams.speaking import in_channel, round_message, told
+from bot.teams.speaking import in_channel, plain_message, told
 from bot.turn import Turn
 
 Name = Literal["status", "setup", "now", "pause", "resume", "results", "close_loop", "help"]
@@ -115,7 +115,7 @@ def ask_now(turn: Turn, team: Team) -> None:
         channel = in_channel(turn, team)
         opened = open_round(channel, team)
         now = turn.uow.teams.look(team.id) or team
-        after = opened.closes_at if team.weeks == 1 else turn.now
+        after = rhythm.counted_from(team, opened)
         rhythm.plan_next(channel, now, weeks=team.weeks, after=after)
         channel.refresh(now.card_token)
         turn.reply = Reply(notice=turn.text("team.opened"))
@@ -124,7 +124,7 @@ def ask_now(turn: Turn, team: Team) -> None:
 def help_message(turn: Turn) -> Message:
     """List what can be typed."""
     lines = (f"{turn.text(f'team.word_{n}')} · {turn.text(f'team.help_{n}')}" for n in LISTED)
-    return round_message(
+    return plain_message(
         turn,
         turn.text("team.help_title"),
         Heading(turn.text("team.help_title")),

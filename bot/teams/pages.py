@@ -22,7 +22,7 @@ from bot.questions import weekday
 from bot.teams import rhythm
 from bot.teams.content import Round, Team, TeamCommitment
 from bot.teams.results import results_message
-from bot.teams.speaking import public_message, round_message, team_id_of
+from bot.teams.speaking import plain_message, round_message, team_id_of
 from bot.teams.summary import summary_elements
 from bot.turn import Turn
 
@@ -39,7 +39,7 @@ def setup_page(turn: Turn, card: Card) -> Message | None:
     if team is None:
         return None
     heading = "team.proposal" if team.state == "proposed" else "team.title"
-    return round_message(
+    return plain_message(
         turn,
         turn.text(f"team.summary_{team.state}"),
         Heading(turn.text(heading)),
@@ -60,7 +60,7 @@ def status_message(turn: Turn, team: Team) -> Message | None:
 def one_button(turn: Turn, team: Team, key: str, way: Option) -> Message:
     """Offer one thing that needs a press; the button is the channel's own."""
     said = turn.text(key)
-    return round_message(turn, said, paragraph(said), Choices(team.card_token or "", (way,)))
+    return plain_message(turn, said, paragraph(said), Choices(team.card_token or "", (way,)))
 
 
 def round_page(turn: Turn, card: Card) -> Message | None:
@@ -92,7 +92,7 @@ def loop_page(turn: Turn, card: Card) -> Message | None:
             gap = "\n" if spans else ""
             spans += [Span(f"{gap}{turn.text(f'team.loop_{name}')}\n", "bold"), Span(text)]
     title = turn.text("team.loop_summary")
-    return public_message(turn, title, Heading(title), Text(tuple(spans)))
+    return plain_message(turn, title, Heading(title), Text(tuple(spans)))
 
 
 def commitment_page(turn: Turn, card: Card) -> Message | None:
@@ -102,7 +102,7 @@ def commitment_page(turn: Turn, card: Card) -> Message | None:
         return None
     asks = card.template == "team_due" and made.status == "open"
     heading = turn.text("team.due_today" if asks else "team.agreed")
-    return public_message(
+    return plain_message(
         turn,
         heading,
         Heading(heading),
@@ -145,10 +145,10 @@ def word_page(turn: Turn, card: Card) -> Message | None:
 def posture_page(turn: Turn, card: Card) -> Message | None:
     """Give one card on how to listen, with one line to practise."""
     number = card.args["number"]
-    title = turn.text(f"team.posture_{number}_title")
+    title = turn.text("team.posture_summary", title=turn.text(f"team.posture_{number}_title"))
     return message(
         turn,
-        turn.text("team.posture_summary", title=title),
+        title,
         Heading(title),
         paragraph(turn.text(f"team.posture_{number}")),
         paragraph(turn.text(f"team.posture_{number}_try")),

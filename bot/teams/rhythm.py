@@ -4,7 +4,7 @@ from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from bot import followups
-from bot.cadence import at_local, late, next_slot, next_working_moment
+from bot.cadence import Occurrence, at_local, late, next_slot, next_working_moment
 from bot.people import Slot
 from bot.teams.content import OPEN_FOR, Round, Team
 from bot.turn import Turn
@@ -25,12 +25,27 @@ def plan_next(
         return None
     after = after or channel.now
     for _ in range(_TRIES):
-        found = next_slot(_slot(team), after, _zone(team), Calendar(team.country), weeks=weeks)
+        found = _slot_after(team, after, weeks)
         key = f"round:{team.id}:{found.key_week}"
         if followups.plan(channel, "round_open", key, found.at, team.id):
             return found.at
         after, weeks = found.at, 1
     return None
+
+
+def plan_on(channel: Turn, team: Team) -> datetime | None:
+    """Plan the next round after a pause or a change, no nearer to the last than the rhythm says."""
+    last = channel.uow.teams.rounds(team.id)[-1:]
+    for one in last:
+        after = counted_from(team, one)
+        if _slot_after(team, after, team.weeks).at > channel.now:
+            return plan_next(channel, team, weeks=team.weeks, after=after)
+    return plan_next(channel, team)
+
+
+def counted_from(team: Team, one: Round) -> datetime:
+    """Return when the wait for the next round begins; no round opens while one is open."""
+    return one.closes_at if team.weeks == 1 else one.opened_at
 
 
 def next_planned(turn: Turn, team: Team) -> datetime | None:
@@ -72,8 +87,9 @@ def on_day(team: Team, day_at: datetime, at: time) -> datetime:
     return at_local(day_at.astimezone(_zone(team)).date(), at, _zone(team))
 
 
-def _slot(team: Team) -> Slot:
-    return Slot(team.weekday, team.at)
+def _slot_after(team: Team, after: datetime, weeks: int) -> Occurrence:
+    slot = Slot(team.weekday, team.at)
+    return next_slot(slot, after, _zone(team), Calendar(team.country), weeks=weeks)
 
 
 def _zone(team: Team) -> ZoneInfo:

@@ -117,7 +117,7 @@ def refuse_champion(turn: Turn, team: Team) -> Team:
 def _confirmed(turn: Turn, before: Team, team: Team) -> Team:
     team = turn.uow.teams.put(replace(team, state="active"))
     channel = in_channel(turn, team)
-    rhythm.plan_next(channel, team)
+    rhythm.plan_on(channel, team)
     channel.refresh(team.card_token)
     named = team.champion_id
     if named and named not in {before.champion_id, turn.coachee.id}:

@@ -53,9 +53,10 @@ def team_id_of(lane: str) -> str:
     return lane.removeprefix(LANE)
 
 
-def public_message(turn: Turn, summary: str, *elements: Element | None) -> Message:
-    """Put a message together that stands in a channel for everybody."""
-    return _message(turn, PUBLIC, summary, elements)
+def plain_message(turn: Turn, summary: str, *elements: Element | None) -> Message:
+    """Put a message together about no answers: for the channel, or for somebody alone."""
+    seen_by = PUBLIC if is_lane(turn.coachee.id) else line(None)
+    return _message(turn, seen_by, summary, elements)
 
 
 def round_message(turn: Turn, summary: str, *elements: Element | None) -> Message:
@@ -66,7 +67,7 @@ def round_message(turn: Turn, summary: str, *elements: Element | None) -> Messag
 def told(turn: Turn, key: str, **values: str) -> Message:
     """Say one sentence to somebody."""
     text = turn.text(key, **values)
-    return round_message(turn, text, paragraph(text))
+    return plain_message(turn, text, paragraph(text))
 
 
 def _message(

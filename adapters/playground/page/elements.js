@@ -65,9 +65,10 @@ function chart({ title, alt, url, lines }) {
   const [heading, ...rest] = lines;
   const written = [h("p", {}, h("strong", {}, heading)), h("ul", { class: "bars" }, rest.map((line) => h("li", {}, line)))];
   const address = ownPath(url);
-  if (!address) return h("div", { class: "chart" }, written);
-  const picture = h("img", { src: address, alt, onerror: (event) => event.currentTarget.closest(".chart").replaceChildren(...written) });
-  return h("figure", { class: "chart" }, h("figcaption", {}, title), picture);
+  const words = h("div", { class: "chart" }, written); // to read until it is drawn, which may take seconds
+  const picture = h("img", { alt, onload: () => words.replaceWith(h("figure", { class: "chart" }, h("figcaption", {}, title), picture)) });
+  if (address) picture.src = address;
+  return words;
 }
 
 // The page may be open under another name of this computer than the one in the address.

@@ -28,12 +28,13 @@ export function showForm(form, { submit, close, press }) {
     close();
   };
   if (!dialog.open) dialog.showModal();
+  (shown.fields[0] ?? dialog.querySelector("footer button")).focus(); // not the choice of format
 }
 
 export function showFieldErrors(errors) {
   if (!shown) return;
   for (const field of shown.fields) field.fault(errors[field.id] || "");
-  shown.fields.find((field) => errors[field.id])?.focus();
+  lead(shown.fields.find((field) => errors[field.id]));
 }
 
 function frame(form, submit, close, press) {
@@ -62,8 +63,14 @@ function frame(form, submit, close, press) {
 function complete(fields, said) {
   const missing = fields.filter((field) => field.required && field.value().length === 0);
   for (const field of fields) field.fault(missing.includes(field) ? said.requiredMissing : "");
-  missing[0]?.focus();
+  lead(missing[0]);
   return missing.length === 0;
+}
+
+// To a field, with what is said below it in view.
+function lead(field) {
+  field?.focus();
+  field?.node.scrollIntoView({ block: "nearest" });
 }
 
 function build(field, _index) {
