@@ -22,6 +22,7 @@ from storage.tables import (
 )
 from storage.team_answers import TeamAnswers
 from storage.team_rounds import TeamRounds
+from storage.team_versions import level_one
 
 _ALL = select(*columns(teams, Team))
 _FIND = _ALL.where(teams.c.workspace == bindparam("workspace"), teams.c.place == bindparam("place"))
@@ -136,6 +137,7 @@ class StoredTeams(TeamRounds, TeamAnswers):
     def leave(self, team_id: str, coachee_id: str) -> None:
         for statement in _LEAVE:
             self._scope.execute(statement, {"id": team_id, "coachee_id": coachee_id})
+        level_one(self._scope, coachee_id)
 
     @override
     def blockers(self, team_id: str) -> Sequence[TeamBlocker]:
