@@ -163,6 +163,35 @@ async def test_a_pause_holds_until_somebody_resumes(store: Store) -> None:
         assert len(await team.rounds()) == 1
 
 
+async def test_a_change_during_a_pause_is_no_end_of_it(store: Store) -> None:
+    """Whoever changes the hour of a paused check-in does not start it."""
+    async with in_a_channel(store) as team:
+        await team.invite_bot()
+        await team[0].press_there("team:start")
+        await team[1].team_command("pause")
+        await team[2].team_command("setup")
+        await team[2].fill({"weekday": "1", "questions": ["energy"]})
+        assert (await team.team()).state == "paused"
+        assert f"Set up by: @{team[2].person}" in team.read()
+        await team.world.wait(days=20)
+        assert not await team.rounds()
+
+
+async def test_whoever_resumes_takes_nothing_over(store: Store) -> None:
+    """Resuming makes nobody the champion, nor the one who set it up."""
+    async with in_a_channel(store) as team:
+        await team.invite_bot()
+        await team[0].team_command("setup")
+        await team[0].fill({"champion": team[4].person, "questions": ["energy"]})
+        await team.world.settle()
+        await team[4].press("team:not_me")
+        await team[1].team_command("pause")
+        await team[2].team_command("resume")
+        now = await team.team()
+        assert (now.state, now.champion_id) == ("active", None)
+        assert f"Set up by: @{team[0].person}" in team.read()
+
+
 async def test_a_channel_of_everybody_gets_no_check_in(sqlite_store: Store) -> None:
     """More people than a team has: the bot says what it is for, and asks nothing."""
     async with in_a_channel(sqlite_store) as team:
