@@ -192,6 +192,22 @@ async def test_whoever_resumes_takes_nothing_over(store: Store) -> None:
         assert f"Set up by: @{team[0].person}" in team.read()
 
 
+async def test_the_setup_message_works_as_long_as_the_team(store: Store) -> None:
+    """A year and a half later its buttons, and the forms behind it, are as good as new."""
+    async with in_a_channel(store) as team:
+        await team.invite_bot()
+        await team[0].press_there("team:start")
+        await team[0].press_there("team:pause")
+        await team.world.wait(days=500)
+        await team.world.engine.loop.purge()
+        await team[0].team_command("setup")
+        await team[0].fill({"weeks": "4", "questions": ["energy"]})
+        assert (await team.team()).weeks == 4
+        assert "every fourth week" in team.read()
+        await team[0].press_there("team:start")
+        assert (await team.team()).state == "active"
+
+
 async def test_a_channel_of_everybody_gets_no_check_in(sqlite_store: Store) -> None:
     """More people than a team has: the bot says what it is for, and asks nothing."""
     async with in_a_channel(sqlite_store) as team:

@@ -1,7 +1,6 @@
 """`/coach-team`, and the same words said to the bot in a channel."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Literal, get_args
 
 from rapidfuzz import fuzz, process
@@ -12,7 +11,7 @@ from bot.messages import Bullets, Heading, Message, Option, Reply
 from bot.plain import plain
 from bot.teams import looping, pages, rhythm, setting_up
 from bot.teams.content import Team
-from bot.teams.joining import NotInTeam, member_of, refresh
+from bot.teams.joining import NotInTeam, member_of, post_setup, refresh
 from bot.teams.results import results_message
 from bot.teams.rounds import open_round
 from bot.teams.speaking import in_channel, round_message, told
@@ -145,7 +144,7 @@ def _team(turn: Turn, event: Commanded | Said) -> Team | None:
 
 def _status(turn: Turn, team: Team, public: bool) -> None:
     if public:
-        _post_again(turn, team)
+        post_setup(in_channel(turn, team), team)
     else:
         turn.reply = Reply(show=pages.status_message(turn, team))
 
@@ -153,7 +152,7 @@ def _status(turn: Turn, team: Team, public: bool) -> None:
 def _setup(turn: Turn, team: Team, public: bool) -> None:
     """Open the form; where only a button can, show the message that has it."""
     if public:
-        _post_again(turn, team)
+        post_setup(in_channel(turn, team), team)
         return
     form = setting_up.setup_form(turn, team, f"{team.card_token}.setup")
     turn.reply = Reply(form=form)
@@ -188,13 +187,6 @@ def _close_loop(turn: Turn, team: Team, public: bool) -> None:
         turn.reply = Reply(show=pages.one_button(turn, team, "team.loop_intro", way))
     else:
         turn.reply = Reply(form=looping.loop_form(turn, team, one, team.card_token or ""))
-
-
-def _post_again(turn: Turn, team: Team) -> None:
-    """Say in the channel how the check-in is set up, in place of the message of before."""
-    channel = in_channel(turn, team)
-    card = channel.post("team_setup", team=team.id)
-    turn.uow.teams.put(replace(team, card_token=card.token))
 
 
 _COMMANDS: Mapping[Name, Callable[[Turn, Team, bool], None]] = {

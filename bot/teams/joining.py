@@ -43,8 +43,16 @@ def joined(turn: Turn, event: ChannelJoined) -> None:
     channel = in_channel(turn, team)
     channel.queue("roster")
     by = {"by": event.actor.person} if event.actor.person else {}
-    card = channel.post("team_setup", team=team.id, **by)
-    turn.uow.teams.put(replace(team, card_token=card.token))
+    post_setup(channel, team, **by)
+
+
+def post_setup(channel: Turn, team: Team, **args: str) -> Team:
+    """Say in the channel how the check-in is set up; from now on this message is kept up to date.
+
+    It is kept as long as the team: by its name, no purge takes it for a message of the past.
+    """
+    card = channel.post("team_setup", session_id=team.id, **{**args, "team": team.id})
+    return channel.uow.teams.put(replace(team, card_token=card.token))
 
 
 def left(turn: Turn, event: ChannelLeft) -> None:
