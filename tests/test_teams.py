@@ -163,6 +163,21 @@ async def test_a_pause_holds_until_somebody_resumes(store: Store) -> None:
         assert len(await team.rounds()) == 1
 
 
+async def test_a_change_between_rounds_brings_none_early(sqlite_store: Store) -> None:
+    """Another language, a pause of a minute: the next round is two weeks after the last."""
+    async with in_a_channel(sqlite_store) as team:
+        await team.invite_bot()
+        await team[0].press_there("team:start")
+        await team.world.wait(days=4)
+        await team[0].team_command("setup")
+        await team[0].fill({"lang": "fr", "questions": ["energy"]})
+        await team[0].team_command("pause")
+        await team[0].team_command("resume")
+        await team.world.wait(days=18)
+        first, second = [one.opened_at for one in await team.rounds()]
+        assert second - first == timedelta(days=14)
+
+
 async def test_a_change_during_a_pause_is_no_end_of_it(store: Store) -> None:
     """Whoever changes the hour of a paused check-in does not start it."""
     async with in_a_channel(store) as team:

@@ -135,7 +135,7 @@ def enrol(channel: Turn, team_id: str, roster: Roster) -> None:
         channel.uow.teams.put(team)
         channel.refresh(team.card_token)
     if team.whole != before.whole:
-        rhythm.plan_next(channel, team)
+        rhythm.plan_again(channel, team)
 
 
 def member_of(turn: Turn, team: Team) -> Member:

@@ -1,6 +1,6 @@
 """When a team's rounds are: opened at its slot, open for three working days, in its own zone."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot import followups
@@ -31,6 +31,17 @@ def plan_next(
             return found.at
         after, weeks = found.at, 1
     return None
+
+
+def plan_again(channel: Turn, team: Team) -> datetime | None:
+    """Plan the next round after a change or a pause, as many weeks after the last as ever."""
+    past = channel.uow.teams.rounds(team.id)
+    after = channel.now
+    if past:
+        opened = past[-1].opened_at.astimezone(_zone(team)).date()
+        monday = opened - timedelta(days=opened.weekday()) + timedelta(weeks=team.weeks)
+        after = max(after, at_local(monday, time(0), _zone(team)))
+    return plan_next(channel, team, after=after)
 
 
 def next_planned(turn: Turn, team: Team) -> datetime | None:

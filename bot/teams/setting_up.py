@@ -121,7 +121,7 @@ def refuse_champion(turn: Turn, team: Team) -> Team:
 def _changed(turn: Turn, before: Team, team: Team) -> Team:
     team = turn.uow.teams.put(team)
     channel = in_channel(turn, team)
-    rhythm.plan_next(channel, team)
+    rhythm.plan_again(channel, team)
     channel.refresh(team.card_token)
     named = team.champion_id
     if named and named not in {before.champion_id, turn.coachee.id}:
