@@ -559,6 +559,20 @@ async def test_the_loop_is_closed_under_the_summary(store: Store, lang: Lang) ->
         assert len([m for m in team.posted if "Decisions wait" in text_of(m)]) == 1
 
 
+async def test_a_loop_is_taken_though_a_blocker_was_resolved_meanwhile(store: Store) -> None:
+    """What the champion wrote is posted; nothing is lost to somebody who was quicker."""
+    async with in_a_channel(store) as team:
+        await team.begin()
+        await answer(team, 8, blocker="means")
+        await team.close()
+        blocker_id = (await _blockers(team))[0].id
+        await team[0].team_command("close-loop")
+        await team[4].send(team[4].clicked((await team.team()).card_token or "", "team:blockers"))
+        await team[4].fill({blocker_id: "resolved"})
+        await team[0].fill({"heard": "Decisions wait", "resolved": [blocker_id]})
+        assert "Decisions wait" in team.read()
+
+
 async def test_only_the_champion_closes_the_loop(store: Store) -> None:
     """Somebody else is told who does; without a champion anybody may."""
     async with in_a_channel(store) as team:
