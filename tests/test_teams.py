@@ -306,6 +306,42 @@ async def test_not_this_time_withdraws_and_can_be_taken_back(store: Store) -> No
         assert [(a.declined, a.energy) for a in await answers(team)] == [(False, 4)]
 
 
+async def test_a_wish_to_be_reminded_takes_no_answer_back(sqlite_store: Store) -> None:
+    """Somebody says no, answers elsewhere, then sends the window of before: the answer stays."""
+    async with in_a_channel(sqlite_store) as team:
+        await team.begin()
+        await team[0].press_there("team:decline")
+        window = team[0].form
+        await team[0].answer_with(energy="2")
+        team[0].form = window
+        await team[0].fill({"remind": ["remind"]})
+        assert [a.energy for a in await answers(team)] == [2]
+
+
+async def test_no_reminder_is_promised_that_cannot_come(sqlite_store: Store) -> None:
+    """On the last working day its hour is past: the wish is noted for the rounds to come."""
+    async with in_a_channel(sqlite_store) as team:
+        await team.begin()
+        await team.world.wait_until((await team.opened()).closes_at - timedelta(hours=2))
+        await team[0].press_there("team:decline")
+        reply = await team[0].fill({"remind": ["remind"]})
+        assert reply.form
+        assert "remind you" not in text_of_form(reply.form)
+
+
+async def test_nothing_slows_us_is_an_answer_too(sqlite_store: Store) -> None:
+    """Where it is the only question, the form shows it again."""
+    async with in_a_channel(sqlite_store) as team:
+        await team.invite_bot()
+        await team[0].team_command("setup")
+        await team[0].fill({"questions": ["blocker"]})
+        await team[0].press_there("team:now")
+        await team[1].answer_with(blocker="nothing")
+        reply = await team[1].press_there("team:answer")
+        assert reply.form
+        assert [f.value for f in reply.form.fields if f.id == "blocker"] == ["nothing"]
+
+
 async def test_a_missing_number_keeps_the_form_open(sqlite_store: Store) -> None:
     """Whatever is sent, only numbers from 1 to 5 are taken, and what was typed stays."""
     async with in_a_channel(sqlite_store) as team:
