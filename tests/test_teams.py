@@ -1,7 +1,7 @@
 """Team check-ins at the engine's door: the proposal, a round, its close, and what follows."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -716,6 +716,31 @@ async def test_two_people_are_no_blocker(store: Store) -> None:
         await team.close()
         assert "What slows us most: varied" in team.read()
         assert not await _blockers(team)
+
+
+async def test_whoever_names_a_blocker_twice_is_one_person(store: Store) -> None:
+    """Two who answered and reported the same type are no three; a third who reported it is."""
+    async with in_a_channel(store) as team:
+        await team.begin()
+        for one in team.members:
+            await one.answer_with(blocker="means" if one in team.members[:2] else "nothing")
+        await report(team, team.members[:2])
+        await team.close()
+        assert "What slows us most: varied" in team.read()
+        await team[0].press_there("team:now")
+        for one in team.members:
+            await one.answer_with(blocker="means" if one in team.members[:2] else "nothing")
+        await report(team, team.members[1:3])
+        await team.close()
+        assert "1 Time or means" in team.read()
+
+
+async def report(team: Squad, people: Sequence[Teammate]) -> None:
+    """Let each of these say in an unblock session that they lack means."""
+    team_id = (await team.team()).id
+    for one in people:
+        me = (await team.coachee(one)).id
+        await team.world.change(lambda uow, me=me: uow.teams.report(team_id, me, "means"))  # type: ignore[misc]
 
 
 async def test_results_show_closed_rounds_in_a_chart_and_words(store: Store) -> None:

@@ -90,7 +90,7 @@ def _sealed(
     sealed = seal(
         given,
         one.questions,
-        channel.uow.teams.reported(team.id),
+        channel.uow.teams.reported(team.id, one.id),
         before=past[-1].sealed if past and same else None,
         comparable=same,
     )
