@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, text
 
+from bot.errors import SendFailed
 from bot.events import MembersChanged
 from storage.store import Store
 from storage.tables import metadata
@@ -142,6 +143,20 @@ async def test_who_left_in_between_has_the_version_of_leaving(postgres_store: St
         await team.send(MembersChanged(**team._by(team[0]), went=tuple(one.person for one in gone)))
         found = versions(postgres_store, "people", "id", ids)
         assert len({xmax for _id, _xmin, xmax in found}) == 1
+
+
+async def test_a_reminder_that_fails_is_logged_under_nobodys_name(sqlite_store: Store) -> None:
+    """Whoever was to be reminded had not answered: a platform's trouble does not tell."""
+    with all_logs() as heard:
+        async with at_the_door(sqlite_store, Clock()) as (world, chat):
+            team = squad(world, chat, 8)
+            await team.begin()
+            await act(team[7], "remind")
+            who = await glanced_at(team, team[7])
+            chat.fail(SendFailed("ratelimited"), person=team[7].person)
+            await world.wait_until((await team.opened()).closes_at)
+    assert "ratelimited" in "\n".join(heard.lines)
+    assert who not in "\n".join(heard.lines)
 
 
 async def glanced_at(team: Squad, one: Teammate) -> str:
