@@ -851,6 +851,7 @@ async def test_a_bot_removed_in_mid_round_erases_what_was_answered(store: Store)
         assert len(team.chat.posts) == posted
         await team.invite_bot()
         assert (await team.team()).state == "paused"
+        assert "This check-in was called off" in team.read()
         await team[0].press_there("team:start")
         await team.world.wait(days=14)
         assert len(await team.rounds()) == 2

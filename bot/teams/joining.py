@@ -42,6 +42,8 @@ def joined(turn: Turn, event: ChannelJoined) -> None:
     team = _back(turn, known, event) if known else _new(turn, event)
     channel = in_channel(turn, team)
     channel.queue("roster")
+    for one in turn.uow.teams.rounds(team.id)[-1:]:
+        channel.refresh(one.card_token)  # it could not be told that it was called off
     by = {"by": event.actor.person} if event.actor.person else {}
     post_setup(channel, team, **by)
 
