@@ -342,6 +342,19 @@ async def test_nothing_slows_us_is_an_answer_too(sqlite_store: Store) -> None:
         assert [f.value for f in reply.form.fields if f.id == "blocker"] == ["nothing"]
 
 
+async def test_lines_stand_in_no_order_and_chance_chooses_among_many(sqlite_store: Store) -> None:
+    """The alphabet would say what belongs together, and leave out all that is offered."""
+    async with in_a_channel(sqlite_store, 30) as team:
+        await team.begin()
+        for number, one in enumerate(team.members):
+            await one.answer_with(expect=f"Shorter meetings, by {number} minutes", offer="Help")
+            await one.say_yes()
+        await team.close()
+        first = [line for line in team.read().splitlines() if line.startswith("We expect")]
+        assert len(first) in {11, 12}
+        assert first != sorted(first)
+
+
 async def test_a_missing_number_keeps_the_form_open(sqlite_store: Store) -> None:
     """Whatever is sent, only numbers from 1 to 5 are taken, and what was typed stays."""
     async with in_a_channel(sqlite_store) as team:
