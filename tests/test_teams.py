@@ -12,10 +12,11 @@ from bot.errors import SendFailed, Unreachable
 from bot.events import Due
 from bot.language import Lang
 from bot.messages import Chart, Choices, Form, Message, Option, Text
-from bot.teams.content import Answer, Round, TeamBlocker
+from bot.ports import UnitOfWork
+from bot.teams.content import Answer, Member, Round, TeamBlocker
 from storage.store import Store
 from tests.fakes import Clock, FakeMessenger, person_of
-from tests.players import at_the_door
+from tests.players import WORKSPACE, at_the_door
 from tests.squads import ANSWERS, CHANNEL, Squad, Teammate, squad, text_of
 
 LANGS: tuple[Lang, ...] = ("en", "fr")
@@ -122,6 +123,36 @@ async def test_a_champion_can_say_not_me(store: Store) -> None:
         await team[2].press("team:not_me")
         assert (await team.team()).champion_id is None
         assert "Champion" not in team.read()
+
+
+async def test_not_me_is_said_of_one_team_alone(sqlite_store: Store) -> None:
+    """Whoever is the champion of two teams and leaves it in one still hears of the other."""
+    async with in_a_channel(sqlite_store) as team:
+        await team.begin()
+        await answer(team, 8)
+        await team.close()
+        me = (await team.coachee(team[0])).id
+
+        def lead_another(uow: UnitOfWork) -> None:
+            mine = uow.teams.find(WORKSPACE, CHANNEL.id)
+            assert mine
+            uow.teams.add(replace(mine, id="other", place="C0OTHER", champion_id=None))
+            uow.teams.enrol(Member("other", me, 1))
+            uow.teams.put(replace(mine, champion_id=None))
+            other = uow.teams.get("other")
+            assert other
+            uow.teams.put(replace(other, champion_id=me))
+
+        before = await team.world.look(lambda uow: uow.moments.of(me))
+        await team.world.change(lead_another)
+        await team[1].team_command("setup")
+        await team[1].fill({"champion": team[0].person, "questions": ["energy"]})
+        await team.world.wait(days=4)
+        await team[0].press("team:not_me")
+        after = await team.world.look(lambda uow: uow.moments.of(me))
+        cards = [m.key for m in before if m.kind == "posture"]
+        assert cards
+        assert [m.key for m in after if m.kind == "posture"] == cards
 
 
 @pytest.mark.parametrize(
