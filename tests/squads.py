@@ -13,6 +13,7 @@ from bot.events import (
     Commanded,
     Inbound,
     MembersChanged,
+    Said,
 )
 from bot.language import Lang
 from bot.messages import Message, Reply
@@ -63,6 +64,12 @@ class Teammate(Player):
             **shared, name="/coach-team", text=text, channel=self.channel, elsewhere=True
         )
         return await self.send(typed)
+
+    async def mention(self, text: str) -> Reply:
+        """Say something to the bot in the channel."""
+        return await self.send(
+            Said(**self._shared(), text=text, channel=self.channel, elsewhere=True)
+        )
 
     async def answer_with(self, **values: str | list[str]) -> Reply:
         """Open the form and send an ordinary answer, changed as given."""

@@ -112,6 +112,39 @@ async def test_the_setup_form_changes_everything(store: Store) -> None:
         assert not team[5].chat.summaries(team[5].person)
 
 
+@pytest.mark.parametrize("typed", ["/coach-team results", "coach-team results", "résultats"])
+async def test_what_the_bot_tells_people_to_type_is_understood(
+    sqlite_store: Store, typed: str
+) -> None:
+    """Said to the bot in a channel of Teams, where there are no slash commands."""
+    async with in_a_channel(sqlite_store) as team:
+        await team.invite_bot()
+        await team[2].mention(typed)
+        assert "No check-in has closed yet" in team.read()
+
+
+@pytest.mark.parametrize("typed", ["/coach-team", "coach-team", "team status"])
+async def test_in_private_the_command_is_about_the_only_team(
+    sqlite_store: Store, typed: str
+) -> None:
+    """Whoever is in one team need not go to its channel to see how it is set up."""
+    async with in_a_channel(sqlite_store) as team:
+        await team.invite_bot()
+        reply = await team[2].say(typed)
+        assert reply.show
+        assert "every second week" in text_of(reply.show)
+
+
+@pytest.mark.parametrize("typed", ["Team meeting", "Équipe", "team goals", "l'équipe commence"])
+async def test_a_word_about_a_team_is_no_command(sqlite_store: Store, typed: str) -> None:
+    """What people answer about their team in private stays theirs."""
+    async with in_a_channel(sqlite_store) as team:
+        await team.invite_bot()
+        reply = await team[2].say(typed)
+        assert not reply.show
+        assert len(team.posted) == 1
+
+
 async def test_a_champion_can_say_not_me(store: Store) -> None:
     """Whoever was named by somebody else is told in private, and can decline."""
     async with in_a_channel(store) as team:
