@@ -13,6 +13,7 @@ from bot.events import Due
 from bot.language import Lang
 from bot.messages import Chart, Choices, Form, Message, Option, Text
 from bot.ports import UnitOfWork
+from bot.sessions import Session
 from bot.teams.content import Answer, Member, Round, TeamBlocker
 from storage.store import Store
 from tests.fakes import Clock, FakeMessenger, person_of
@@ -818,6 +819,50 @@ async def report(team: Squad, people: Sequence[Teammate]) -> None:
     for one in people:
         me = (await team.coachee(one)).id
         await team.world.change(lambda uow, me=me: uow.teams.report(team_id, me, "means"))  # type: ignore[misc]
+
+
+async def unblocked(one: Teammate, *, counted: str) -> None:
+    """Go through an unblock session about means, up to the question about the team."""
+    await one.command("stuck")
+    await one.say("The order waits")
+    await one.press("means")
+    await one.say("The weekly report")
+    await one.press("ask")
+    await one.say("Tomorrow at 10 I write to the buyer and ask for one decision")
+    await one.press("9")
+    await one.press(counted)
+
+
+async def test_an_unblock_session_is_counted_and_does_not_say_so_later(store: Store) -> None:
+    """The yes is written down nowhere but beside the open round, as the question promises."""
+    async with in_a_channel(store) as team:
+        await team.begin()
+        for one in team.members[:3]:
+            await unblocked(one, counted="yes")
+        await unblocked(team[3], counted="no")
+        sessions = [await _latest(one) for one in team.members[:4]]
+        assert [one.answer("team") for one in sessions] == [None] * 4
+        assert len({tuple(a.options for a in one.answers) for one in sessions}) == 1
+        await answer(team, 8, blocker="nothing")
+        await team.close()
+        assert "1 Time or means" in team.read()
+
+
+async def test_no_blocker_is_taken_for_a_team_that_does_not_ask(sqlite_store: Store) -> None:
+    """Nobody is asked for a yes that leads nowhere."""
+    async with in_a_channel(sqlite_store) as team:
+        await team.invite_bot()
+        await team[0].team_command("setup")
+        await team[0].fill({"questions": ["energy"]})
+        with pytest.raises(AssertionError, match="nothing offers"):
+            await unblocked(team[2], counted="yes")
+        assert (await _latest(team[2])).status == "done"
+
+
+async def _latest(one: Teammate) -> Session:
+    me = await one.me()
+    assert me
+    return (await one.world.look(lambda uow: uow.sessions.of(me.id)))[-1]
 
 
 async def test_results_show_closed_rounds_in_a_chart_and_words(store: Store) -> None:
