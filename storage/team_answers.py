@@ -91,7 +91,7 @@ class TeamAnswers(TeamPart):
     def _read(self, round_id: str, row: Sequence[Any]) -> Answer:
         return Answer(**from_token(self._cipher, f"of round {round_id}", row[0]))
 
-    def _answered(self, round_id: str, row: Row[Any]) -> set[Blocker | None]:
+    def _answered(self, round_id: str, row: Sequence[Any]) -> set[Blocker | None]:
         """Return what stands beside a report: the blocker that the same person answered."""
         return set() if row[1] is None else {self._read(round_id, row[1:]).blocker}
 
