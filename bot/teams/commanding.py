@@ -29,7 +29,7 @@ PHRASES: Mapping[Name, Mapping[Lang, str]] = {
     "status": {"en": "status, check-in, checkin, team", "fr": "état, point, équipe, où en est-on"},
     "setup": {
         "en": "setup, set up, settings, configure, change, champion",
-        "fr": "régler, réglages, configurer, paramètres, changer, configuration, champion",
+        "fr": "régler, réglages, configurer, paramètres, changer, configuration, référent",
     },
     "now": {"en": "now, ask now, start, go", "fr": "maintenant, demander maintenant, lancer"},
     "pause": {"en": "pause, stop, suspend", "fr": "pause, mettre en pause, suspendre, arrêter"},
