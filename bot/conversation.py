@@ -204,7 +204,11 @@ class Conversation:
 
 
 def _take_for_team(turn: Turn, event: Inbound) -> None:
-    """Carry out what is a team's matter; of the person who did it nothing is noted."""
+    """Carry out what is a team's matter; of the person who did it nothing is noted.
+
+    They are answered in the platform's language all the same: a roster may not have told it.
+    """
+    _learn(turn, event.actor.locale, event.actor.zone)
     try:
         door.take(turn, event)
     except InvalidAnswer as error:

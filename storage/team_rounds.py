@@ -51,6 +51,9 @@ _PUT = (
     .returning(team_rounds.c.id)
 )
 
+FIGURES = 1024
+"""Bytes in which every summary's figures have room, so that no token tells how many there are."""
+
 _ANSWERS = delete(team_answers).where(team_answers.c.round_id == bindparam("round_id"))
 _REPORTS = delete(team_reports).where(team_reports.c.team_id == bindparam("team_id"))
 _CARDS = delete(cards).where(cards.c.session_id == bindparam("round_id"))
@@ -117,6 +120,7 @@ class TeamRounds(TeamPart):
 
     def _to_row(self, one: Round) -> dict[str, Any]:
         return values(one) | {
+            "sealed": to_token(self._cipher, one.sealed, FIGURES) if one.sealed else None,
             "lines": to_token(self._cipher, one.lines) if one.lines else None,
             "loop": to_token(self._cipher, one.loop) if one.loop else None,
         }
@@ -124,7 +128,8 @@ class TeamRounds(TeamPart):
     def _from_row(self, row: Row[Any]) -> Round:
         found = dict(row._mapping)  # noqa: SLF001 SQLAlchemy's public name for it
         found["questions"] = tuple(found["questions"])
-        found["sealed"] = _sealed(found["sealed"]) if found["sealed"] else None
+        figures = self._words(row.id, row.sealed)
+        found["sealed"] = _sealed(figures) if figures else None
         found["lines"] = tuple(self._words(row.id, row.lines) or ())
         said = self._words(row.id, row.loop)
         found["loop"] = Loop(**said) if said else None

@@ -36,13 +36,14 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What the service does instead of answering, or before."""
+    """What the service does instead of answering, or before; `method` says to which requests."""
 
     status: int = 0
     code: str = ""
     retry_after: str = ""
     drops: bool = False
     delay: float = 0
+    method: str = ""
 
 
 @dataclass(slots=True)
@@ -118,9 +119,11 @@ class Service:
         """Where the signing keys are announced."""
         return f"{self.url}/openid"
 
-    def fail(self, status: int, code: str = "", retry_after: str = "", times: int = 1) -> None:
-        """Refuse the next requests."""
-        self.faults.extend([Fault(status, code, retry_after)] * times)
+    def fail(
+        self, status: int, code: str = "", retry_after: str = "", times: int = 1, method: str = ""
+    ) -> None:
+        """Refuse the next requests, or the next of one method."""
+        self.faults.extend([Fault(status, code, retry_after, method=method)] * times)
 
     def drop(self, times: int = 1) -> None:
         """Take the next requests, then break the connection."""
@@ -199,7 +202,7 @@ class Service:
         body = json.loads(await request.text() or "{}")
         path, query = unquote(request.path), dict(request.query)
         self.calls.append(Call(request.method, path, body, token, query))
-        fault = self.faults.popleft() if self.faults else Fault()
+        fault = self._next_fault(request.method)
         await asyncio.sleep(fault.delay)
         if fault.status:
             return _refused(fault.status, fault.code, fault.retry_after)
@@ -209,6 +212,13 @@ class Service:
         if fault.drops and request.transport:
             request.transport.close()
         return answer
+
+    def _next_fault(self, method: str) -> Fault:
+        fault = next((one for one in self.faults if one.method in ("", method)), None)
+        if fault is None:
+            return Fault()
+        self.faults.remove(fault)
+        return fault
 
     async def _create(self, request: web.Request) -> web.Response:
         member = (await request.json())["members"][0]["id"]

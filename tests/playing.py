@@ -11,6 +11,7 @@ from sqlalchemy import delete, insert, select
 
 from bot.language import LANGS, Lang
 from bot.ports import UnitOfWork
+from bot.teams.content import Member, Team
 from storage.store import Store
 from storage.tables import cards, metadata, sessions
 from tests.fakes import Clock
@@ -90,8 +91,19 @@ class Player:
                 await self.stage.pick(self._day(line.what))
             case "fill":
                 await self._fill(line.what)
+            case "join":
+                await self.stage.world.change(self._join)
             case _:
                 await self._wait(line.what)
+
+    def _join(self, uow: UnitOfWork) -> None:
+        """Take part in the check-in of a team, as if the platform had told so."""
+        me = uow.people.find(*self.stage.identity)
+        assert me is not None
+        now, zone = self.stage.world.clock(), me.zone
+        team = Team("team", me.workspace, "C1", {}, now, me.lang, zone, state="active")
+        uow.teams.add(team)
+        uow.teams.enrol(Member(team.id, me.id, 1))
 
     async def _fill(self, written: Mapping[str, object]) -> None:
         values = {name: meant(value, self.lang) for name, value in written.items()}

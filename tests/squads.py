@@ -13,7 +13,6 @@ from bot.events import (
     Commanded,
     Inbound,
     MembersChanged,
-    Said,
 )
 from bot.language import Lang
 from bot.messages import Message, Reply
@@ -66,10 +65,8 @@ class Teammate(Player):
         return await self.send(typed)
 
     async def mention(self, text: str) -> Reply:
-        """Say something to the bot in the channel."""
-        return await self.send(
-            Said(**self._shared(), text=text, channel=self.channel, elsewhere=True)
-        )
+        """Say something to the bot by its name in the channel."""
+        return await self.send(replace(self.heard(text), channel=self.channel, elsewhere=True))
 
     async def answer_with(self, **values: str | list[str]) -> Reply:
         """Open the form and send an ordinary answer, changed as given."""

@@ -66,7 +66,7 @@ class PlaygroundStage(Stage):
     async def fill(self, values: Mapping[str, str]) -> None:
         """Fill in the open form and send it."""
         form = self.view["form"]
-        before = {f["id"]: f["value"] for f in form["fields"] if f["value"]}
+        before = {f["id"]: _held(f) for f in form["fields"] if f["value"]}
         body = {"token": form["token"], "values": {**before, **values}}
         await self._ask(f"{self.here}/submit", body)
 
@@ -159,6 +159,12 @@ class PlaygroundStage(Stage):
         self.entries = {i: self.entries[i] for i in view["ids"]}
 
 
+def _held(field: Json) -> str | list[str]:
+    """What a field sends that nobody touches."""
+    value = str(field["value"])
+    return value.split(",") if field["kind"] == "multi" else value
+
+
 def _shown(entry: Json) -> Shown:
     return _of(str(entry["id"]), entry["message"])
 
@@ -192,12 +198,17 @@ def _options(element: Json) -> Iterator[Json]:
             yield from element["menu"]
 
 
+def _span(span: Json) -> str:
+    """Read a piece of text; the page says the name of a person in it."""
+    return f"@{span['person']}" if span.get("person") else str(span["text"])
+
+
 def _read(elements: list[Json]) -> str:
     lines: list[str] = []
     for element in elements:
         lines += [str(element["text"])] if isinstance(element.get("text"), str) else []
-        lines += ["".join(s["text"] for s in element.get("spans", []))]
-        lines += element.get("items", [])
+        lines += ["".join(_span(span) for span in element.get("spans", []))]
+        lines += [*element.get("items", []), *element.get("lines", [])]
         lines += [f"{k}: {v}" for k, v in element.get("pairs", [])]
         lines += [element["label"]] if element.get("type") == "link" else []
         lines += [f"{element['reads']} {element['label']}"] if "reads" in element else []

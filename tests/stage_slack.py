@@ -12,6 +12,7 @@ from tests.world import World
 
 _FACT = re.compile(r"^\*(.+)\*\n", re.MULTILINE)
 _READ = frozenset({"text", "initial_value"})
+_INLINE = {"text", "user"}
 _PRESSED = {"button", "static_select", "overflow", "multi_static_select", "checkboxes"}
 
 
@@ -104,8 +105,8 @@ def _shown(one: Posted) -> Shown:
 def _texts(part: object) -> Iterator[str]:
     """Read the texts of blocks, without those of buttons."""
     if isinstance(part, list):
-        if part and all(isinstance(p, dict) and p.get("type") == "text" for p in part):
-            yield "".join(p["text"] for p in part)
+        if part and all(isinstance(p, dict) and p.get("type") in _INLINE for p in part):
+            yield "".join(p["text"] if "text" in p else f"@{p['user_id']}" for p in part)
             return
         for one in part:
             yield from _texts(one)

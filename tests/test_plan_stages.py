@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -85,8 +85,7 @@ async def beside(stage: Stage, lang: Lang) -> Stage:
             person = stage.slack.person("U0BOB", stage.person.client)
             return SlackStage(stage.world, stage.slack, person)
         case TeamsStage():
-            chat = stage.chat.teams.chat(stage.chat.http, stage.chat.bot_url, person="bob")
-            chat.locale, chat.zone = LOCALES[lang], ZONE
+            chat = replace(stage.chat, person="bob", locale=LOCALES[lang], zone=ZONE, dialog={})
             return TeamsStage(stage.world, chat)
         case PlaygroundStage():
             other = PlaygroundStage(stage.world, stage.client, stage.shelf)

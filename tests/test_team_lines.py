@@ -13,14 +13,15 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from bot.language import LANGS, Lang
-from bot.teams.given_names import ALSO_WORDS, GIVEN, SURNAMES
-from bot.teams.lines import LONGEST, Fault, fault_in, final_form
-from bot.teams.not_names import capitals
+from bot.lines.checking import LONGEST, Fault, fault_in, final_form
+from bot.lines.given_names import ALSO_WORDS, GIVEN, SURNAMES
+from bot.lines.not_names import capitals
 from prompts.rewording import load_lexicon
 from tests.world import library
 
+FOLDER = Path(__file__).parent
 LINES: dict[str, dict[Lang, dict[str, list[str]]]] = YAML(typ="safe").load(
-    Path(__file__).with_name("team_lines.yaml").read_text(encoding="utf-8")
+    (FOLDER / "team_lines.yaml").read_text(encoding="utf-8")
 )
 KINDS = ("ordinary", *get_args(Fault))
 ENOUGH = 120
@@ -34,6 +35,11 @@ WORKED_OUT = [
 ]
 
 
+PRIVATE: dict[Lang, dict[str, list[str]]] = YAML(typ="safe").load(
+    (FOLDER / "privacy_sentences.yaml").read_text(encoding="utf-8")
+)
+
+
 def fault(line: str, lang: Lang = "en") -> Fault | None:
     return fault_in(line, lang, library().safety)
 
@@ -45,7 +51,11 @@ def test_a_line_is_kept_back_for_what_it_holds(lang: Lang, kind: str, line: str)
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_lines_unknown_to_the_rules_are_told_apart(lang: Lang) -> None:
-    """Nine in ten names and judgements are kept back, and few ordinary lines with them."""
+    """Nine in ten names and judgements are kept back, and few ordinary lines with them.
+
+    When it was opened, of 74 names and judgements 71 were, and of 64 ordinary lines one. Lines
+    that others wrote then taught that no list has all words of judgement, and how to do without.
+    """
     share = {
         kind: sum(fault(line, lang) is not None for line in lines) / len(lines)
         for kind, lines in LINES["sealed"][lang].items()
@@ -68,6 +78,15 @@ def test_the_final_form_is_judged_like_what_was_typed(lang: Lang, kind: str, lin
     other: Lang = "fr" if lang == "en" else "en"
     assert fault(final_form(line), lang) == fault(line, lang)
     assert (fault(line, other) or "ordinary") == kind, "both languages are read, whichever is asked"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_is_private_to_somebody_is_kept_back(lang: Lang) -> None:
+    """A commitment that tells of somebody would never be shown, even typed in small letters."""
+    told = [line for kind, lines in PRIVATE[lang].items() if kind != "none" for line in lines]
+    assert all(fault(line, lang) for line in told)
+    small = sum(fault(line.lower(), lang) is not None for line in told)
+    assert small / len(told) >= FLOOR
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -224,6 +243,10 @@ def test_a_name_in_disguise_is_found(line: str) -> None:
         *("t’es nul", "vs etes lents", "certains foutent rien", "les gens râlent trop"),
         *("personne n’écoute", "des idiots partout", "arrêtez d’être négatifs", "il ment souvent"),
         *("la compta est incompétente", "ils s’en foutent", "votre travail est bâclé"),
+        *("some complain about everything", "They give wrong figures", "You waste our time"),
+        *("she comes and goes as she likes", "too many negative people", "A colleague dozes off"),
+        *("certains lèchent les bottes", "ils se gavent", "il regarde des films au travail"),
+        *("ceux qui font trop de bruit", "tu coupes la parole à tous", "il y a des fainéants ici"),
         *("someone is pregnant, we see her tired", "She is depressed and slow"),
     ],
 )
@@ -242,6 +265,12 @@ def test_a_judgement_of_people_is_found(line: str) -> None:
         *("La charge de travail est trop forte", "L’équipe commerciale et nous : un point commun"),
         *("L’échéance du 12/05/2026 est tenue", "Un point de 15 minutes le mercredi"),
         *("Une journée à Bruxelles avec le client", "Je fais le tour des machines à 7h30"),
+        *("They need access to the server", "Some tools are slow", "People need time to focus"),
+        *("You bring the data, I draw the chart", "Aider ceux qui débutent", "Some time to think"),
+        *("Ceux qui veulent apprendre peuvent venir", "Des gens formés sur chaque poste"),
+        *("Il faudrait moins de réunions", "Certains outils sont lents", "Vous pouvez m’appeler"),
+        *("Les collègues à distance devraient être invités", "People are kind, let’s keep it so"),
+        *("Someone who checks my figures", "Quelqu’un qui relise mes chiffres", "ask clearly"),
         *("La nouvelle procédure est claire", "Fêter Noël ensemble", "Que personne ne reste seul"),
     ],
 )

@@ -94,13 +94,6 @@ EVERYTHING: list[Element] = [
     Chart("Over time", ("5 Nov",), ("low", "high"), (Series("Energy", (1,)),), "Energy is high."),
     Chart("Over time", (), (), (), "Nothing yet.", "https://declic.example/charts/a.png"),
     Progress(3, 5, "1:1 held"),
-    Chart(
-        "Six rounds",
-        ("1 Oct", "15 Oct"),
-        ("low", "medium", "high"),
-        (Series("Energy", (0, 1)), Series("Goal", (None, 2))),
-        "Energy rose from low to medium.",
-    ),
     Link("Dashboard", "https://coach.example/d?x=1&y=(2)"),
     Divider(),
     Receipt((Span("✔ "), Span("Partly", "bold")), TOKEN, "Change"),
@@ -464,13 +457,6 @@ def test_a_mention_stands_in_texts_and_receipts_and_is_valid() -> None:
     assert_valid(card)
     assert [node["text"] for node in card["body"]] == ["By <at>Ada</at>"] * 2
     assert [e["type"] for e in card["msteams"]["entities"]] == ["mention"]
-
-
-def test_a_chart_can_be_read() -> None:
-    """Its title and what it shows, in words."""
-    chart = next(e for e in EVERYTHING if isinstance(e, Chart))
-    assert texts(to_card(message(chart)))[0] == "Six rounds"
-    assert "Energy rose from low to medium." in texts(to_card(message(chart)))
 
 
 def test_an_error_stands_before_its_field_and_the_words_stay() -> None:

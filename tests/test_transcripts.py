@@ -109,7 +109,11 @@ def passed(
 ) -> bool:
     """Tell of steps that leave no trace: rules, and whatever is said of safety."""
     if step.kind == "rule":
-        return all((programme.id, branch) in visited for branch in step.branches)
+        return all(
+            (programme.id, branch) in visited
+            or passed(programme, programme.step(branch), visited, texts)
+            for branch in step.branches
+        )
     if programme.id != "safe_response":
         return False
     if step.kind == "jump":

@@ -7,11 +7,11 @@ from bot.answers import Values
 from bot.days import say_moment
 from bot.errors import BotError, InvalidAnswer
 from bot.frame import paragraph
+from bot.lines.checking import LONGEST, fault_in, final_form
 from bot.messages import Element, Field, Form, Option, Span, Text
 from bot.teams import rhythm
 from bot.teams.content import BLOCKERS, HIGHEST, ITEMS, LOWEST, Answer, Blocker, Item, Round, Team
 from bot.teams.joining import member_of
-from bot.teams.lines import LONGEST, fault_in, final_form
 from bot.teams.rounds import plan_reminder
 from bot.turn import Turn
 
@@ -151,6 +151,7 @@ def wish(turn: Turn, team: Team, one: Round, values: Values) -> bool:
     if ticked != member.remind:
         turn.uow.teams.enrol(replace(member, remind=ticked))
     if ticked:
+        turn.save()  # the reminder speaks their language, and that they want it is kept anyhow
         plan_reminder(turn, team, one, replace(member, remind=True))
     else:
         turn.uow.moments.cancel(turn.coachee.id, ["team_reminder"], one.id)

@@ -19,6 +19,9 @@ from bot.teams.rounds import open_blockers
 from bot.teams.speaking import in_channel, is_lane
 from bot.turn import Turn
 
+SIGNED = frozenset({"setup", "loop"})
+"""Forms of which the channel hears who sent them, so that what was learned of them is kept."""
+
 VERB = "team:"
 """How the options of a team's messages begin."""
 
@@ -87,6 +90,8 @@ def submitted(turn: Turn, event: Submitted) -> None:
         raise StaleClick(token)
     try:
         turn.reply = Reply(form=take(pressed, event.values))
+        if name in SIGNED:
+            turn.save()
     except (InvalidAnswer, Conflict):
         raise
     except BotError as error:

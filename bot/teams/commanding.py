@@ -11,7 +11,7 @@ from bot.messages import Bullets, Heading, Message, Option, Reply
 from bot.plain import plain
 from bot.teams import looping, pages, rhythm, setting_up
 from bot.teams.content import Team
-from bot.teams.joining import NotInTeam, member_of, post_setup, refresh
+from bot.teams.joining import NotInTeam, member_of, refresh, show_setup
 from bot.teams.results import results_message
 from bot.teams.rounds import open_round
 from bot.teams.speaking import in_channel, round_message, told
@@ -148,7 +148,7 @@ def _team(turn: Turn, event: Commanded | Said) -> Team | None:
 
 def _status(turn: Turn, team: Team, public: bool) -> None:
     if public:
-        post_setup(in_channel(turn, team), team)
+        show_setup(turn, team)
     else:
         turn.reply = Reply(show=pages.status_message(turn, team))
 
@@ -156,7 +156,7 @@ def _status(turn: Turn, team: Team, public: bool) -> None:
 def _setup(turn: Turn, team: Team, public: bool) -> None:
     """Open the form; where only a button can, show the message that has it."""
     if public:
-        post_setup(in_channel(turn, team), team)
+        show_setup(turn, team)
         return
     form = setting_up.setup_form(turn, team, f"{team.card_token}.setup")
     turn.reply = Reply(form=form)

@@ -48,8 +48,8 @@ class Team:
         public: everybody of the workspace can read the channel.
         whole: false where more people are in it than a check-in is for.
         rounds: how many were opened, ever.
-        compared: the number of the last round with a summary, whose members those of the next
-            are compared with; 0 without one.
+        compared: the number of the first round with a summary since anybody came or left; the
+            rounds from there on are of one and the same team. 0 without one.
         went: how many of those present at that round's close have left since.
         card_token: the message that says how it is set up.
     """

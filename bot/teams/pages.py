@@ -86,12 +86,11 @@ def loop_page(turn: Turn, card: Card) -> Message | None:
         return None
     loop = one.loop
     said = [("heard", loop.heard), ("will", loop.will), ("wont", loop.wont)]
-    spans = [
-        span
-        for name, text in said
-        if text
-        for span in (Span(f"{turn.text(f'team.loop_{name}')}\n", "bold"), Span(f"{text}\n"))
-    ]
+    spans: list[Span] = []
+    for name, text in said:
+        if text:
+            gap = "\n" if spans else ""
+            spans += [Span(f"{gap}{turn.text(f'team.loop_{name}')}\n", "bold"), Span(text)]
     title = turn.text("team.loop_summary")
     return public_message(turn, title, Heading(title), Text(tuple(spans)))
 

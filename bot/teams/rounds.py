@@ -10,7 +10,7 @@ from bot.moments import Moment
 from bot.teams import championing, rhythm
 from bot.teams.blockers import named
 from bot.teams.content import Answer, Member, Round, Sealed, Team, TeamBlocker
-from bot.teams.sealing import seal
+from bot.teams.sealing import comparable, seal, sets_measure
 from bot.turn import Turn
 from bot.visibility import GROUP_OF
 
@@ -51,7 +51,8 @@ def close_round(channel: Turn, team: Team, round_id: str) -> None:
     if held is None or held.state != "open":
         return
     given = [one for one in channel.uow.teams.answers(held.id) if not one.declined]
-    sealed = _sealed(channel, team, held, given, _difference(channel, team))
+    difference = _difference(channel, team)
+    sealed = _sealed(channel, team, held, given, difference)
     _keep_budget(channel, team, held)
     closed = replace(
         held,
@@ -62,7 +63,8 @@ def close_round(channel: Turn, team: Team, round_id: str) -> None:
     channel.uow.teams.seal(closed)
     if sealed:
         _follow_blockers(channel, team, closed, sealed)
-        team = channel.uow.teams.put(replace(team, compared=closed.number, went=0))
+        if difference != "none":
+            _compare_from(channel, team, closed.number)
     channel.refresh(closed.card_token)
     championing.after_round(channel, team, closed)
 
@@ -80,40 +82,51 @@ def plan_reminder(turn: Turn, team: Team, one: Round, member: Member) -> None:
 def _sealed(
     channel: Turn, team: Team, one: Round, given: Sequence[Answer], difference: Difference
 ) -> Sealed | None:
-    """Seal the answers; numbers are never kept of teams that differ by some people.
-
-    Where a few came or left there are words alone, and where anybody did the numbers of earlier
-    rounds go: what is kept at any time is of one and the same team, so nothing can be subtracted.
-    """
-    past = [p for p in channel.uow.teams.rounds(team.id) if p.sealed and p.sealed.exact]
-    same = difference == "none"
+    """Seal the answers; where a few came or left since the last summary, in words alone."""
     sealed = seal(
         given,
         one.questions,
         channel.uow.teams.reported(team.id, one.id),
-        before=past[-1].sealed if past and same else None,
-        comparable=same,
+        before=_measure(channel, team) if difference == "none" else None,
+        comparable=True,
     )
-    if sealed is None:
-        return None
-    for earlier in [] if same else past:
-        assert earlier.sealed is not None  # noqa: S101 - only those were chosen
-        channel.uow.teams.put_round(replace(earlier, sealed=earlier.sealed.in_words()))
-    return sealed.in_words() if difference == "some" else sealed
+    return sealed.in_words() if sealed and difference == "some" else sealed
+
+
+def _measure(channel: Turn, team: Team) -> Sealed | None:
+    """Return what a round of the same team is compared with."""
+    measure: Sealed | None = None
+    for past in channel.uow.teams.rounds(team.id):
+        same = past.sealed and past.number >= team.compared
+        if past.sealed and same and sets_measure(past.sealed, measure):
+            measure = past.sealed
+    return measure
 
 
 def _difference(channel: Turn, team: Team) -> Difference:
-    """Tell how far the team is from that of the last summary.
+    """Tell how far the team is from that of the summaries before.
 
-    People who leave and come back count on both sides, so what they hide is never a few: many
-    is only what stays five or more whoever of them may be the same.
+    People who leave and come back count on both sides, so they cannot hide a difference of a
+    few: many are five or more whoever of them may be the same.
     """
     if not team.compared:
         return "many"
     came = sum(m.since > team.compared for m in channel.uow.teams.members(team.id))
-    if came == team.went == 0:
+    if comparable(came, team.went):
         return "none"
     return "many" if abs(came - team.went) >= GROUP_OF else "some"
+
+
+def _compare_from(channel: Turn, team: Team, number: int) -> None:
+    """Compare with this round from now on, and let the numbers of another team go.
+
+    What is kept in numbers at any time is of one and the same team, so nobody who came or left
+    can be found by subtraction.
+    """
+    for past in channel.uow.teams.rounds(team.id):
+        if past.sealed and past.sealed.exact and past.number < number:
+            channel.uow.teams.put_round(replace(past, sealed=past.sealed.in_words()))
+    channel.uow.teams.put(replace(team, compared=number, went=0))
 
 
 def _lines(channel: Turn, given: Sequence[Answer]) -> tuple[str, ...]:

@@ -1,18 +1,19 @@
 """Sealing a round: what is kept of a team's answers when it closes, and nothing more.
 
 What is promised, and to whom. The reader of everything that was ever sealed knows who is in the
-team at every close, who came and who left, what they answered themselves, and assumes that nobody
-changes their mind. They do not know who of the team answered, unless all did. Then:
+team at every close, who came and who left, what they answered themselves, and that nobody changes
+their mind. They do not know who of the team answered, unless all did. Then:
 
 - one round tells nobody's answer, and to somebody who did not answer no sum of fewer than five;
-- the numbers of any rounds together tell no more than those of one of them.
+- the numbers of all rounds together tell neither;
+- nor do the levels and types of blocker of two rounds, of five or more who were there at both.
 
-What no rule can promise: somebody who knows all answers but one knows what is left; at five
-answers each person's own leaves a sum of four; and whoever knows who was away learns from two
-rounds of equally many how two people differ. Words are given in every round, as the team is meant
-to read them: where one or two people came or left and a word turns, it can tell of them (not of
-those who stayed) that they are at an end of the scale, or that they named a blocker. That is true
-only as long as all others answer the same again.
+What no rule can promise. Somebody who knows all answers but one knows what is left, and at five
+answers one's own leaves a sum of four. Who was away, if it is known, tells from two rounds of
+equally many how two people differ. And words are given in every round, as the team is meant to
+read them: where somebody came or left and a word turns, it can tell, as long as all others answer
+the same again, that they named a blocker or, now and then, an end of the scale. The numbers of an
+earlier round beside it, or a third round with other people, make that easier.
 """
 
 from collections.abc import Mapping, Sequence
@@ -39,14 +40,14 @@ def seal(
         given: one answer a person; declined ones do not count.
         asked: the questions of the round.
         reported: the types of blocker from unblock sessions, one set a person.
-        before: the last round that was sealed with figures, however long ago; None without one.
+        before: what this one is compared with, by `sets_measure`; None if no round was sealed.
         comparable: what `comparable` says of the team since the close of `before`.
     """
     given = [answer for answer in given if not answer.declined]
     n = len(given)
     if n < GROUP_OF:
         return None
-    exact = before is None or (comparable and _as_many(n, before.n))
+    exact = before is None or (comparable and _as_many(n, before))
     values = _values(given, asked)
     kept = {item: _figure(every, n, exact=exact) for item, every in values.items()}
     whole = {item: every for item, every in values.items() if len(every) == n}
@@ -62,29 +63,36 @@ def seal(
     )
 
 
+def sets_measure(sealed: Sealed, before: Sealed | None) -> bool:
+    """Tell whether rounds to come are compared with this one, rather than with `before`.
+
+    That is the last with figures, whatever was sealed in between: rounds 1 and 3 may differ by
+    one person though 2 differs from both. Until there is one it is the first that was sealed,
+    as what is missing from it says that its answers were alike.
+    """
+    return before is None or sealed.exact
+
+
 def comparable(joined: int, went: int) -> bool:
-    """Tell whether a team is the one whose figures were kept last.
+    """Tell whether a team is still the one of the round that sets the measure.
 
     `joined` are those in it now who were not at that close, `went` those of that close who have
-    left since, even if they came back. Both count from the last round *with figures*, whatever
-    was sealed in between: rounds 1 and 3 may differ by one person though each differs from round
-    2 by many.
+    left since, even if they came back.
 
-    Not even a change of five or more will do. Six come, then they and one more leave: each time
-    many, and round 1 less round 3 is that one. And what five newcomers answered, if all the same,
-    could be read in a difference, or in its absence. Nor do those who came make up for those
-    who left: six other people have nothing in common with the figures of the first six.
+    Not even a change of five or more will do: what five newcomers answered, if all the same,
+    could be read in a difference or, were that left out, in the gap; and as those who left may
+    be among those who come, two changes of many can together be a change of one.
     """
     return joined == went == 0
 
 
-def _as_many(n: int, before: int) -> bool:
-    """Tell whether no earlier number of answers differs from this one by one to four.
+def _as_many(n: int, before: Sealed) -> bool:
+    """Tell whether no number of answers with figures differs from this one by one to four.
 
     Fewer than before will not do, by however many: after 6 and 11, 5 differs from 6 by one. As
     figures are only kept of as many or of five more, the last number stands for all before it.
     """
-    return n == before or n >= before + GROUP_OF
+    return not before.exact or n == before.n or n >= before.n + GROUP_OF
 
 
 def _values(given: Sequence[Answer], asked: Sequence[Question]) -> Mapping[Item, list[int]]:

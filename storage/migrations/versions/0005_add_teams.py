@@ -112,7 +112,7 @@ def _rounds() -> None:
         sa.Column("questions", sa.JSON(), nullable=False),
         _text("state"),
         _text("card_token", null=True),
-        sa.Column("sealed", sa.JSON()),
+        sa.Column("sealed", sa.LargeBinary()),
         sa.Column("lines", sa.LargeBinary()),
         sa.Column("loop", sa.LargeBinary()),
         _count("version"),

@@ -9,18 +9,17 @@ def _listed(names: str) -> frozenset[str]:
 
 
 ALSO_WORDS = _listed("""
-aida aime aimee amber ambre amour ange angel aout april archer art august avril basil beau ben
-bill blanche blessing bo buddy candida carol chance chase cher cherie christian clair claire
-clemence clement constance constant cooper coral coste crystal daisy dale dawn dean desiree
-destiny diamond doc don donna drew earl ebony eve evita faith felicite fleur flore france frances
-frank gay gene germain grace grant guy harmony harper hazel heather honore hope hui hunter ira
-iris ivy jack jade jan jasmin jasmine jay jb jc jean jf jin jl jm jo joy jp juillet juin june
-juste justice kelvin kent kirk lance laurier lazare lily lise lois lu luce major manuel marge
-marin marine mark marques martial mat max may mei melody mercy merit merlin milan misty mo modeste
-monte nick noel ola olive opal parfait pat patience patty penny pierce pierre prudence prune raven
-ray rich rob rock romain roman rose rowan ruby sage said sam sandy scot sherry sienna sierra signe
-skip stew su sue summer sunny sylvestre trinity venus victoire violet violette vu ward wells will
-willow wood
+aida aime aimee amber ambre amour ange angel aout april archer art august avril basil beau bill
+blanche blessing bo buddy candida carol chance chase cher cherie christian clair claire clemence
+clement constance constant cooper coral coste crystal daisy dale dawn dean desiree destiny diamond
+doc don donna drew earl ebony eve evita faith felicite fleur flore france frances frank gay gene
+germain grace grant guy harmony harper hazel heather honore hope hui hunter ira iris ivy jack jade
+jan jasmin jasmine jay jb jc jean jf jin jl jm jo joy jp juillet juin june juste justice kelvin
+kent kirk lance laurier lazare lily lise lois lu luce major manuel marge marin marine mark marques
+martial mat max may mei melody mercy merit merlin milan misty mo modeste monte nick noel ola olive
+opal parfait pat patience patty penny pierce pierre prudence prune raven ray rich rob rock romain
+roman rose rowan ruby sage said sam sandy scot sherry sienna sierra signe skip stew su sue summer
+sunny sylvestre trinity venus victoire violet violette vu ward wells will willow wood
 """)
 """Names that are words of either language too, or stand for none where they are small."""
 
@@ -79,7 +78,7 @@ baldassare baldomero balduino baleegh balendra balhaar baljiwan baltasar balvan 
 banjeet bao baptiste baqar baqir barbara barkha barr barraq barry bart bartek bartolome bartolomeo
 basaam baseer basel basem bashaar bashar basheer bashir basile basilio basim basir bassam bastiaan
 bastian bastien batal batool baudelio baudouin bautista baz bazam bea beata beatrice beatriz
-beauden becky begona belen belinda bella bello benedetto benedict benedicte benedikt benedita
+beauden becky begona belen belinda bella bello ben benedetto benedict benedicte benedikt benedita
 benigna benigno benita benito benjamim benjamin benji benn benoit bente benthe benvenuto beppe
 berat berengere berenice berezat berit bernabe bernadette bernard bernarda bernardino bernardita
 bernardo bernhard berra berta berthe berto bertrand beth bethan bethany bettina betty bev bevan
@@ -375,7 +374,7 @@ violetta viraj virgilio virginia virginie viridiana visitacion vito vitor vitori
 vittorio vivaan vivian viviana viviane vivienne vladimir vrinda vrishti vritti vyanjana waahid
 waail waajid wadee wadood wafa wafae wafeeq wafi wafiq wahab wahb wahban waheed wahhaab wahhaaj
 waida waimarie wakeeta walid walter wanda wanjiru warda warhi warinder warjas warren warwick
-wassim watika wayne wazir wendy wes wesley wessel whitney widisha wikitoria wiktor wiktoria
+wassim watika wayne wazir wei wendy wes wesley wessel whitney widisha wikitoria wiktor wiktoria
 wilfredo willem william willie willy wilson wiremu wishi witold wojciech wout wouter wriddhish
 wridesh wuraola wyatt xalak xavi xavier ximena xiomara xiti xobeen xuan yaaseen yachana yacine
 yadavi yadid yadigar yafi yafir yaghnam yagnesh yago yahia yahvi yahya yahyaa yaiza yaman yamar

@@ -13,8 +13,10 @@ from bot.checking.lexicon import Lexicon
 from bot.checking.spelling import spell
 from bot.feedback.privacy_hint import LEXICONS, hint
 from bot.language import LANGS, Lang
-from bot.teams import judging_words as words
-from bot.teams.roles import is_somebody
+from bot.lines import judging_words as words
+from bot.lines.people_words import APART, PEOPLE
+from bot.lines.roles import is_somebody
+from bot.lines.stated import states_of_others
 
 
 def judges_somebody(text: str, lang: Lang) -> bool:
@@ -26,9 +28,9 @@ _SPELLING: Mapping[Lang, Lexicon] = {"en": ENGLISH, "fr": FRENCH}
 
 
 def _judged(text: str, lang: Lang) -> bool:
-    glued, apart = words.APART[lang]
+    glued, apart = APART[lang]
     said = glued.sub(apart, spell(text, _SPELLING[lang]).text)
-    if words.INSULT.search(said):
+    if words.INSULT.search(said) or states_of_others(said, lang):
         return True
     seen = _with_people(said, lang)
     patterns = (*LEXICONS[lang].kinds["judgement"], words.JUDGED[lang])
@@ -37,7 +39,7 @@ def _judged(text: str, lang: Lang) -> bool:
 
 def _with_people(said: str, lang: Lang) -> str:
     """Put a mark in place of people, and the verb beside it in the singular."""
-    seen = words.PEOPLE[lang].sub("@", said.replace("@", " "))
+    seen = PEOPLE[lang].sub("@", said.replace("@", " "))
     seen = LEXICONS[lang].role.sub(lambda role: "@" if is_somebody(role) else role[0], seen)
     for pattern, single in words.SINGLE[lang]:
         seen = pattern.sub(single, seen)

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 
 from bot.checking.lemmas import is_word
 from bot.language import LANGS
+from bot.lines.given_names import ALSO_WORDS, GIVEN, SURNAMES
+from bot.lines.not_names import capitals
+from bot.lines.roles import names_a_role
 from bot.plain import bare
 from bot.suggestions.names_or_words import is_a_word
 from bot.suggestions.privacy_filter import opens
 from bot.suggestions.spelled_out import spelled_out
-from bot.teams.given_names import ALSO_WORDS, GIVEN, SURNAMES
-from bot.teams.not_names import capitals
-from bot.teams.roles import names_a_role
 
 
 def names_somebody(text: str) -> bool:
@@ -72,13 +72,13 @@ _TITLED = re.compile(
     r"(?i:\b(?:mr|mrs|mme|mlle|monsieur|madame|mademoiselle|mister|dr|prof)\b(?!-))"
     r"|\b[Mm]s\.? [A-Z](?!oft)|\bM\.? ?[A-Z](?![A-Z])|(?<!\w)m\. ?[a-z]\b"
     r"|\b(?:Miss|Doctor|Docteur|Maitre|Sir) [A-Z]"
-    r"|(?<![\w.])(?!e\.g|i\.e|p\.s|[ap]\.m|n\.b|c\.v|r\.h)(?:[a-z]\.-?){2}(?!\w)"
+    r"|(?<![\w.])(?![Ee]\.g|[Ii]\.e|[Pp]\.s|[AaPp]\.m|[Nn]\.b|[Cc]\.v|[Rr]\.h)[A-Za-z]\.-?[a-z]\.(?!\w)"
     r"|\b(?:[A-Z]\.-?){2,}|(?<![\w.])(?!I)[A-Z]\. (?=[a-z])"
 )
 """Titles, and initials; `ms` in small letters are milliseconds."""
 
 _EXPECTS = re.compile(
-    r"(?<![\w'])(?:(?:ask|tell|thank|remind|invite|ring|help|thanks to|thank you|thanks"
+    r"(?<![\w'])(?:(?:ask|tell|thank|remind|invite|ring|call|help|thanks to|thank you|thanks"
     r"|(?:speak|talk|chat|check|pair|work)(?:ing)? (?:to|with)|(?:help|support|expect|hear) from"
     r"|cover for|fill in for|demandez? a|dire a|parler a|rappeler a|ecrire a|repondre a"
     r"|expliquer a|merci a|aide[rz]? a?|inviter|prevenir|remercier|appeler|voir avec"
@@ -154,7 +154,7 @@ def _is_unknown_name(word: _Word) -> bool:
         return len(word.text) > 1 and bool(_ACTS.match(word.after))
     if word.text[0].isupper() and len(word.text) > 1 and not short_form:
         return True
-    return bool(_ASKED.search(word.before))
+    return not word.plain.endswith(("ly", "ment")) and bool(_ASKED.search(word.before))
 
 
 def _acts_like_somebody(word: _Word) -> bool:

@@ -10,11 +10,11 @@ from typing import Literal
 
 from bot.care import SafetyLexicon, classify
 from bot.language import Lang
+from bot.lines.judged import judges_somebody
+from bot.lines.named import names_somebody
 from bot.plain import LONGEST as READ
 from bot.plain import plain
 from bot.suggestions.spelled_out import spelled_out
-from bot.teams.judged import judges_somebody
-from bot.teams.named import names_somebody
 
 Fault = Literal["names", "judges", "safety", "contact"]
 

@@ -8,49 +8,6 @@ from collections.abc import Mapping
 
 from bot.language import Lang
 
-_PEOPLE_EN = (
-    r"(?<![\w'])(?:(?<!if )(?<!when )(?<!unless )(?<!whenever )(?:you(?: lot| guys| people| all)?"
-    r"|y'?all|ur?|ya|your(?= (?:so|too|just|all|always|never|such)\b))"
-    r"|(?:your|their|his|her) (?:work|attitude|behaviou?r|manners?|tone)|they|those who|hr"
-    r"|accounting|colleagues"
-    r"|(?:some|certain|other|most|a few|few|many|several|half|all|both|one|none|two) of"
-    r" (?:you|us|them|the (?:team|group|staff|others)|this team|our team|my colleagues)"
-    r"|half (?:the|this|our) (?:team|office|group)"
-    r"|(?:some|certain|other|most|a few|many|several|these|those|the other|my|our|the)"
-    r"(?: \w+)? (?:people|colleagues|folks|members|teammates|coworkers|persons|guys|managers"
-    r"|bosses|men|women|ones)|some|others|the others|the rest of (?:you|them|the team)"
-    r"|someone|somebody|everyone|everybody|people|whoever|management"
-    r"|the (?!whole|entire|same)\w+ (?:shift|team|crew|department|office))"
-    r"(?: (?:here|around here|on (?:the|this|our) \w+"
-    r"|in (?:here|this (?:team|office|place)|(?:the|our) (?:team|office))))*(?: who)?(?!\w)"
-)
-_PEOPLE_FR = (
-    r"(?<![\w'])(?:(?<!si )(?<!quand )(?<!lorsque )(?:tu|vous(?: tous| toutes)?)"
-    r"|s?'?(?:ils|elles)|(?:votre|ton|leur) (?:travail|boulot|attitude|comportement|ton)"
-    r"|(?:certaine?s|quelques|plusieurs|beaucoup de|la plupart des|trop de|les autres|ces|mes|des"
-    r"|vos|les|tous les|tous mes|d'autres|la moitie des|une partie des)(?: \w+)?"
-    r" (?:personnes|collegues|gens|equipiers|managers|chefs|responsables|membres|anciens|jeunes"
-    r"|nouveaux)"
-    r"|(?:la plupart|la moitie|une partie|certaine?s|beaucoup|plusieurs|aucune?|quelques-une?s"
-    r"|l'une?) d'entre (?:vous|nous|eux|elles)|(?:la moitie|une partie|le reste) de l'equipe"
-    r"|certaine?s|quelques[- ]une?s|d'autres|plusieurs|beaucoup|les autres|quelqu'une?"
-    r"|(?:celui|celle|ceux|celles) qui|l'equipe (?:de |du |d')(?!projet)\w+|les gens"
-    r"|tout le monde|la (?:compta|direction|hierarchie|paie|logistique|rh)|les rh)"
-    r"(?: d'ici| ici| dans (?:cette|l'|notre) ?(?:equipe|service|bureau))*(?!\w)"
-)
-
-APART: Mapping[Lang, tuple[re.Pattern[str], str]] = {
-    "en": (re.compile(r"\b(they|you|u)re\b"), r"\1 are"),
-    "fr": (re.compile(r"\bt'? ?es\b"), "tu es"),
-}
-"""What a thumb writes in one word."""
-
-PEOPLE: Mapping[Lang, re.Pattern[str]] = {
-    "en": re.compile(_PEOPLE_EN),
-    "fr": re.compile(_PEOPLE_FR),
-}
-"""Whom a line speaks of, the writer and 'we' left out."""
-
 _SOME_EN = r"((?: (?:all|both|always|still|so|too|just|really|very|never|not|often|such))*)"
 _SOME_FR = (
     r"((?: (?:toujours|tellement|trop|tres|si|vraiment|souvent|encore|aussi|tous|toutes|pas"
@@ -112,6 +69,9 @@ _JUDGED_EN = (
     r"|ignoring|arriving|coming late|talking|criticising|criticizing|stealing|making fun)"
     r"|blames?|steals?|ignores?|interrupts?|pretends?|abuses?|despises?|bull(?:y|ies)"
     r"|gets? away|dumps?|expects? others|favou?rs?)(?!\w)"
+    r"|@ is (?:always|constantly|forever|so|too) (?!welcome|free|kind|great|there|helpful|nice"
+    r"|good|busy|right|able|close|far|happy|proud|new|friendly|many|much|few)\w+"
+    r"|@ get(?:s)? (?:overly|too|personal|aggressive|angry)"
     r"|(?:nobody|no one) (?:\w+ ){0,4}?(?:cares?|listens?|helps?|does (?:anything|their)|gives a"
     r"|takes it|is (?:competent|serious|reliable|capable))"
     r"|\bstop (?:lying|whining|moaning|slacking|gossiping|complaining)\b"
@@ -152,6 +112,9 @@ _JUDGED_FR = (
     rf"|@{_OWN_FR} ?laisse(?:nt|z|s)? (?:tout|le bazar|le bordel|trainer|la vaisselle)\b"
     rf"|@{_OWN_FR} ?manque(?:nt|z|s)? (?:de|d') ?(?:respect|serieux|rigueur|competence|maturite"
     r"|courage|professionnalisme|politesse|volonte|ambition)"
+    r"|@(?: n'| ne)? ?est (?:toujours|trop|tellement|si|sans cesse) (?!bienvenu|disponible|gentil"
+    r"|la\b|sympa|present|aimable|nombreu|loin|occupe|pris|pret|super)\w+"
+    r"|@ ?n'? ?arret(?:e|es|ez|ent) pas\b"
     r"|\b(?:arretez?|cessez?) de (?:raler|mentir|vous plaindre|te plaindre|critiquer|crier|gueuler"
     r"|glander)\b"
 )
@@ -161,6 +124,13 @@ JUDGED: Mapping[Lang, re.Pattern[str]] = {
 }
 
 INSULT = re.compile(
+    r"\b(?:lazy|toxic|negative|useless|incompetent|rude|difficult|selfish|arrogant|noisy|slow|bad"
+    r"|dishonest) (?:people|colleagues|teammates|coworkers|persons|managers|members|bosses)\b"
+    r"|\b(?:collegues|gens|personnes|equipiers) (?:trop |tres |si )?(?:paresseu|negati|toxique"
+    r"|desagreable|incompetent|mechant|agressi|difficile|lents|egoiste|hypocrite|jalou|malpoli)\w*"
+    r"|\b(?:de|des|ces|aux|les) (?:paresseu(?:x|ses)|tire-au-flanc|faineants?|flemmards?|egoistes"
+    r"|hypocrites|jaloux|menteurs|profiteurs|boulets|incompetents)\b"
+    r"|a que moi qui\b|\bonly one who (?:works|cares|does)\b|"
     r"(?<![\w-])(?:morons?|jerks?|losers?|assholes?|arseholes?|bastards?|bitch\w*|dumbass\w*"
     r"|wankers?|twats?|dickheads?|scumbags?|imbeciles?|slackers?|freeloaders?|idiots?(?![- ]proof)"
     r"|connards?|connasses?|salopes?|salauds?|encules?|abrutis?|cretins?|branleurs?|glandeurs?"
