@@ -53,10 +53,10 @@ def record(
     """Write the answer down, in place of an earlier one to the same step.
 
     A gate's answer is never written: that somebody was asked about harm and what they said
-    leaves no trace.
+    leaves no trace. Nor is what is told to a team, which forgets it when its round closes.
     """
     kept = tuple(a for a in session.answers if a.step_id != step.id)
-    if step.gate:
+    if step.gate or step.keeps == "team":
         return replace(session, answers=kept, touched_at=at)
     answer = Answer(step.id, at, given.options, given.number, given.day, words_id)
     return replace(session, answers=(*kept, answer), touched_at=at)

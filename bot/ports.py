@@ -370,8 +370,12 @@ class Teams(Protocol):
     def report(self, team_id: str, coachee_id: str, kind: Blocker) -> None:
         """Note a type of blocker that somebody has; once a person and type until the next close."""
 
-    def reported(self, team_id: str) -> Sequence[frozenset[Blocker]]:
-        """What was reported, one set a person, without saying whose."""
+    def reported(self, team_id: str, besides: str = "") -> Sequence[frozenset[Blocker]]:
+        """What was reported, one set a person, without saying whose.
+
+        What the same person answered in the round `besides` is left out, so that nobody counts
+        twice.
+        """
 
     def blockers(self, team_id: str) -> Sequence[TeamBlocker]:
         """All blockers of a team, oldest first."""

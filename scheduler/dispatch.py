@@ -247,9 +247,11 @@ class Dispatcher:
 
 
 def _ids(dispatch: Dispatch) -> dict[str, object]:
+    """Name a row; not whose, where that would tell who had not answered a team's check-in."""
+    reminds = (dispatch.occurrence or "").startswith("team_reminder:")
     return {
         "dispatch_id": dispatch.id,
-        "coachee_id": dispatch.coachee_id,
+        "coachee_id": "" if reminds else dispatch.coachee_id,
         "verb": dispatch.verb,
         "attempts": dispatch.attempts,
     }

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from secrets import SystemRandom
 from typing import Any, TypeVar
 
-from sqlalchemy import Row, bindparam, delete, select, update
+from sqlalchemy import Row, and_, bindparam, delete, select, update
 from typing_extensions import override
 
 from bot.teams.content import Answer, Blocker
@@ -35,6 +35,13 @@ _WITHDRAW = delete(team_answers).where(
 )
 
 _REPORTS = select(team_reports.c.ciphertext).where(team_reports.c.team_id == bindparam("id"))
+_SAME = and_(
+    team_answers.c.coachee_id == team_reports.c.coachee_id,
+    team_answers.c.round_id == bindparam("round_id"),
+)
+_BESIDES = _REPORTS.add_columns(team_answers.c.ciphertext).select_from(
+    team_reports.outerjoin(team_answers, _SAME)
+)
 _FIRST_REPORT = insert_new(team_reports, team_reports.c.team_id, team_reports.c.coachee_id)
 _REPORT_OF = _REPORTS.where(team_reports.c.coachee_id == bindparam("coachee_id")).with_for_update()
 _REPORT = update(team_reports).where(
@@ -77,12 +84,16 @@ class TeamAnswers(TeamPart):
         self._scope.execute(_REPORT, row | {"ciphertext": self._types(noted | {kind})})
 
     @override
-    def reported(self, team_id: str) -> Sequence[frozenset[Blocker]]:
-        rows = self._scope.execute(_REPORTS, {"id": team_id})
-        return _shuffled(self._noted(team_id, row) for row in rows)
+    def reported(self, team_id: str, besides: str = "") -> Sequence[frozenset[Blocker]]:
+        rows = self._scope.execute(_BESIDES, {"id": team_id, "round_id": besides})
+        return _shuffled(self._noted(team_id, row) - self._answered(besides, row) for row in rows)
 
-    def _read(self, round_id: str, row: Row[Any]) -> Answer:
+    def _read(self, round_id: str, row: Sequence[Any]) -> Answer:
         return Answer(**from_token(self._cipher, f"of round {round_id}", row[0]))
+
+    def _answered(self, round_id: str, row: Sequence[Any]) -> set[Blocker | None]:
+        """Return what stands beside a report: the blocker that the same person answered."""
+        return set() if row[1] is None else {self._read(round_id, row[1:]).blocker}
 
     def _types(self, kinds: Iterable[Blocker]) -> bytes:
         return to_token(self._cipher, sorted(kinds), REPORT_ROOM)

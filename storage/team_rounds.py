@@ -35,6 +35,7 @@ from storage.tables import (
     team_rounds,
 )
 from storage.team_part import TeamPart
+from storage.team_versions import level
 from storage.tokens import from_token, to_token
 
 _ALL = select(*columns(team_rounds, Round))
@@ -143,6 +144,7 @@ def unlink(scope: Scope, round_id: str, team_id: str) -> None:
     which = {"round_id": round_id, "team_id": team_id, "prefix": f"team_reminder:{round_id}:"}
     for statement in _UNLINK:
         scope.execute(statement, which)
+    level(scope, team_id)
 
 
 def _sealed(kept: Mapping[str, Any]) -> Sealed:

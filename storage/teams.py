@@ -22,6 +22,7 @@ from storage.tables import (
 )
 from storage.team_answers import TeamAnswers
 from storage.team_rounds import TeamRounds
+from storage.team_versions import level_one
 
 _ALL = select(*columns(teams, Team))
 _FIND = _ALL.where(teams.c.workspace == bindparam("workspace"), teams.c.place == bindparam("place"))
@@ -51,6 +52,7 @@ _ENROL = insert_or_replace(
     (team_members.c.since, team_members.c.remind),
 )
 _ROUNDS = select(team_rounds.c.id).where(team_rounds.c.team_id == bindparam("id"))
+_OPEN = _ROUNDS.where(team_rounds.c.state == "open").with_for_update()
 _LEAVE = [
     delete(table).where(which, table.c.coachee_id == bindparam("coachee_id"))
     for table, which in (
@@ -134,8 +136,11 @@ class StoredTeams(TeamRounds, TeamAnswers):
 
     @override
     def leave(self, team_id: str, coachee_id: str) -> None:
+        if self._locks:  # what somebody answers at this very moment goes, too
+            self._scope.execute(_OPEN, {"id": team_id})
         for statement in _LEAVE:
             self._scope.execute(statement, {"id": team_id, "coachee_id": coachee_id})
+        level_one(self._scope, coachee_id)
 
     @override
     def blockers(self, team_id: str) -> Sequence[TeamBlocker]:

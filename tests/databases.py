@@ -112,6 +112,14 @@ def postgres_database(postgres_migrated: Database) -> Database:
     return postgres_migrated
 
 
+@pytest.fixture
+def postgres_store(postgres_database: Database) -> Iterator[Store]:
+    """A store on PostgreSQL alone, for what only that notes."""
+    opened = postgres_database.open()
+    yield opened
+    opened.close()
+
+
 @pytest.fixture(params=KINDS)
 def database(request: pytest.FixtureRequest) -> Database:
     """An empty, migrated database, once of each kind."""

@@ -6,13 +6,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
-from sqlalchemy import delete
+from sqlalchemy import delete, text
 
+from bot.errors import SendFailed
+from bot.events import MembersChanged
 from storage.store import Store
 from storage.tables import metadata
 from tests.databases import Database
 from tests.fakes import Clock
-from tests.players import at_the_door
+from tests.players import WORKSPACE, at_the_door
 from tests.squads import Squad, Teammate, squad
 from tests.traces import all_logs, found, on_disk, rows, unsealed
 
@@ -112,6 +114,67 @@ async def test_nothing_that_is_left_tells_who_was_reminded(store: Store) -> None
     one = await remains(store, {**ticks, 8: answered})
     two = await remains(_emptied(store), {**ticks, 9: answered})
     assert {name: left for name, left in one.items() if left != two[name]} == {}
+
+
+async def test_no_row_version_tells_who_was_there(postgres_store: Store) -> None:
+    """Who answered, who was reminded and who did nothing look alike to PostgreSQL, too."""
+    async with at_the_door(postgres_store, Clock()) as (world, chat):
+        team = squad(world, chat, 9)
+        answered: dict[str, str | list[str]] = {"energy": "2", "remind": ["remind"]}
+        script: Script = {**{n: {"energy": "4"} for n in range(2, 6)}, 1: answered, 7: "remind"}
+        await play(team, script)
+        others = [await glanced_at(team, one) for one in team.members[1:]]
+        people = versions(postgres_store, "people", "id", others)
+        members = versions(postgres_store, "team_members", "coachee_id", others)
+        assert len({(xmin, xmax) for _id, xmin, xmax in people}) == 1
+        assert len({(xmin, xmax) for _id, xmin, xmax in members}) == 1
+
+
+async def test_who_left_in_between_has_the_version_of_leaving(postgres_store: Store) -> None:
+    """Two who left together cannot be told apart by which of them had answered."""
+    async with at_the_door(postgres_store, Clock()) as (world, chat):
+        team = squad(world, chat, 9)
+        await team.begin()
+        gone = team.members[7:]
+        await gone[0].answer_with()
+        ids = [await glanced_at(team, one) for one in gone]
+        del team.members[7:]
+        team.know()
+        await team.send(MembersChanged(**team._by(team[0]), went=tuple(one.person for one in gone)))
+        found = versions(postgres_store, "people", "id", ids)
+        assert len({xmax for _id, _xmin, xmax in found}) == 1
+
+
+async def test_a_reminder_that_fails_is_logged_under_nobodys_name(sqlite_store: Store) -> None:
+    """Whoever was to be reminded had not answered: a platform's trouble does not tell."""
+    with all_logs() as heard:
+        async with at_the_door(sqlite_store, Clock()) as (world, chat):
+            team = squad(world, chat, 8)
+            await team.begin()
+            await act(team[7], "remind")
+            who = await glanced_at(team, team[7])
+            chat.fail(SendFailed("ratelimited"), person=team[7].person)
+            await world.wait_until((await team.opened()).closes_at)
+    assert "ratelimited" in "\n".join(heard.lines)
+    assert who not in "\n".join(heard.lines)
+
+
+async def glanced_at(team: Squad, one: Teammate) -> str:
+    """Find somebody's id without a lock, which would leave a version of its own."""
+    found = await team.world.look(lambda uow: uow.people.look_for(WORKSPACE, one.person))
+    assert found
+    return found.id
+
+
+def versions(store: Store, table: str, key: str, ids: Sequence[str]) -> list[tuple[str, str, str]]:
+    """Read by which transactions rows were written and locked, of these people."""
+    query = f"SELECT {key}, xmin::text, xmax::text FROM {table}"  # noqa: S608
+
+    def read() -> list[tuple[str, str, str]]:
+        with store._writes.transaction() as scope:
+            return [(row[0], row[1], row[2]) for row in scope.execute(text(query))]
+
+    return [row for row in store.run_sync(read) if row[0] in ids]
 
 
 async def test_planted_words_are_nowhere_but_in_the_summary(

@@ -241,6 +241,26 @@ class TestAtTheSameTime:
             assert store.run_sync(job) is None
 
     @POSTGRES
+    def test_who_leaves_while_they_answer_leaves_no_answer(
+        self, store: Store, other: Store
+    ) -> None:
+        """Whoever takes them out waits until the answer is there, and takes it along."""
+        planted(store, a_round())
+        with ThreadPoolExecutor(1) as threads:
+
+            def job() -> object:
+                with store.open_uow() as uow:
+                    assert answer(uow, "ada")
+                    late = threads.submit(within, other, lambda uow: uow.teams.leave("t1", "ada"))
+                    with pytest.raises(TimeoutError):
+                        late.result(0.2)
+                    uow.commit()
+                return late.result(2)
+
+            assert store.run_sync(job) is None
+        assert within(store, lambda uow: uow.teams.answers("r1")) == []
+
+    @POSTGRES
     def test_many_hold_a_round_at_once_and_a_close_waits_for_them(
         self, store: Store, other: Store
     ) -> None:

@@ -1,7 +1,7 @@
 """Team check-ins at the engine's door: the proposal, a round, its close, and what follows."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -12,11 +12,13 @@ from bot.errors import Busy, SendFailed, Unreachable
 from bot.events import Due
 from bot.language import Lang
 from bot.messages import Chart, Choices, Form, Message, Option, Text
-from bot.teams.content import Answer, Round, TeamBlocker
+from bot.ports import UnitOfWork
+from bot.sessions import Session
+from bot.teams.content import Answer, Member, Round, TeamBlocker
 from bot.teams.speaking import PUBLIC
 from storage.store import Store
 from tests.fakes import Clock, FakeMessenger, person_of
-from tests.players import at_the_door
+from tests.players import WORKSPACE, at_the_door
 from tests.squads import ANSWERS, CHANNEL, Squad, Teammate, squad, text_of
 
 LANGS: tuple[Lang, ...] = ("en", "fr")
@@ -149,6 +151,39 @@ async def test_the_setup_form_changes_everything(store: Store) -> None:
         assert not team[5].chat.summaries(team[5].person)
 
 
+@pytest.mark.parametrize("typed", ["/coach-team results", "coach-team results", "résultats"])
+async def test_what_the_bot_tells_people_to_type_is_understood(
+    sqlite_store: Store, typed: str
+) -> None:
+    """Said to the bot in a channel of Teams, where there are no slash commands."""
+    async with in_a_channel(sqlite_store) as team:
+        await team.invite_bot()
+        await team[2].mention(typed)
+        assert "No check-in has closed yet" in team.read()
+
+
+@pytest.mark.parametrize("typed", ["/coach-team", "coach-team", "team status"])
+async def test_in_private_the_command_is_about_the_only_team(
+    sqlite_store: Store, typed: str
+) -> None:
+    """Whoever is in one team need not go to its channel to see how it is set up."""
+    async with in_a_channel(sqlite_store) as team:
+        await team.invite_bot()
+        reply = await team[2].say(typed)
+        assert reply.show
+        assert "every second week" in text_of(reply.show)
+
+
+@pytest.mark.parametrize("typed", ["Team meeting", "Équipe", "team goals", "l'équipe commence"])
+async def test_a_word_about_a_team_is_no_command(sqlite_store: Store, typed: str) -> None:
+    """What people answer about their team in private stays theirs."""
+    async with in_a_channel(sqlite_store) as team:
+        await team.invite_bot()
+        reply = await team[2].say(typed)
+        assert not reply.show
+        assert len(team.posted) == 1
+
+
 async def test_a_champion_can_say_not_me(store: Store) -> None:
     """Whoever was named by somebody else is told in private, and can decline."""
     async with in_a_channel(store) as team:
@@ -160,6 +195,36 @@ async def test_a_champion_can_say_not_me(store: Store) -> None:
         await team[2].press("team:not_me")
         assert (await team.team()).champion_id is None
         assert "Champion" not in team.read()
+
+
+async def test_not_me_is_said_of_one_team_alone(sqlite_store: Store) -> None:
+    """Whoever is the champion of two teams and leaves it in one still hears of the other."""
+    async with in_a_channel(sqlite_store) as team:
+        await team.begin()
+        await answer(team, 8)
+        await team.close()
+        me = (await team.coachee(team[0])).id
+
+        def lead_another(uow: UnitOfWork) -> None:
+            mine = uow.teams.find(WORKSPACE, CHANNEL.id)
+            assert mine
+            uow.teams.add(replace(mine, id="other", place="C0OTHER", champion_id=None))
+            uow.teams.enrol(Member("other", me, 1))
+            uow.teams.put(replace(mine, champion_id=None))
+            other = uow.teams.get("other")
+            assert other
+            uow.teams.put(replace(other, champion_id=me))
+
+        before = await team.world.look(lambda uow: uow.moments.of(me))
+        await team.world.change(lead_another)
+        await team[1].team_command("setup")
+        await team[1].fill({"champion": team[0].person, "questions": ["energy"]})
+        await team.world.wait(days=4)
+        await team[0].press("team:not_me")
+        after = await team.world.look(lambda uow: uow.moments.of(me))
+        cards = [m.key for m in before if m.kind == "posture"]
+        assert cards
+        assert [m.key for m in after if m.kind == "posture"] == cards
 
 
 @pytest.mark.parametrize(
@@ -200,6 +265,66 @@ async def test_a_pause_holds_until_somebody_resumes(store: Store) -> None:
         assert f"Set up by: @{team[0].person}" in team.read()
         await team.world.wait(days=8)
         assert len(await team.rounds()) == 1
+
+
+async def test_a_change_between_rounds_brings_none_early(sqlite_store: Store) -> None:
+    """Another language, a pause of a minute: the next round is two weeks after the last."""
+    async with in_a_channel(sqlite_store) as team:
+        await team.invite_bot()
+        await team[0].press_there("team:start")
+        await team.world.wait(days=4)
+        await team[0].team_command("setup")
+        await team[0].fill({"lang": "fr", "questions": ["energy"]})
+        await team[0].team_command("pause")
+        await team[0].team_command("resume")
+        await team.world.wait(days=18)
+        first, second = [one.opened_at for one in await team.rounds()]
+        assert second - first == timedelta(days=14)
+
+
+async def test_a_change_during_a_pause_is_no_end_of_it(store: Store) -> None:
+    """Whoever changes the hour of a paused check-in does not start it."""
+    async with in_a_channel(store) as team:
+        await team.invite_bot()
+        await team[0].press_there("team:start")
+        await team[1].team_command("pause")
+        await team[2].team_command("setup")
+        await team[2].fill({"weekday": "1", "questions": ["energy"]})
+        assert (await team.team()).state == "paused"
+        assert f"Set up by: @{team[2].person}" in team.read()
+        await team.world.wait(days=20)
+        assert not await team.rounds()
+
+
+async def test_whoever_resumes_takes_nothing_over(store: Store) -> None:
+    """Resuming makes nobody the champion, nor the one who set it up."""
+    async with in_a_channel(store) as team:
+        await team.invite_bot()
+        await team[0].team_command("setup")
+        await team[0].fill({"champion": team[4].person, "questions": ["energy"]})
+        await team.world.settle()
+        await team[4].press("team:not_me")
+        await team[1].team_command("pause")
+        await team[2].team_command("resume")
+        now = await team.team()
+        assert (now.state, now.champion_id) == ("active", None)
+        assert f"Set up by: @{team[0].person}" in team.read()
+
+
+async def test_the_setup_message_works_as_long_as_the_team(store: Store) -> None:
+    """A year and a half later its buttons, and the forms behind it, are as good as new."""
+    async with in_a_channel(store) as team:
+        await team.invite_bot()
+        await team[0].press_there("team:start")
+        await team[0].press_there("team:pause")
+        await team.world.wait(days=500)
+        await team.world.engine.loop.purge()
+        await team[0].team_command("setup")
+        await team[0].fill({"weeks": "4", "questions": ["energy"]})
+        assert (await team.team()).weeks == 4
+        assert "every fourth week" in team.read()
+        await team[0].press_there("team:start")
+        assert (await team.team()).state == "active"
 
 
 async def test_how_it_is_set_up_stands_in_the_channel_once(store: Store) -> None:
@@ -342,6 +467,55 @@ async def test_not_this_time_withdraws_and_can_be_taken_back(store: Store) -> No
         assert [a.declined for a in await answers(team)] == [True]
         await team[0].answer_with(energy="4")
         assert [(a.declined, a.energy) for a in await answers(team)] == [(False, 4)]
+
+
+async def test_a_wish_to_be_reminded_takes_no_answer_back(sqlite_store: Store) -> None:
+    """Somebody says no, answers elsewhere, then sends the window of before: the answer stays."""
+    async with in_a_channel(sqlite_store) as team:
+        await team.begin()
+        await team[0].press_there("team:decline")
+        window = team[0].form
+        await team[0].answer_with(energy="2")
+        team[0].form = window
+        await team[0].fill({"remind": ["remind"]})
+        assert [a.energy for a in await answers(team)] == [2]
+
+
+async def test_no_reminder_is_promised_that_cannot_come(sqlite_store: Store) -> None:
+    """On the last working day its hour is past: the wish is noted for the rounds to come."""
+    async with in_a_channel(sqlite_store) as team:
+        await team.begin()
+        await team.world.wait_until((await team.opened()).closes_at - timedelta(hours=2))
+        await team[0].press_there("team:decline")
+        reply = await team[0].fill({"remind": ["remind"]})
+        assert reply.form
+        assert "remind you" not in text_of_form(reply.form)
+
+
+async def test_nothing_slows_us_is_an_answer_too(sqlite_store: Store) -> None:
+    """Where it is the only question, the form shows it again."""
+    async with in_a_channel(sqlite_store) as team:
+        await team.invite_bot()
+        await team[0].team_command("setup")
+        await team[0].fill({"questions": ["blocker"]})
+        await team[0].press_there("team:now")
+        await team[1].answer_with(blocker="nothing")
+        reply = await team[1].press_there("team:answer")
+        assert reply.form
+        assert [f.value for f in reply.form.fields if f.id == "blocker"] == ["nothing"]
+
+
+async def test_lines_stand_in_no_order_and_chance_chooses_among_many(sqlite_store: Store) -> None:
+    """The alphabet would say what belongs together, and leave out all that is offered."""
+    async with in_a_channel(sqlite_store, 30) as team:
+        await team.begin()
+        for number, one in enumerate(team.members):
+            await one.answer_with(expect=f"Shorter meetings, by {number} minutes", offer="Help")
+            await one.say_yes()
+        await team.close()
+        first = [line for line in team.read().splitlines() if line.startswith("We expect")]
+        assert len(first) in {11, 12}
+        assert first != sorted(first)
 
 
 async def test_a_missing_number_keeps_the_form_open(sqlite_store: Store) -> None:
@@ -597,6 +771,20 @@ async def test_the_loop_is_closed_under_the_summary(store: Store, lang: Lang) ->
         assert len([m for m in team.posted if "Decisions wait" in text_of(m)]) == 1
 
 
+async def test_a_loop_is_taken_though_a_blocker_was_resolved_meanwhile(store: Store) -> None:
+    """What the champion wrote is posted; nothing is lost to somebody who was quicker."""
+    async with in_a_channel(store) as team:
+        await team.begin()
+        await answer(team, 8, blocker="means")
+        await team.close()
+        blocker_id = (await _blockers(team))[0].id
+        await team[0].team_command("close-loop")
+        await team[4].send(team[4].clicked((await team.team()).card_token or "", "team:blockers"))
+        await team[4].fill({blocker_id: "resolved"})
+        await team[0].fill({"heard": "Decisions wait", "resolved": [blocker_id]})
+        assert "Decisions wait" in team.read()
+
+
 async def test_only_the_champion_closes_the_loop(store: Store) -> None:
     """Somebody else is told who does; without a champion anybody may."""
     async with in_a_channel(store) as team:
@@ -738,6 +926,75 @@ async def test_two_people_are_no_blocker(store: Store) -> None:
         assert not await _blockers(team)
 
 
+async def test_whoever_names_a_blocker_twice_is_one_person(store: Store) -> None:
+    """Two who answered and reported the same type are no three; a third who reported it is."""
+    async with in_a_channel(store) as team:
+        await team.begin()
+        for one in team.members:
+            await one.answer_with(blocker="means" if one in team.members[:2] else "nothing")
+        await report(team, team.members[:2])
+        await team.close()
+        assert "What slows us most: varied" in team.read()
+        await team[0].press_there("team:now")
+        for one in team.members:
+            await one.answer_with(blocker="means" if one in team.members[:2] else "nothing")
+        await report(team, team.members[1:3])
+        await team.close()
+        assert "1 Time or means" in team.read()
+
+
+async def report(team: Squad, people: Sequence[Teammate]) -> None:
+    """Let each of these say in an unblock session that they lack means."""
+    team_id = (await team.team()).id
+    for one in people:
+        me = (await team.coachee(one)).id
+        await team.world.change(lambda uow, me=me: uow.teams.report(team_id, me, "means"))  # type: ignore[misc]
+
+
+async def unblocked(one: Teammate, *, counted: str) -> None:
+    """Go through an unblock session about means, up to the question about the team."""
+    await one.command("stuck")
+    await one.say("The order waits")
+    await one.press("means")
+    await one.say("The weekly report")
+    await one.press("ask")
+    await one.say("Tomorrow at 10 I write to the buyer and ask for one decision")
+    await one.press("9")
+    await one.press(counted)
+
+
+async def test_an_unblock_session_is_counted_and_does_not_say_so_later(store: Store) -> None:
+    """The yes is written down nowhere but beside the open round, as the question promises."""
+    async with in_a_channel(store) as team:
+        await team.begin()
+        for one in team.members[:3]:
+            await unblocked(one, counted="yes")
+        await unblocked(team[3], counted="no")
+        sessions = [await _latest(one) for one in team.members[:4]]
+        assert [one.answer("team") for one in sessions] == [None] * 4
+        assert len({tuple(a.options for a in one.answers) for one in sessions}) == 1
+        await answer(team, 8, blocker="nothing")
+        await team.close()
+        assert "1 Time or means" in team.read()
+
+
+async def test_no_blocker_is_taken_for_a_team_that_does_not_ask(sqlite_store: Store) -> None:
+    """Nobody is asked for a yes that leads nowhere."""
+    async with in_a_channel(sqlite_store) as team:
+        await team.invite_bot()
+        await team[0].team_command("setup")
+        await team[0].fill({"questions": ["energy"]})
+        with pytest.raises(AssertionError, match="nothing offers"):
+            await unblocked(team[2], counted="yes")
+        assert (await _latest(team[2])).status == "done"
+
+
+async def _latest(one: Teammate) -> Session:
+    me = await one.me()
+    assert me
+    return (await one.world.look(lambda uow: uow.sessions.of(me.id)))[-1]
+
+
 async def test_results_show_closed_rounds_in_a_chart_and_words(store: Store) -> None:
     """One point a round, gaps where too few answered, to whoever of the team asks."""
     async with in_a_channel(store) as team:
@@ -846,6 +1103,7 @@ async def test_a_bot_removed_in_mid_round_erases_what_was_answered(store: Store)
         assert len(team.chat.posts) == posted
         await team.invite_bot()
         assert (await team.team()).state == "paused"
+        assert "This check-in was called off" in team.read()
         await team[0].press_there("team:start")
         await team.world.wait(days=14)
         assert len(await team.rounds()) == 2

@@ -9,6 +9,7 @@ from bot.errors import BotError, InvalidAnswer
 from bot.frame import paragraph
 from bot.lines.checking import LONGEST, fault_in, final_form
 from bot.messages import Element, Field, Form, Option, Span, Text
+from bot.teams import rhythm
 from bot.teams.content import BLOCKERS, HIGHEST, ITEMS, LOWEST, Answer, Blocker, Item, Round, Team
 from bot.teams.joining import member_of
 from bot.teams.rounds import plan_reminder
@@ -31,16 +32,15 @@ def answer_form(turn: Turn, team: Team, one: Round, token: str) -> Form:
     Raises:
         NotInTeam, RoundClosed: nobody is asked.
     """
-    member = member_of(turn, team)
     held(turn, one.id)
-    before = turn.uow.teams.answer_of(one.id, turn.coachee.id)
-    given = before or Answer()
+    member = member_of(turn, team)
+    given = turn.uow.teams.answer_of(one.id, turn.coachee.id) or Answer(declined=True)
     fields = [
         *[_scale(turn, item, getattr(given, item)) for item in asked_items(one)],
         *([_blocker_field(turn, given)] if "blocker" in one.questions else []),
         *([_line(turn, name, getattr(given, name)) for name in LINES] if _lines(one) else []),
         _remind_field(turn, ticked=member.remind),
-        *([_withdraw_field(turn)] if before and not before.declined else []),
+        *([] if given.declined else [_withdraw_field(turn)]),
     ]
     save, close = turn.text("team.send"), turn.text("buttons.cancel")
     intro = paragraph(turn.text("team.form_intro", when=when_closes(turn, one)))
@@ -56,8 +56,8 @@ def take_answer(turn: Turn, team: Team, one: Round, token: str, values: Values) 
         NotInTeam, RoundClosed: nothing is kept.
         InvalidAnswer: a field is missing, or a line cannot be shown.
     """
-    member_of(turn, team)
     held(turn, one.id)
+    member_of(turn, team)
     if values.get("withdraw") == "withdraw":
         turn.uow.teams.withdraw(one.id, turn.coachee.id)
         wish(turn, team, one, values)
@@ -78,8 +78,8 @@ def take_quote(turn: Turn, team: Team, one: Round, token: str, quote: str, value
     Raises:
         NotInTeam, RoundClosed: nothing is kept.
     """
-    member_of(turn, team)
     held(turn, one.id)
+    member_of(turn, team)
     given = turn.uow.teams.answer_of(one.id, turn.coachee.id)
     if given and given.quote == quote:
         show = values.get("show") == "yes"
@@ -93,8 +93,8 @@ def decline(turn: Turn, team: Team, one: Round, token: str) -> Form:
     Raises:
         NotInTeam, RoundClosed: nothing is kept.
     """
-    member = member_of(turn, team)
     held(turn, one.id)
+    member = member_of(turn, team)
     turn.uow.teams.answer(one.id, turn.coachee.id, Answer(declined=True))
     intro = paragraph(turn.text("team.declined", when=when_closes(turn, one)))
     fields = (_later_field(turn, ticked=member.remind),)
@@ -106,15 +106,20 @@ def decline(turn: Turn, team: Team, one: Round, token: str) -> Form:
 def take_later(turn: Turn, team: Team, one: Round, token: str, values: Values) -> Form:
     """Take the wish for a reminder after a no; it means not now rather than no.
 
+    What was answered since, beside the form, stays.
+
     Raises:
         NotInTeam, RoundClosed: nothing is kept.
     """
-    member_of(turn, team)
     held(turn, one.id)
-    if wish(turn, team, one, values):
+    member_of(turn, team)
+    given = turn.uow.teams.answer_of(one.id, turn.coachee.id)
+    ticked = wish(turn, team, one, values)
+    if ticked and given and given.declined:
         turn.uow.teams.withdraw(one.id, turn.coachee.id)
-        return window(turn, token, "team.will_remind", when=when_closes(turn, one))
-    return window(turn, token, "team.noted", when=when_closes(turn, one))
+    comes = ticked and turn.now < rhythm.reminded_at(team, one)
+    key = "team.will_remind" if comes else "team.noted"
+    return window(turn, token, key, when=when_closes(turn, one))
 
 
 def wants_reminder(turn: Turn, round_id: str) -> bool:
@@ -258,8 +263,7 @@ def _scale(turn: Turn, item: Item, value: int | None) -> Field:
 def _blocker_field(turn: Turn, given: Answer) -> Field:
     ids = (*BLOCKERS, NOTHING)
     options = tuple(Option(b, turn.text(f"team.blocker_{b}")) for b in ids)
-    answered = given.energy or given.role
-    value = given.blocker or (NOTHING if answered else "")
+    value = given.blocker or ("" if given.declined else NOTHING)
     return Field("blocker", turn.text("team.ask_blocker"), "choice", value=value, options=options)
 
 

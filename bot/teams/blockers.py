@@ -8,14 +8,13 @@ from bot.teams.content import BLOCKERS, Answer, Blocker, TeamBlocker
 from bot.teams.figures import APART
 
 NAMED_BY = 3
-"""How often a type must be named before the team hears of it."""
+"""How many people must name a type before the team hears of it."""
 
 
 def tally(given: Sequence[Answer], reported: Sequence[frozenset[Blocker]]) -> Mapping[Blocker, int]:
-    """Count how often each type was named, in answers and in unblock sessions together.
+    """Count by how many people each type was named, in answers and in unblock sessions.
 
-    Nobody knows whose session a report came from, so somebody who named a type in both is
-    counted twice: `times`, not people.
+    `reported` leaves out what its author answered as well.
     """
     times: Counter[Blocker] = Counter(answer.blocker for answer in given if answer.blocker)
     for kinds in reported:

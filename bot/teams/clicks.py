@@ -110,12 +110,16 @@ def form_again(turn: Turn, event: Submitted) -> Form | None:
 
 
 def _pressed(turn: Turn, token: str, subject: str = "") -> Pressed:
+    """Read what was pressed; a channel's message does not age, it ends with what it is about."""
     card = turn.uow.cards.get(token)
-    team = team_of(turn, card) if card and card.expires_at > turn.now else None
+    public = card is not None and is_lane(card.coachee_id)
+    team = team_of(turn, card) if card and (public or card.expires_at > turn.now) else None
     if card is None or team is None:
         raise UnknownToken(token)
-    mine = is_lane(card.coachee_id) or card.coachee_id == turn.coachee.id
-    if not mine or team.workspace != turn.coachee.workspace:
+    if (
+        not (public or card.coachee_id == turn.coachee.id)
+        or team.workspace != turn.coachee.workspace
+    ):
         raise ForeignClick(token)
     return Pressed(turn, team, card, subject)
 

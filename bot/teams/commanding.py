@@ -46,7 +46,8 @@ PHRASES: Mapping[Name, Mapping[Lang, str]] = {
 }
 """What stands for a command; both languages are understood by everybody."""
 
-_ADDRESS = ("coach team", "team", "equipe", "l equipe")
+_WHOLE = "coach team"
+_ADDRESS = ("team", "equipe", "l equipe")
 _ALIKE = 82
 
 _KNOWN: Mapping[str, Name] = {
@@ -61,10 +62,13 @@ def named(text: str, *, addressed: bool) -> Name | None:
     """Read a team command; None if it is none.
 
     `addressed` texts come after `/coach-team` or are said to the bot in a channel; elsewhere a
-    command begins with the word team.
+    command begins with the word team. Where there are no slash commands, one is typed as it is
+    written.
     """
-    words = " ".join(plain(text).replace("-", " ").split())
-    for address in _ADDRESS:
+    words = " ".join(plain(text).removeprefix("/").replace("-", " ").split())
+    if words == _WHOLE:
+        return "status"
+    for address in (_WHOLE, *_ADDRESS):
         if words == address or words.startswith(f"{address} "):
             rest = words.removeprefix(address).strip()
             return _found(rest) if rest or not addressed else "status"

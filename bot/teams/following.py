@@ -57,7 +57,9 @@ def report(turn: Turn, session: Session) -> None:
 
 
 def _teams(turn: Turn) -> list[Team]:
-    return [one for one in turn.uow.teams.of(turn.coachee.id) if one.state == "active"]
+    """Return the teams of the person that ask what slows them."""
+    mine = turn.uow.teams.of(turn.coachee.id)
+    return [one for one in mine if one.state == "active" and "blocker" in one.questions]
 
 
 def _kind(session: Session) -> Blocker | None:

@@ -58,8 +58,16 @@ def show_setup(turn: Turn, team: Team, **by: str) -> None:
     before = turn.uow.cards.get(team.card_token or "")
     if before and before.ref:
         channel.queue("delete", ref=before.ref)
-    card = channel.post("team_setup", team=team.id, **by)
-    turn.uow.teams.put(replace(team, card_token=card.token))
+    post_setup(channel, team, **by)
+
+
+def post_setup(channel: Turn, team: Team, **args: str) -> None:
+    """Say it in a message that is kept up to date from now on.
+
+    It is kept as long as the team: by its name, no purge takes it for a message of the past.
+    """
+    card = channel.post("team_setup", session_id=team.id, **{**args, "team": team.id})
+    channel.uow.teams.put(replace(team, card_token=card.token))
 
 
 def left(turn: Turn, event: ChannelLeft) -> None:
@@ -142,7 +150,7 @@ def enrol(channel: Turn, team_id: str, roster: Roster) -> None:
         channel.uow.teams.put(team)
         channel.refresh(team.card_token)
     if team.whole != before.whole:
-        rhythm.plan_next(channel, team)
+        rhythm.plan_on(channel, team)
 
 
 def member_of(turn: Turn, team: Team) -> Member:

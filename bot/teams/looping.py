@@ -85,8 +85,9 @@ def take_loop(turn: Turn, team: Team, one: Round, values: Values) -> None:
     action = None if _agreed(turn, one) else _action(turn, team, values)
     first = one.loop is None
     one = turn.uow.teams.put_round(replace(one, loop=loop))
-    for blocker_id in _ids(values, "resolved"):
-        close_blocker(turn, team, blocker_id, "resolved")
+    for blocker in open_blockers(turn, team.id):  # others may have resolved some meanwhile
+        if blocker.id in _ids(values, "resolved"):
+            close_blocker(turn, team, blocker.id, "resolved")
     channel = in_channel(turn, team)
     if first:
         root = turn.uow.cards.get(one.card_token or "")

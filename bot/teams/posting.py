@@ -7,7 +7,7 @@ from bot.errors import MessageGone, SendFailed, Unreachable
 from bot.outbox import Dispatch
 from bot.teams import championing
 from bot.teams.content import Round, Team
-from bot.teams.joining import leave_channel
+from bot.teams.joining import leave_channel, post_setup
 from bot.teams.speaking import team_id_of
 from bot.turn import Turn
 
@@ -42,8 +42,7 @@ def _post_anew(channel: Turn, team: Team, card: Card) -> None:
     """Post the message again; whatever pointed to the deleted one points to it."""
     if card.template == "team_setup":
         if team.card_token == card.token:
-            again = channel.post(card.template, **card.args)
-            channel.uow.teams.put(replace(team, card_token=again.token))
+            post_setup(channel, team, **card.args)
         return
     one = channel.uow.teams.round(card.args["round"])
     if one and one.card_token == card.token:

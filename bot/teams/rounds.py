@@ -86,7 +86,7 @@ def _sealed(
     sealed = seal(
         given,
         one.questions,
-        channel.uow.teams.reported(team.id),
+        channel.uow.teams.reported(team.id, one.id),
         before=_measure(channel, team) if difference == "none" else None,
         comparable=True,
     )
@@ -130,12 +130,13 @@ def _compare_from(channel: Turn, team: Team, number: int) -> None:
 
 
 def _lines(channel: Turn, given: Sequence[Answer]) -> tuple[str, ...]:
-    """Return the approved lines in the order of the alphabet, which says nothing of anybody."""
+    """Return the approved lines, shuffled: no two beside each other are one person's by that."""
     approved = [one for one in given if one.show]
     expected = [channel.text("team.line_expect", line=one.expect) for one in approved if one.expect]
     offered = [channel.text("team.line_offer", line=one.offer) for one in approved if one.offer]
     enough = len(expected) + len(offered) >= ENOUGH_LINES
-    return tuple(sorted({*expected, *offered}, key=str.casefold)[:MOST_LINES]) if enough else ()
+    shuffled = sorted({*expected, *offered}, key=lambda _: channel.new_id())
+    return tuple(shuffled[:MOST_LINES]) if enough else ()
 
 
 def _follow_blockers(channel: Turn, team: Team, one: Round, sealed: Sealed) -> None:

@@ -54,7 +54,7 @@ def setup_form(turn: Turn, team: Team, token: str) -> Form:
 
 
 def set_up(turn: Turn, team: Team, values: Values) -> Team:
-    """Take the form: this also confirms a proposal.
+    """Take the form: this also confirms a proposal, but takes up nothing that is paused.
 
     Raises:
         NotInTeam: the person is no member.
@@ -72,13 +72,14 @@ def set_up(turn: Turn, team: Team, values: Values) -> Team:
         zone=zone,
         country=country_of(zone),
         champion_id=_champion(turn, team, values),
+        state="paused" if team.state == "paused" else "active",
         set_up_by=turn.coachee.id,
     )
-    return _confirmed(turn, team, changed)
+    return _changed(turn, team, changed)
 
 
 def confirm(turn: Turn, team: Team) -> Team:
-    """Begin with what is set up, or take it up again after a pause.
+    """Begin with what is proposed, or take up again after a pause what somebody set up.
 
     Raises:
         NotInTeam: the person is no member.
@@ -86,8 +87,11 @@ def confirm(turn: Turn, team: Team) -> Team:
     member_of(turn, team)
     if team.state == "active":
         return team
-    leads, by = team.champion_id or turn.coachee.id, team.set_up_by or turn.coachee.id
-    return _confirmed(turn, team, replace(team, champion_id=leads, set_up_by=by))
+    begun = replace(team, state="active")
+    if team.set_up_by is None:
+        me = turn.coachee.id
+        begun = replace(begun, set_up_by=me, champion_id=team.champion_id or me)
+    return _changed(turn, team, begun)
 
 
 def pause(turn: Turn, team: Team) -> Team:
@@ -109,13 +113,14 @@ def refuse_champion(turn: Turn, team: Team) -> Team:
     if team.champion_id != turn.coachee.id:
         return team
     team = turn.uow.teams.put(replace(team, champion_id=None))
-    turn.uow.moments.cancel(turn.coachee.id, ["team_word", "posture"])
+    if not any(one.champion_id == turn.coachee.id for one in turn.uow.teams.of(turn.coachee.id)):
+        turn.uow.moments.cancel(turn.coachee.id, ["team_word", "posture"])
     in_channel(turn, team).refresh(team.card_token)
     return team
 
 
-def _confirmed(turn: Turn, before: Team, team: Team) -> Team:
-    team = turn.uow.teams.put(replace(team, state="active"))
+def _changed(turn: Turn, before: Team, team: Team) -> Team:
+    team = turn.uow.teams.put(team)
     channel = in_channel(turn, team)
     rhythm.plan_on(channel, team)
     channel.refresh(team.card_token)
