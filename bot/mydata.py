@@ -66,7 +66,12 @@ def export(uow: UnitOfWork, coachee: Coachee) -> dict[str, Any]:
         ],
         "messages": [_plain(asdict(e)) for e in uow.ledger.of(coachee.id, 10_000)],
         "teams": [
-            {"team": team.id, "member": _plain(asdict(member))}
+            {
+                "team": team.id,
+                "member": _plain(asdict(member)),
+                "champion": team.champion_id == coachee.id,
+                "set_up_by_you": team.set_up_by == coachee.id,
+            }
             for team in uow.teams.of(coachee.id)
             if (member := uow.teams.member(team.id, coachee.id))
         ],

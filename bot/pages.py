@@ -127,7 +127,8 @@ def data_page(turn: Turn, card: Card) -> Message:
     pairs = []
     for name, count in counts(turn.uow, turn.coachee.id).items():
         kept = POLICY[name].kept  # type: ignore[index]  # names are kinds of data
-        days = turn.text("data.days", days=str(kept.days)) if kept else turn.text("data.until")
+        until = "data.until_close" if name == "team" else "data.until"
+        days = turn.text("data.days", days=str(kept.days)) if kept else turn.text(until)
         pairs.append((turn.text(f"data.{name}"), f"{count} · {days}"))
     ways = (
         Option("form:export", turn.text("data.export"), form=True),

@@ -372,6 +372,37 @@ async def test_a_public_channel_is_told_so(sqlite_store: Store) -> None:
         assert "This channel is public" in team.read()
 
 
+async def test_a_small_team_is_told_what_to_expect(store: Store) -> None:
+    """Four people can get no summary: the proposal says so, until a fifth comes."""
+    async with in_a_channel(store, 4) as team:
+        await team.invite_bot()
+        assert "there can be no summary" in team.read()
+        await team.come(Teammate(team.world, team.chat, "U50NEW"))
+        await team.world.wait(seconds=11)
+        assert "there can be no summary" not in team.read()
+
+
+async def test_whoever_set_it_up_and_left_is_named_no_more(store: Store) -> None:
+    """The channel forgets the name; the rhythm goes on."""
+    async with in_a_channel(store) as team:
+        await team.invite_bot()
+        await team[3].press_there("team:start")
+        await team.go(team[3])
+        assert "Set up by" not in team.read()
+        assert (await team.team()).state == "active"
+
+
+async def test_words_said_to_the_bot_in_a_channel_are_nobodys_answer(store: Store) -> None:
+    """What is no command is met with help, even while a question of one's own is open."""
+    async with in_a_channel(store) as team:
+        await team.invite_bot()
+        await team[1].command("stuck")
+        reply = await team[1].mention("The budget is late, as ever")
+        assert reply.show
+        assert "results" in text_of(reply.show)
+        assert await team[1].words_kept() == []
+
+
 # a round
 
 

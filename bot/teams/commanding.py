@@ -5,8 +5,9 @@ from typing import Literal, get_args
 
 from rapidfuzz import fuzz, process
 
+from bot.commands import parse
 from bot.events import Commanded, Said
-from bot.language import LANGS, Lang
+from bot.language import LANGS, Lang, lang_of
 from bot.messages import Bullets, Heading, Message, Option, Reply
 from bot.plain import plain
 from bot.teams import looping, pages, rhythm, setting_up
@@ -32,8 +33,8 @@ PHRASES: Mapping[Name, Mapping[Lang, str]] = {
         "fr": "régler, réglages, configurer, paramètres, changer, configuration, animer, qui anime",
     },
     "now": {
-        "en": "now, ask now, start, go",
-        "fr": "maintenant, lancer maintenant, lancer, demander maintenant",
+        "en": "now, ask now, check-in now",
+        "fr": "maintenant, lancer maintenant, demander maintenant, point maintenant",
     },
     "pause": {"en": "pause, stop, suspend", "fr": "pause, mettre en pause, suspendre, arrêter"},
     "resume": {"en": "resume, continue, unpause", "fr": "reprendre, continuer, relancer"},
@@ -78,7 +79,7 @@ def named(text: str, *, addressed: bool) -> Name | None:
 def asked(event: Commanded | Said) -> Name | None:
     """Tell which team command somebody gave, if any."""
     if isinstance(event, Said):
-        return named(event.text, addressed=event.channel is not None)
+        return named(event.text, addressed=event.channel is not None) or _else(event)
     if event.name.removeprefix("/") != COMMAND:
         return None
     return named(event.text, addressed=True) or ("help" if event.text.strip() else "status")
@@ -134,6 +135,12 @@ def help_message(turn: Turn) -> Message:
         Heading(turn.text("team.help_title")),
         Bullets(tuple(lines)),
     )
+
+
+def _else(event: Said) -> Name | None:
+    """Answer words said in a channel that are no command with help, never as a person's answer."""
+    lang = lang_of(event.actor.locale)
+    return "help" if event.channel and parse(event.text, lang) is None else None
 
 
 def _found(words: str) -> Name | None:

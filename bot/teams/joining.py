@@ -17,6 +17,7 @@ from bot.teams import rhythm
 from bot.teams.content import Member, Team
 from bot.teams.speaking import in_channel
 from bot.turn import Turn
+from bot.visibility import GROUP_OF
 
 T = TypeVar("T")
 
@@ -140,7 +141,7 @@ def enrol(channel: Turn, team_id: str, roster: Roster) -> None:
     team = channel.uow.teams.get(team_id)
     if team is None or team.state == "gone":
         return
-    before = team
+    before, were_few = team, is_small(channel, team)
     team = replace(team, whole=roster.whole, public=roster.public)
     if roster.whole:
         team = _matched(channel, team, [one for one in people if one.state != "stopped"])
@@ -148,9 +149,15 @@ def enrol(channel: Turn, team_id: str, roster: Roster) -> None:
         team = _at_home(team, people)
     if team != before:
         channel.uow.teams.put(team)
+    if team != before or is_small(channel, team) != were_few:
         channel.refresh(team.card_token)
     if team.whole != before.whole:
         rhythm.plan_on(channel, team)
+
+
+def is_small(turn: Turn, team: Team) -> bool:
+    """Tell whether so few people are in a team that none of its rounds can have a summary."""
+    return team.whole and 0 < len(turn.uow.teams.members(team.id)) < GROUP_OF
 
 
 def member_of(turn: Turn, team: Team) -> Member:
@@ -210,7 +217,7 @@ def _new(turn: Turn, event: Happened) -> Team:
 
 def _back(turn: Turn, team: Team, event: Happened) -> Team:
     assert event.channel is not None  # noqa: S101 - the event has one
-    state = "paused" if team.set_up_by else "proposed"
+    state = "paused" if team.set_up_by or team.rounds else "proposed"
     return turn.uow.teams.put(replace(team, state=state, address=event.channel.address))  # type: ignore[arg-type]  # one of two states
 
 
@@ -247,11 +254,11 @@ def _matched(channel: Turn, team: Team, people: Iterable[Coachee]) -> Team:
 
 
 def _without(turn: Turn, team: Team, coachee_id: str) -> Team:
-    """Forget somebody, and let the channel show it if they were its champion."""
+    """Forget somebody, and let the channel show it if they were named there."""
     after = _left(turn, team, coachee_id)
     if after == team:
         return team
-    if after.champion_id != team.champion_id:
+    if (after.champion_id, after.set_up_by) != (team.champion_id, team.set_up_by):
         in_channel(turn, team).refresh(team.card_token)
     return turn.uow.teams.put(after)
 
@@ -264,7 +271,8 @@ def _left(turn: Turn, team: Team, coachee_id: str) -> Team:
     turn.uow.teams.leave(team.id, coachee_id)
     counted = bool(team.compared) and member.since <= team.compared
     leads = None if team.champion_id == coachee_id else team.champion_id
-    return replace(team, went=team.went + counted, champion_id=leads)
+    named = None if team.set_up_by == coachee_id else team.set_up_by
+    return replace(team, went=team.went + counted, champion_id=leads, set_up_by=named)
 
 
 def _at_home(team: Team, people: Iterable[Coachee]) -> Team:

@@ -21,6 +21,7 @@ from bot.places import city
 from bot.questions import weekday
 from bot.teams import rhythm
 from bot.teams.content import Round, Team, TeamCommitment
+from bot.teams.joining import is_small
 from bot.teams.results import results_message
 from bot.teams.speaking import plain_message, round_message, team_id_of
 from bot.teams.summary import summary_elements
@@ -47,6 +48,7 @@ def setup_page(turn: Turn, card: Card) -> Message | None:
         Facts(tuple(_rhythm(turn, team))),
         _people(turn, team),
         paragraph(turn.text("team.public")) if team.public else None,
+        paragraph(turn.text("team.small")) if is_small(turn, team) else None,
         Choices(card.token, _ways(turn, team)),
     )
 
@@ -101,7 +103,8 @@ def commitment_page(turn: Turn, card: Card) -> Message | None:
     if made is None:
         return None
     asks = card.template == "team_due" and made.status == "open"
-    heading = turn.text("team.due_today" if asks else "team.agreed")
+    followed = "team.due_today" if asks else "team.followed_up"
+    heading = turn.text(followed if card.template == "team_due" else "team.agreed")
     return plain_message(
         turn,
         heading,
@@ -229,7 +232,7 @@ def _asking(turn: Turn, one: Round, card: Card) -> Message:
         turn,
         turn.text("team.round_summary", when=when),
         Heading(_title(turn, one)),
-        paragraph(turn.text("team.round_intro", when=when)),
+        paragraph(turn.text("team.round_intro", when=when, city=city(turn.coachee.zone))),
         paragraph(turn.text("team.round_promise")),
         Choices(card.token, _answering(turn)),
     )
