@@ -111,10 +111,9 @@ def ask_now(turn: Turn, team: Team) -> None:
         turn.reply = Reply(notice=turn.text("team.too_many"))
     else:
         channel = in_channel(turn, team)
-        opened = open_round(channel, team)
+        open_round(channel, team)
         now = turn.uow.teams.look(team.id) or team
-        after = opened.closes_at if team.weeks == 1 else turn.now
-        rhythm.plan_next(channel, now, weeks=team.weeks, after=after)
+        rhythm.plan_next(channel, now)
         channel.refresh(now.card_token)
         turn.reply = Reply(notice=turn.text("team.opened"))
 
