@@ -124,6 +124,26 @@ async def test_a_champion_can_say_not_me(store: Store) -> None:
         assert "Champion" not in team.read()
 
 
+async def test_cards_that_a_champion_does_not_want_any_more_are_told(store: Store) -> None:
+    """Saying no after a round takes the cards to come back, each with its reason."""
+    async with in_a_channel(store) as team:
+        await team.invite_bot()
+        await team[0].team_command("setup")
+        await team[0].fill({"champion": team[2].person, "questions": ["energy"]})
+        await team[0].press_there("team:now")
+        await answer(team, 8)
+        await team.close()
+        await team[2].press("team:not_me")
+        me = await team.coachee(team[2])
+        entries = await team.world.look(lambda uow: uow.ledger.of(me.id, 50))
+        cards = {e.key: (e.outcome, e.reason) for e in entries if e.kind == "posture"}
+        assert cards == {
+            f"posture:{me.id}:{number}": ("skipped", "nothing_open") for number in range(1, 5)
+        }
+        coming = await team.world.look(lambda uow: uow.moments.of(me.id))
+        assert not [m for m in coming if m.kind in {"team_word", "posture"}]
+
+
 @pytest.mark.parametrize(
     ("wrong", "field"),
     [

@@ -107,7 +107,8 @@ def refuse_champion(turn: Turn, team: Team) -> Team:
     if team.champion_id != turn.coachee.id:
         return team
     team = turn.uow.teams.put(replace(team, champion_id=None))
-    turn.uow.moments.cancel(turn.coachee.id, ["team_word", "posture"])
+    if not any(one.champion_id == turn.coachee.id for one in turn.uow.teams.of(turn.coachee.id)):
+        followups.call_off(turn, "nothing_open", "team_word", "posture")
     in_channel(turn, team).refresh(team.card_token)
     return team
 
