@@ -741,6 +741,22 @@ async def test_a_bot_removed_in_mid_round_erases_what_was_answered(store: Store)
         assert len(await team.rounds()) == 2
 
 
+async def test_a_round_on_its_way_to_a_channel_that_is_gone_is_told(store: Store) -> None:
+    """The platform had asked to wait; what never arrived is not on its way for ever."""
+    async with in_a_channel(store) as team:
+        await team.invite_bot()
+        await team[0].press_there("team:start")
+        wait = SendFailed("ratelimited", retry_after=timedelta(minutes=1))
+        team.chat.fail(*[wait] * 3, person=person_of(CHANNEL.address))
+        await team.world.wait_for_next()
+        await team.remove_bot()
+        lane = (await team.team()).lane
+        told = await team.world.look(lambda uow: uow.ledger.of(lane, 50))
+        assert {(e.outcome, e.reason) for e in told if e.kind == "round_open"} == {
+            ("skipped", "unreachable")
+        }
+
+
 async def test_an_archived_channel_ends_it_when_a_message_is_refused(store: Store) -> None:
     """No event came: the refusal itself ends the round and erases the answers."""
     async with in_a_channel(store) as team:

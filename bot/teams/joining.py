@@ -26,6 +26,8 @@ COMING = timedelta(seconds=10)
 PRIVATE = ("team_reminder", "team_word", "posture")
 """Kinds of moments that somebody has because of a team."""
 
+_LATEST = 50  # decisions: more than can be on their way to a channel
+
 
 class NotInTeam(BotError):
     """Somebody who is not a member of the team, as far as is known, acts in its check-in."""
@@ -75,6 +77,7 @@ def leave_channel(channel: Turn, team: Team) -> None:
         )
     channel.uow.moments.cancel(team.lane, BY_ITSELF)
     channel.uow.outbox.drop(team.lane, ["post", "update", "roster"], channel.now, "unreachable")
+    _note_unsent(channel, team)
     channel.uow.teams.put(replace(team, state="gone"))
 
 
@@ -167,6 +170,14 @@ def leave_all(turn: Turn, reason: str) -> None:
 def first_seen(turn: Turn, team: Team) -> int:
     """Return the number of the first round whose close somebody sees who comes now."""
     return team.rounds if turn.uow.teams.open_round(team.id) else team.rounds + 1
+
+
+def _note_unsent(channel: Turn, team: Team) -> None:
+    """Write down what became of posts that were on their way to a channel that is gone."""
+    for entry in channel.uow.ledger.of(team.lane, _LATEST):
+        if entry.outcome == "queued":
+            ended = replace(entry, outcome="skipped", decided_at=channel.now, reason="unreachable")
+            channel.uow.ledger.note(ended)
 
 
 def _new(turn: Turn, event: Happened) -> Team:
