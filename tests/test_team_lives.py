@@ -148,7 +148,7 @@ class Lives(RuleBasedStateMachine):
             self.chat.calm()
             self.pass_until(self.clock() + timedelta(days=4))
             self.everything_planned_ends_with_a_reason()
-            assert [e for e in self.entries() if e.outcome == "queued"] == []
+            assert [entry for entry in self.entries() if entry.outcome == "queued"] == []
             assert [line for line in self.heard.lines if "ERROR" in line or "crashed" in line] == []
             assert WORDS.findall("\n".join(self.heard.lines)) == []
         finally:
@@ -288,10 +288,12 @@ class Lives(RuleBasedStateMachine):
 
     @rule(who=who, seed=seeds)
     def close_the_loop(self, who: int, seed: int) -> None:
-        """Say what was heard, and agree on an action."""
-        one = self.people[who]
+        """Say what was heard, and agree on an action; mostly it is the champion who does."""
+        team, lives = self.known(), self.lives()
+        champions = [one for one, me in lives if team and me.id == team.champion_id]
+        one = champions[0] if champions and seed % 4 else self.people[who]
         self.do(one, replace(one.commanded("close-loop"), name="/coach-team", channel=CHANNEL))
-        self.fill_well(who, seed)
+        self.fill_well(self.people.index(one), seed)
 
     @rule(
         who=who,
