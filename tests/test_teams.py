@@ -449,6 +449,27 @@ async def test_no_champion_gets_more_than_two_messages_a_week(store: Store) -> N
         assert max([at.date() for at in sent].count(at.date()) for at in sent) == 1
 
 
+async def test_a_reminder_put_off_to_the_day_of_the_close_counts_on_that_day(store: Store) -> None:
+    """It was a day off in the champion's country: what follows the close waits for another day."""
+    friday = datetime(2026, 7, 10, 14, tzinfo=UTC)
+    async with in_a_channel(store, at=friday) as team:
+        await team.invite_bot()
+        await team[0].team_command("setup")
+        await team[0].fill({"zone": "Europe/London", "questions": ["energy"]})
+        await team[0].press_there("team:now")
+        await team[0].press_there("team:decline")
+        await team[0].fill({"remind": ["remind"]})
+        came: list[datetime] = []
+        team.chat.on_call = lambda verb, to: (
+            came.append(team.world.clock()) if (verb, to) == ("post", team[0].person) else None
+        )
+        await team.world.wait(days=10)
+        assert came == [
+            datetime(2026, 7, 15, 7, tzinfo=UTC),
+            datetime(2026, 7, 16, 7, tzinfo=UTC),
+        ]
+
+
 async def test_an_edit_that_comes_as_the_round_closes_is_told(store: Store) -> None:
     """What was sent before counts; what comes after the close changes nothing."""
     async with in_a_channel(store) as team:
