@@ -100,11 +100,19 @@ class FakeMessenger:
         """What the person sees in the chat now, oldest first."""
         return list(self._chats[person].values())
 
+    def refs(self, person: str) -> list[MessageRef]:
+        """What later edits of these messages need, oldest first."""
+        return [{"id": ref} for ref in self._chats[person]]
+
     # what a test scripts
 
     def fail(self, *errors: Exception, person: str = "") -> None:
         """Refuse the next calls with these, in order; nothing is accepted."""
         self._faults[person].extend(errors)
+
+    def calm(self) -> None:
+        """Take back all scripted faults that no call has met yet."""
+        self._faults.clear()
 
     def drop_after_accept(self, times: int = 1, person: str = "") -> None:
         """Take the next calls, but lose the connection before the answer."""

@@ -23,10 +23,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from adapters.slack.blocks import to_blocks
-from adapters.slack.fitting import MESSAGE_TEXT, VIEW_TEXT, weight
-from adapters.slack.modals import to_modal
-from adapters.teams.cards import BUDGET, to_card
-from adapters.teams.dialogs import to_dialog
+from adapters.teams.cards import to_card
 from bot.answers import LONGEST
 from bot.cadence import A_WEEK, week_of, within_hours
 from bot.care import classify
@@ -34,14 +31,14 @@ from bot.commands import parse
 from bot.events import Inbound, Installed, Opened, ProfileLearned, Removed
 from bot.ledger import Entry
 from bot.library import asks
-from bot.messages import Form, Message, Reply
 from bot.sessions import Session
 from bot.workdays import Calendar
 from storage import migrate
 from storage.store import Store, open_store
 from tests.databases import KEY, Database
-from tests.fake_slack import faults_in
 from tests.fakes import Clock
+from tests.fitting import answer_fits, fits, form_fits
+from tests.junk import JUNK
 from tests.players import Player, Words, at_the_door, controls
 from tests.traces import all_logs, found, rows
 from tests.world import MONDAY, library
@@ -85,30 +82,6 @@ COMMANDS = (
     "in 999999999 days",
     "dans 99999999999 semaines",
     "tue 9:00",
-)
-JUNK = st.one_of(
-    st.text(st.characters(exclude_categories=()), max_size=60),
-    st.sampled_from(
-        (
-            "",
-            " ",
-            "\x00",
-            "\ud83d",
-            "🎉" * 50,
-            "שלום \u202e abc",
-            "<!channel> <@U1>",
-            "<at>Ada</at>",
-            "x" * 3000,
-            "I want to die",
-            "The supplier file",
-            "I call Priya on Friday: 3 points noted",
-            "I call Priya on Sunday",
-            "I call Priya on Friday 29 November",
-            "Priorities for Priya on Friday",
-            "I ask Priya more questions on Friday",
-            "Tom will call Priya by 20 November",
-        )
-    ),
 )
 FORGED = st.sampled_from(
     (
@@ -393,34 +366,6 @@ class Machine(RuleBasedStateMachine):
                 if e.proactive and e.outcome in {"queued", "sent"}
             )
             assert max(weeks.values(), default=0) <= A_WEEK, entries
-
-
-def fits(message: Message) -> None:
-    """A message is taken by Slack and Teams."""
-    assert len(message.summary) > 2
-    blocks = to_blocks(message)["blocks"]
-    assert faults_in(blocks, 50) == []
-    assert weight(blocks) <= MESSAGE_TEXT
-    assert len(orjson.dumps(to_card(message))) <= BUDGET
-
-
-def form_fits(form: Form) -> None:
-    """A form is taken by Slack and Teams."""
-    view = to_modal(form)
-    assert faults_in(view["blocks"], 100) == []
-    assert weight(view["blocks"]) <= VIEW_TEXT
-    assert len(orjson.dumps(view)) <= 250_000
-    assert len(orjson.dumps(to_dialog(form))) <= BUDGET
-
-
-def answer_fits(reply: Reply) -> None:
-    """So is what is answered at once."""
-    for message in (reply.show, reply.card):
-        if message:
-            fits(message)
-    if reply.form:
-        form_fits(reply.form)
-    orjson.dumps([reply.notice, dict(reply.errors)])
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -227,6 +227,26 @@ async def test_not_me_is_said_of_one_team_alone(sqlite_store: Store) -> None:
         assert [m.key for m in after if m.kind == "posture"] == cards
 
 
+async def test_cards_that_a_champion_does_not_want_any_more_are_told(store: Store) -> None:
+    """Saying no after a round takes the cards to come back, each with its reason."""
+    async with in_a_channel(store) as team:
+        await team.invite_bot()
+        await team[0].team_command("setup")
+        await team[0].fill({"champion": team[2].person, "questions": ["energy"]})
+        await team[0].press_there("team:now")
+        await answer(team, 8)
+        await team.close()
+        await team[2].press("team:not_me")
+        me = await team.coachee(team[2])
+        entries = await team.world.look(lambda uow: uow.ledger.of(me.id, 50))
+        cards = {e.key: (e.outcome, e.reason) for e in entries if e.kind == "posture"}
+        assert cards == {
+            f"posture:{me.id}:{number}": ("skipped", "nothing_open") for number in range(1, 5)
+        }
+        coming = await team.world.look(lambda uow: uow.moments.of(me.id))
+        assert not [m for m in coming if m.kind in {"team_word", "posture"}]
+
+
 @pytest.mark.parametrize(
     ("wrong", "field"),
     [
@@ -732,6 +752,27 @@ async def test_no_champion_gets_more_than_two_messages_a_week(store: Store) -> N
         assert max([at.date() for at in sent].count(at.date()) for at in sent) == 1
 
 
+async def test_a_reminder_put_off_to_the_day_of_the_close_counts_on_that_day(store: Store) -> None:
+    """It was a day off in the champion's country: what follows the close waits for another day."""
+    friday = datetime(2026, 7, 10, 14, tzinfo=UTC)
+    async with in_a_channel(store, at=friday) as team:
+        await team.invite_bot()
+        await team[0].team_command("setup")
+        await team[0].fill({"zone": "Europe/London", "questions": ["energy"]})
+        await team[0].press_there("team:now")
+        await team[0].press_there("team:decline")
+        await team[0].fill({"remind": ["remind"]})
+        came: list[datetime] = []
+        team.chat.on_call = lambda verb, to: (
+            came.append(team.world.clock()) if (verb, to) == ("post", team[0].person) else None
+        )
+        await team.world.wait(days=10)
+        assert came == [
+            datetime(2026, 7, 15, 7, tzinfo=UTC),
+            datetime(2026, 7, 16, 7, tzinfo=UTC),
+        ]
+
+
 async def test_an_edit_that_comes_as_the_round_closes_is_told(store: Store) -> None:
     """What was sent before counts; what comes after the close changes nothing."""
     async with in_a_channel(store) as team:
@@ -1138,6 +1179,22 @@ async def test_a_bot_removed_in_mid_round_erases_what_was_answered(store: Store)
         await team[0].press_there("team:start")
         await team.world.wait(days=14)
         assert len(await team.rounds()) == 2
+
+
+async def test_a_round_on_its_way_to_a_channel_that_is_gone_is_told(store: Store) -> None:
+    """The platform had asked to wait; what never arrived is not on its way for ever."""
+    async with in_a_channel(store) as team:
+        await team.invite_bot()
+        await team[0].press_there("team:start")
+        wait = SendFailed("ratelimited", retry_after=timedelta(minutes=1))
+        team.chat.fail(*[wait] * 3, person=person_of(CHANNEL.address))
+        await team.world.wait_for_next()
+        await team.remove_bot()
+        lane = (await team.team()).lane
+        told = await team.world.look(lambda uow: uow.ledger.of(lane, 50))
+        assert {(e.outcome, e.reason) for e in told if e.kind == "round_open"} == {
+            ("skipped", "unreachable")
+        }
 
 
 async def test_an_archived_channel_ends_it_when_a_message_is_refused(store: Store) -> None:

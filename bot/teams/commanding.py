@@ -118,10 +118,9 @@ def ask_now(turn: Turn, team: Team) -> None:
         turn.reply = Reply(notice=turn.text("team.too_many"))
     else:
         channel = in_channel(turn, team)
-        opened = open_round(channel, team)
+        open_round(channel, team)
         now = turn.uow.teams.look(team.id) or team
-        after = rhythm.counted_from(team, opened)
-        rhythm.plan_next(channel, now, weeks=team.weeks, after=after)
+        rhythm.plan_next(channel, now)
         channel.refresh(now.card_token)
         turn.reply = Reply(notice=turn.text("team.opened"))
 

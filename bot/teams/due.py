@@ -34,16 +34,13 @@ def _open(channel: Turn, team: Team, moment: Moment) -> None:
         open_round(channel, team, moment.key)
     if team.state == "active":
         now = channel.uow.teams.look(team.id) or team
-        rhythm.plan_next(channel, now, weeks=team.weeks)
+        rhythm.plan_next(channel, now)
         channel.refresh(now.card_token)
 
 
 def _not_now(channel: Turn, team: Team) -> str | None:
-    if team.state != "active":
-        return "paused"
-    if not team.whole:
-        return "too_many"
-    return "still_open" if channel.uow.teams.open_round(team.id) else None
+    still_open = channel.uow.teams.open_round(team.id) is not None
+    return rhythm.unwanted(team) or ("still_open" if still_open else None)
 
 
 def _close(channel: Turn, team: Team, moment: Moment) -> None:

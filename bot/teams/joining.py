@@ -30,6 +30,8 @@ COMING = timedelta(seconds=10)
 PRIVATE = ("team_reminder", "team_word", "posture")
 """Kinds of moments that somebody has because of a team."""
 
+_LATEST = 50  # decisions: more than can be on their way to a channel
+
 
 class NotInTeam(BotError):
     """Somebody who is not a member of the team, as far as is known, acts in its check-in."""
@@ -99,6 +101,7 @@ def leave_channel(channel: Turn, team: Team) -> None:
         )
     channel.uow.moments.cancel(team.lane, BY_ITSELF)
     channel.uow.outbox.drop(team.lane, ["post", "update", "roster"], channel.now, "unreachable")
+    _note_unsent(channel, team)
     channel.uow.teams.put(replace(team, state="gone"))
 
 
@@ -152,7 +155,7 @@ def enrol(channel: Turn, team_id: str, roster: Roster) -> None:
     if team != before or is_small(channel, team) != were_few:
         channel.refresh(team.card_token)
     if team.whole != before.whole:
-        rhythm.plan_on(channel, team)
+        rhythm.plan_next(channel, team)
 
 
 def is_small(turn: Turn, team: Team) -> bool:
@@ -197,6 +200,14 @@ def leave_all(turn: Turn, reason: str) -> None:
 def first_seen(turn: Turn, team: Team) -> int:
     """Return the number of the first round whose close somebody sees who comes now."""
     return team.rounds if turn.uow.teams.open_round(team.id) else team.rounds + 1
+
+
+def _note_unsent(channel: Turn, team: Team) -> None:
+    """Write down what became of posts that were on their way to a channel that is gone."""
+    for entry in channel.uow.ledger.of(team.lane, _LATEST):
+        if entry.outcome == "queued":
+            ended = replace(entry, outcome="skipped", decided_at=channel.now, reason="unreachable")
+            channel.uow.ledger.note(ended)
 
 
 def _new(turn: Turn, event: Happened) -> Team:

@@ -1,10 +1,17 @@
 """When a team's rounds are: opened at its slot, open for three working days, in its own zone."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot import followups
-from bot.cadence import Occurrence, at_local, late, next_slot, next_working_moment
+from bot.cadence import (
+    Occurrence,
+    at_local,
+    late,
+    next_slot,
+    next_working_moment,
+    week_of,
+)
 from bot.people import Slot
 from bot.teams.content import OPEN_FOR, Round, Team
 from bot.turn import Turn
@@ -13,39 +20,31 @@ from bot.workdays import Calendar
 _TRIES = 60  # slots in a row whose week may have had its round already
 
 
-def plan_next(
-    channel: Turn, team: Team, *, weeks: int = 1, after: datetime | None = None
-) -> datetime | None:
-    """Plan the next round, `weeks` slots ahead, in place of the one planned before.
+def plan_next(channel: Turn, team: Team) -> datetime | None:
+    """Plan the next round in place of the one planned before, and say why that does not come.
 
-    None where nothing comes by itself: the team is not active, or too many people are in it.
+    It comes in the week that is so many weeks after that of the last round, or as soon as
+    possible after that: whatever is set up meanwhile neither adds a round nor loses one. None
+    where nothing comes by itself: the team is not active, or too many people are in it.
     """
+    before = [m for m in channel.uow.moments.of(team.lane) if m.kind == "round_open"]
     channel.uow.moments.cancel(team.lane, ["round_open"])
-    if team.state != "active" or not team.whole:
+    if reason := unwanted(team):
+        for moment in before:
+            followups.note(channel, moment, "round_open", "skipped", reason)
         return None
-    after = after or channel.now
-    for _ in range(_TRIES):
-        found = _slot_after(team, after, weeks)
-        key = f"round:{team.id}:{found.key_week}"
-        if followups.plan(channel, "round_open", key, found.at, team.id):
-            return found.at
-        after, weeks = found.at, 1
-    return None
+    found = _planned(channel, team)
+    for moment in before:
+        if found is None or moment.key != _key(team, found):
+            followups.note(channel, moment, "round_open", "moved", "rescheduled")
+    return found.at if found else None
 
 
-def plan_on(channel: Turn, team: Team) -> datetime | None:
-    """Plan the next round after a pause or a change, no nearer to the last than the rhythm says."""
-    last = channel.uow.teams.rounds(team.id)[-1:]
-    for one in last:
-        after = counted_from(team, one)
-        if _slot_after(team, after, team.weeks).at > channel.now:
-            return plan_next(channel, team, weeks=team.weeks, after=after)
-    return plan_next(channel, team)
-
-
-def counted_from(team: Team, one: Round) -> datetime:
-    """Return when the wait for the next round begins; no round opens while one is open."""
-    return one.closes_at if team.weeks == 1 else one.opened_at
+def unwanted(team: Team) -> str | None:
+    """Say why nothing comes by itself; None where it does."""
+    if team.state != "active":
+        return "paused"
+    return None if team.whole else "too_many"
 
 
 def next_planned(turn: Turn, team: Team) -> datetime | None:
@@ -82,14 +81,34 @@ def asked_at(team: Team, after_days: int, now: datetime) -> datetime:
     return at_local(day, team.at, _zone(team))
 
 
-def on_day(team: Team, day_at: datetime, at: time) -> datetime:
-    """Return a wall time on the day of a moment, where the team is."""
-    return at_local(day_at.astimezone(_zone(team)).date(), at, _zone(team))
+def _planned(channel: Turn, team: Team) -> Occurrence | None:
+    after = _after(channel, team)
+    for _ in range(_TRIES):
+        found = next_slot(_slot(team), after, _zone(team), Calendar(team.country))
+        if followups.plan(channel, "round_open", _key(team, found), found.at, team.id):
+            return found
+        after = found.at
+    return None
 
 
-def _slot_after(team: Team, after: datetime, weeks: int) -> Occurrence:
-    slot = Slot(team.weekday, team.at)
-    return next_slot(slot, after, _zone(team), Calendar(team.country), weeks=weeks)
+def _after(channel: Turn, team: Team) -> datetime:
+    """Return the time up to which no round may open: one is open, or the last is too young."""
+    asked = [one for one in channel.uow.teams.rounds(team.id) if one.state != "called_off"]
+    if not asked:
+        return channel.now
+    last = asked[-1]
+    week, _ = week_of(last.opened_at, _zone(team))
+    monday = week.astimezone(_zone(team)).date() + timedelta(weeks=team.weeks)
+    end = last.closes_at if last.state == "open" else channel.now
+    return max(channel.now, end, at_local(monday, time(), _zone(team)))
+
+
+def _key(team: Team, found: Occurrence) -> str:
+    return f"round:{team.id}:{found.key_week}"
+
+
+def _slot(team: Team) -> Slot:
+    return Slot(team.weekday, team.at)
 
 
 def _zone(team: Team) -> ZoneInfo:

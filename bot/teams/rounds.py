@@ -2,17 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Literal
 
 from bot import followups
+from bot.cadence import next_working_moment, within_hours
 from bot.ledger import Entry
 from bot.moments import Moment
+from bot.people import Coachee
 from bot.teams import championing, rhythm
 from bot.teams.blockers import named
 from bot.teams.content import Answer, Member, Round, Sealed, Team, TeamBlocker
 from bot.teams.sealing import comparable, seal, sets_measure
 from bot.turn import Turn
 from bot.visibility import GROUP_OF
+from bot.workdays import Calendar
 
 ENOUGH_LINES = 3
 """Approved lines from which on any are shown (coaching 5.5)."""
@@ -154,17 +158,25 @@ def open_blockers(turn: Turn, team_id: str) -> list[TeamBlocker]:
 def _keep_budget(channel: Turn, team: Team, one: Round) -> None:
     """Count a reminder for everybody who wants them, since who got one is no longer kept."""
     at = rhythm.reminded_at(team, one)
-    if at > channel.now:
-        return
-    for member in channel.uow.teams.members(team.id):
-        if member.remind:
+    wanting = [m.coachee_id for m in channel.uow.teams.members(team.id) if m.remind]
+    for person in filter(None, map(channel.uow.people.look, wanting)):
+        came_at = _in_hours(person, at)
+        if came_at < one.closes_at and came_at <= channel.now:
             entry = Entry(
                 key=f"team_closed:{channel.new_id()}",
-                coachee_id=member.coachee_id,
+                coachee_id=person.id,
                 kind="team_reminder",
                 meant_at=at,
-                decided_at=at,
+                decided_at=came_at,
                 outcome="sealed",
                 reason="sealed",
             )
             channel.uow.ledger.note(entry)
+
+
+def _in_hours(person: Coachee, at: datetime) -> datetime:
+    """Return when a reminder comes to somebody, whether or not they had answered."""
+    calendar = Calendar(person.country)
+    if within_hours(at, person.tz, person.work_from, person.work_until, calendar):
+        return at
+    return next_working_moment(at, person.tz, person.work_from, calendar)

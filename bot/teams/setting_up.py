@@ -114,7 +114,7 @@ def refuse_champion(turn: Turn, team: Team) -> Team:
         return team
     team = turn.uow.teams.put(replace(team, champion_id=None))
     if not any(one.champion_id == turn.coachee.id for one in turn.uow.teams.of(turn.coachee.id)):
-        turn.uow.moments.cancel(turn.coachee.id, ["team_word", "posture"])
+        followups.call_off(turn, "nothing_open", "team_word", "posture")
     in_channel(turn, team).refresh(team.card_token)
     return team
 
@@ -122,7 +122,7 @@ def refuse_champion(turn: Turn, team: Team) -> Team:
 def _changed(turn: Turn, before: Team, team: Team) -> Team:
     team = turn.uow.teams.put(team)
     channel = in_channel(turn, team)
-    rhythm.plan_on(channel, team)
+    rhythm.plan_next(channel, team)
     channel.refresh(team.card_token)
     named = team.champion_id
     if named and named not in {before.champion_id, turn.coachee.id}:
