@@ -13,10 +13,10 @@ from bot.checking.lexicon import Lexicon
 from bot.checking.spelling import spell
 from bot.feedback.privacy_hint import LEXICONS, hint
 from bot.language import LANGS, Lang
+from bot.lines import judging_words as words
 from bot.lines.people_words import APART, PEOPLE
 from bot.lines.roles import is_somebody
 from bot.lines.stated import states_of_others
-from bot.teams import judging_words as words
 
 
 def judges_somebody(text: str, lang: Lang) -> bool:
