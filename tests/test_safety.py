@@ -36,6 +36,7 @@ SERIOUS: dict[Lang, tuple[str, ...]] = {
         "I don't want to be here anymore",
         "I'd be better off dead",
         "I think about ending my life every day",
+        "I think about ending it",
         "I cut myself last night",
         "He has a gun in his desk",
         "She said she would kill herself",
@@ -74,6 +75,7 @@ SERIOUS: dict[Lang, tuple[str, ...]] = {
         "I feel worthless",
     ),
     "fr": (
+        "J'ai plus envie de me réveiller demain",
         "Je veux me tuer",
         "Je vais me suicider",
         "Je pense au suicide",

@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from bot.language import LANGS, Lang
+from bot.lines import english_examples, french_examples
 from bot.lines.checking import LONGEST, Fault, fault_in, final_form
 from bot.lines.given_names import ALSO_WORDS, GIVEN, SURNAMES
+from bot.lines.likeness import is_like_a_judgement
 from bot.lines.not_names import capitals
 from prompts.rewording import load_lexicon
 from tests.world import library
@@ -26,14 +28,17 @@ LINES: dict[str, dict[Lang, dict[str, list[str]]]] = YAML(typ="safe").load(
 KINDS = ("ordinary", *get_args(Fault))
 ENOUGH = 120
 FLOOR, CEILING = 0.9, 0.05
+EVIDENT = 0.8
 HIDDEN = "\u200b\u200d\u00ad\u202e\u2066\ufeff\u2060\x00\x07"
 WORKED_OUT = [
     (lang, kind, line)
-    for lang, kinds in LINES["tuning"].items()
+    for lang, kinds in LINES["tuned"].items()
     for kind, lines in kinds.items()
     for line in lines
 ]
 
+
+EXAMPLES = {"en": english_examples, "fr": french_examples}
 
 PRIVATE: dict[Lang, dict[str, list[str]]] = YAML(typ="safe").load(
     (FOLDER / "privacy_sentences.yaml").read_text(encoding="utf-8")
@@ -49,19 +54,35 @@ def test_a_line_is_kept_back_for_what_it_holds(lang: Lang, kind: str, line: str)
     assert (fault(line, lang) or "ordinary") == kind
 
 
-@pytest.mark.parametrize("lang", LANGS)
-def test_lines_unknown_to_the_rules_are_told_apart(lang: Lang) -> None:
-    """Nine in ten names and judgements are kept back, and few ordinary lines with them.
-
-    When it was opened, of 74 names and judgements 71 were, and of 64 ordinary lines one. Lines
-    that others wrote then taught that no list has all words of judgement, and how to do without.
-    """
-    share = {
+def kept_back(part: str, lang: Lang) -> dict[str, float]:
+    return {
         kind: sum(fault(line, lang) is not None for line in lines) / len(lines)
-        for kind, lines in LINES["sealed"][lang].items()
+        for kind, lines in LINES[part][lang].items()
     }
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("part", ["sealed", "blind_1"])
+def test_lines_that_taught_the_rules_stay_told_apart(part: str, lang: Lang) -> None:
+    """They were unknown once and guard what was learnt from them: they are no evidence."""
+    share = kept_back(part, lang)
     assert share["ordinary"] <= CEILING
     assert all(share[kind] >= FLOOR for kind in get_args(Fault))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_judgements_unknown_to_the_rules_are_kept_back(lang: Lang) -> None:
+    """Of the lines nobody tuned to, four judgements in five, and hardly an ordinary one.
+
+    This part is the evidence, for judgements and ordinary lines: nothing may be worked out on it.
+    Names are none, since the roles it has were added. Its author had read the rules, so it speaks
+    rather too well of them: of the examples, which are harder, two in three judgements are kept
+    back if they are left out in turn, and one in eight ordinary lines.
+    """
+    share = kept_back("blind_2", lang)
+    assert share["ordinary"] <= CEILING
+    assert share["judges"] >= EVIDENT
+    assert all(share[kind] >= FLOOR for kind in ("names", "safety", "contact"))
 
 
 def test_there_are_enough_lines_of_each() -> None:
@@ -78,6 +99,25 @@ def test_the_final_form_is_judged_like_what_was_typed(lang: Lang, kind: str, lin
     other: Lang = "fr" if lang == "en" else "en"
     assert fault(final_form(line), lang) == fault(line, lang)
     assert (fault(line, other) or "ordinary") == kind, "both languages are read, whichever is asked"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_examples_are_told_apart(lang: Lang) -> None:
+    """Few words are told for and against in vain, and no example is shared with the evidence."""
+    known = EXAMPLES[lang]
+    fine = sum(fault(line, lang) == "judges" for line in known.FINE) / len(known.FINE)
+    judging = sum(fault(line, lang) is not None for line in known.JUDGING) / len(known.JUDGING)
+    assert fine <= CEILING
+    assert judging >= FLOOR
+    unknown = {line for lines in LINES["blind_2"][lang].values() for line in lines}
+    assert unknown.isdisjoint(known.FINE + known.JUDGING)
+
+
+def test_words_unknown_to_the_examples_tell_nothing() -> None:
+    assert not is_like_a_judgement("")
+    assert not is_like_a_judgement("zyx wvu tsr")
+    assert not is_like_a_judgement("another thought")
+    assert is_like_a_judgement("what you think of others, nobody here ever cares anyway")
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -32,6 +32,7 @@ singh thompson traore williams wilson
 """)
 
 GIVEN = _listed("""
+dede fifi gigi jojo lolo loulou lulu mimi momo nono riri titi vivi zaza
 aaaqil aaban aabid aachal aadam aadhya aadi aadil aafiya aahana aahil aalam aalee aalim aaliyah
 aamil aamir aamirah aanuoluwapo aaqil aarav aarif aarini aariz aarna aarnav aaron aarush aaryan
 aashi aashif aashir aasif aasim aatif aatiq aaus aayan aayush aazim abaan abayomi abbey abbi abbie

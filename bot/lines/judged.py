@@ -14,14 +14,18 @@ from bot.checking.spelling import spell
 from bot.feedback.privacy_hint import LEXICONS, hint
 from bot.language import LANGS, Lang
 from bot.lines import judging_words as words
+from bot.lines.likeness import is_like_a_judgement
 from bot.lines.people_words import APART, PEOPLE
 from bot.lines.roles import is_somebody
 from bot.lines.stated import states_of_others
+from bot.lines.vices import names_a_vice
 
 
 def judges_somebody(text: str, lang: Lang) -> bool:
     """Say whether a line judges people, or tells of a person what is theirs to tell."""
-    return hint(text, lang) is not None or any(_judged(text, one) for one in LANGS)
+    if hint(text, lang) is not None or is_like_a_judgement(text):
+        return True
+    return any(_judged(text, one) for one in LANGS)
 
 
 _SPELLING: Mapping[Lang, Lexicon] = {"en": ENGLISH, "fr": FRENCH}
@@ -30,7 +34,7 @@ _SPELLING: Mapping[Lang, Lexicon] = {"en": ENGLISH, "fr": FRENCH}
 def _judged(text: str, lang: Lang) -> bool:
     glued, apart = APART[lang]
     said = glued.sub(apart, spell(text, _SPELLING[lang]).text)
-    if words.INSULT.search(said) or states_of_others(said, lang):
+    if words.INSULT.search(said) or states_of_others(said, lang) or names_a_vice(said, lang):
         return True
     seen = _with_people(said, lang)
     patterns = (*LEXICONS[lang].kinds["judgement"], words.JUDGED[lang])

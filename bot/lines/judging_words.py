@@ -94,7 +94,7 @@ _JUDGED_FR = (
     r"|@(?: n'| ne)? ?est(?: \w+){0,3}? (?:desagreable|mechante?|impossible|odieu(?:x|se)|vulgaire"
     r"|irrespectueu(?:x|se)|bordelique|bruyante?|autoritaire|tetue?|bornee?|ignorante?|inefficace"
     r"|inutile|bidon|baclee?|pourrie?|lamentable|minable|pitoyable|a la ramasse|a cote de la"
-    r"|absente?|insolente?|grossi(?:er|ere)|pretentieu(?:x|se)|radine?|faignante?|feignante?"
+    r"|insolente?|grossi(?:er|ere)|pretentieu(?:x|se)|radine?|faignante?|feignante?"
     r"|meprisante?|condescendante?|mesquine?|nonchalante?|desinvolte|fausse|faux|malpolie?"
     r"|mal elevee?|debile"
     r"|mou|molle|nulle? part|des boulets|lourde?|relou|chiante?|gonflee?|en retard)\b"

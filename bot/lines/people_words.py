@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 
 from bot.language import Lang
+from bot.lines.trades import TRADES
 
 _TO_EN = (
     r"(?:(?<!if )(?<!when )(?<!unless )(?<!whenever )(?:you(?: lot| guys| people| all)?|y'?all"
@@ -22,12 +23,16 @@ _OF_EN = (
     r"|members|teammates|coworkers|persons|guys|managers|bosses|men|women)"
     r"|(?:a|one|my) (?:colleague|coworker|co-worker|teammate|person)|(?:some|certain) ones"
     r"|the others|the rest of (?:you|them|the team)|someone|somebody|people|those who|colleagues"
-    r"|the (?!whole|entire|same)\w+ (?:shift|team|crew|department|office))"
+    r"|the (?!whole|entire|same)\w+ (?:shift|team|crew|department|office|side|lot|crowd)"
+    rf"|(?:the|those|these|our|all) (?:(?!same)\w+ )?{TRADES['en']})"
 )
 _BARE_EN = r"(?:some|others|many|most)"
-_OFFICE_EN = r"(?:whoever|management|hr|accounting|several|a few)"
+_OFFICE_EN = (
+    r"(?:whoever|(?:upper |senior |top )?management|leadership|head office|headquarters|hq|hr"
+    r"|accounting|several|a few)"
+)
 _HERE_EN = (
-    r"(?: (?:here|around here|on (?:the|this|our) \w+"
+    r"(?: (?:here|around here|on (?:the|this|our) (?:other )?\w+"
     r"|in (?:here|this (?:team|office|place)|(?:the|our) (?:team|office))))*(?: who)?"
 )
 
@@ -43,10 +48,11 @@ _OF_FR = (
     r"|nouveaux)"
     r"|(?:la plupart|la moitie|une partie|certaine?s|beaucoup|plusieurs|aucune?|quelques-une?s"
     r"|l'une?) d'entre (?:vous|nous|eux|elles)|(?:la moitie|une partie|le reste) de l'equipe"
+    rf"|(?:les|ces|nos|vos|mes) {TRADES['fr']}(?: (?:du|de la|de l'|des|d'en) ?(?:haut|\w+))?"
     r"|(?:un|une|mon|ma) (?:collegue|equipiere?)|quelques[- ]une?s|les autres|quelqu'une?"
     r"|(?:celui|celle|ceux|celles) qui|l'equipe (?:de |du |d')(?!projet)\w+)"
 )
-_OFFICE_FR = r"(?:la (?:compta|direction|hierarchie|paie|logistique|rh)|les rh)"
+_OFFICE_FR = r"(?:la (?:compta|direction|hierarchie|paie|logistique|rh)|le siege|les rh)"
 _BARE_FR = r"(?:certaine?s|d'autres|plusieurs|beaucoup)"
 _HERE_FR = r"(?: d'ici| ici| dans (?:cette|l'|notre) ?(?:equipe|service|bureau))*(?: qui)?"
 
@@ -62,24 +68,37 @@ PEOPLE: Mapping[Lang, re.Pattern[str]] = {
 }
 """Whoever may be judged."""
 
-_JOINED_EN = r"(?:[.!?;:,] |\b(?:and|but|because|since) )"
-_JOINED_FR = r"(?:[.!?;:,] |\b(?:et|mais|car|parce que|alors que|sauf que) )"
-TOLD: Mapping[Lang, re.Pattern[str]] = {
+_GROUPS_EN = (
+    r"(?:nobody|no one|no-one|not one of \w+|none of (?:us|you|them)|hardly anyone"
+    r"|not every(?:one|body)|the (?:\w+ )?ones|people (?:from|in|on|upstairs) (?:the \w+)?)"
+)
+_GROUPS_FR = (
+    r"(?:personne|aucun d'entre \w+|l'equipe|le groupe|cette equipe|ce groupe"
+    r"|(?:il )?y en a(?: qui)?)"
+)
+_PLURAL_EN = rf"(?:{TRADES['en']}(?<!staff)(?<!people)|sales|finance|leaders|adults)"
+_PLURAL_FR = rf"(?:(?:des|d'autres) {TRADES['fr']})"
+_IT_FR = (
+    r"^il(?! (?:y|n'y|ne (?:faut|manque|reste|s'agit|suffit)"
+    r"|(?:ne |nous |vous |me )?(?:il )?(?:faut|faudrait|faudra)|s'agit|parait|m'"
+    r"|(?:nous|me) (?:reste|manque|faut)|suffi(?:t|rait)|manque|conviendrait|convient|serait"
+    r"|va falloir|vaut|vaudrait|semble|arrive|existe|reste|fait|est (?:\w+ ){1,3}(?:de|que|d'|qu')"
+    r"|est temps)\b)"
+)
+"""« Il » that is somebody."""
+
+OTHERS: Mapping[Lang, re.Pattern[str]] = {
     "en": re.compile(
-        r"(?:(?P<to>^(?:you|u)(?: all| guys| lot)?)|^they"
-        rf"|(?:^|{_JOINED_EN})(?:he|she|{_OF_EN}|(?P<bare>{_BARE_EN})){_HERE_EN}) "
+        r"(?<![\w'-])(?:(?P<to>you(?: all| guys| lot)?|u)"
+        r"|(?:^|(?<=i think )|(?<=i feel ))(?:they|he|she)"
+        rf"|{_OF_EN}|{_GROUPS_EN}|{_OFFICE_EN}|(?P<bare>{_BARE_EN}|{_PLURAL_EN})){_HERE_EN} "
     ),
     "fr": re.compile(
-        r"(?:(?P<to>^(?:tu|vous))|^(?:ils|elles|elle"
-        r"|il(?! (?:y|n'y|(?:ne |nous |vous |me )?(?:il )?(?:faut|faudrait|faudra)"
-        r"|s'agit|parait|m'|(?:nous|me) (?:reste|manque)"
-        r"|suffi(?:t|rait)|manque|conviendrait"
-        r"|convient|serait|va falloir|vaut"
-        r"|vaudrait|semble|arrive|existe|reste|est (?:\w+ ){1,3}(?:de|que|d'|qu')|est temps)\b))"
-        rf"|(?:^|{_JOINED_FR})(?:{_OF_FR}|(?P<bare>{_BARE_FR})){_HERE_FR}) "
+        rf"(?<![\w'-])(?:(?P<to>tu|(?<!il )vous)|^(?:ils|elles|elle)|{_IT_FR}"
+        rf"|{_OF_FR}|{_GROUPS_FR}|{_OFFICE_FR}|(?P<bare>{_BARE_FR}|{_PLURAL_FR})){_HERE_FR} "
     ),
 }
-"""Others as the subject of a clause; `bare`: a noun may follow, as in 'some tools'.
+"""Others, wherever they may be spoken of; `bare`: a noun may follow, as in 'some tools'.
 
 `to`: those who are spoken to. A pronoun counts at the beginning only: later it may stand for a
 tool.

@@ -12,7 +12,9 @@ def names_a_role(line: str) -> bool:
     """Say whether a line without accents speaks of one person by their role."""
     said = re.sub(r"'s\b", " 's", line.lower())
     roles = (found for words in LEXICONS.values() for found in words.role.finditer(said))
-    return bool(_NEWCOMER.search(said)) or any(_of_one(found) for found in roles)
+    if _NEWCOMER.search(said) or _ONLY.search(said) or _PLACED.search(said):
+        return True
+    return any(_of_one(found) for found in roles)
 
 
 def is_somebody(found: re.Match[str]) -> bool:
@@ -20,7 +22,9 @@ def is_somebody(found: re.Match[str]) -> bool:
     after = found.string[found.end() : found.end() + NEAR]
     if found[0].endswith("charge"):
         return bool(_CHARGED.match(after))
-    return not found[0].endswith("cadre") and not _TOPIC.match(after)
+    if found[0].endswith("cadre") and not found[0].startswith(("la ", "ma ", "une ", "cette ")):
+        return False
+    return not _TOPIC.match(after)
 
 
 def _of_one(found: re.Match[str]) -> bool:
@@ -79,3 +83,25 @@ _NEWCOMER = re.compile(
     r"|^(?:chef|cheffe|patron|patronne)\b(?! de projet)|\b(?:big boss|n\+[12])"
 )
 """What those words leave out."""
+
+_PLACED = re.compile(
+    r"\b(?:the (?:one|person|colleague)|whoever) (?:who (?!is on\b|has\b)|next to|beside"
+    r"|opposite|near|behind|across|by|sits?|sat|took|ate|left|stole|parked)\b"
+    r"|\bla personne (?:qui (?!est d'astreinte|est de|a\b)|a cote|en face|pres|au bout|derriere"
+    r"|du bureau|de l'accueil)"
+    r"|\b(?:celui|celle) (?:qui fait|qui s'occupe|du bureau|d'a cote|de l'accueil)\b"
+)
+"""'The person next to the printer', whom everybody knows."""
+
+_ONLY = re.compile(
+    r"\b(?:the|our|my) (?:head ?teacher|headmaster|headmistress|dean|librarian|caretaker|janitor"
+    r"|foreman|mayor|president|treasurer|matron|warden|pharmacist|physio|psychologist|bursar"
+    r"|head chef|sous-chef|porter|storekeeper|switchboard operator)\b"
+    r"|(?:\b(?:le|la|notre|au|du) |\bl')(?:proviseure?|doyenne|contremaitre(?:sse)?|concierge"
+    r"|gardien(?:ne)?|bibliothecaire|documentaliste|standardiste|econome|intendante?|maire|prefete?"
+    r"|presidente?|tresorier|tresoriere|gerante?|pharmacien(?:ne)?|psychologue|kine|cuisinier"
+    r"|cuisiniere|surveillante|infirmier en chef|chef d'atelier)\b"
+    r"|\b(?:le|la) principale? (?:qui|doit|devrait|pourrait|a|ne|nous|passe)\b"
+    r"|\b(?:le|la|notre) petite? (?:jeune|de l'|du|de la)\b"
+)
+"""A role of which a place has one."""
