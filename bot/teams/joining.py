@@ -149,7 +149,7 @@ def enrol(channel: Turn, team_id: str, roster: Roster) -> None:
     if roster.whole:
         team = _matched(channel, team, [one for one in people if one.state != "stopped"])
     if team.state == "proposed" and team.set_up_by is None:
-        team = _at_home(team, people)
+        team = _at_home(team, people, _inviter(channel, team, people))
     if team != before:
         channel.uow.teams.put(team)
     if team != before or is_small(channel, team) != were_few:
@@ -286,14 +286,20 @@ def _left(turn: Turn, team: Team, coachee_id: str) -> Team:
     return replace(team, went=team.went + counted, champion_id=leads, set_up_by=named)
 
 
-def _at_home(team: Team, people: Iterable[Coachee]) -> Team:
+def _inviter(channel: Turn, team: Team, people: Iterable[Coachee]) -> Coachee | None:
+    card = channel.uow.cards.get(team.card_token or "")
+    by = card.args.get("by") if card else None
+    return next((one for one in people if one.person == by), None)
+
+
+def _at_home(team: Team, people: Iterable[Coachee], inviter: Coachee | None) -> Team:
     """Take the zone and language that most of the team have, until somebody sets it up.
 
     Where as many have another, those of whoever added the bot stay.
     """
-    there = list(people)
-    zone = _commonest((one.zone for one in there if one.zone_known), team.zone)
-    lang = _commonest((one.lang for one in there), team.lang)
+    there, first = list(people), inviter or team
+    zone = _commonest((one.zone for one in there if one.zone_known), first.zone)
+    lang = _commonest((one.lang for one in there), first.lang)
     return replace(team, zone=zone, lang=lang, country=country_of(zone))
 
 
