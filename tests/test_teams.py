@@ -1220,6 +1220,19 @@ async def test_a_deleted_message_comes_back_with_the_summary(store: Store) -> No
         assert sum("8 to 12 answers" in text_of(m) for m in team.posted) == 1
 
 
+async def test_a_deleted_proposal_comes_back_when_there_is_news(store: Store) -> None:
+    """Somebody deleted it: how the check-in is set up is posted anew once that changes."""
+    async with in_a_channel(store) as team:
+        await team.invite_bot()
+        ref = team.chat.posts[-1].ref
+        assert ref
+        team.chat.forget(ref)
+        await team[1].team_command("setup")
+        await team[1].fill({"questions": ["energy"]})
+        assert f"Set up by: @{team[1].person}" in team.read()
+        assert len(team.posted) == 1
+
+
 async def test_a_refused_summary_is_said_shorter_then_left_to_the_champion(store: Store) -> None:
     """The plain form is tried; refused again, the champion hears how to see it."""
     async with in_a_channel(store) as team:

@@ -51,25 +51,25 @@ def joined(turn: Turn, event: ChannelJoined) -> None:
     for one in turn.uow.teams.rounds(team.id)[-1:]:
         if one.state == "called_off":
             channel.refresh(one.card_token)
-    by = {"by": event.actor.person} if event.actor.person else {}
-    show_setup(turn, team, **by)
+    show_setup(turn, team, event.actor.person)
 
 
-def show_setup(turn: Turn, team: Team, **by: str) -> None:
+def show_setup(turn: Turn, team: Team, by: str = "") -> None:
     """Say in the channel how the check-in is set up, in place of the message of before."""
     channel = in_channel(turn, team)
     before = turn.uow.cards.get(team.card_token or "")
     if before and before.ref:
         channel.queue("delete", ref=before.ref)
-    post_setup(channel, team, **by)
+    post_setup(channel, team, by)
 
 
-def post_setup(channel: Turn, team: Team, **args: str) -> None:
-    """Say it in a message that is kept up to date from now on.
+def post_setup(channel: Turn, team: Team, by: str = "") -> None:
+    """Say it in a message that is kept up to date from now on; `by` is who added the bot.
 
     It is kept as long as the team: by its name, no purge takes it for a message of the past.
     """
-    card = channel.post("team_setup", session_id=team.id, **{**args, "team": team.id})
+    named = {"by": by} if by else {}
+    card = channel.post("team_setup", session_id=team.id, team=team.id, **named)
     channel.uow.teams.put(replace(team, card_token=card.token))
 
 

@@ -42,7 +42,7 @@ def _post_anew(channel: Turn, team: Team, card: Card) -> None:
     """Post the message again; whatever pointed to the deleted one points to it."""
     if card.template == "team_setup":
         if team.card_token == card.token:
-            post_setup(channel, team, **card.args)
+            post_setup(channel, team, card.args.get("by", ""))
         return
     one = channel.uow.teams.round(card.args["round"])
     if one and one.card_token == card.token:
