@@ -28,8 +28,8 @@ def level(scope: Scope, team_id: str) -> None:
     scope.execute(_TOUCH_ALL, of_team)
     members = [dict(row) for row in scope.execute(_MEMBERS, of_team).mappings()]
     scope.execute(_EMPTY, of_team)
-    for member in members:
-        scope.execute(_FILL, member)
+    if members:
+        scope.execute(_FILL, members)
 
 
 def level_one(scope: Scope, coachee_id: str) -> None:

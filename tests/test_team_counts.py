@@ -23,7 +23,7 @@ SMALL, LARGE = 8, 200
 AN_ANSWER = 20
 """Statements of one press or one form, transaction marks included."""
 
-A_CLOSE = 32
+A_CLOSE = 36
 """Statements of a close, the champion's messages to come included."""
 
 UNTOUCHED = {"teams", "team_rounds", "team_members", "people"}
