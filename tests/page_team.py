@@ -145,6 +145,10 @@ class TeamOnPage:
     def answer(self, blocker: str, *, lines: bool = False) -> None:
         """Answer the round in the form, with two lines that may be shown or with none."""
         self.press("team.answer")
+        self.fill_in(blocker, lines=lines)
+
+    def fill_in(self, blocker: str, *, lines: bool = False) -> None:
+        """Fill the open form in and send it."""
         for item in ("energy", "role", "goal"):
             self.choose(f"team.ask_{item}", "4")
         self.choose("team.ask_blocker", self.asked(f"team.blocker_{blocker}"))
@@ -156,6 +160,25 @@ class TeamOnPage:
         self.send("team.send")
         self.choose("team.quote_ask", self.asked("team.quote_yes"))
         self.send("buttons.save")
+
+    def be_reminded(self) -> None:
+        """Say not now, and tick the reminder."""
+        self.press("team.decline")
+        self.form.get_by_role("checkbox").check()
+        self.send("buttons.save")
+        expect(self.form).to_contain_text(self.asked("team.will_remind").partition("{")[0])
+        self.put_away()
+
+    def answer_when_reminded(self, name: str, blocker: str) -> None:
+        """Let the reminder come, in private, and answer by its button."""
+        self.own_chat(name)
+        self.move("message")
+        expect(self.log).to_contain_text(self.asked("team.reminder").partition("{")[0])
+        press(self.page, self.asked("team.answer"))
+        self.fill_in(blocker)
+        expect(self.form).to_contain_text(self.asked("team.thanks").partition("{")[0])
+        self.put_away()
+        self.channel()
 
     def choose(self, question: str, label: str) -> None:
         """Choose one of the answers offered to a question."""

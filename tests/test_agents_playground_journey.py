@@ -179,7 +179,8 @@ class Eight(Journey):
         """Let everybody answer: one in the form without a dialog, two with lines to be shown."""
         asked = await self.ask_now()
         answers = {"energy": "4", "role": "4", "goal": "2", "blocker": "decision"}
-        await self.channel.press(self.word("team.answer"))
+        await self.be_reminded()
+        await self.client.press("Answer")
         await self.asked_alone("team.form_intro")
         await self.client.press("Send", **answers)
         await self.asked_alone("team.thanks")
@@ -192,6 +193,16 @@ class Eight(Journey):
                 told = await one.send(asked, show="yes")
             assert self.word("team.thanks").partition("{")[0] in told
         return asked
+
+    async def be_reminded(self) -> None:
+        """Say not now, tick the reminder, and let it come in private, at an hour of work."""
+        await self.channel.press(self.word("team.decline"))
+        await self.asked_alone("team.remind_hint")
+        await self.client.press("Save", remind="remind")
+        await self.asked_alone("team.will_remind")
+        _let_reminder_come(self.database)
+        async with running("worker", self.folder, self.settings):
+            await self.asked_alone("team.reminder")
 
     async def close(self) -> None:
         """Let the time of the round be over, and a worker look at its clock."""
@@ -271,6 +282,18 @@ async def _onboard(journey: Journey) -> None:
     await journey.press("onboarding", "slot", "tue_9", "place")
     await client.press("UTC")
     await journey.asked("onboarding", "done")
+
+
+def _let_reminder_come(database: Database) -> None:
+    """Make the only reminder due, and put who asked for it where people work at this hour."""
+    country, zone = workday_somewhere(real_now())
+    engine = create_engine(database.url, poolclass=NullPool)
+    coming = (moments.c.kind == "team_reminder") & moments.c.settled_at.is_(None)
+    due = real_now() - timedelta(minutes=1)
+    with engine.begin() as db:
+        (asked,) = db.execute(select(moments.c.coachee_id).where(coming)).scalars()
+        db.execute(update(people).where(people.c.id == asked).values(zone=zone, country=country))
+        db.execute(update(moments).where(coming).values(due_at=due, meant_at=due))
 
 
 def _let_round_end(database: Database) -> None:

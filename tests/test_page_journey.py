@@ -48,7 +48,7 @@ def test_clicks_lead_from_the_first_visit_to_the_check_in(chromium: Browser, lan
 def test_eight_people_played_on_one_page_hold_a_round_and_close_the_loop(
     chromium: Browser, lang: Lang
 ) -> None:
-    """A proposal, a yes, eight answers, the summary, the champion's words, and the next round."""
+    """A proposal, eight answers, one after a reminder, a summary, the loop, and the next round."""
     with playground(14874 if lang == "en" else 14875) as address:
         page = chromium.new_page(viewport={"width": 1280, "height": 860})
         page.set_default_timeout(20_000)
@@ -58,11 +58,15 @@ def test_eight_people_played_on_one_page_hold_a_round_and_close_the_loop(
         team.move("message")
         team.sees("team.round_intro")
         check(page)
-        for number, name in enumerate(EIGHT):
+        *prompt, reminded = EIGHT
+        team.play_as(reminded)
+        team.be_reminded()
+        for number, name in enumerate(prompt):
             team.play_as(name)
             team.answer("decision" if number < 6 else "means", lines=number < 2)
             expect(team.form).to_contain_text(team.asked("team.thanks").partition("{")[0])
             team.put_away()
+        team.answer_when_reminded(reminded, "means")
         assert not any(name in team.newest().inner_text() for name in EIGHT)
 
         team.play_as(team.maker)
