@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
+from bot import followups
 from bot.errors import BotError
 from bot.events import ChannelJoined, ChannelLeft, Happened, MembersChanged
 from bot.language import lang_of
-from bot.ledger import Entry
+from bot.moments import MomentKind
 from bot.people import Coachee
 from bot.places import country_of, find_zone
 from bot.ports import InRoom, Roster
@@ -21,14 +22,14 @@ from bot.visibility import GROUP_OF
 
 T = TypeVar("T")
 
-BY_ITSELF = ("round_open", "round_close", "team_due")
+BY_ITSELF: tuple[MomentKind, ...] = ("round_open", "round_close", "team_due")
 """Kinds of moments of a channel."""
 
 COMING = timedelta(seconds=10)
 """People who come within such a span are asked about together, at its end."""
 
-PRIVATE = ("team_reminder", "team_word", "posture")
-"""Kinds of moments that somebody has because of a team."""
+OF_A_CHAMPION: tuple[MomentKind, ...] = ("team_word", "posture")
+"""Kinds of moments that the champion of a team has."""
 
 _LATEST = 50  # decisions: more than can be on their way to a channel
 
@@ -87,19 +88,7 @@ def leave_channel(channel: Turn, team: Team) -> None:
     held = channel.uow.teams.hold(opened.id, to_close=True) if opened else None
     if held and held.state == "open":
         channel.uow.teams.seal(replace(held, state="called_off"))
-    for moment in channel.uow.moments.of(team.lane):
-        channel.uow.ledger.note(
-            Entry(
-                key=moment.key,
-                coachee_id=team.lane,
-                kind=moment.kind,
-                meant_at=moment.meant_at,
-                decided_at=channel.now,
-                outcome="skipped",
-                reason="unreachable",
-            )
-        )
-    channel.uow.moments.cancel(team.lane, BY_ITSELF)
+    followups.call_off(channel, "unreachable", *BY_ITSELF)
     channel.uow.outbox.drop(team.lane, ["post", "update", "roster"], channel.now, "unreachable")
     _note_unsent(channel, team)
     channel.uow.teams.put(replace(team, state="gone"))
@@ -181,20 +170,9 @@ def leave_all(turn: Turn, reason: str) -> None:
         locked = turn.uow.teams.get(team.id)
         if locked:
             _without(turn, locked, turn.coachee.id)
-    for moment in turn.uow.moments.of(turn.coachee.id):
-        if moment.kind in PRIVATE and not moment.key.startswith("team_reminder:"):
-            turn.uow.ledger.note(
-                Entry(
-                    key=moment.key,
-                    coachee_id=turn.coachee.id,
-                    kind=moment.kind,
-                    meant_at=moment.meant_at,
-                    decided_at=turn.now,
-                    outcome="skipped",
-                    reason=reason,
-                )
-            )
-    turn.uow.moments.cancel(turn.coachee.id, PRIVATE)
+    followups.call_off(turn, reason, *OF_A_CHAMPION)
+    # Of a reminder nothing is noted: it would tell that somebody had not answered.
+    turn.uow.moments.cancel(turn.coachee.id, ["team_reminder"])
 
 
 def first_seen(turn: Turn, team: Team) -> int:
