@@ -36,6 +36,15 @@ class Channel:
     address: Address
 
 
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Somebody or something named with the platform's own mention, with its id."""
+
+    kind: Literal["channel", "usergroup", "person"]
+    id: str
+    name: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happened:
     """What all events share. `id` is derived from the platform's own, so redelivery is harmless.
@@ -54,12 +63,14 @@ class Happened:
 class Commanded(Happened):
     """A slash command, such as `/coach start delegation`; `name` is `/coach` or `/coach-team`.
 
-    `elsewhere` is true where it was typed outside the direct message.
+    `elsewhere` is true where it was typed outside the direct message. In the text a mention
+    reads as a name; `mentions` has the ids, in order.
     """
 
     name: str
     text: str
     elsewhere: bool = False
+    mentions: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +79,7 @@ class Said(Happened):
 
     text: str
     elsewhere: bool = False
+    mentions: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

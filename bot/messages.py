@@ -226,15 +226,18 @@ class Message:
     elements: tuple[Element, ...]
 
 
-FieldKind = Literal["short", "long", "choice", "multi", "date", "time", "number", "person"]
+FieldKind = Literal[
+    "short", "long", "choice", "multi", "date", "time", "number", "person", "people", "channel"
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
     """One question of a form. `value` is what it shows first.
 
-    Of kind `person` it is the platform's id of somebody in the channel of the form; the
-    platform offers the names.
+    Of kind `person` it is the platform's id of somebody in the channel of the form, of `people`
+    a list of ids of anybody in the workspace, of `channel` the id of a channel; the platform
+    offers the names. Where it cannot, a `channel` is chosen among `options`.
     """
 
     id: str

@@ -19,6 +19,9 @@ MomentKind = Literal[
     "team_reminder",
     "team_word",
     "posture",
+    "invitation",
+    "campaign_work",
+    "campaign_watch",
 ]
 
 
@@ -26,9 +29,9 @@ MomentKind = Literal[
 class Moment:
     """`key` names the occurrence, such as `checkin:{coachee}:2026-W48`; it never comes twice.
 
-    `coachee_id` is whose it is: a person's, or the lane of a team's channel. `subject_id` is the
-    commitment, session, programme, plan or round it is about; `stage` the step it asks, of a
-    plan the milestone itself.
+    `coachee_id` is whose it is: a person's, or the lane of a team's channel or of a campaign.
+    `subject_id` is the commitment, session, programme, plan, round or campaign it is about;
+    `stage` the step it asks, of a plan the milestone itself.
     `meant_at` is when it should first have been; `due_at` moves when it is put off.
     """
 

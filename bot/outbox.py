@@ -6,7 +6,7 @@ from typing import Literal
 
 from bot.events import Address, MessageRef
 
-Verb = Literal["post", "update", "delete", "home", "profile", "roster"]
+Verb = Literal["post", "update", "delete", "home", "profile", "roster", "directory"]
 
 OWN_LEASE = timedelta(seconds=30)
 """How long the committing process has a new row for itself."""
@@ -18,7 +18,8 @@ class Dispatch:
 
     `coachee_id` is whose queue it is in: a person's, or that of a team's channel. `id` and
     `lease` are given by the store. A `delete` carries its own `ref`, since the card may be
-    erased by then; a `post` with a `ref` goes into the thread under that message.
+    erased by then; a `post` with a `ref` goes into the thread under that message; of a `directory`
+    it says what is asked for (`bot.ports.DirectoryAsk`).
     """
 
     key: str

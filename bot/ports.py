@@ -1,11 +1,12 @@
 """What the engine needs from the outside. The contract's words stand here, once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal, Protocol
 
+from bot.campaigns.ports import Campaigns, Roles
 from bot.cards import Card
 from bot.commitments import Commitment, Outcome
 from bot.errors import SendFailed
@@ -56,13 +57,61 @@ class Messenger(Protocol):
     async def roster(self, address: Address) -> "Roster":
         """Ask the platform who is in a channel."""
 
+    async def directory(self, address: Address, ask: "DirectoryAsk") -> "Listing":
+        """Read one page of people; the address is that of anybody in the same workspace.
+
+        Raises `Unreachable` where there is no such channel or group, or the bot may not see it.
+        """
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Language and zone as the platform knows them."""
+    """Language, zone and mail address as the platform knows them."""
 
     locale: str | None
     zone: str | None
+    mail: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryAsk:
+    """What to read of a directory.
+
+    Attributes:
+        kind: `channel` or `usergroup` with its id in `ids`, page by page; `people` with up to
+            `PEOPLE_AT_ONCE` ids, or `mails` with as many addresses; `everybody`, page by page.
+        cursor: where to go on, as the page before said.
+    """
+
+    kind: Literal["channel", "usergroup", "people", "mails", "everybody"]
+    ids: tuple[str, ...] = ()
+    cursor: str = ""
+
+
+PEOPLE_AT_ONCE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Somebody of a directory; what is None was not told by this reading."""
+
+    person: str
+    address: Address
+    kind: Literal["member", "guest", "bot", "gone"] = "member"
+    locale: str | None = None
+    zone: str | None = None
+    mail: str | None = None
+    known: bool = True
+    """Whether kind, locale, zone and mail were read at all; a channel may tell ids alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One page: people, where to go on (empty at the end), and which ids or mails nobody has."""
+
+    people: tuple[Listed, ...]
+    cursor: str = ""
+    missing: tuple[str, ...] = ()
 
 
 MOST_MEMBERS = 300
@@ -139,6 +188,18 @@ class People(Protocol):
 
         Of plans they shared, what they only proposed goes too; the plan is its owner's.
         """
+
+    def gather(self, newcomers: Sequence[Coachee]) -> Mapping[str, Coachee]:
+        """Add those whom nobody knows yet, in one go, and return all as they are, by person.
+
+        All are of one workspace. Who is known already is left as they are.
+        """
+
+    def note_mail(self, coachee_id: str, mail: str) -> None:
+        """Remember somebody's mail address as a keyed hash that finds them, and nothing else."""
+
+    def by_mail(self, mails: Sequence[str]) -> Mapping[str, Sequence[Coachee]]:
+        """Find people by mail address, whatever its case; several accounts of one person."""
 
     def stopped_before(self, at: datetime, limit: int) -> Sequence[str]:
         """Ids of people who stopped or left before a time, for the purge."""
@@ -462,6 +523,9 @@ class Purge(Protocol):
     def plans(self, ended_before: datetime, limit: int) -> int:
         """Plans ended before a time, with versions, words and what was measured."""
 
+    def campaigns(self, closed_before: datetime, drafted_before: datetime, limit: int) -> int:
+        """Lists of campaigns closed before a time, and drafts left before another; the log, too."""
+
     def teams(self, before: datetime, gone_before: datetime, limit: int) -> int:
         """Rounds closed before a time with all that came of them, and teams gone long ago."""
 
@@ -499,6 +563,10 @@ class UnitOfWork(Protocol):
     def ledger(self) -> Ledger: ...
     @property
     def ratings(self) -> Ratings: ...
+    @property
+    def campaigns(self) -> Campaigns: ...
+    @property
+    def roles(self) -> Roles: ...
     @property
     def purge(self) -> Purge: ...
     def commit(self) -> None:
@@ -541,3 +609,6 @@ class Speaker(Protocol):
 
     def enrolled(self, uow: UnitOfWork, dispatch: Dispatch, roster: Roster, now: datetime) -> None:
         """Note who is in a channel."""
+
+    def listed(self, uow: UnitOfWork, dispatch: Dispatch, listing: Listing, now: datetime) -> None:
+        """Note a page of a directory."""

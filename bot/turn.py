@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
+from bot.campaigns.arrivals import Rehearse
 from bot.cards import TOKEN_LIVES, Card
 from bot.events import Address, MessageRef
 from bot.language import Lang
@@ -36,7 +37,9 @@ class Turn:
 
     `coachee` is the present state; change it through `change`, so that it is saved once.
     `model_at` is the host of the operator's language model; empty where there is none. `others`
-    are the ids of other people for whom something is queued.
+    are the ids of other people for whom something is queued. `owners` are those that a setting
+    names, as `workspace:person`; `rehearse` is to be computed, and with `soon` moments are due at
+    once, as soon as this is committed.
     """
 
     uow: UnitOfWork
@@ -52,6 +55,9 @@ class Turn:
     ask: AskModel | None = None
     others: set[str] = field(default_factory=set)
     picture_url: PictureUrl = no_picture
+    owners: frozenset[str] = frozenset()
+    rehearse: Rehearse | None = None
+    soon: bool = False
     _queued: int = field(default=0)
 
     @property

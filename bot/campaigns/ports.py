@@ -1,0 +1,149 @@
+"""What campaigns need of a store. Part of `bot.ports.UnitOfWork`."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from bot.campaigns.content import Campaign, DrawnTeam, Ended, Group, Invitee, Reach
+from bot.campaigns.grants import Deed, Grant, Role
+from bot.campaigns.preview import Preview
+from bot.people import Coachee
+
+
+class Campaigns(Protocol):
+    """Campaigns, whom they invite, and previews.
+
+    Name and why, and how HR named people, are encrypted. `get` locks until the end, where the
+    database can.
+    """
+
+    def add(self, campaign: Campaign) -> None:
+        """Add one."""
+
+    def get(self, campaign_id: str) -> Campaign | None:
+        """Find one, and lock it."""
+
+    def look(self, campaign_id: str) -> Campaign | None:
+        """Find one without a lock."""
+
+    def put(self, campaign: Campaign) -> Campaign:
+        """Save and return it with its next version. Raises `Conflict` from an outdated copy."""
+
+    def all(self) -> Sequence[Campaign]:
+        """All campaigns, the newest first."""
+
+    def delete(self, campaign_id: str) -> None:
+        """Delete a draft with its list and previews; people who are there only for it go, too."""
+
+    def list_people(self, campaign_id: str, found: Sequence[Invitee]) -> int:
+        """Add people to an audience and return how many were new.
+
+        Somebody who is there by coachee id or mail is the same person and stays once: where
+        they had a problem and have none now, the account found now takes their place; what a
+        list said of zone, team and site is kept or filled in. Safe to repeat.
+        """
+
+    def unlist(self, campaign_id: str) -> None:
+        """Empty the audience of a draft."""
+
+    def invitee(self, campaign_id: str, coachee_id: str) -> Invitee | None:
+        """Find one."""
+
+    def put_invitee(self, campaign_id: str, invitee: Invitee) -> None:
+        """Save one with its position."""
+
+    def without_account(self, campaign_id: str, limit: int) -> Sequence[Invitee]:
+        """Invitees with a mail and no coachee yet, in order of position."""
+
+    def without_zone(self, campaign_id: str, limit: int) -> Sequence[Coachee]:
+        """Invitees whose zone neither their account nor a list tells, in order of position."""
+
+    def unseen(self, campaign_id: str) -> int:
+        """How many invitees' accounts were listed by id alone, so that zone and kind are open."""
+
+    def reach(self, campaign_id: str, *, default_zone: str) -> Reach:
+        """Count an audience; without a default zone those whose zone nobody knows have a problem.
+
+        An account that cannot be written to (`Coachee.reachable`) has the problem
+        `not_installed`. What people said or chose counts nowhere.
+        """
+
+    def troubled(self, campaign_id: str, limit: int, *, default_zone: str) -> Sequence[Invitee]:
+        """Invitees with a problem, in order of position; the problem filled in as in `reach`."""
+
+    def teams(self, campaign_id: str) -> Sequence[DrawnTeam]:
+        """What is drawn: teams of people who can be reached, in order of their names.
+
+        Each person without a team is one of its own, named by position (`#12`), site as listed.
+        """
+
+    def assign(self, campaign_id: str, wave: int, teams: Sequence[str]) -> None:
+        """Put teams (or `#12`) into a wave."""
+
+    def assign_all(self, campaign_id: str, wave: int) -> None:
+        """Put everybody into a wave."""
+
+    def groups(self, campaign_id: str, *, default_zone: str) -> Sequence[Group]:
+        """Count those who can be reached by what is public about them, in a fixed order."""
+
+    def plan(
+        self,
+        campaign: Campaign,
+        starts: Mapping[tuple[int, str], datetime],
+        most: int,
+    ) -> int | None:
+        """Plan the invitations of the next invitees behind `campaign.cursor`, in one statement.
+
+        One moment `invitation:{campaign}:{coachee}` each, of kind `invitation`, at the start of
+        their wave and zone plus `position` seconds modulo the length of the window. Who cannot
+        be reached, is in no wave or is planned already is passed over.
+
+        Returns:
+            The position up to which it went; None if nobody was left.
+        """
+
+    def call_off(self, campaign_id: str, reason: str, at: datetime, most: int) -> int:
+        """Settle pending invitations as skipped in the ledger, up to `most`; return how many."""
+
+    def pending(self, campaign_id: str) -> int:
+        """Count invitations still to come."""
+
+    def ended(self, campaign_id: str) -> Sequence[Ended]:
+        """Count the invitations in the ledger by outcome and reason."""
+
+    def overdue(self, campaign_id: str, before: datetime) -> int:
+        """Count invitations that were due before a time and are neither sent nor given up."""
+
+    def answers(self, campaign_id: str) -> Mapping[str, int]:
+        """Count answers by what was said; for group figures only."""
+
+    def of(self, coachee_id: str) -> Sequence[tuple[Campaign, Invitee]]:
+        """Campaigns that invited somebody, the newest first."""
+
+    def keep_preview(self, campaign_id: str, preview: Preview) -> None:
+        """Keep a preview, in place of the one under the same assumption."""
+
+    def preview(self, campaign_id: str, assumption: str) -> Preview | None:
+        """Read a preview."""
+
+
+class Roles(Protocol):
+    """Who may do what, and the log of what was done."""
+
+    def of(self, coachee_id: str) -> frozenset[Role]:
+        """Roles granted to somebody."""
+
+    def grant(self, grant: Grant) -> None:
+        """Give a role; once is enough."""
+
+    def revoke(self, coachee_id: str, role: Role) -> None:
+        """Take a role back."""
+
+    def all(self) -> Sequence[Grant]:
+        """Everybody with a role, oldest first."""
+
+    def note(self, deed: Deed) -> None:
+        """Write a line into the log."""
+
+    def log(self, limit: int) -> Sequence[Deed]:
+        """The latest lines, newest first."""

@@ -1,0 +1,34 @@
+"""Who may do what with campaigns: owners grant, HR acts, observers look."""
+
+from bot.campaigns.grants import Act, Deed, Role
+from bot.errors import BotError
+from bot.turn import Turn
+
+
+class NotAllowed(BotError):
+    """The person has no role that lets them do this."""
+
+    told = "campaign.not_allowed"
+
+
+def roles_of(turn: Turn) -> frozenset[Role]:
+    """Return what somebody is; owners by a setting need no grant."""
+    person = turn.coachee
+    named = f"{person.workspace}:{person.person}" in turn.owners
+    given = turn.uow.roles.of(person.id)
+    return given | {"owner"} if named else given
+
+
+def demand(turn: Turn, *wanted: Role) -> None:
+    """Let pass who has one of these roles; an owner may do everything.
+
+    Raises:
+        NotAllowed: the person has none.
+    """
+    if not roles_of(turn) & {"owner", *wanted}:
+        raise NotAllowed(turn.coachee.id)
+
+
+def note(turn: Turn, act: Act, subject: str = "", detail: str = "") -> None:
+    """Write down what HR did."""
+    turn.uow.roles.note(Deed(turn.now, turn.coachee.id, act, subject, detail))
