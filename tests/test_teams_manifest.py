@@ -27,6 +27,7 @@ COMMANDS = [
     "stop",
     "why",
     "data",
+    "campaign",
     "help",
 ]
 IN_TEAM = {
@@ -36,6 +37,7 @@ IN_TEAM = {
     "team resume": "équipe reprendre",
     "team results": "équipe résultats",
     "team close-loop": "équipe retour",
+    "campaign": "campagne",
 }
 
 
@@ -70,21 +72,28 @@ def test_the_manifest_names_this_bot_and_host(filled: dict[str, Any]) -> None:
     assert "HOST" not in json.dumps(filled)
 
 
-def test_a_package_with_channels_can_replace_one_without(filled: dict[str, Any]) -> None:
-    """Teams takes an update only under a higher version than 0.1.0, which was personal."""
-    assert filled["bots"][0]["scopes"] == ["personal", "team", "groupChat"]
-    assert tuple(map(int, filled["version"].split("."))) > (0, 1, 0)
+def test_a_package_with_campaigns_can_replace_one_without(filled: dict[str, Any]) -> None:
+    """Teams takes an update only under a higher version than 0.2.0, which knew teams alone."""
+    assert "campaign" in str(filled["bots"][0]["commandLists"])
+    assert tuple(map(int, filled["version"].split("."))) > (0, 2, 0)
 
 
 def test_what_can_be_typed_is_in_the_command_list(filled: dict[str, Any]) -> None:
-    """The words of `/coach` and `/coach-team`, short and few enough for older manifests."""
+    """The words of `/coach`, `/coach-team` and `/coach-campaign`, in short."""
     alone, together = filled["bots"][0]["commandLists"]
     assert [command["title"] for command in alone["commands"]] == COMMANDS
     assert [command["title"] for command in together["commands"]] == list(IN_TEAM)
-    assert len(COMMANDS) <= 12
     for command in (*alone["commands"], *together["commands"]):
         assert len(command["title"]) <= 32
         assert 0 < len(command["description"]) <= 128
+
+
+def test_a_list_is_no_longer_than_the_named_schema_allows(filled: dict[str, Any]) -> None:
+    """Twelve commands: schemas before 1.24 allow ten, and Teams then refuses the package."""
+    version = filled["manifestVersion"]
+    assert tuple(map(int, version.split("."))) >= (1, 24)
+    assert f"/v{version}/" in filled["$schema"]
+    assert all(len(listed["commands"]) <= 12 for listed in filled["bots"][0]["commandLists"])
 
 
 def test_the_bot_is_for_people_and_for_teams(filled: dict[str, Any]) -> None:
