@@ -16,7 +16,7 @@ from aiohttp import web
 from cryptography.hazmat.primitives.asymmetric import rsa
 from jwt.algorithms import RSAAlgorithm
 
-from tests.fake_teams_rooms import THREAD, Room, room_of
+from tests.fake_teams_rooms import THREAD, Room, person_in, room_of
 from tests.teams_reading import Json
 
 APP_ID = "11111111-2222-3333-4444-555555555555"
@@ -102,6 +102,8 @@ class Service:
         self.unknown: set[str] = set()
         self.rooms: dict[str, Room] = {}
         self.without_app: set[str] = set()  # people whose one-to-one chat can't be created
+        self.nobody: set[str] = set()  # ids that no account has
+        self.more: dict[str, dict[str, str]] = {}  # of people in their own chat, by name
         self.accepts: str | None = None  # the only token accepted; None: no matter which
         self.key_fetches = 0
         self.keys_work = True
@@ -222,6 +224,8 @@ class Service:
 
     async def _create(self, request: web.Request) -> web.Response:
         member = (await request.json())["members"][0]["id"]
+        if member in self.nobody:
+            return _refused(400, "BadSyntax")
         if member in self.without_app:
             return _refused(403, "ForbiddenOperationException")
         return web.json_response({"id": f"a:{member}:{next(self._ids)}"}, status=201)
@@ -248,10 +252,15 @@ class Service:
 
     async def _members(self, request: web.Request) -> web.Response:
         size, token = int(request.query["pageSize"]), request.query.get("continuationToken", "")
-        return web.json_response(self._room(request).page(size, token))
+        room = self._room(request.match_info["conversation"])
+        page = room.page(size, token) if room else None
+        return web.json_response(page) if page else _refused(404, "ConversationNotFound")
 
     async def _member(self, request: web.Request) -> web.Response:
-        found = self._room(request).member(request.match_info["member"])
+        room = self._room(request.match_info["conversation"])
+        if room is None:
+            return _refused(404, "ConversationNotFound")
+        found = room.member(request.match_info["member"])
         return web.json_response(found) if found else _refused(404, "MemberNotFoundInConversation")
 
     def _refusal(self, request: web.Request) -> web.Response | None:
@@ -259,8 +268,12 @@ class Service:
         refused = room.refused() if room else None
         return _refused(*refused) if refused else None
 
-    def _room(self, request: web.Request) -> Room:
-        return self.rooms[request.match_info["conversation"]]
+    def _room(self, conversation: str) -> Room | None:
+        """Find a room, or the chat of one person; of a thread there is no roster."""
+        if conversation in self.unknown or not conversation.startswith("a:"):
+            return self.rooms.get(conversation)
+        person = person_in(conversation)
+        return Room(conversation, "personal").add(person, **self.more.get(person, {}))
 
     async def _openid(self, _request: web.Request) -> web.Response:
         self.key_fetches += 1

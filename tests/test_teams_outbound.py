@@ -12,13 +12,13 @@ import aiohttp
 import pytest
 from aiohttp.abc import AbstractResolver, ResolveResult
 
-from adapters.teams.connector import failure
+from adapters.teams.connector import BadRequest, failure
 from adapters.teams.hosts import GOVERNMENT, PUBLIC, is_loopback
 from adapters.teams.outbound import TeamsMessenger
 from adapters.teams.tokens import EARLY, ConnectorTokens, from_msal
 from bot.errors import MessageGone, SendFailed, Unreachable
 from bot.messages import Field, Form, Message, Span, Text
-from bot.ports import Messenger, Profile
+from bot.ports import Messenger
 from tests.fake_teams import BOT_ID, TENANT, FakeTeams, fake_connector
 from tests.fakes import Clock
 from tests.teams_reading import inputs, texts
@@ -164,7 +164,7 @@ async def test_a_provider_out_of_reach_is_tried_later(office: Office) -> None:
 
 
 TABLE = [
-    (400, "BadArgument", SendFailed, True),
+    (400, "BadArgument", BadRequest, True),
     (401, "BotNotRegistered", SendFailed, True),
     (403, "BotDisabledByAdmin", Unreachable, True),
     (403, "BotNotInConversationRoster", Unreachable, True),
@@ -309,10 +309,9 @@ async def test_a_form_is_posted_as_a_card(office: Office) -> None:
     assert inputs(office.teams.last().card)[0]["label"] == "Quoi ?"
 
 
-async def test_teams_has_no_home_and_tells_no_profile(office: Office) -> None:
-    """Neither costs a request."""
+async def test_teams_has_no_home(office: Office) -> None:
+    """Showing it costs no request."""
     await office.messenger.publish_home(office.address(), HELLO)
-    assert await office.messenger.profile(office.address()) == Profile(None, None)
     assert not office.teams.calls
 
 

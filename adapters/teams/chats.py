@@ -29,9 +29,17 @@ class Chats:
         self._connector = connector
         self._created: OrderedDict[tuple[str, str], str] = OrderedDict()
 
+    def known(self, address: Address) -> str:
+        """Prefer what was created here: it replaces an id that the service did not know."""
+        return self._created.get(_person(address), "") or address.get("conversation_id", "")
+
+    async def open(self, address: Address) -> str:
+        """Return the id of somebody's chat, which is created if need be; nothing is said there."""
+        return self.known(address) or await self._create(address)
+
     async def post(self, address: Address, activity: Json) -> MessageRef:
         """Post to somebody's chat, which is created if need be."""
-        known = self._known(address)
+        known = self.known(address)
         conversation = known or await self._create(address)
         try:
             return await post_to(self._connector, conversation, address, activity)
@@ -55,10 +63,6 @@ class Chats:
             raise SendFailed("conversation without id", permanent=True)
         self._remember(_person(address), created)
         return created
-
-    def _known(self, address: Address) -> str:
-        """Prefer what was created here: it replaces an id that the service did not know."""
-        return self._created.get(_person(address), "") or address.get("conversation_id", "")
 
     def _remember(self, person: tuple[str, str], conversation: str) -> None:
         self._created[person] = conversation

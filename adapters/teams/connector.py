@@ -26,6 +26,13 @@ class ConversationGone(Unreachable):
     """The conversation is unknown; it may be created anew, once."""
 
 
+class BadRequest(SendFailed):
+    """The service makes nothing of what was sent, such as an id that nobody has."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason, permanent=True)
+
+
 class Connector:
     """Sends requests with the bot's token, and turns the service's errors into our own.
 
@@ -106,6 +113,8 @@ def failure(status: int, code: str, retry_after: timedelta | None = None) -> Sen
     reason = f"{status} {code}".strip()
     if status in TRANSIENT:
         return SendFailed(reason, retry_after=retry_after)
+    if status == 400:  # noqa: PLR2004
+        return BadRequest(reason)
     if status == 403:  # noqa: PLR2004 - testers met codes that no page lists
         return Unreachable(reason)
     if status == 404:  # noqa: PLR2004

@@ -3,9 +3,9 @@
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
-from typing import Literal
 from urllib.parse import quote, urlencode
 
+from adapters.teams.accounts import accounts_of, address_of, id_of, kind_of
 from adapters.teams.actions import Json
 from adapters.teams.activities import text_at
 from adapters.teams.connector import Connector
@@ -22,9 +22,6 @@ MOST_PAGES = 20
 FRESH = timedelta(hours=1)
 REMEMBERED = 10_000
 """Names kept at hand."""
-
-BOT = "28:"
-"""How the ids of bots begin."""
 
 
 class Members:
@@ -43,13 +40,22 @@ class Members:
         found: dict[str, InRoom] = {}
         token = ""
         for _ in range(MOST_PAGES):
-            page = await self._get(address, f"pagedmembers?{_query(token)}")
+            page = await self.page(address, PAGE, token)
             found |= {room.person: room for room in _in_room(page, address)}
             token = text_at(page, "continuationToken")
             if not token or len(found) > MOST_MEMBERS:
                 break
         whole = not token and len(found) <= MOST_MEMBERS
         return Roster(tuple(found.values())[:MOST_MEMBERS], public=False, whole=whole)
+
+    async def page(self, address: Address, size: int, token: str = "") -> Json:
+        """Read one page of a conversation's roster; `token` is that of the page before."""
+        query = {"pageSize": size, **({"continuationToken": token} if token else {})}
+        return await self._get(address, f"pagedmembers?{urlencode(query)}")
+
+    async def one(self, address: Address, person: str) -> Json:
+        """Read one account of a conversation, by either id."""
+        return await self._get(address, f"members/{quote(person, safe='')}")
 
     async def mentions(self, address: Address, people: Iterable[str]) -> Mentions:
         """Name people; those whose name can't be had now are left out."""
@@ -62,7 +68,7 @@ class Members:
         if known and self._now() < until:
             return known
         try:
-            member = await self._get(address, f"members/{quote(person, safe='')}")
+            member = await self.one(address, person)
         except SendFailed:  # a name is an ornament: the message goes without
             return None
         named = Named(text_at(member, "id"), text_at(member, "name"))
@@ -80,34 +86,8 @@ class Members:
         return await self._connector.call("GET", service_of(address), path)
 
 
-def _query(token: str) -> str:
-    return urlencode({"pageSize": PAGE, **({"continuationToken": token} if token else {})})
-
-
 def _in_room(page: Json, address: Address) -> list[InRoom]:
-    members = page.get("members")
-    listed = members if isinstance(members, list) else []
-    return [_person(member, address) for member in listed if text_at(member, "id")]
-
-
-def _person(member: object, address: Address) -> InRoom:
-    """Rosters also call the directory's id by an older name."""
-    user = text_at(member, "id")
-    directory = text_at(member, "aadObjectId") or text_at(member, "objectId")
-    reached = {
-        "platform": "teams",
-        "service_url": address.get("service_url", ""),
-        "tenant_id": address.get("tenant_id", ""),
-        "bot_id": address.get("bot_id", ""),
-        "user_id": user,
-        "aad_object_id": directory,
-    }
-    return InRoom(directory or user, reached, _kind(member, address))
-
-
-def _kind(member: object, address: Address) -> Literal["member", "guest", "bot"]:
-    user, home = text_at(member, "id"), text_at(member, "tenantId")
-    if user.startswith(BOT) or user == address.get("bot_id"):
-        return "bot"
-    outside = text_at(member, "userRole").casefold() in ("guest", "anonymous")
-    return "guest" if outside or home not in ("", address.get("tenant_id", "")) else "member"
+    return [
+        InRoom(id_of(account), address_of(account, address), kind_of(account, address))
+        for account in accounts_of(page)
+    ]

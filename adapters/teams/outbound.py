@@ -11,6 +11,7 @@ from adapters.teams.cards import as_activity, to_activity
 from adapters.teams.chats import Chats, post_to
 from adapters.teams.connector import SECONDS, Connector, ConversationGone
 from adapters.teams.dialogs import NO_ERRORS, to_form_card
+from adapters.teams.directory import Directory
 from adapters.teams.members import Members
 from adapters.teams.mentions import people_in
 from adapters.teams.phrases import PHRASES, Phrases
@@ -19,7 +20,7 @@ from adapters.teams.tokens import Tokens
 from bot.errors import MessageGone, SendFailed
 from bot.events import Address, MessageRef
 from bot.messages import Form, Message
-from bot.ports import Profile, Roster
+from bot.ports import DirectoryAsk, Listing, Profile, Roster
 
 
 class TeamsMessenger:
@@ -38,6 +39,7 @@ class TeamsMessenger:
         self._connector = Connector(session, tokens, trusts, seconds)
         self._chats = Chats(self._connector)
         self._members = Members(self._connector, now)
+        self._directory = Directory(self._members, self._chats)
         self._phrases = phrases
 
     async def post(
@@ -78,13 +80,17 @@ class TeamsMessenger:
     async def publish_home(self, address: Address, message: Message) -> None:
         """Do nothing: a home in Teams is a web page."""
 
-    async def profile(self, address: Address) -> Profile:  # noqa: ARG002 - the port's name
-        """Know nothing: Teams tells language and zone with every activity instead."""
-        return Profile(None, None)
+    async def profile(self, address: Address) -> Profile:
+        """Ask for the mail alone: Teams tells language and zone with every activity instead."""
+        return Profile(None, None, await self._directory.mail(address))
 
     async def roster(self, address: Address) -> Roster:
         """Read who is in a channel or group chat."""
         return await self._members.roster(address)
+
+    async def directory(self, address: Address, ask: DirectoryAsk) -> Listing:
+        """Read members of a conversation, or people by id; nobody can be found otherwise."""
+        return await self._directory.read(address, ask)
 
     async def _written(self, address: Address, message: Message) -> Json:
         """Write a message; people are named among those who are there with them."""
