@@ -130,6 +130,7 @@ def _schema() -> jsonschema.Draft6Validator:
 
 
 PEOPLE = {"type": "Data.Query", "dataset": "graph.microsoft.com/users?scope=currentContext"}
+ANYBODY = {"type": "Data.Query", "dataset": "graph.microsoft.com/users"}
 
 
 def of_the_schema(value: object) -> object:
@@ -138,7 +139,8 @@ def of_the_schema(value: object) -> object:
         return [of_the_schema(inner) for inner in value]
     if not isinstance(value, dict):
         return value
-    picks = value.get("type") == "Input.ChoiceSet" and value.get("choices.data") == PEOPLE
+    query = value.get("choices.data")
+    picks = value.get("type") == "Input.ChoiceSet" and query in (PEOPLE, ANYBODY)
     extra = ("msteams", "choices.data") if picks else ("msteams",)
     return {name: of_the_schema(inner) for name, inner in value.items() if name not in extra}
 
@@ -438,6 +440,81 @@ def test_people_are_picked_among_those_of_the_conversation() -> None:
     assert field["value"] == "aad-ada"
     again = refilled(FORM, {"champion": "aad-bo"})
     assert inputs(to_form_card(again))[-1]["value"] == "aad-bo"
+
+
+AUDIENCE = Form(
+    TOKEN,
+    "en",
+    "A campaign",
+    "Make a draft",
+    "Cancel",
+    (
+        Field("name", "Name", "short"),
+        Field("channel", "Channel", "channel", required=False, options=options(3), value="o2"),
+        Field(
+            "people",
+            "People",
+            "people",
+            required=False,
+            placeholder="By name",
+            value="aad-ada,aad-bo",
+            most=20,
+        ),
+        Field("first", "First day", "date", value="2026-11-30"),
+    ),
+)
+
+
+@pytest.mark.parametrize("where", ["dialog", "card"])
+def test_an_audience_is_a_channel_of_a_list_and_people_of_the_whole_tenant(where: str) -> None:
+    """Teams has no picker of channels; of people it takes several, as ids of the directory."""
+    dialog = to_dialog(AUDIENCE)["task"]["value"]
+    card = dialog["card"]["content"] if where == "dialog" else to_form_card(AUDIENCE)
+    assert_valid(card)
+    assert dialog["height"] == "large"
+    _, channel, people, _ = inputs(card)
+    assert [c["value"] for c in channel["choices"]] == ["o1", "o2", "o3"]
+    assert (channel["value"], channel.get("isMultiSelect")) == ("o2", None)
+    assert (people["choices"], people["choices.data"]) == ([], ANYBODY)
+    assert people["isMultiSelect"]
+    assert (people["value"], people["placeholder"]) == ("aad-ada,aad-bo", "By name")
+
+
+def test_an_audience_with_an_error_keeps_what_was_chosen() -> None:
+    """Nobody looks people up twice."""
+    chosen: dict[str, str | list[str]] = {"channel": "o3", "people": ["aad-cy", "aad-bo"]}
+    _, channel, people, _ = inputs(to_form_card(refilled(AUDIENCE, chosen)))
+    assert (channel["value"], people["value"]) == ("o3", "aad-cy,aad-bo")
+
+
+def test_many_channels_are_a_list_that_unfolds() -> None:
+    """A hundred of them do not stand one below the other."""
+    field = Field("channel", "Channel", "channel", options=options(100))
+    card = to_form_card(Form(TOKEN, "fr", "Campagne", "Créer", "Annuler", (field,)))
+    assert_valid(card)
+    assert inputs(card)[0]["style"] == "compact"
+
+
+def test_a_campaign_is_followed_in_a_card_within_the_budget() -> None:
+    """Its state, its progress, whom it does not reach, and what can be done, in both languages."""
+    unreached = tuple(f"Personne {n} : application non installée" for n in range(500))
+    elements: tuple[Element, ...] = (
+        Heading("Délégation en vente"),
+        Facts((("Joignables", "1 204 sur 1 250"), ("Premier message", "lundi 30 novembre, 9 h"))),
+        Progress(600, 1204, "invitations", "600 sur 1 204"),
+        Text((Span("Propriétaire : "), Span("une personne des RH", person="aad-hana"))),
+        Bullets(unreached),
+        Choices(TOKEN, (Option("pause", "Suspendre"), Option("stop", "Arrêter", "danger"))),
+    )
+    activity = to_activity(message(*elements, lang="fr"))
+    card = activity["attachments"][0]["content"]
+    assert_valid(card)
+    assert len(orjson.dumps(activity)) <= BUDGET
+    read = texts(card)
+    assert "Joignables: 1 204 sur 1 250" in read
+    assert "600 sur 1 204 · invitations" in read
+    assert "Propriétaire : une personne des RH" in read
+    assert labels(card) == ["Suspendre", "Arrêter"]
 
 
 def test_a_person_is_the_text_that_stands_in_where_nobody_is_known() -> None:

@@ -2,15 +2,18 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from adapters.teams.inbound import to_event
 from adapters.teams.phrases import PHRASES
 from bot.errors import Busy
-from bot.events import Clicked, Installed, Removed, Said, Submitted
+from bot.events import Clicked, Installed, Mention, Removed, Said, Submitted
 from bot.messages import (
     Choices,
     Field,
@@ -114,6 +117,63 @@ async def test_the_bots_mention_is_taken_out_by_its_entity_not_by_its_name(room:
     assert event.text == "plan with Bo (c.*)"
     assert event.elsewhere
     assert "conversation_id" not in event.address
+
+
+def mention(written: str, **who: str) -> Json:
+    return {"type": "mention", "text": f"<at>{written}</at>", "mentioned": who}
+
+
+async def test_what_is_mentioned_is_told_with_its_id_and_read_as_its_name(room: TeamsDoor) -> None:
+    """People, channels, teams and tags, in order; the bot and other bots are nobody."""
+    chat = room.chat().in_room(room.teams.room("ada"))
+    words = "<at>Déclic</at> campaign new delegation for <at>Sales</at>, <at>Leads</at>, "
+    mentions = [
+        mention("Déclic", id=BOT_ID, name="Déclic"),
+        mention("Sales", id="19:sales@thread.tacv2", name="Sales"),
+        mention("Leads", id="MjQz", name="Leads", type="tag"),
+        mention("Bo", id="29:bo", name="Bo", aadObjectId="aad-bo"),
+        mention("Cy", id="29:cy", name="Cy"),
+        mention("Robot", id="28:other", name="Robot"),
+    ]
+    await chat.say(words + "<at>Bo</at> and <at>Cy</at> not <at>Robot</at>", entities=mentions)
+    event = room.door.last
+    assert isinstance(event, Said)
+    assert event.text == "campaign new delegation for Sales, Leads, Bo and Cy not Robot"
+    assert event.mentions == (
+        Mention("channel", "19:sales@thread.tacv2", "Sales"),
+        Mention("usergroup", "MjQz", "Leads"),
+        Mention("person", "aad-bo", "Bo"),
+        Mention("person", "29:cy", "Cy"),
+    )
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["29:", "19:", "28:"]),
+            st.text("aé1-", min_size=1),
+            st.text("Aé 'b\\(*", min_size=1).filter(str.strip),
+        )
+    )
+)
+def test_any_mentions_keep_their_order_and_their_names(named: list[tuple[str, str, str]]) -> None:
+    """Whatever people and channels are called, also alike."""
+    entities = [mention(name, id=begin + end, name=name) for begin, end, name in named]
+    text = ", ".join(f"<at>{name}</at>" for _, _, name in named)
+    event = to_event({"type": "message", "text": text, "entities": entities}, NOW)
+    assert isinstance(event, Said)
+    assert event.text == ", ".join(name for _, _, name in named).strip()
+    kinds = {"29:": "person", "19:": "channel"}
+    assert [(m.kind, m.id, m.name) for m in event.mentions] == [
+        (kinds[begin], begin + end, name) for begin, end, name in named if begin in kinds
+    ]
+
+
+async def test_words_alone_mention_nobody(room: TeamsDoor, chat: Chat) -> None:
+    """Typed marks are words."""
+    await chat.say("campagne pour <at>Bo</at>")
+    assert isinstance(room.door.last, Said)
+    assert room.door.last.mentions == ()
 
 
 async def test_words_without_text_are_still_said(room: TeamsDoor, chat: Chat) -> None:
@@ -291,6 +351,28 @@ async def test_a_form_opens_as_a_dialog_and_comes_back(room: TeamsDoor, chat: Ch
     assert sent.values == {"action": "Ask two questions.", "days": ["mo"]}
 
 
+@pytest.mark.parametrize(
+    ("picked", "people"),
+    [("aad-bo,aad-cy", ["aad-bo", "aad-cy"]), ("aad-bo", ["aad-bo"]), ("", None)],
+)
+async def test_people_come_back_as_a_list_and_a_channel_as_one_id(
+    room: TeamsDoor, chat: Chat, picked: str, people: list[str] | None
+) -> None:
+    """Also one person alone; whoever picks nobody sends nothing."""
+    await open_form(room, chat)
+    sales = Option("19:sales@thread.tacv2", "Sales")
+    fields = (
+        Field("people", "People", "people", required=False),
+        Field("channel", "Channel", "channel", options=(sales,)),
+    )
+    room.door.replies = [Reply(form=replace(FORM, fields=fields)), None]
+    await chat.press("Write")
+    await chat.submit(people=picked, channel=sales.id)
+    sent = room.door.last
+    assert isinstance(sent, Submitted)
+    assert sent.values == {"channel": sales.id} | ({"people": people} if people else {})
+
+
 async def test_a_dialog_with_errors_stays_open_with_the_words(room: TeamsDoor, chat: Chat) -> None:
     """What was typed is still there, and the error above it."""
     await open_form(room, chat)
@@ -459,6 +541,10 @@ async def test_many_people_at_once_are_kept_apart(room: TeamsDoor) -> None:
 def test_strange_activities_never_raise() -> None:
     """Every field may be missing or of another kind."""
     base: Json = {"type": "message", "text": "x"}
+    named: list[object] = [None, 5, "x", [], {}, {"id": 5}, {"id": "x", "name": []}]
+    for strange in named:
+        entity = {"type": "mention", "text": strange, "mentioned": strange}
+        to_event({**base, "entities": [entity]}, NOW)
     for kind in ("message", "invoke", "installationUpdate", "conversationUpdate"):
         for strange in (None, 5, "x", [], [None], {}, {"id": 5}, True):
             for name in ("conversation", "from", "recipient", "channelData", "entities", "value"):

@@ -9,7 +9,7 @@ from adapters.teams.elements import CHOICE, Look, choice_set, text_block
 from adapters.teams.inputs import input_id
 from adapters.teams.phrases import PHRASES, Phrases
 from adapters.teams.text import cut, escape, label
-from bot.messages import Field, Form, Message
+from bot.messages import Field, FieldKind, Form, Message
 
 TITLE = 64
 PEOPLE_HERE: Json = {
@@ -21,6 +21,17 @@ PEOPLE_HERE: Json = {
     },
 }
 """Teams offers the people of the conversation by name; the value is the directory's id."""
+
+PEOPLE_ANYWHERE: Json = {
+    "type": "Input.ChoiceSet",
+    "choices": [],
+    "choices.data": {"type": "Data.Query", "dataset": "graph.microsoft.com/users"},
+    "isMultiSelect": True,
+}
+"""The same of everybody in the tenant, several at a time; in dialogs and one-to-one chats only.
+
+Nothing stands in for it, since every client that shows a card has it: web, computer and phone.
+"""
 
 NO_ERRORS: Mapping[str, str] = {}
 
@@ -93,21 +104,20 @@ def _strict(field: Field, look: Look) -> Json:
 
 
 def _input(token: str, field: Field) -> Json:
-    name = input_id(token, field.id, many=field.kind == "multi")
-    if field.kind == "choice":
+    name = input_id(token, field.id, many=field.kind in ("multi", "people"))
+    if field.kind in ("choice", "channel"):  # Teams has no picker of channels
         return choice_set(name, field.label, field.options, field.value)
     if field.kind == "multi":
         return choice_set(name, field.label, field.options, field.value, isMultiSelect=True)
     shared = {"id": name, "label": label(field.label, CHOICE), **_value(field)}
     if field.placeholder:
         shared["placeholder"] = label(field.placeholder, CHOICE)
-    return shared | (PEOPLE_HERE if field.kind == "person" else _kind(field))
+    return shared | _kind(field)
 
 
 def _kind(field: Field) -> Json:
-    kinds = {"date": "Input.Date", "time": "Input.Time", "number": "Input.Number"}
-    if field.kind in kinds:
-        return {"type": kinds[field.kind]}
+    if field.kind in _KINDS:
+        return _KINDS[field.kind]
     typed: Json = {"type": "Input.Text", "maxLength": field.longest}
     return typed | {"isMultiline": True} if field.kind == "long" else typed
 
@@ -126,3 +136,12 @@ def _value(field: Field) -> Json:
 def _refilled(field: Field, values: Mapping[str, str | list[str]]) -> Field:
     value = values.get(field.id, "")
     return replace(field, value=",".join(value) if isinstance(value, list) else value)
+
+
+_KINDS: Mapping[FieldKind, Json] = {
+    "date": {"type": "Input.Date"},
+    "time": {"type": "Input.Time"},
+    "number": {"type": "Input.Number"},
+    "person": PEOPLE_HERE,
+    "people": PEOPLE_ANYWHERE,
+}

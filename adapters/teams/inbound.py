@@ -7,13 +7,13 @@ from typing import Any
 from adapters.teams import comings
 from adapters.teams.activities import (
     Activity,
-    entities,
     is_personal,
     ref_of,
     shared,
     text_at,
 )
 from adapters.teams.inputs import inputs_of
+from adapters.teams.spoken import mentions_of, words_of
 from bot.events import Clicked, Inbound, Said, Submitted
 
 PRESSED = "adaptiveCard/action"
@@ -34,21 +34,10 @@ def _message(activity: Activity, now: datetime) -> Inbound | None:
         return _pressed(value, activity, now)
     return Said(
         **shared(activity, now),
-        text=_words(activity),
+        text=words_of(activity),
         elsewhere=not is_personal(activity),
+        mentions=mentions_of(activity),
     )
-
-
-def _words(activity: Activity) -> str:
-    """Take the bot's own mention out; of other people's mentions only the name stays."""
-    words = text_at(activity, "text")
-    bot = text_at(activity, "recipient", "id")
-    for mention in entities(activity, "mention"):
-        written = text_at(mention, "text")
-        own = text_at(mention, "mentioned", "id") == bot
-        name = "" if own else text_at(mention, "mentioned", "name")
-        words = words.replace(written, name) if written else words
-    return words.replace("\N{NO-BREAK SPACE}", " ").strip()
 
 
 def _invoke(activity: Activity, now: datetime) -> Inbound | None:
