@@ -54,6 +54,8 @@ Reason = Literal[
     "team_reminder",
     "team_word",
     "posture",
+    "campaign_paused",
+    "campaign_stopped",
 ]
 
 A_WEEK = 2

@@ -5,6 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot import caring, clicks, commanding, deeds, dialogue, due, followups, typed, waiting
+from bot.campaigns import audience, previewing
+from bot.campaigns import clicks as campaign_clicks
+from bot.campaigns import door as campaign_door
+from bot.campaigns import due as campaign_due
+from bot.campaigns.arrivals import ListBrought, Rehearse, Rehearsed
+from bot.campaigns.previewing import Script
+from bot.campaigns.speaking import campaign_id_of, is_campaign_lane
+from bot.campaigns.speaking import stand_in as campaign_stand_in
 from bot.commands import parse
 from bot.errors import BotError, Busy, Conflict, InvalidAnswer, StaleClick, UnknownToken
 from bot.events import (
@@ -26,7 +34,7 @@ from bot.frame import MENU, message, paragraph
 from bot.language import Lang, lang_of
 from bot.legible import legible
 from bot.library import Library
-from bot.messages import Reply
+from bot.messages import Form, Reply
 from bot.moments import Moment
 from bot.people import Coachee
 from bot.places import country_of, find_zone
@@ -51,14 +59,17 @@ SILENT = (Clicked, Submitted, ProfileLearned, Removed)
 class Carried:
     """What an event came to: whose queue has something to send, and the immediate reply.
 
-    `ask` is to be put to the language model, once this is committed and without waiting;
-    `others` are further people whose queue has something to send.
+    `ask` is to be put to the language model, and `rehearse` to the time machine, once this is
+    committed and without waiting; `others` are further people whose queue has something to
+    send; with `soon` something is due already.
     """
 
     coachee_id: str | None
     reply: Reply | None = None
     ask: AskModel | None = None
     others: frozenset[str] = frozenset()
+    rehearse: Rehearse | None = None
+    soon: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +77,7 @@ class Conversation:
     """Carries events; holds nothing between them.
 
     `lang` and `zone` stand in where a platform tells none. `rewording` is the operator's yes to
-    a language model.
+    a language model. `owners` are people whom a setting names, as `workspace:person`.
     """
 
     open_uow: OpenUnitOfWork
@@ -77,8 +88,9 @@ class Conversation:
     zone: str = "UTC"
     rewording: Rewording | None = None
     picture_url: PictureUrl = no_picture
+    owners: frozenset[str] = frozenset()
 
-    def handle(self, event: Event) -> Carried:
+    def handle(self, event: Event | Rehearsed | ListBrought) -> Carried:
         """Carry one event from arrival to outbox; it is committed when this returns.
 
         Raises:
@@ -90,6 +102,8 @@ class Conversation:
                     return self._due(event)
                 if isinstance(event, ModelReplied):
                     return self._replied(event)
+                if isinstance(event, Rehearsed | ListBrought):
+                    return self._arrived(event)
                 return self._inbound(event)
             except Conflict:
                 continue
@@ -115,6 +129,30 @@ class Conversation:
             uow.commit()
             return Carried(coachee.id)
 
+    def script(self, asked: Rehearse, now: datetime) -> Script | None:
+        """Read what the time machine is to rehearse; None if there is nothing any more."""
+        with self.open_uow() as uow:
+            coachee = uow.people.get(asked.coachee_id)
+            if coachee is None:
+                return None
+            return previewing.script(self._turn(uow, asked.id, now, coachee), asked)
+
+    def _arrived(self, event: Rehearsed | ListBrought) -> Carried:
+        """Take what comes to a campaign from elsewhere than the chat."""
+        asked_by = event.asked.coachee_id if isinstance(event, Rehearsed) else event.coachee_id
+        with self.open_uow() as uow:
+            coachee = uow.people.get(asked_by)
+            if coachee is None or not uow.seen.add(event.id, event.at):
+                return Carried(None)
+            turn = self._turn(uow, event.id, event.at, coachee)
+            if isinstance(event, Rehearsed):
+                previewing.take(turn, event)
+            else:
+                audience.bring(turn, event)
+            turn.save()
+            uow.commit()
+            return self._carried(turn)
+
     def _inbound(self, event: Inbound) -> Carried:
         event = legible(event)
         with self.open_uow() as uow:
@@ -126,13 +164,25 @@ class Conversation:
             if isinstance(event, Clicked):
                 _present(turn, event)
             uow.commit()
-            return Carried(turn.coachee.id, turn.reply, turn.ask, frozenset(turn.others))
+            return self._carried(turn)
+
+    def _carried(self, turn: Turn) -> Carried:
+        return Carried(
+            turn.coachee.id,
+            turn.reply,
+            turn.ask,
+            frozenset(turn.others),
+            turn.rehearse,
+            turn.soon,
+        )
 
     def _due(self, event: Due) -> Carried:
         with self.open_uow() as uow:
             moment = uow.moments.get(event.moment_id)
             if moment and is_lane(moment.coachee_id):
                 return self._due_in_channel(uow, moment, event)
+            if moment and is_campaign_lane(moment.coachee_id):
+                return self._due_of_campaign(uow, moment, event)
             coachee = uow.people.get(moment.coachee_id) if moment else None
             if moment and coachee:
                 key = f"due:{moment.id}:{event.at.isoformat()}"
@@ -154,6 +204,19 @@ class Conversation:
         uow.commit()
         return Carried(moment.coachee_id)
 
+    def _due_of_campaign(self, uow: UnitOfWork, moment: Moment, event: Due) -> Carried:
+        campaign = uow.campaigns.get(campaign_id_of(moment.coachee_id))
+        others: set[str] = set()
+        if campaign is None:
+            uow.moments.settle(moment.id, event.at)
+        else:
+            key = f"due:{moment.id}:{event.at.isoformat()}:{campaign.version}"
+            lane = self._turn(uow, key, event.at, campaign_stand_in(campaign))
+            campaign_due.come(lane, campaign, moment)
+            others = lane.others
+        uow.commit()
+        return Carried(moment.coachee_id, others=frozenset(others))
+
     def _turn(self, uow: UnitOfWork, key: str, now: datetime, coachee: Coachee) -> Turn:
         return Turn(
             uow,
@@ -164,6 +227,7 @@ class Conversation:
             coachee,
             model_at=self.rewording.host if self.rewording else "",
             picture_url=self.picture_url,
+            owners=self.owners,
         )
 
     def _newcomer(self, event: Inbound) -> Coachee:
@@ -193,7 +257,10 @@ class Conversation:
                 turn.queue("profile")
         _touch(turn, event)
         try:
-            _ROADS[type(event)](turn, event, self.export_url)
+            if campaign_door.meant(turn, event):
+                campaign_door.take(turn, event)
+            else:
+                _ROADS[type(event)](turn, event, self.export_url)
         except InvalidAnswer as error:
             _explain(turn, event, error)
         except Conflict:
@@ -222,8 +289,11 @@ def _take_for_team(turn: Turn, event: Inbound) -> None:
 def _stateless(turn: Turn, event: Inbound) -> bool:
     """Answer what must leave no trace: help, and whatever touches the safety list.
 
-    It is answered again when it is delivered again, for nothing else remembers it.
+    It is answered again when it is delivered again, for nothing else remembers it. What HR
+    writes for others is nobody's own words: a campaign may be about hard things.
     """
+    if campaign_door.meant(turn, event):
+        return False
     if isinstance(event, Submitted):
         return any(clicks.unsafe(turn, text) for text in clicks.texts(event.values))
     if isinstance(event, Commanded | Said):
@@ -325,12 +395,18 @@ def _explain(turn: Turn, event: Inbound, error: InvalidAnswer) -> None:
     text = turn.text(error.told, **values)
     if isinstance(event, Submitted):
         field = error.values.get("field", "text")
-        again = team_clicks if door.meant(turn, event) else clicks
-        turn.reply = Reply(errors={field: text}, form=again.form_again(turn, event))
+        turn.reply = Reply(errors={field: text}, form=_form_again(turn, event))
     elif isinstance(event, Clicked):
         turn.reply = Reply(notice=text)
     else:
         turn.reply = Reply(show=message(turn, text, paragraph(text)))
+
+
+def _form_again(turn: Turn, event: Submitted) -> Form | None:
+    if campaign_door.meant(turn, event):
+        return campaign_clicks.form_again(turn, event)
+    again = team_clicks if door.meant(turn, event) else clicks
+    return again.form_again(turn, event)
 
 
 def _apologise(turn: Turn, event: Inbound, error: BotError) -> None:

@@ -21,7 +21,14 @@ from bot.turn import Turn
 RATED_ONCE_IN = 7
 """Days: a session's usefulness is asked at most once a week."""
 
-BY_ITSELF = {"weekly_checkin", "invitation", "milestone", "monthly_review", "still_useful"}
+BY_ITSELF = {
+    "weekly_checkin",
+    "invitation",
+    "milestone",
+    "monthly_review",
+    "still_useful",
+    "campaign_end",
+}
 """Programmes that the clock begins, beside the paths."""
 
 

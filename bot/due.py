@@ -16,6 +16,7 @@ from bot.cadence import (
     reminder_on,
     week_of,
 )
+from bot.campaigns import inviting
 from bot.commitments import OPEN, Commitment
 from bot.ledger import Outcome
 from bot.moments import Moment
@@ -59,24 +60,25 @@ def _weekly(turn: Turn, moment: Moment) -> None:
     turn.uow.moments.settle(moment.id, turn.now)
     if decision.action == "skip":
         followups.note(turn, moment, "weekly", "skipped", decision.reason)
-    else:
-        _come_weekly(turn, moment, decision)
+    elif _come_weekly(turn, moment, decision) == "ending":
+        return  # the next one comes if the person wants it to
     followups.plan_next_weekly(turn)
 
 
-def _come_weekly(turn: Turn, moment: Moment, decision: Decision) -> None:
-    """Say the weekly message, unless one more silence has led to none."""
+def _come_weekly(turn: Turn, moment: Moment, decision: Decision) -> str:
+    """Say the weekly message, unless one more silence has led to none; return what it is."""
     former = turn.coachee.pace
     _slow_down(turn)
     if turn.coachee.state == "on_call":
         followups.note(turn, moment, "weekly", "skipped", "silence")
-        return
+        return ""
     slowed = turn.coachee.pace == "monthly" != former
-    _say_weekly(turn, moment, decision, slowed=slowed)
+    kind = _say_weekly(turn, moment, decision, slowed=slowed)
     turn.change(unanswered=turn.coachee.unanswered + 1)
+    return kind
 
 
-def _say_weekly(turn: Turn, moment: Moment, decision: Decision, *, slowed: bool) -> None:
+def _say_weekly(turn: Turn, moment: Moment, decision: Decision, *, slowed: bool) -> str:
     _close_unanswered(turn)
     subject = weekly.subject_of(turn, slowed=slowed)
     kind = "session" if subject.kind == "left" else subject.kind
@@ -86,6 +88,7 @@ def _say_weekly(turn: Turn, moment: Moment, decision: Decision, *, slowed: bool)
     if day and turn.coachee.slot and not session.answers:
         at = at_local(day, turn.coachee.slot.at, turn.coachee.tz)
         followups.plan(turn, "reminder", f"reminder:{moment.key}", at, session.id)
+    return kind
 
 
 def _slow_down(turn: Turn) -> None:
@@ -337,6 +340,23 @@ def _to_champion(
     turn.post(kind, occurrence=moment.key, **args)
 
 
+def _invitation(turn: Turn, moment: Moment) -> None:
+    """Invite somebody to a campaign; what has no room now comes later in the same wave."""
+    asked = inviting.wanted(turn, moment)
+    decision = inviting.held(turn, moment) or _decided(turn, moment, "invitation", still_open=asked)
+    decision = inviting.put_off(turn, moment, decision)
+    if decision.action == "move" and decision.at:
+        turn.uow.moments.move(moment.key, decision.at, meant=True)
+        followups.note(turn, moment, "invitation", "moved", decision.reason)
+        return
+    turn.uow.moments.settle(moment.id, turn.now)
+    if decision.action == "skip":
+        followups.note(turn, moment, "invitation", "skipped", decision.reason)
+        return
+    followups.note(turn, moment, "invitation", "queued", decision.reason)
+    turn.post("campaign_invitation", occurrence=moment.key, campaign=moment.subject_id or "")
+
+
 def _next_week(turn: Turn, moment: Moment, decision: Decision) -> Decision:
     person = turn.coachee
     after = max(week_of(turn.now, person.tz)[1], person.paused_until or turn.now)
@@ -431,4 +451,5 @@ _ROADS: Mapping[str, Callable[[Turn, Moment], None]] = {
     "team_reminder": _team_reminder,
     "team_word": _team_word,
     "posture": _posture,
+    "invitation": _invitation,
 }

@@ -92,6 +92,7 @@ def values(turn: Turn, session: Session | None) -> Mapping[str, Callable[[], str
         "moves": lambda: _moves(turn, session),
         "goal": lambda: _words(turn, turn.coachee.goal_words_id),
         "theme": lambda: _theme(turn, session),
+        "campaign": lambda: _campaign(turn),
         "pace": lambda: turn.text(f"paces.{turn.coachee.pace}").lower(),
         "made": lambda: str(_month(turn, session).made),
         "kept": lambda: str(_month(turn, session).kept),
@@ -130,6 +131,12 @@ def _value(turn: Turn, session: Session | None, name: str) -> str | None:
 
 def _span(name: str, value: str) -> Span:
     return Span(value, "bold" if name in WORDS else "plain")
+
+
+def _campaign(turn: Turn) -> str | None:
+    """Name the campaign that the person said yes to last."""
+    said = (c for c, one in turn.uow.campaigns.of(turn.coachee.id) if one.answer == "yes")
+    return next((campaign.terms.name for campaign in said), None)
 
 
 def _sentence(turn: Turn, session: Session | None) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from bot import dialogue, followups, merging
+from bot.campaigns import pages as campaign_pages
 from bot.cards import Card
 from bot.days import say_day, say_moment
 from bot.frame import command, filled, message, paragraph, title_of
@@ -251,6 +252,7 @@ PAGES: Mapping[str, Callable[[Turn, Card], Message | None]] = {
     "next": next_page,
     **plan_pages.PAGES,
     **team_pages.PAGES,
+    **campaign_pages.PAGES,
     "settings": settings_page,
     "why": why_page,
     "data": data_page,

@@ -195,8 +195,11 @@ class People(Protocol):
         All are of one workspace. Who is known already is left as they are.
         """
 
-    def note_mail(self, coachee_id: str, mail: str) -> None:
-        """Remember somebody's mail address as a keyed hash that finds them, and nothing else."""
+    def known(self, workspace: str, persons: Sequence[str]) -> Mapping[str, Coachee]:
+        """Find those who are known, by the platform's ids and without a lock; by person."""
+
+    def note_mails(self, mails: Mapping[str, str]) -> None:
+        """Remember mail addresses, by coachee id, as keyed hashes that find people and no more."""
 
     def by_mail(self, mails: Sequence[str]) -> Mapping[str, Sequence[Coachee]]:
         """Find people by mail address, whatever its case; several accounts of one person."""
@@ -478,6 +481,9 @@ class Moments(Protocol):
     def settle(self, moment_id: str, at: datetime) -> bool:
         """Close it; false if it was closed before."""
 
+    def again(self, key: str, due_at: datetime) -> bool:
+        """Let one that was closed come again, as if it was meant for then; false if unknown."""
+
     def cancel(self, coachee_id: str, kinds: Sequence[str], subject_id: str | None = None) -> None:
         """Take pending moments away; their keys can be planned again."""
 
@@ -609,6 +615,9 @@ class Speaker(Protocol):
 
     def enrolled(self, uow: UnitOfWork, dispatch: Dispatch, roster: Roster, now: datetime) -> None:
         """Note who is in a channel."""
+
+    def asked(self, uow: UnitOfWork, dispatch: Dispatch, now: datetime) -> DirectoryAsk | None:
+        """Say what a row asks a directory; None if nobody wants to know any more."""
 
     def listed(self, uow: UnitOfWork, dispatch: Dispatch, listing: Listing, now: datetime) -> None:
         """Note a page of a directory."""

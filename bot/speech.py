@@ -5,6 +5,10 @@ from datetime import UTC, datetime
 
 from bot import dialogue
 from bot.cadence import within_hours
+from bot.campaigns import directory, inviting
+from bot.campaigns.content import Campaign
+from bot.campaigns.speaking import campaign_id_of, is_campaign_lane
+from bot.campaigns.speaking import stand_in as campaign_stand_in
 from bot.cards import Card
 from bot.errors import MessageGone, SendFailed, Unreachable
 from bot.events import MessageRef
@@ -17,7 +21,7 @@ from bot.outbox import Dispatch
 from bot.pages import PAGES, erased_page
 from bot.people import Coachee
 from bot.places import country_of, find_zone
-from bot.ports import Profile, Roster, UnitOfWork
+from bot.ports import DirectoryAsk, Listing, Profile, Roster, UnitOfWork
 from bot.questions import question
 from bot.teams import joining, posting
 from bot.teams.speaking import is_lane, stand_in, team_id_of
@@ -36,12 +40,13 @@ def compose_card(turn: Turn, card: Card) -> Message | None:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """Implements `bot.ports.Speaker`. `model_at` and `picture_url` are as in a `Turn`."""
+    """Implements `bot.ports.Speaker`; `model_at`, `picture_url`, `owners` are as in a `Turn`."""
 
     library: Library
     new_id: NewId
     model_at: str = ""
     picture_url: PictureUrl = no_picture
+    owners: frozenset[str] = frozenset()
 
     def compose(self, uow: UnitOfWork, dispatch: Dispatch, now: datetime) -> Message | None:
         """Say now what the row stands for; None if there is nothing to say any more."""
@@ -65,7 +70,8 @@ class Speech:
         why = _unwanted(turn, dispatch) if dispatch.occurrence and dispatch.verb == "post" else None
         if why is None:
             return False
-        _ledger(turn.uow, dispatch, "skipped", turn.now, why)
+        outcome: Outcome = "moved" if why == "campaign_paused" else "skipped"
+        _ledger(turn.uow, dispatch, outcome, turn.now, why)
         session = dialogue.session_of(turn, card)
         if session and session.card_token == card.token and not session.answers:
             turn.uow.sessions.put(replace(session, status="expired", card_token=None))
@@ -86,6 +92,11 @@ class Speech:
         """Note that it will not be sent; a question whose message is gone is asked anew."""
         if is_lane(dispatch.coachee_id):
             self._failed_in_channel(uow, dispatch, error, now)
+            return
+        if is_campaign_lane(dispatch.coachee_id):
+            lane, campaign = self._of_campaign(uow, dispatch, now)
+            if lane and campaign:
+                directory.failed(lane, campaign, dispatch, error)
             return
         if isinstance(error, MessageGone) and dispatch.verb == "update":
             self._ask_anew(uow, dispatch, now)
@@ -108,6 +119,8 @@ class Speech:
             turn.change(zone=zone, zone_known=True, country=country_of(zone))
         if profile.locale and not turn.coachee.lang_chosen:
             turn.change(lang=lang_of(profile.locale))
+        if profile.mail:
+            uow.people.note_mails({turn.coachee.id: profile.mail})
         turn.save()
 
     def enrolled(self, uow: UnitOfWork, dispatch: Dispatch, roster: Roster, now: datetime) -> None:
@@ -115,6 +128,23 @@ class Speech:
         turn = self._turn(uow, dispatch, now)
         if turn:
             joining.enrol(turn, team_id_of(dispatch.coachee_id), roster)
+
+    def asked(self, uow: UnitOfWork, dispatch: Dispatch, now: datetime) -> DirectoryAsk | None:
+        """Say what a row asks a directory; None if nobody wants to know any more."""
+        lane, campaign = self._of_campaign(uow, dispatch, now)
+        return directory.asked(lane, campaign, dispatch) if lane and campaign else None
+
+    def listed(self, uow: UnitOfWork, dispatch: Dispatch, listing: Listing, now: datetime) -> None:
+        """Note a page of a directory."""
+        lane, campaign = self._of_campaign(uow, dispatch, now)
+        if lane and campaign:
+            directory.listed(lane, campaign, dispatch, listing)
+
+    def _of_campaign(
+        self, uow: UnitOfWork, dispatch: Dispatch, now: datetime
+    ) -> tuple[Turn | None, Campaign | None]:
+        campaign = uow.campaigns.get(campaign_id_of(dispatch.coachee_id))
+        return (self._turn(uow, dispatch, now), campaign) if campaign else (None, None)
 
     def _failed_in_channel(
         self, uow: UnitOfWork, dispatch: Dispatch, error: SendFailed, now: datetime
@@ -138,6 +168,7 @@ class Speech:
             coachee,
             model_at=self.model_at,
             picture_url=self.picture_url,
+            owners=self.owners,
         )
 
     def _nobody(self, uow: UnitOfWork, dispatch: Dispatch, now: datetime) -> Turn:
@@ -155,6 +186,9 @@ class Speech:
 
 
 def _whose(uow: UnitOfWork, coachee_id: str) -> Coachee | None:
+    if is_campaign_lane(coachee_id):
+        campaign = uow.campaigns.look(campaign_id_of(coachee_id))
+        return campaign_stand_in(campaign) if campaign else None
     if not is_lane(coachee_id):
         return uow.people.get(coachee_id)
     team = uow.teams.look(team_id_of(coachee_id))
@@ -167,6 +201,8 @@ def _unwanted(turn: Turn, dispatch: Dispatch) -> str | None:
         return "stopped"
     if person.paused_until and turn.now < person.paused_until:
         return "paused"
+    if called_off := inviting.overtaken(turn, dispatch):
+        return called_off
     asked_for = (dispatch.occurrence or "").startswith("snooze:")
     hours = (person.tz, person.work_from, person.work_until, turn.calendar)
     return None if asked_for or within_hours(turn.now, *hours) else "outside_hours"

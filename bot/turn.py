@@ -1,6 +1,6 @@
 """A turn: one event for one person, with everything it reads and writes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
@@ -93,7 +93,7 @@ class Turn:
         **args: str,
     ) -> Card:
         """Queue a new message."""
-        card = self._card(template, session_id, args)
+        card = self.card_for(self.coachee, template, session_id, **args)
         self.queue("post", card_token=card.token, occurrence=occurrence)
         return card
 
@@ -101,14 +101,17 @@ class Turn:
         self, root: MessageRef | None, template: str, occurrence: str | None = None, **args: str
     ) -> Card:
         """Queue a new message in the thread under another one, where that was posted."""
-        card = self._card(template, None, args)
+        card = self.card_for(self.coachee, template, **args)
         self.queue("post", card_token=card.token, ref=root, occurrence=occurrence)
         return card
 
-    def _card(self, template: str, session_id: str | None, args: Mapping[str, str]) -> Card:
+    def card_for(
+        self, who: Coachee, template: str, session_id: str | None = None, **args: str
+    ) -> Card:
+        """Make a message for somebody without sending it: for a form that opens at once."""
         card = Card(
             token=self.new_id(),
-            coachee_id=self.coachee.id,
+            coachee_id=who.id,
             template=template,
             created_at=self.now,
             expires_at=self.now + TOKEN_LIVES,

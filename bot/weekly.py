@@ -5,11 +5,12 @@ from datetime import date
 from typing import Literal
 
 from bot import dialogue, merging, reviewing
+from bot.campaigns import inviting
 from bot.path_weeks import next_week
 from bot.sessions import Session
 from bot.turn import Turn
 
-Kind = Literal["useful", "review", "checkin", "left", "path", "session"]
+Kind = Literal["ending", "useful", "review", "checkin", "left", "path", "session"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,14 @@ class Subject:
 def subject_of(turn: Turn, *, slowed: bool) -> Subject:
     """Choose what the weekly message of today is about.
 
-    Somebody whose silence has just made the pace monthly (`slowed`) is asked whether this is
+    Whom a campaign brought here is asked after its last week whether to go on. Somebody whose
+    silence has just made the pace monthly (`slowed`) is asked whether this is
     still useful. Then come the review, a commitment that is ripe, a session left in the middle
     (once: who does not take it up then is not asked again), the next week of a path, and at last
     an invitation.
     """
+    if inviting.over(turn):
+        return Subject("ending", "campaign_end")
     if slowed:
         return Subject("useful", "still_useful")
     if reviewing.review_due(turn, turn.today):
@@ -59,6 +63,8 @@ def begin(turn: Turn, subject: Subject, occurrence: str) -> Session:
     if subject.left:
         dialogue.resume(turn, occurrence)
         return subject.left
+    if subject.kind == "ending":
+        inviting.asked_to_stay(turn)
     return dialogue.begin(
         turn,
         subject.programme_id,

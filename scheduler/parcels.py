@@ -10,11 +10,11 @@ from datetime import datetime
 from bot.errors import BotError, Busy, Conflict, SendFailed
 from bot.events import MessageRef
 from bot.outbox import Dispatch
-from bot.ports import Messenger, OpenUnitOfWork, Profile, Roster, Speaker, UnitOfWork
+from bot.ports import Listing, Messenger, OpenUnitOfWork, Profile, Roster, Speaker, UnitOfWork
 
 OUTCOME_LENGTH = 80
 
-Carried = MessageRef | Profile | Roster | None
+Carried = MessageRef | Profile | Roster | Listing | None
 Carry = Callable[[Messenger], Awaitable[Carried]]
 
 
@@ -66,6 +66,8 @@ class Parcels:
                 self._speaker.learned(uow, dispatch, carried, now)
             elif isinstance(carried, Roster):
                 self._speaker.enrolled(uow, dispatch, carried, now)
+            elif isinstance(carried, Listing):
+                self._speaker.listed(uow, dispatch, carried, now)
             else:
                 self._speaker.sent(uow, dispatch, carried, now)
             uow.commit()
@@ -108,6 +110,9 @@ class Parcels:
             return lambda messenger: messenger.profile(address)
         if dispatch.verb == "roster":
             return lambda messenger: messenger.roster(address)
+        if dispatch.verb == "directory":
+            ask = self._speaker.asked(uow, dispatch, now)
+            return None if ask is None else lambda messenger: messenger.directory(address, ask)
         if dispatch.verb == "delete":
             return None if ref is None else lambda messenger: messenger.delete(address, ref)
         if dispatch.verb == "update" and ref is None:

@@ -131,9 +131,9 @@ class Campaign:
         seed: with which waves are drawn, as hexadecimal digits; empty until launch.
         drawn: SHA-256 over seed and assignment, fixed before the first message.
         cursor: the position up to which invitations are planned.
-        card_token: the message in which HR follows it.
-        watchers: coachee ids of HR people who have such a message, with its token.
+        watchers: coachee ids of HR people who follow it, each with the token of their message.
         closed_at: when it ended or was stopped.
+        figures: what may be told of what is private, as bands, with the `day` they hold for.
     """
 
     id: str
@@ -147,6 +147,7 @@ class Campaign:
     cursor: int = 0
     launched_at: datetime | None = None
     closed_at: datetime | None = None
+    figures: Mapping[str, str] = field(default_factory=dict)
     watchers: Mapping[str, str] = field(default_factory=dict)
     version: int = 0
 
@@ -178,7 +179,7 @@ class Invitee:
         zone: from a list; empty where the platform's own holds.
         team: whom they are drawn together with; empty is for themselves.
         site: the stratum, besides the size of the team.
-        wave: from 1; 0 is not drawn yet, or not part of a pilot.
+        wave: from 1; 0 is outside the pilot.
         answer: what they said to the invitation; theirs alone.
         joined: the invitation is what brought them here, or back.
     """
@@ -190,7 +191,7 @@ class Invitee:
     site: str = ""
     problem: Problem = ""
     position: int = 0
-    wave: int = 0
+    wave: int = 1
     answer: Answer = ""
     joined: bool = False
 

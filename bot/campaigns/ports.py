@@ -52,14 +52,16 @@ class Campaigns(Protocol):
     def put_invitee(self, campaign_id: str, invitee: Invitee) -> None:
         """Save one with its position."""
 
-    def without_account(self, campaign_id: str, limit: int) -> Sequence[Invitee]:
-        """Invitees with a mail and no coachee yet, in order of position."""
+    def without_account(self, campaign_id: str, after: int, limit: int) -> Sequence[Invitee]:
+        """Invitees behind a position with a mail and no account, in order of position."""
 
-    def without_zone(self, campaign_id: str, limit: int) -> Sequence[Coachee]:
-        """Invitees whose zone neither their account nor a list tells, in order of position."""
+    def expected(self, campaign_id: str, mails: Sequence[str]) -> Sequence[str]:
+        """Which of these mail addresses are in the audience without an account."""
 
-    def unseen(self, campaign_id: str) -> int:
-        """How many invitees' accounts were listed by id alone, so that zone and kind are open."""
+    def without_zone(
+        self, campaign_id: str, after: int, limit: int
+    ) -> Sequence[tuple[int, Coachee]]:
+        """People behind a position whose zone neither account nor list tells; with position."""
 
     def reach(self, campaign_id: str, *, default_zone: str) -> Reach:
         """Count an audience; without a default zone those whose zone nobody knows have a problem.
@@ -79,9 +81,6 @@ class Campaigns(Protocol):
 
     def assign(self, campaign_id: str, wave: int, teams: Sequence[str]) -> None:
         """Put teams (or `#12`) into a wave."""
-
-    def assign_all(self, campaign_id: str, wave: int) -> None:
-        """Put everybody into a wave."""
 
     def groups(self, campaign_id: str, *, default_zone: str) -> Sequence[Group]:
         """Count those who can be reached by what is public about them, in a fixed order."""

@@ -110,7 +110,7 @@ def taken(turn: Turn, card: Card, name: str, subject: str, values: Values) -> No
 
 def with_values(form: Form, values: Values) -> Form:
     """Return a form with what was typed."""
-    typed = {name: value for name, value in values.items() if isinstance(value, str)}
+    typed = {n: v if isinstance(v, str) else ",".join(v) for n, v in values.items()}
     fields = tuple(
         replace(f, value=typed[f.id][: f.longest]) if f.id in typed else f for f in form.fields
     )

@@ -1,0 +1,133 @@
+"""Whom HR names: channels, groups, people and lists; each is read in the background."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.answers import Values
+from bot.campaigns import directory, roles
+from bot.campaigns.arrivals import ListBrought
+from bot.campaigns.content import Campaign, Invitee, Reach, Source, SourceKind
+from bot.campaigns.lists import ListRead, read_list
+from bot.campaigns.people import accounts_of
+from bot.campaigns.speaking import may_act, refresh
+from bot.errors import BotError
+from bot.events import Mention
+from bot.turn import Turn
+
+_KINDS: dict[str, SourceKind] = {
+    "channel": "channel",
+    "usergroup": "usergroup",
+    "person": "people",
+}
+
+
+class NotCounted(BotError):
+    """The audience is still being read."""
+
+    told = "campaign.still_counting"
+
+
+def add_chosen(turn: Turn, campaign: Campaign, values: Values) -> Campaign:
+    """Add whom a form named: a channel, people, and a list in a field."""
+    mentions = [
+        Mention("channel", c, turn.text("campaign.a_channel")) for c in _ids(values, "channel")
+    ]
+    mentions += [Mention("person", p, "") for p in _ids(values, "people")]
+    campaign = add_mentioned(turn, campaign, tuple(mentions))
+    typed = values.get("list") or ""
+    text = typed if isinstance(typed, str) else "\n".join(typed)
+    if text.strip():
+        add_list(turn, campaign, text.encode())
+        campaign = turn.uow.campaigns.get(campaign.id) or campaign
+    return campaign
+
+
+def add_mentioned(turn: Turn, campaign: Campaign, mentions: Sequence[Mention]) -> Campaign:
+    """Add channels, groups and people; what is there already is not read again."""
+    known = {(s.kind, s.id) for s in campaign.sources if s.kind != "people"}
+    there = {i for s in campaign.sources for i in s.ids}
+    rooms = [m for m in mentions if m.kind != "person" and (_KINDS[m.kind], m.id) not in known]
+    people = [m for m in mentions if m.kind == "person" and m.id not in there]
+    where = turn.coachee.address
+    found = [Source(_KINDS[m.kind], m.id, m.name, where) for m in rooms]
+    if people:
+        names = ", ".join(m.name for m in people if m.name)
+        found.append(Source("people", "", names, where, tuple(m.id for m in people)))
+    return _read(turn, campaign, found) if found else campaign
+
+
+def add_list(turn: Turn, campaign: Campaign, content: bytes) -> ListRead:
+    """Add the people of a list with mail addresses; lines that cannot be used are named.
+
+    Nothing of it is sent before the launch is confirmed.
+    """
+    read = read_list(content)
+    rows = [Invitee(None, row.mail, row.zone, row.team, row.site) for row in read.rows]
+    turn.uow.campaigns.list_people(campaign.id, accounts_of(turn, rows))
+    roles.note(turn, "audience", campaign.id, "list")
+    if rows:
+        _read(turn, campaign, _lookups(turn, campaign, len(rows)))
+    return read
+
+
+def bring(turn: Turn, event: ListBrought) -> None:
+    """Take a list that came on a page, from somebody of HR, for a draft.
+
+    Nothing happens where the person lost the role, or the draft was launched meanwhile.
+    """
+    campaign = turn.uow.campaigns.get(event.campaign_id)
+    if campaign is None or campaign.state != "draft" or not may_act(turn):
+        return
+    add_list(turn, campaign, event.content)
+    refresh(turn, turn.uow.campaigns.get(campaign.id) or campaign)
+
+
+def clear(turn: Turn, campaign: Campaign) -> Campaign:
+    """Begin the audience of a draft anew."""
+    turn.uow.campaigns.unlist(campaign.id)
+    roles.note(turn, "audience", campaign.id, "cleared")
+    return turn.uow.campaigns.put(replace(campaign, sources=()))
+
+
+def reach_of(turn: Turn, campaign: Campaign) -> Reach:
+    """Count who can be invited."""
+    return turn.uow.campaigns.reach(campaign.id, default_zone=campaign.terms.zone)
+
+
+def demand_counted(campaign: Campaign) -> None:
+    """Let pass an audience that was read to its end.
+
+    Raises:
+        NotCounted: it is still being read.
+    """
+    if campaign.counting:
+        raise NotCounted(campaign.id)
+
+
+def _lookups(turn: Turn, campaign: Campaign, found: int) -> list[Source]:
+    """Look for mail addresses in every workspace that somebody of HR belongs to."""
+    name = turn.text("campaign.a_list")
+    mine = turn.coachee
+    others = [turn.uow.people.look(grant.coachee_id) for grant in turn.uow.roles.all()]
+    places = {one.workspace: one.address for one in (mine, *filter(None, others))}
+    known = {s.id for s in campaign.sources if s.kind == "mails" and s.state == "waiting"}
+    waiting = [w for w in places if w not in known]
+    return [
+        Source("mails", workspace, name, places[workspace], found=0 if n else found)
+        for n, workspace in enumerate(waiting)
+    ]
+
+
+def _read(turn: Turn, campaign: Campaign, found: Sequence[Source]) -> Campaign:
+    """Keep the sources, and begin to read each."""
+    first = len(campaign.sources)
+    kept = turn.uow.campaigns.put(replace(campaign, sources=(*campaign.sources, *found)))
+    roles.note(turn, "audience", campaign.id, ",".join(dict.fromkeys(s.kind for s in found)))
+    for number in range(first, len(kept.sources)):
+        directory.begin(turn, kept, number)
+    return kept
+
+
+def _ids(values: Values, name: str) -> list[str]:
+    chosen = values.get(name) or []
+    return [chosen] if isinstance(chosen, str) else list(chosen)

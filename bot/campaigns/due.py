@@ -1,0 +1,75 @@
+"""What the clock brings to a campaign itself: its background work, and an hourly look."""
+
+from bot.campaigns import controlling, launching, reporting
+from bot.campaigns.content import LAUNCHED, Campaign
+from bot.campaigns.speaking import refresh
+from bot.moments import Moment
+from bot.people import Coachee
+from bot.turn import Turn
+
+
+def come(lane: Turn, campaign: Campaign, moment: Moment) -> None:
+    """Do what is due; work that is not done comes again at once."""
+    if moment.kind == "campaign_watch":
+        lane.uow.moments.settle(moment.id, lane.now)
+        _watch(lane, campaign)
+        return
+    if _done(lane, campaign, moment.stage or ""):
+        lane.uow.moments.settle(moment.id, lane.now)
+    else:
+        lane.uow.moments.move(moment.key, lane.now)
+
+
+def _done(lane: Turn, campaign: Campaign, stage: str) -> bool:
+    """Do one piece of work and tell whether all of it is done."""
+    if stage == "call_off":
+        return not controlling.called_off(lane, campaign)
+    if campaign.state not in LAUNCHED:
+        return True
+    if not campaign.drawn:
+        launching.drawn(lane, campaign)
+        return False
+    after = launching.planned(lane, campaign)
+    refresh(lane, after)
+    return after.cursor == campaign.cursor
+
+
+def _watch(lane: Turn, campaign: Campaign) -> None:
+    """Show how far it is, tell owners what is overdue, and end it when its weeks are over."""
+    if campaign.state not in LAUNCHED:
+        return
+    if campaign.terms.last_day < lane.today:
+        controlling.ended(lane, campaign)
+        return
+    late = lane.uow.campaigns.overdue(campaign.id, lane.now - controlling.LATE)
+    if late and campaign.state == "running":
+        for owner in _owners(lane, campaign):
+            _alert(lane, campaign, owner)
+    refresh(lane, reporting.freeze(lane, campaign))
+    launching.watch(lane, campaign)
+
+
+def _owners(lane: Turn, campaign: Campaign) -> list[Coachee]:
+    """Return the owners who can be told; without any, whoever made it."""
+    named = [lane.uow.people.look_for(*_account(one)) for one in sorted(lane.owners)]
+    given = [
+        lane.uow.people.look(grant.coachee_id)
+        for grant in lane.uow.roles.all()
+        if grant.role == "owner"
+    ]
+    known = {one.id: one for one in (*named, *given) if one}
+    maker = lane.uow.people.look(campaign.created_by)
+    return list(known.values()) or ([maker] if maker else [])
+
+
+def _account(named: str) -> tuple[str, str]:
+    workspace, _, person = named.rpartition(":")
+    return workspace, person
+
+
+def _alert(lane: Turn, campaign: Campaign, owner: Coachee) -> None:
+    """Say it once a day to each owner."""
+    if not lane.uow.seen.add(f"overdue:{campaign.id}:{owner.id}:{lane.now.date()}", lane.now):
+        return
+    card = lane.card_for(owner, "campaign_overdue", campaign=campaign.id)
+    lane.queue("post", card_token=card.token, to=owner)

@@ -1,0 +1,171 @@
+"""Giving and taking back roles, and the log of what was done with them: for owners alone."""
+
+from datetime import datetime
+
+from bot.answers import Values
+from bot.campaigns import roles
+from bot.campaigns.grants import Deed, Grant, Role
+from bot.campaigns.speaking import hr_message
+from bot.campaigns.terms_form import form
+from bot.cards import Card
+from bot.days import say_moment
+from bot.errors import InvalidAnswer, StaleClick
+from bot.events import Mention
+from bot.frame import paragraph
+from bot.messages import Choices, Element, Field, Form, Heading, Message, Option, Reply, Span, Text
+from bot.people import Coachee
+from bot.turn import Turn
+
+GIVEN: tuple[Role, ...] = ("hr", "observer", "owner")
+LINES = 30
+"""Lines of the log in one message."""
+
+
+def roles_page(turn: Turn, card: Card) -> Message | None:
+    """Show who has which role, with a button to take each back."""
+    if "owner" not in roles.roles_of(turn):
+        return hr_message(turn, turn.text("campaign.not_allowed"), *whom_to_ask(turn))
+    given = turn.uow.roles.all()
+    rows: list[Element] = []
+    for grant in given:
+        role = turn.text(f"campaign.role_{grant.role}")
+        rows.append(Text((_named(turn, grant.coachee_id), Span(f" · {role}"))))
+        back = Option(
+            f"campaign:revoke:{grant.role}/{grant.coachee_id}", turn.text("campaign.way_revoke")
+        )
+        rows.append(Choices(card.token, (back,)))
+    give = Option("campaign:give", turn.text("campaign.way_give"), "primary", form=True)
+    return hr_message(
+        turn,
+        turn.text("campaign.roles_title"),
+        Heading(turn.text("campaign.roles_title")),
+        paragraph(turn.text("campaign.roles_intro")),
+        *(rows or [paragraph(turn.text("campaign.no_roles"))]),
+        Choices(card.token, (give,)),
+    )
+
+
+def log_page(turn: Turn, _card: Card) -> Message:
+    """Show the latest lines of the log."""
+    if "owner" not in roles.roles_of(turn):
+        return hr_message(turn, turn.text("campaign.not_allowed"), *whom_to_ask(turn))
+    lines = [_logged(turn, deed) for deed in turn.uow.roles.log(LINES)]
+    return hr_message(
+        turn,
+        turn.text("campaign.log_title"),
+        Heading(turn.text("campaign.log_title")),
+        *(lines or [paragraph(turn.text("campaign.log_empty"))]),
+    )
+
+
+def whom_to_ask(turn: Turn) -> list[Element]:
+    """Say in one line whom to ask for a role."""
+    owner = next(iter(owners(turn)), None)
+    if owner is None:
+        me = f"{turn.coachee.workspace}:{turn.coachee.person}"
+        return [paragraph(turn.text("campaign.no_owner", me=me))]
+    asked = (Span(turn.text("campaign.ask_owner")), Span("…", person=owner.person))
+    return [Text(asked)]
+
+
+def owners(turn: Turn) -> list[Coachee]:
+    """Return the owners in somebody's own workspace."""
+    people = [turn.uow.people.look_for(*named.rsplit(":", 1)) for named in sorted(turn.owners)]
+    granted = [g for g in turn.uow.roles.all() if g.role == "owner"]
+    people += [turn.uow.people.look(grant.coachee_id) for grant in granted]
+    return [one for one in people if one and one.workspace == turn.coachee.workspace]
+
+
+def clicked(turn: Turn, card: Card, name: str, subject: str) -> None:
+    """Open the form that gives a role, or take one back.
+
+    Raises:
+        NotAllowed: only an owner may.
+    """
+    roles.demand(turn)
+    if name == "give":
+        turn.reply = Reply(form=_give_form(turn, card))
+        return
+    role, _, coachee_id = subject.partition("/")
+    if name != "revoke" or role not in GIVEN:
+        raise StaleClick(card.token)
+    turn.uow.roles.revoke(coachee_id, role)
+    roles.note(turn, "revoked", coachee_id, role)
+    turn.refresh(card.token)
+
+
+def submitted(turn: Turn, card: Card, values: Values) -> None:
+    """Give roles to people.
+
+    Raises:
+        NotAllowed: only an owner may.
+        InvalidAnswer: nobody is named, or somebody whom the bot has never met.
+    """
+    roles.demand(turn)
+    chosen = values.get("people") or []
+    ids = [chosen] if isinstance(chosen, str) else list(chosen)
+    role = values.get("role")
+    if role not in GIVEN:
+        raise InvalidAnswer("errors.choose_one", field="role")
+    if not ids:
+        raise InvalidAnswer("errors.choose_one", field="people")
+    give(turn, tuple(Mention("person", one, "") for one in ids), role)
+    turn.refresh(card.token)
+
+
+def give(turn: Turn, people: tuple[Mention, ...], role: Role) -> None:
+    """Give a role to people named.
+
+    Raises:
+        InvalidAnswer: the bot has never met somebody, so it could not tell them anything.
+    """
+    known = [turn.uow.people.look_for(turn.coachee.workspace, one.id) for one in people]
+    if None in known:
+        raise InvalidAnswer("campaign.never_met", field="people")
+    for one in known:
+        assert one is not None  # noqa: S101 - looked at above
+        turn.uow.roles.grant(Grant(one.id, role, turn.coachee.id, turn.now))
+        roles.note(turn, "granted", one.id, role)
+
+
+def _give_form(turn: Turn, card: Card) -> Form:
+    offered = tuple(Option(role, turn.text(f"campaign.role_{role}")) for role in GIVEN)
+    return form(
+        turn,
+        f"{card.token}.give",
+        "campaign.give_title",
+        Field("people", turn.text("campaign.people_field"), "people"),
+        Field("role", turn.text("campaign.role"), "choice", value="hr", options=offered),
+    )
+
+
+def _logged(turn: Turn, deed: Deed) -> Text:
+    act = turn.text(f"campaign.act_{deed.act}")
+    about = _about(turn, deed.subject)
+    return Text(
+        (
+            Span(f"{_moment(turn, deed.at)} · "),
+            _named(turn, deed.by),
+            Span(f" · {act}"),
+            *([Span(" · "), about] if about else []),
+        )
+    )
+
+
+def _about(turn: Turn, subject: str) -> Span | None:
+    campaign = turn.uow.campaigns.look(subject) if subject else None
+    if campaign is not None:
+        return Span(campaign.terms.name)
+    return _named(turn, subject) if subject and turn.uow.people.look(subject) else None
+
+
+def _named(turn: Turn, coachee_id: str) -> Span:
+    one = turn.uow.people.look(coachee_id)
+    if one is None:
+        return Span(turn.text("campaign.somebody_gone"))
+    mine = one.workspace == turn.coachee.workspace
+    return Span(one.person, person=one.person if mine else "")
+
+
+def _moment(turn: Turn, at: datetime) -> str:
+    return say_moment(at, turn.coachee.tz, turn.lang, turn.now)

@@ -1,0 +1,314 @@
+"""What HR sees of a campaign, and what the people see whom it invites."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+
+from bot.campaigns import granting, launching, reporting, trial
+from bot.campaigns.audience import reach_of
+from bot.campaigns.content import LAUNCHED, LEAST, Campaign, Reach, Source
+from bot.campaigns.preview_page import preview_page
+from bot.campaigns.speaking import hr_message, may_act, may_see, told
+from bot.cards import Card
+from bot.days import say_day, say_moment, say_time
+from bot.errors import BotError
+from bot.frame import message, paragraph
+from bot.messages import (
+    Bullets,
+    Choices,
+    Element,
+    Facts,
+    Heading,
+    Message,
+    Option,
+    Receipt,
+    Span,
+    Text,
+)
+from bot.places import city
+from bot.turn import Turn
+
+NAMED = 20
+"""People with a technical problem who are named at once."""
+
+
+def campaign_page(turn: Turn, card: Card) -> Message | None:
+    """Show a campaign where it stands, with what can be done next."""
+    campaign = turn.uow.campaigns.look(card.args["campaign"])
+    if campaign is None:
+        return told(turn, "campaign.deleted")
+    if not may_see(turn):
+        return told(turn, "campaign.not_allowed")
+    return hr_message(
+        turn,
+        turn.text(f"campaign.summary_{campaign.state}", name=campaign.terms.name),
+        Heading(campaign.terms.name or turn.text("campaign.unnamed")),
+        paragraph(turn.text(f"campaign.state_{campaign.state}")),
+        Facts(tuple(_terms(turn, campaign))),
+        *_why(turn, campaign),
+        *(_audience(turn, campaign) if campaign.state == "draft" else _under_way(turn, campaign)),
+        *_ways(turn, campaign, card.token),
+    )
+
+
+def new_page(turn: Turn, card: Card) -> Message:
+    """Offer the form, where typed words cannot open one."""
+    way = Option("campaign:form", turn.text("campaign.open_form"), "primary", form=True)
+    return hr_message(
+        turn,
+        turn.text("campaign.new_title"),
+        Heading(turn.text("campaign.new_title")),
+        paragraph(turn.text("campaign.new_intro")),
+        Choices(card.token, (way,)),
+    )
+
+
+def launch_page(turn: Turn, card: Card) -> Message | None:
+    """Ask a second time, with what a launch comes to."""
+    campaign = turn.uow.campaigns.look(card.args["campaign"])
+    if campaign is None or not may_act(turn):
+        return told(turn, "campaign.deleted" if campaign is None else "campaign.not_allowed")
+    if campaign.state != "draft":
+        return told(turn, "campaign.launched_already", name=campaign.terms.name)
+    try:
+        ahead = launching.outlook(turn, campaign)
+    except BotError as error:
+        return told(turn, error.told)
+    pairs = [
+        (turn.text("campaign.people"), f"{ahead.people}"),
+        (turn.text("campaign.first_message"), _moment(turn, ahead.first)),
+        (turn.text("campaign.last_message"), say_day(ahead.last, turn.lang, turn.today)),
+        (turn.text("campaign.sending_takes"), duration(turn, ahead.lasts)),
+    ]
+    ways = (
+        Option("campaign:launch", turn.text("campaign.launch_now"), "primary"),
+        Option("campaign:not_yet", turn.text("campaign.not_yet")),
+    )
+    return hr_message(
+        turn,
+        turn.text("campaign.launch_summary", name=campaign.terms.name),
+        Heading(turn.text("campaign.launch_title", name=campaign.terms.name)),
+        Facts(tuple(pairs)),
+        paragraph(turn.text("campaign.launch_means")),
+        Choices(card.token, ways),
+    )
+
+
+def unreached_page(turn: Turn, card: Card) -> Message | None:
+    """Name those who cannot be invited for a technical reason, and say what helps."""
+    campaign = turn.uow.campaigns.look(card.args["campaign"])
+    if campaign is None or not may_see(turn):
+        return told(turn, "campaign.deleted")
+    zone = campaign.terms.zone
+    found = turn.uow.campaigns.troubled(campaign.id, NAMED + 1, default_zone=zone)
+    lines: list[Element] = []
+    for one in found[:NAMED]:
+        who = turn.uow.people.look(one.coachee_id) if one.coachee_id else None
+        name = Span(one.mail, person=who.person if who else "")
+        reason = turn.text(f"campaign.problem_{one.problem}")
+        lines.append(Text((name, Span(f" · {reason}"))))
+    more = paragraph(turn.text("campaign.and_more")) if len(found) > NAMED else None
+    return hr_message(
+        turn,
+        turn.text("campaign.unreached_title"),
+        Heading(turn.text("campaign.unreached_title")),
+        *(lines or [paragraph(turn.text("campaign.all_reached"))]),
+        more,
+        paragraph(turn.text("campaign.what_helps")),
+    )
+
+
+def overdue_page(turn: Turn, card: Card) -> Message | None:
+    """Tell an owner that messages are late."""
+    campaign = turn.uow.campaigns.look(card.args["campaign"])
+    return told(turn, "campaign.overdue", name=campaign.terms.name) if campaign else None
+
+
+def list_page(turn: Turn, card: Card) -> Message:
+    """List all campaigns."""
+    shown = turn.uow.campaigns.all()[:NAMED] if may_see(turn) else ()
+    lines = tuple(
+        f"{one.terms.name or turn.text('campaign.unnamed')} · "
+        f"{turn.text(f'campaign.is_{one.state}')} · "
+        f"{say_day(one.terms.first_day, turn.lang, turn.today)}"
+        for one in shown
+    )
+    ways = tuple(
+        Option(f"campaign:open:{one.id}", (one.terms.name or turn.text("campaign.unnamed"))[:70])
+        for one in shown
+    )
+    return hr_message(
+        turn,
+        turn.text("campaign.list_title"),
+        Heading(turn.text("campaign.list_title")),
+        Bullets(lines) if lines else paragraph(turn.text("campaign.none")),
+        Choices(card.token, ways, turn.text("campaign.which"), compact=len(ways) > 1),
+    )
+
+
+def invitation_page(turn: Turn, card: Card) -> Message | None:
+    """Invite somebody, or show what they said."""
+    campaign = turn.uow.campaigns.look(card.args["campaign"])
+    if campaign is None:
+        return None
+    one = turn.uow.campaigns.invitee(campaign.id, turn.coachee.id)
+    said = one.answer if one else ""
+    over = campaign.state in {"stopped", "ended"}
+    terms = campaign.terms
+    titles = [turn.library.themes[t].title.text(turn.lang) for t in terms.themes]
+    offer = turn.text("invitation.offer", weeks=str(terms.weeks), themes=" · ".join(titles))
+    measured = ", ".join(turn.text(f"campaign.measure_{m}").lower() for m in terms.measures)
+    return message(
+        turn,
+        turn.text("invitation.summary"),
+        Heading(terms.name),
+        paragraph(turn.text("invitation.hello")) if turn.coachee.state == "new" else None,
+        Text((Span(turn.text("invitation.hr_says"), "bold"), Span(terms.why_in(turn.lang)))),
+        paragraph(offer),
+        paragraph(turn.text("invitation.voluntary")),
+        paragraph(turn.text("invitation.measured", measures=measured)),
+        _said(turn, card, said, over=over),
+    )
+
+
+def duration(turn: Turn, lasts: timedelta) -> str:
+    """Say how long something takes, rounded up to a minute."""
+    minutes = max(1, -(-int(lasts.total_seconds()) // 60))
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return turn.text("campaign.minutes", n=str(minutes))
+    return turn.text("campaign.hours", h=str(hours), m=str(rest))
+
+
+def _said(turn: Turn, card: Card, said: str, *, over: bool) -> Element:
+    if over and not said:
+        return paragraph(turn.text("invitation.over"))
+    if said:
+        change = "" if over else turn.text("buttons.change")
+        return Receipt((Span(turn.text(f"invitation.said_{said}")),), card.token, change)
+    yes = Option("campaign:yes", turn.text("invitation.yes"), "primary")
+    no = Option("campaign:no", turn.text("invitation.no"))
+    return Choices(card.token, (yes, no))
+
+
+def _terms(turn: Turn, campaign: Campaign) -> list[tuple[str, str]]:
+    terms = campaign.terms
+    titles = [turn.library.themes[t].title.text(turn.lang) for t in terms.themes]
+    weeks = turn.text("campaign.n_weeks", n=str(terms.weeks))
+    window = f"{say_time(terms.window_from, turn.lang)} – {say_time(terms.window_until, turn.lang)}"
+    pairs = [
+        (turn.text("campaign.themes"), ", ".join(titles) or "–"),
+        (turn.text("campaign.first_day"), say_day(terms.first_day, turn.lang, turn.today)),
+        (turn.text("campaign.weeks"), f"{weeks} · {turn.text(f'paces.{terms.pace}').lower()}"),
+        (turn.text("campaign.window"), turn.text("campaign.window_local", window=window)),
+        (
+            turn.text("campaign.langs"),
+            ", ".join(turn.text(f"languages.lang_{lang}") for lang in terms.langs),
+        ),
+        (
+            turn.text("campaign.measures"),
+            ", ".join(turn.text(f"campaign.measure_{m}") for m in terms.measures),
+        ),
+    ]
+    if terms.waves > 1:
+        text = turn.text("campaign.in_waves", n=str(terms.waves), apart=str(terms.apart))
+        pairs.append((turn.text("campaign.waves"), text))
+    if terms.pilot < 100:  # noqa: PLR2004 - percent
+        pairs.append(
+            (turn.text("campaign.pilot"), turn.text("campaign.percent", n=str(terms.pilot)))
+        )
+    zone = city(terms.zone) if terms.zone else turn.text("campaign.no_stand_in")
+    pairs.append((turn.text("campaign.zone"), zone))
+    return pairs
+
+
+def _why(turn: Turn, campaign: Campaign) -> list[Element]:
+    return [
+        Text((Span(f"{turn.text(f'languages.lang_{lang}')} · ", "bold"), Span(why)))
+        for lang, why in campaign.terms.why.items()
+    ] or [paragraph(turn.text("campaign.why_missing"))]
+
+
+def _audience(turn: Turn, campaign: Campaign) -> list[Element]:
+    if not campaign.sources:
+        return [paragraph(turn.text("campaign.nobody_yet"))]
+    reach = reach_of(turn, campaign)
+    counted = turn.text("campaign.reachable", n=str(reach.reachable), m=str(reach.people))
+    lines = [_source(turn, source) for source in campaign.sources]
+    said: list[Element] = [Text((Span(counted, "bold"),)), Bullets(tuple(lines))]
+    if campaign.counting:
+        said.append(paragraph(turn.text("campaign.still_counting")))
+    elif reach.reachable < LEAST:
+        said.append(paragraph(turn.text("campaign.too_few")))
+    reasons = _reasons(turn, reach)
+    return [*said, Bullets(reasons)] if reasons else said
+
+
+def _source(turn: Turn, source: Source) -> str:
+    name = source.name or turn.text(f"campaign.source_{source.kind}")
+    state = turn.text(f"campaign.source_{source.fault or source.state}", n=str(source.found))
+    return f"{name} · {state}"
+
+
+def _reasons(turn: Turn, reach: Reach) -> tuple[str, ...]:
+    return tuple(
+        f"{n} · {turn.text(f'campaign.problem_{problem}')}"
+        for problem, n in reach.problems.items()
+        if n
+    )
+
+
+def _under_way(turn: Turn, campaign: Campaign) -> list[Element]:
+    return reporting.progress(turn, campaign)
+
+
+def _ways(turn: Turn, campaign: Campaign, token: str) -> list[Element]:
+    if not may_act(turn):
+        return [Choices(token, (_way(turn, "preview" if campaign.state == "draft" else "report"),))]
+    rows = [tuple(_way(turn, name) for name in names) for names in _offered(campaign)]
+    return [Choices(token, row) for row in rows]
+
+
+def _offered(campaign: Campaign) -> list[tuple[str, ...]]:
+    """Return what can be done, row by row."""
+    if campaign.state == "draft":
+        return [("preview", "test", "ready"), ("edit", "people", "waves", "unreached", "delete")]
+    if campaign.state in LAUNCHED:
+        turned = "resume" if campaign.state == "paused" else "pause"
+        return [(turned, "text", "report", "stop")]
+    return [("report",)]
+
+
+_FORMS = {"edit", "people", "waves", "text"}
+
+
+def _way(turn: Turn, name: str) -> Option:
+    confirm = turn.text(f"campaign.confirm_{name}") if name in {"stop", "delete"} else ""
+    style = "primary" if name in {"ready", "resume"} else "danger" if confirm else "plain"
+    return Option(
+        f"campaign:{name}",
+        turn.text(f"campaign.way_{name}"),
+        style,  # type: ignore[arg-type]  # one of three
+        form=name in _FORMS,
+        confirm=confirm,
+    )
+
+
+def _moment(turn: Turn, at: datetime) -> str:
+    return say_moment(at, turn.coachee.tz, turn.lang, turn.now)
+
+
+PAGES: Mapping[str, Callable[[Turn, Card], Message | None]] = {
+    "campaign": campaign_page,
+    "campaign_new": new_page,
+    "campaign_launch": launch_page,
+    "campaign_unreached": unreached_page,
+    "campaign_overdue": overdue_page,
+    "campaign_list": list_page,
+    "campaign_preview": preview_page,
+    "campaign_invitation": invitation_page,
+    "campaign_report": reporting.report_page,
+    "campaign_roles": granting.roles_page,
+    "campaign_log": granting.log_page,
+    "campaign_test": trial.test_page,
+}
+"""Every template of a campaign's messages."""
