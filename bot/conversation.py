@@ -253,8 +253,7 @@ class Conversation:
                 turn.reply = Reply(notice=turn.text("errors.unknown_person"))
                 return
             turn.uow.people.add(turn.coachee)
-            if event.actor.locale is None or event.actor.zone is None:
-                turn.queue("profile")
+            turn.queue("profile")  # the mail, too: two accounts with one are one person
         _touch(turn, event)
         try:
             if campaign_door.meant(turn, event):
