@@ -245,7 +245,8 @@ class Conversation:
         )
 
     def _take(self, turn: Turn, event: Inbound, *, newcomer: bool) -> None:
-        if door.meant(turn, event):
+        for_campaign = campaign_door.meant(turn, event)
+        if not for_campaign and door.meant(turn, event):
             _take_for_team(turn, event)
             return
         if newcomer:
@@ -256,7 +257,7 @@ class Conversation:
             turn.queue("profile")  # the mail, too: two accounts with one are one person
         _touch(turn, event)
         try:
-            if campaign_door.meant(turn, event):
+            if for_campaign:
                 campaign_door.take(turn, event)
             else:
                 _ROADS[type(event)](turn, event, self.export_url)

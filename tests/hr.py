@@ -132,9 +132,9 @@ class Company:
         assert found is not None
         return found
 
-    async def active(self, one: Player, slot: Slot = Slot(1, time(9))) -> Coachee:
+    async def active(self, one: Player) -> Coachee:
         """Let somebody take part already."""
-        return await self.be(one, state="active", slot=slot)
+        return await self.be(one, state="active", slot=Slot(1, time(9)))
 
     async def invitee(self, one: Player) -> Invitee | None:
         """How somebody stands in the newest campaign."""

@@ -296,7 +296,7 @@ async def test_a_stop_calls_everything_off_and_the_ledger_says_so(store: Store) 
 
 
 async def test_a_new_wording_holds_for_what_is_not_sent_yet(store: Store) -> None:
-    """The text is composed when a message goes out, so a change reaches whoever is still to come."""
+    """A text is composed when it goes out, so a change reaches whoever is still to come."""
     async with company(store) as firm:
         await firm.hr.draft()
         await firm.hr.launch()
