@@ -5,6 +5,7 @@ what it received, `slack.messages` what people see now. `slack.fail_next`, `brea
 `slow_next` and `drop_next` script its bad days. `slack.person("U1", client)` gives somebody who
 sends signed requests to the bot through a client of its web server. `slack.channel("C1", "U1")`
 makes a channel; `slack.invite`, `remove`, `archive` and their like tell the bot of it.
+`slack.mail("U1", "ana@example.org")` and `slack.group("S1", "U1")` fill its directory.
 """
 
 import asyncio
@@ -211,7 +212,10 @@ class FakeSlack(FakeRooms):
             "conversations.info": self.room_info,
             "conversations.members": self.room_members,
             "conversations.open": self._conversation,
-            "users.info": self._user,
+            "usergroups.users.list": self.group_users,
+            "users.info": self.user_info,
+            "users.list": self.user_list,
+            "users.lookupByEmail": self.user_with_mail,
             "views.open": self._open,
             "views.publish": self._publish,
             "views.push": self._open,
@@ -272,10 +276,6 @@ class FakeSlack(FakeRooms):
 
     def _conversation(self, body: Mapping[str, Any]) -> dict[str, Any]:
         return {"ok": True, "channel": {"id": self.dm(str(body["users"]))}}
-
-    def _user(self, body: Mapping[str, Any]) -> dict[str, Any]:
-        user = self.users.get(str(body["user"]))
-        return {"ok": True, "user": user} if user else _no("user_not_found")
 
     def _open(self, body: Mapping[str, Any]) -> dict[str, Any]:
         trigger = str(body["trigger_id"])

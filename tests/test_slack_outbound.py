@@ -86,7 +86,7 @@ async def test_a_profile_names_locale_and_zone(slack: FakeSlack, messenger: Mess
     """As far as Slack knows them."""
     slack.users["U1"] = {"id": "U1", "locale": "fr-FR", "tz": "Europe/Paris"}
     assert await messenger.profile(ADDRESS) == Profile("fr-FR", "Europe/Paris")
-    assert slack.of("users.info")[0]["include_locale"] in ("1", "true", True)
+    assert slack.of("users.info")[0]["include_locale"] == "true"
     slack.users["U1"] = {"id": "U1"}
     assert await messenger.profile(ADDRESS) == Profile(None, None)
 
