@@ -16,7 +16,16 @@ from slack_sdk.models.views import View
 from adapters.slack.blocks import to_blocks, to_home
 from adapters.slack.fitting import MESSAGE_TEXT, weight
 from adapters.slack.modals import to_modal
-from adapters.slack.text import cut, parts, plain, typed, units, without_mention
+from adapters.slack.text import (
+    cut,
+    escaped,
+    mentions,
+    parts,
+    plain,
+    typed,
+    units,
+    without_mention,
+)
 from adapters.slack.tokens import Pressed, pack, unpack
 from bot.language import LANGS, Lang
 from bot.messages import (
@@ -412,6 +421,10 @@ EVERY_FIELD = (
     Field("number", "How many?", "number", value="3"),
     Field("person", "Who?", "person", placeholder="Choose somebody", value="U0ANA"),
     Field("nobody", "Who else?", "person", required=False),
+    Field("people", "Who?", "people", placeholder="Choose some", value="U0ANA,U0BO", most=20),
+    Field("none", "Who else?", "people", required=False),
+    Field("channel", "Where?", "channel", placeholder="Choose one", value="C0TEAM"),
+    Field("nowhere", "Where else?", "channel", required=False),
 )
 
 
@@ -447,6 +460,43 @@ def test_fields_begin_with_what_is_known() -> None:
     assert elements[8]["initial_value"] == "3"
     assert (elements[9]["type"], elements[9]["initial_user"]) == ("users_select", "U0ANA")
     assert "initial_user" not in elements[10]
+    assert elements[11]["initial_users"] == ["U0ANA", "U0BO"]
+    assert "initial_users" not in elements[12]
+    assert elements[13]["initial_conversation"] == "C0TEAM"
+    assert "initial_conversation" not in elements[14]
+
+
+def test_people_are_chosen_among_all_and_no_more_than_asked_for() -> None:
+    """Slack counts, so that nobody has to choose again."""
+    first, second = (
+        to_modal(form(Field("who", "Who?", "people", most=most, value="U1,U2,U3")))["blocks"][-1]
+        for most in (20, 2)
+    )
+    assert first["element"]["type"] == "multi_users_select"
+    assert first["element"]["max_selected_items"] == 20
+    assert second["element"]["initial_users"] == ["U1", "U2"]
+
+
+def test_a_channel_is_public_or_private_and_no_direct_message() -> None:
+    """And it is not simply the one where the form was opened."""
+    element = to_modal(form(Field("where", "Where?", "channel")))["blocks"][-1]["element"]
+    assert element == {
+        "type": "conversations_select",
+        "action_id": "answer",
+        "filter": {"include": ["public", "private"]},
+    }
+
+
+@pytest.mark.parametrize("value", ["D1", "29:1abc", "C1\n", "general", "U", ","])
+def test_what_cannot_be_an_id_is_not_shown_first(value: str) -> None:
+    """Slack would refuse the whole form."""
+    view = to_modal(
+        form(Field("a", "A", "people", value=value), Field("b", "B", "channel", value=value))
+    )
+    assert_opens(view)
+    assert not [
+        name for block in view["blocks"] for name in block.get("element", ()) if "init" in name
+    ]
 
 
 def test_a_field_never_takes_more_than_slack_allows() -> None:
@@ -532,12 +582,57 @@ def test_a_foreign_value_says_nothing(value: object) -> None:
         ("write <mailto:a@example.org|a@example.org>", "write a@example.org"),
         ("ask <@U123|ana> in <#C1|general>, <!here>", "ask @ana in #general, @here"),
         ("ask <@U123>", "ask @U123"),
+        ("ask <!subteam^S1|@hr>, <!subteam^S2>, <#C2|>", "ask @hr, @S2, #C2"),
         (" a <> b ", "a <> b"),
     ],
 )
 def test_typed_words_are_read_without_slacks_markup(raw: str, read: str) -> None:
     """The coach reads what the person saw while typing."""
     assert typed(raw) == read
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "<#U1|ana>",
+        "<@C1|general>",
+        "<#D1|directmessage>",
+        "<@here>",
+        "<!here>",
+        "<!subteam^U1|@ana>",
+        "<!subteam|S1>",
+        "<!date^1^{date}|S1>",
+        "<https://example.org|@U1>",
+        "<mailto:a@example.org|#C1>",
+        "<#C1",
+        "<#C1\n>",
+        "<#C1 >",
+        "<|>",
+        "#C1 @U1",
+        "&lt;#C1|general&gt;",
+        "&amp;lt;@U1&amp;gt;",
+    ],
+)
+def test_what_is_no_mention_names_nobody(raw: str) -> None:
+    """Ids of another kind, direct messages, links, broken markup, and markup typed by hand."""
+    assert mentions(raw) == ()
+
+
+@given(st.text())
+def test_nothing_that_is_typed_names_anybody(text: str) -> None:
+    """Slack escapes what people type, and it is read as it was typed."""
+    assert mentions(escaped(text)) == ()
+    assert typed(escaped(text)) == text.strip()
+
+
+@given(st.text())
+def test_no_markup_is_too_strange_to_read(raw: str) -> None:
+    """Whatever arrives, mentions have an id and a name that stands in the text."""
+    for signs in (raw, f"<@{raw}>", f"<#C1|{raw}>", f"<!subteam^S1|{raw}>", f"<@U1|{raw}|x>"):
+        for mention in mentions(signs):
+            assert mention.id
+            assert mention.name
+            assert mention.name.strip() in typed(signs)
 
 
 @pytest.mark.parametrize(
