@@ -401,6 +401,48 @@ def test_the_longest_text_gives_way_to_the_short_ones() -> None:
     assert_taken(blocks)
 
 
+def test_a_list_of_many_short_lines_ends_openly() -> None:
+    """Where no line can be shortened the last ones are left out, and the way on stays."""
+    lines = tuple(f"{number:03} " + "x" * 60 for number in range(400))
+    more = Choices(TOKEN, (Option("more", "More"),))
+    blocks = to_blocks(message(Bullets(lines), more, Footer("Only HR", "Help", MENU)))["blocks"]
+    assert_taken(blocks)
+    assert MESSAGE_TEXT - 200 < weight(blocks) <= MESSAGE_TEXT
+    shown = list(found(blocks[0], "text"))
+    assert shown == [*lines[: len(shown) - 1], lines[len(shown) - 1] + "…"]
+    assert {"More", "Help"} <= set(buttons(blocks))
+
+
+def test_many_tables_lose_whole_rows() -> None:
+    """A name never stands without its value."""
+    pairs = tuple((f"name {number}", "v" * 90) for number in range(10))
+    blocks = to_blocks(message(*(Facts(pairs) for _ in range(20))))["blocks"]
+    assert_taken(blocks)
+    assert weight(blocks) <= MESSAGE_TEXT
+    for fields in found(blocks, "fields"):
+        assert [one["type"] for one in fields] == ["mrkdwn", "plain_text"] * (len(fields) // 2)
+
+
+def test_the_message_in_which_a_campaign_is_followed_is_taken() -> None:
+    """Everything in it at its longest, with the names of those who cannot be reached."""
+    long = "Une très longue explication pour les personnes invitées. " * 40
+    people = [Span(f"{n}", person=f"U{n:09}") for n in range(100)]
+    said = message(
+        Heading(long),
+        Facts(tuple((long, long) for _ in range(10))),
+        Progress(40_000, 100_000, long, reads="40 000 / 100 000"),
+        Bullets(tuple(long for _ in range(40))),
+        Text(tuple(one for person in people for one in (person, Span(", ")))),
+        Choices(TOKEN, tuple(Option(f"o{n}", long, confirm=long) for n in range(5)), long),
+        Choices(TOKEN, options(30), long, compact=True),
+        Footer(long, "Help", MENU),
+    )
+    blocks = to_blocks(said)["blocks"]
+    assert_taken(blocks)
+    assert weight(blocks) <= MESSAGE_TEXT
+    assert list(found(blocks, "user_id")) == [one.person for one in people]
+
+
 def test_a_paragraph_of_ten_thousand_characters_is_split_and_kept() -> None:
     """Three thousand per block is the limit of a text; nothing is lost in between."""
     text = "word " * 2000
