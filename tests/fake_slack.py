@@ -24,6 +24,15 @@ from tests.fake_slack_people import SECRET, FakePerson, Sender
 from tests.fake_slack_rooms import FakeRooms
 
 TEAM = "T0TEAM"
+READS = (
+    "conversations.info",
+    "conversations.members",
+    "usergroups.users.list",
+    "users.info",
+    "users.list",
+    "users.lookupByEmail",
+)
+"""Methods that take no JSON."""
 BOT = "U0BOT"
 
 
@@ -172,6 +181,8 @@ class FakeSlack(FakeRooms):
         self.calls.append(Call(method, body, asyncio.get_running_loop().time()))
         faults = self._faults[method]
         fault = faults.popleft() if faults else None
+        if method in READS and request.content_type == "application/json":
+            return web.json_response(_no("invalid_arguments"))
         if fault and fault.kind in ("error", "status"):
             return _refusal(fault)
         answer = self._answer(method, body)

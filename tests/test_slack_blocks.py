@@ -636,6 +636,8 @@ def test_typed_words_are_read_without_slacks_markup(raw: str, read: str) -> None
 @pytest.mark.parametrize(
     "raw",
     [
+        "<C1|general>",
+        "<U1>",
         "<#U1|ana>",
         "<@C1|general>",
         "<#D1|directmessage>",

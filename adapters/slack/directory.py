@@ -7,7 +7,6 @@ from adapters.slack.reading import (
     Call,
     account,
     cursor_of,
-    demand_joined,
     demand_open,
     of_each,
     page_after,
@@ -48,12 +47,9 @@ async def listing(call: Call, address: Address, ask: DirectoryAsk) -> Listing:
 
 
 async def _channel(call: Call, team: str, channel: str, cursor: str) -> Listing:
-    """List ids; a public channel can be read from outside."""
+    """List ids; a public channel can be read from outside, a private one is hidden there."""
     if not cursor:
-        room = (await call("conversations.info", channel=channel))["channel"]
-        demand_open(room)
-        if room.get("is_private", True):
-            demand_joined(room)
+        demand_open((await call("conversations.info", channel=channel))["channel"])
     asked = page_after(cursor, channel=channel, limit=_IDS)
     page = await call("conversations.members", **asked)
     return Listing(_by_id(team, page["members"]), cursor_of(page))

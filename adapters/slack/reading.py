@@ -72,9 +72,3 @@ def demand_open(room: Mapping[str, Any]) -> None:
     for mark, code in _CLOSED.items():
         if room.get(mark) is True:
             raise Unreachable(code)
-
-
-def demand_joined(room: Mapping[str, Any]) -> None:
-    """Let pass a channel that the bot is in. Raises `Unreachable` otherwise."""
-    if room.get("is_member") is False:
-        raise Unreachable("not_in_channel")

@@ -12,12 +12,12 @@ from adapters.slack.reading import (
     Call,
     account,
     cursor_of,
-    demand_joined,
     demand_open,
     of_each,
     page_after,
 )
 from bot.clock import Clock
+from bot.errors import Unreachable
 from bot.events import Address
 from bot.ports import MOST_MEMBERS, InRoom, Roster
 
@@ -45,7 +45,8 @@ class Rosters:
         team, channel = address["team"], address["channel"]
         room = (await self._call("conversations.info", channel=channel))["channel"]
         demand_open(room)
-        demand_joined(room)
+        if room.get("is_member") is False:
+            raise Unreachable("not_in_channel")
         ids = await self._members(channel)
         known = await self._people(team, ids[:MOST_MEMBERS])
         people = tuple(found for found in known if found)
