@@ -405,8 +405,9 @@ def _explain(turn: Turn, event: Inbound, error: InvalidAnswer) -> None:
 def _form_again(turn: Turn, event: Submitted) -> Form | None:
     if campaign_door.meant(turn, event):
         return campaign_clicks.form_again(turn, event)
-    again = team_clicks if door.meant(turn, event) else clicks
-    return again.form_again(turn, event)
+    if door.meant(turn, event):
+        return team_clicks.form_again(turn, event)
+    return clicks.form_again(turn, event)
 
 
 def _apologise(turn: Turn, event: Inbound, error: BotError) -> None:

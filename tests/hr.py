@@ -38,7 +38,7 @@ FORM: Mapping[str, str | list[str]] = {
 }
 """An ordinary campaign; the first day is a Monday."""
 
-TIMES = timedelta(seconds=4)
+TIMES = timedelta(seconds=25)
 
 
 class Hr(Player):

@@ -7,7 +7,7 @@ from bot.answers import Values
 from bot.campaigns import directory, roles
 from bot.campaigns.arrivals import ListBrought
 from bot.campaigns.content import Campaign, Invitee, Reach, Source, SourceKind
-from bot.campaigns.lists import ListRead, read_list
+from bot.campaigns.lists import ListFault, ListRead, read_list
 from bot.campaigns.people import accounts_of
 from bot.campaigns.speaking import may_act, refresh
 from bot.errors import BotError
@@ -27,19 +27,21 @@ class NotCounted(BotError):
     told = "campaign.still_counting"
 
 
-def add_chosen(turn: Turn, campaign: Campaign, values: Values) -> Campaign:
-    """Add whom a form named: a channel, people, and a list in a field."""
-    mentions = [
-        Mention("channel", c, turn.text("campaign.a_channel")) for c in _ids(values, "channel")
+def add_chosen(
+    turn: Turn, campaign: Campaign, values: Values
+) -> tuple[Campaign, tuple[ListFault, ...]]:
+    """Add whom a form named: a channel, people, a list; lines of it that cannot be used return."""
+    named = [
+        Mention("channel", i, turn.text("campaign.a_channel")) for i in _ids(values, "channel")
     ]
-    mentions += [Mention("person", p, "") for p in _ids(values, "people")]
-    campaign = add_mentioned(turn, campaign, tuple(mentions))
+    named += [Mention("person", i, "") for i in _ids(values, "people")]
+    campaign = add_mentioned(turn, campaign, tuple(named))
     typed = values.get("list") or ""
     text = typed if isinstance(typed, str) else "\n".join(typed)
-    if text.strip():
-        add_list(turn, campaign, text.encode())
-        campaign = turn.uow.campaigns.get(campaign.id) or campaign
-    return campaign
+    if not text.strip():
+        return campaign, ()
+    read = add_list(turn, campaign, text.encode())
+    return turn.uow.campaigns.get(campaign.id) or campaign, read.faults
 
 
 def add_mentioned(turn: Turn, campaign: Campaign, mentions: Sequence[Mention]) -> Campaign:
