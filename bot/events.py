@@ -63,8 +63,9 @@ class Happened:
 class Commanded(Happened):
     """A slash command, such as `/coach start delegation`.
 
-    `name` is `/coach`, `/coach-team` or `/coach-campaign`; `elsewhere` is true where it was typed outside the direct message. In the text a mention
-    reads as a name; `mentions` has the ids, in order.
+    `name` is `/coach`, `/coach-team` or `/coach-campaign`; `elsewhere` is true where it was typed
+    outside the direct message. In the text a mention reads as a name; `mentions` has the ids, in
+    order.
     """
 
     name: str
