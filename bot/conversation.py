@@ -46,7 +46,7 @@ from bot.teams import clicks as team_clicks
 from bot.teams import door
 from bot.teams import due as team_due
 from bot.teams.speaking import is_lane, stand_in, team_id_of
-from bot.turn import ExportUrl, NewId, PictureUrl, Turn, no_picture
+from bot.turn import ExportUrl, ListUrl, NewId, PictureUrl, Turn, no_list, no_picture
 
 RERUNS = 3
 """How often a turn is begun anew when somebody else wrote first."""
@@ -89,6 +89,7 @@ class Conversation:
     rewording: Rewording | None = None
     picture_url: PictureUrl = no_picture
     owners: frozenset[str] = frozenset()
+    list_url: ListUrl = no_list
 
     def handle(self, event: Event | Rehearsed | ListBrought) -> Carried:
         """Carry one event from arrival to outbox; it is committed when this returns.
@@ -228,6 +229,7 @@ class Conversation:
             model_at=self.rewording.host if self.rewording else "",
             picture_url=self.picture_url,
             owners=self.owners,
+            list_url=self.list_url,
         )
 
     def _newcomer(self, event: Inbound) -> Coachee:

@@ -34,7 +34,7 @@ from bot.cards import Card
 from bot.errors import BotError, ForeignClick, StaleClick, UnknownToken
 from bot.events import Clicked, Submitted
 from bot.frame import paragraph
-from bot.messages import Bullets, Element, Form, Reply
+from bot.messages import Bullets, Element, Form, Link, Reply
 from bot.plans.forms import with_values
 from bot.turn import Turn
 
@@ -195,9 +195,18 @@ def _opened(pressed: Pressed, name: str) -> Form | None:
         case "text":
             return form(turn, f"{token}.text", "campaign.text_title", *text_fields(turn, terms))
         case "people":
-            fields = audience_fields(turn)
-            return form(turn, f"{token}.people", "campaign.people_title", *fields)
+            opened = form(turn, f"{token}.people", "campaign.people_title", *audience_fields(turn))
+            return replace(opened, elements=_long_list(turn, pressed.campaign))
     return None
+
+
+def _long_list(turn: Turn, campaign: Campaign) -> tuple[Element, ...]:
+    """Offer the page that takes lists too long for a field, where one is served."""
+    url = turn.list_url(turn.coachee.id, campaign.id, turn.lang, turn.now)
+    if not url:
+        return ()
+    said = paragraph(turn.text("campaign.long_list"))
+    return (said, Link(turn.text("campaign.way_long_list"), url))
 
 
 def _opens(name: str) -> Callable[[Pressed], None]:
