@@ -9,7 +9,7 @@ from bot.campaigns import audience, previewing
 from bot.campaigns import clicks as campaign_clicks
 from bot.campaigns import door as campaign_door
 from bot.campaigns import due as campaign_due
-from bot.campaigns.arrivals import ListBrought, Rehearse, Rehearsed
+from bot.campaigns.arrivals import Brought, ListBrought, Rehearse, Rehearsed
 from bot.campaigns.previewing import Script
 from bot.campaigns.speaking import campaign_id_of, is_campaign_lane
 from bot.campaigns.speaking import stand_in as campaign_stand_in
@@ -61,7 +61,7 @@ class Carried:
 
     `ask` is to be put to the language model, and `rehearse` to the time machine, once this is
     committed and without waiting; `others` are further people whose queue has something to
-    send; with `soon` something is due already.
+    send; with `soon` something is due already; `brought` is what became of a list.
     """
 
     coachee_id: str | None
@@ -70,6 +70,7 @@ class Carried:
     others: frozenset[str] = frozenset()
     rehearse: Rehearse | None = None
     soon: bool = False
+    brought: Brought | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +104,10 @@ class Conversation:
                     return self._due(event)
                 if isinstance(event, ModelReplied):
                     return self._replied(event)
-                if isinstance(event, Rehearsed | ListBrought):
+                if isinstance(event, Rehearsed):
                     return self._arrived(event)
+                if isinstance(event, ListBrought):
+                    return self._brought(event)
                 return self._inbound(event)
             except Conflict:
                 continue
@@ -138,21 +141,27 @@ class Conversation:
                 return None
             return previewing.script(self._turn(uow, asked.id, now, coachee), asked)
 
-    def _arrived(self, event: Rehearsed | ListBrought) -> Carried:
-        """Take what comes to a campaign from elsewhere than the chat."""
-        asked_by = event.asked.coachee_id if isinstance(event, Rehearsed) else event.coachee_id
+    def _arrived(self, event: Rehearsed) -> Carried:
+        """Take a preview."""
         with self.open_uow() as uow:
-            coachee = uow.people.get(asked_by)
+            coachee = uow.people.get(event.asked.coachee_id)
             if coachee is None or not uow.seen.add(event.id, event.at):
                 return Carried(None)
             turn = self._turn(uow, event.id, event.at, coachee)
-            if isinstance(event, Rehearsed):
-                previewing.take(turn, event)
-            else:
-                audience.bring(turn, event)
-            turn.save()
+            previewing.take(turn, event)
             uow.commit()
             return self._carried(turn)
+
+    def _brought(self, event: ListBrought) -> Carried:
+        """Take a list of people that came on a page."""
+        with self.open_uow() as uow:
+            coachee = uow.people.get(event.coachee_id)
+            if coachee is None:
+                return Carried(None, brought=Brought("refused"))
+            turn = self._turn(uow, event.id, event.at, coachee)
+            brought = audience.bring(turn, event)
+            uow.commit()
+            return replace(self._carried(turn), brought=brought)
 
     def _inbound(self, event: Inbound) -> Carried:
         event = legible(event)

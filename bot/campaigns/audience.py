@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.answers import Values
 from bot.campaigns import directory, roles
-from bot.campaigns.arrivals import ListBrought
+from bot.campaigns.arrivals import Brought, ListBrought
 from bot.campaigns.content import Campaign, Invitee, Reach, Source, SourceKind
 from bot.campaigns.lists import ListFault, ListRead, read_list
 from bot.campaigns.people import accounts_of
@@ -19,6 +19,9 @@ _KINDS: dict[str, SourceKind] = {
     "usergroup": "usergroup",
     "person": "people",
 }
+
+AT_ONCE = 1000
+"""People of a list added in one go."""
 
 
 class NotCounted(BotError):
@@ -64,24 +67,27 @@ def add_list(turn: Turn, campaign: Campaign, content: bytes) -> ListRead:
     Nothing of it is sent before the launch is confirmed.
     """
     read = read_list(content)
-    rows = [Invitee(None, row.mail, row.zone, row.team, row.site) for row in read.rows]
-    turn.uow.campaigns.list_people(campaign.id, accounts_of(turn, rows))
-    roles.note(turn, "audience", campaign.id, "list")
-    if rows:
-        _read(turn, campaign, _lookups(turn, campaign, len(rows)))
+    if read.rows:
+        _listed(turn, campaign, read)
     return read
 
 
-def bring(turn: Turn, event: ListBrought) -> None:
+def bring(turn: Turn, event: ListBrought) -> Brought:
     """Take a list that came on a page, from somebody of HR, for a draft.
 
-    Nothing happens where the person lost the role, or the draft was launched meanwhile.
+    One that nobody can be read from changes nothing, so that it can be sent again.
     """
     campaign = turn.uow.campaigns.get(event.campaign_id)
-    if campaign is None or campaign.state != "draft" or not may_act(turn):
-        return
-    add_list(turn, campaign, event.content)
-    refresh(turn, turn.uow.campaigns.get(campaign.id) or campaign)
+    if not may_act(turn):
+        return Brought("refused")
+    if campaign is None or campaign.state != "draft":
+        return Brought("closed")
+    read = read_list(event.content)
+    if read.rows:
+        if not turn.uow.seen.add(event.id, event.at):
+            return Brought("used")
+        refresh(turn, _listed(turn, campaign, read))
+    return Brought("taken", read)
 
 
 def clear(turn: Turn, campaign: Campaign) -> Campaign:
@@ -104,6 +110,14 @@ def demand_counted(campaign: Campaign) -> None:
     """
     if campaign.counting:
         raise NotCounted(campaign.id)
+
+
+def _listed(turn: Turn, campaign: Campaign, read: ListRead) -> Campaign:
+    rows = [Invitee(None, row.mail, row.zone, row.team, row.site) for row in read.rows]
+    for start in range(0, len(rows), AT_ONCE):
+        found = accounts_of(turn, rows[start : start + AT_ONCE])
+        turn.uow.campaigns.list_people(campaign.id, found)
+    return _read(turn, campaign, _lookups(turn, campaign, len(rows)))
 
 
 def _lookups(turn: Turn, campaign: Campaign, found: int) -> list[Source]:
