@@ -33,7 +33,11 @@ class Campaigns(Protocol):
         """All campaigns, the newest first."""
 
     def delete(self, campaign_id: str) -> None:
-        """Delete a draft with its list and previews; people who are there only for it go, too."""
+        """Delete a draft with its list and previews; people who are there only for it go, too.
+
+        That is who is new, is in no other list, and has neither a session nor a message nor
+        anything else of theirs.
+        """
 
     def list_people(self, campaign_id: str, found: Sequence[Invitee]) -> int:
         """Add people to an audience and return how many were new.
@@ -44,22 +48,28 @@ class Campaigns(Protocol):
         """
 
     def unlist(self, campaign_id: str) -> None:
-        """Empty the audience of a draft."""
+        """Empty the audience of a draft; people who are there only for it go."""
 
     def invitee(self, campaign_id: str, coachee_id: str) -> Invitee | None:
         """Find one."""
 
     def put_invitee(self, campaign_id: str, invitee: Invitee) -> None:
-        """Save one with its position."""
+        """Save one with its position; without a mail address the one that is kept stays.
+
+        Raises `Conflict` if the account is listed elsewhere already: `list_people` joins the two.
+        """
 
     def without_account(self, campaign_id: str, limit: int) -> Sequence[Invitee]:
-        """Invitees with a mail and no coachee yet, in order of position."""
+        """Invitees with a mail, no coachee and no problem yet, in order of position."""
 
     def without_zone(self, campaign_id: str, limit: int) -> Sequence[Coachee]:
-        """Invitees whose zone neither their account nor a list tells, in order of position."""
+        """Invitees whose zone neither their account nor a list tells, in order of position.
+
+        Only those whom the platform was not asked for (`Invitee.seen`): it does not always know.
+        """
 
     def unseen(self, campaign_id: str) -> int:
-        """How many invitees' accounts were listed by id alone, so that zone and kind are open."""
+        """How many are still to be asked for: all that `without_zone` would give."""
 
     def reach(self, campaign_id: str, *, default_zone: str) -> Reach:
         """Count an audience; without a default zone those whose zone nobody knows have a problem.
@@ -92,10 +102,11 @@ class Campaigns(Protocol):
         starts: Mapping[tuple[int, str], datetime],
         most: int,
     ) -> int | None:
-        """Plan the invitations of the next invitees behind `campaign.cursor`, in one statement.
+        """Plan the invitations of the next invitees behind `campaign.cursor`, in one go.
 
         One moment `invitation:{campaign}:{coachee}` each, of kind `invitation`, at the start of
-        their wave and zone plus `position` seconds modulo the length of the window. Who cannot
+        their wave and zone, in whole seconds, plus `position` seconds modulo the length of the
+        window; of a zone that `starts` does not know at the last start of the wave. Who cannot
         be reached, is in no wave or is planned already is passed over.
 
         Returns:
@@ -103,7 +114,10 @@ class Campaigns(Protocol):
         """
 
     def call_off(self, campaign_id: str, reason: str, at: datetime, most: int) -> int:
-        """Settle pending invitations as skipped in the ledger, up to `most`; return how many."""
+        """Settle pending invitations as skipped in the ledger, up to `most`; return how many.
+
+        Whoever calls holds the campaign (`get`), so that nothing is planned meanwhile.
+        """
 
     def pending(self, campaign_id: str) -> int:
         """Count invitations still to come."""
@@ -118,7 +132,7 @@ class Campaigns(Protocol):
         """Count answers by what was said; for group figures only."""
 
     def of(self, coachee_id: str) -> Sequence[tuple[Campaign, Invitee]]:
-        """Campaigns that invited somebody, the newest first."""
+        """Campaigns that were launched with somebody in a wave, the newest first."""
 
     def keep_preview(self, campaign_id: str, preview: Preview) -> None:
         """Keep a preview, in place of the one under the same assumption."""
