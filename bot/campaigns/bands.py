@@ -1,0 +1,88 @@
+"""Numbers of people as HR is told them: as ranges, or not at all.
+
+A range never depends on chance, so that asking again tells nothing more. What its edge tells: a
+figure that goes from one range to the next passed the edge, and whoever knows that one person
+alone moved in between knows on which side they are. So edges are few and far apart, and the
+caller keeps a figure for as long as it was promised (a draft and a day), in which others move.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from math import ceil, floor, sqrt
+
+from bot.campaigns.preview import Band
+from bot.visibility import GROUP_OF
+
+EXACT = 30
+"""People from whom on the size of a group is told as it is."""
+
+_NINETY_FIVE = 1.96
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share of a group in percent, and the 95 % interval around it, both in whole tens.
+
+    `people` is the size of the group; with `EXACT` people or more both of its ends are that size.
+    """
+
+    percent: int
+    low: int
+    high: int
+    people: Band
+
+
+def band(n: int) -> Band:
+    """Return the range of a number: 0 to 4, 5 to 9, 10 to 19, 20 to 49, 50 to 99, and so on.
+
+    It depends on nothing else, and is at least five numbers wide. There are three edges to each
+    power of ten: the fewest with which ranges still say how much of a company it is.
+    """
+    at = bisect_right(_EDGES, n)
+    return Band(_EDGES[at - 1], _EDGES[at] - 1)
+
+
+def held(private: int, total: int) -> Band | None:
+    """Return the range of people with something private, out of a total that is known.
+
+    None unless they and all others are at least five, and the total leaves at least five numbers
+    of the range possible: with a total of ten, 'shown' would mean five of them exactly.
+    """
+    told = band(private)
+    least, most = max(told.least, GROUP_OF), min(told.most, total - GROUP_OF)
+    wide = most - least + 1 >= GROUP_OF
+    return told if wide and least <= private <= most else None
+
+
+def share(k: int, n: int) -> Share | None:
+    """Return which share of a group `k` of `n` are; None unless they and all others are five.
+
+    The interval is Wilson's, of the rounded share, widened outward to whole tens. Below `EXACT`
+    people it is that of the smallest group of the range, so that neither end tells the size.
+    Who knows the size from elsewhere reads `k` to within a tenth of it, as the rounding does.
+    """
+    if k < GROUP_OF or n - k < GROUP_OF:
+        return None
+    percent = (20 * k + n) // (2 * n) * 10  # half a ten goes up
+    people = _size(n)
+    low, high = _wilson(percent / 100, people.least)
+    return Share(percent, floor(low * 10) * 10, ceil(high * 10) * 10, people)
+
+
+def _size(n: int) -> Band:
+    if n >= EXACT:
+        return Band(n, n)
+    told = band(n)
+    return Band(told.least, min(told.most, EXACT - 1))
+
+
+def _wilson(p: float, n: int) -> tuple[float, float]:
+    """Return the 95 % interval of a share of n, from 0 to 1; coaching 5.3."""
+    square = _NINETY_FIVE**2 / n
+    centre = (p + square / 2) / (1 + square)
+    half = sqrt(p * (1 - p) * square + square**2 / 4) / (1 + square)
+    # Of all or nothing an end is exact, but for the last digit of a float.
+    return max(round(centre - half, 9), 0.0), min(round(centre + half, 9), 1.0)
+
+
+_EDGES = (0, 5, *(step * 10**power for power in range(1, 10) for step in (1, 2, 5)))
