@@ -85,6 +85,9 @@ class Campaigns(Protocol):
     def groups(self, campaign_id: str, *, default_zone: str) -> Sequence[Group]:
         """Count those who can be reached by what is public about them, in a fixed order."""
 
+    def positions(self, campaign_id: str, *, default_zone: str) -> Sequence[Sequence[int]]:
+        """The positions of the people of each group, ascending, in the order of `groups`."""
+
     def plan(
         self,
         campaign: Campaign,

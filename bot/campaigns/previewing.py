@@ -1,5 +1,6 @@
 """Asking for a preview, keeping it, and showing it: the time machine itself works elsewhere."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -18,12 +19,14 @@ USUAL: Assumption = "all"
 class Script:
     """What the time machine needs: the campaign, and groups of people by what is public.
 
-    `share` is of people who accept and answer, under the assumption `last`.
+    `positions` are those of the people of each group; `share` is of people who accept and
+    answer, under the assumption `last`.
     """
 
     asked: Rehearse
     campaign: Campaign
     groups: tuple[Group, ...]
+    positions: tuple[Sequence[int], ...]
     basis: str
     share: float | None
 
@@ -54,9 +57,11 @@ def script(turn: Turn, asked: Rehearse) -> Script | None:
     campaign = turn.uow.campaigns.look(asked.campaign_id)
     if campaign is None:
         return None
-    groups = tuple(turn.uow.campaigns.groups(campaign.id, default_zone=campaign.terms.zone))
+    zone = campaign.terms.zone
+    groups = tuple(turn.uow.campaigns.groups(campaign.id, default_zone=zone))
+    positions = tuple(turn.uow.campaigns.positions(campaign.id, default_zone=zone))
     share = last_share(turn) if asked.assumption == "last" else None
-    return Script(asked, campaign, groups, basis(turn, campaign), share)
+    return Script(asked, campaign, groups, positions, basis(turn, campaign), share)
 
 
 def take(turn: Turn, event: Rehearsed) -> None:
