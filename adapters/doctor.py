@@ -32,7 +32,9 @@ SLACK_SCOPES = {
     "groups:read",
     "im:history",
     "im:write",
+    "usergroups:read",
     "users:read",
+    "users:read.email",
 }
 """What `adapters/slack/manifest.yaml` asks for."""
 

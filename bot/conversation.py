@@ -9,7 +9,7 @@ from bot.campaigns import audience, previewing
 from bot.campaigns import clicks as campaign_clicks
 from bot.campaigns import door as campaign_door
 from bot.campaigns import due as campaign_due
-from bot.campaigns.arrivals import ListBrought, Rehearse, Rehearsed
+from bot.campaigns.arrivals import Brought, ListBrought, Rehearse, Rehearsed
 from bot.campaigns.previewing import Script
 from bot.campaigns.speaking import campaign_id_of, is_campaign_lane
 from bot.campaigns.speaking import stand_in as campaign_stand_in
@@ -46,7 +46,7 @@ from bot.teams import clicks as team_clicks
 from bot.teams import door
 from bot.teams import due as team_due
 from bot.teams.speaking import is_lane, stand_in, team_id_of
-from bot.turn import ExportUrl, NewId, PictureUrl, Turn, no_picture
+from bot.turn import ExportUrl, ListUrl, NewId, PictureUrl, Turn, no_list, no_picture
 
 RERUNS = 3
 """How often a turn is begun anew when somebody else wrote first."""
@@ -61,7 +61,7 @@ class Carried:
 
     `ask` is to be put to the language model, and `rehearse` to the time machine, once this is
     committed and without waiting; `others` are further people whose queue has something to
-    send; with `soon` something is due already.
+    send; with `soon` something is due already; `brought` is what became of a list.
     """
 
     coachee_id: str | None
@@ -70,6 +70,7 @@ class Carried:
     others: frozenset[str] = frozenset()
     rehearse: Rehearse | None = None
     soon: bool = False
+    brought: Brought | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class Conversation:
     rewording: Rewording | None = None
     picture_url: PictureUrl = no_picture
     owners: frozenset[str] = frozenset()
+    list_url: ListUrl = no_list
 
     def handle(self, event: Event | Rehearsed | ListBrought) -> Carried:
         """Carry one event from arrival to outbox; it is committed when this returns.
@@ -102,8 +104,10 @@ class Conversation:
                     return self._due(event)
                 if isinstance(event, ModelReplied):
                     return self._replied(event)
-                if isinstance(event, Rehearsed | ListBrought):
+                if isinstance(event, Rehearsed):
                     return self._arrived(event)
+                if isinstance(event, ListBrought):
+                    return self._brought(event)
                 return self._inbound(event)
             except Conflict:
                 continue
@@ -137,21 +141,27 @@ class Conversation:
                 return None
             return previewing.script(self._turn(uow, asked.id, now, coachee), asked)
 
-    def _arrived(self, event: Rehearsed | ListBrought) -> Carried:
-        """Take what comes to a campaign from elsewhere than the chat."""
-        asked_by = event.asked.coachee_id if isinstance(event, Rehearsed) else event.coachee_id
+    def _arrived(self, event: Rehearsed) -> Carried:
+        """Take a preview."""
         with self.open_uow() as uow:
-            coachee = uow.people.get(asked_by)
+            coachee = uow.people.get(event.asked.coachee_id)
             if coachee is None or not uow.seen.add(event.id, event.at):
                 return Carried(None)
             turn = self._turn(uow, event.id, event.at, coachee)
-            if isinstance(event, Rehearsed):
-                previewing.take(turn, event)
-            else:
-                audience.bring(turn, event)
-            turn.save()
+            previewing.take(turn, event)
             uow.commit()
             return self._carried(turn)
+
+    def _brought(self, event: ListBrought) -> Carried:
+        """Take a list of people that came on a page."""
+        with self.open_uow() as uow:
+            coachee = uow.people.get(event.coachee_id)
+            if coachee is None:
+                return Carried(None, brought=Brought("refused"))
+            turn = self._turn(uow, event.id, event.at, coachee)
+            brought = audience.bring(turn, event)
+            uow.commit()
+            return replace(self._carried(turn), brought=brought)
 
     def _inbound(self, event: Inbound) -> Carried:
         event = legible(event)
@@ -228,6 +238,7 @@ class Conversation:
             model_at=self.rewording.host if self.rewording else "",
             picture_url=self.picture_url,
             owners=self.owners,
+            list_url=self.list_url,
         )
 
     def _newcomer(self, event: Inbound) -> Coachee:
@@ -245,7 +256,8 @@ class Conversation:
         )
 
     def _take(self, turn: Turn, event: Inbound, *, newcomer: bool) -> None:
-        if door.meant(turn, event):
+        for_campaign = campaign_door.meant(turn, event)
+        if not for_campaign and door.meant(turn, event):
             _take_for_team(turn, event)
             return
         if newcomer:
@@ -253,11 +265,10 @@ class Conversation:
                 turn.reply = Reply(notice=turn.text("errors.unknown_person"))
                 return
             turn.uow.people.add(turn.coachee)
-            if event.actor.locale is None or event.actor.zone is None:
-                turn.queue("profile")
+            turn.queue("profile")  # the mail, too: two accounts with one are one person
         _touch(turn, event)
         try:
-            if campaign_door.meant(turn, event):
+            if for_campaign:
                 campaign_door.take(turn, event)
             else:
                 _ROADS[type(event)](turn, event, self.export_url)
@@ -405,8 +416,9 @@ def _explain(turn: Turn, event: Inbound, error: InvalidAnswer) -> None:
 def _form_again(turn: Turn, event: Submitted) -> Form | None:
     if campaign_door.meant(turn, event):
         return campaign_clicks.form_again(turn, event)
-    again = team_clicks if door.meant(turn, event) else clicks
-    return again.form_again(turn, event)
+    if door.meant(turn, event):
+        return team_clicks.form_again(turn, event)
+    return clicks.form_again(turn, event)
 
 
 def _apologise(turn: Turn, event: Inbound, error: BotError) -> None:

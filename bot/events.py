@@ -61,10 +61,11 @@ class Happened:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commanded(Happened):
-    """A slash command, such as `/coach start delegation`; `name` is `/coach` or `/coach-team`.
+    """A slash command, such as `/coach start delegation`.
 
-    `elsewhere` is true where it was typed outside the direct message. In the text a mention
-    reads as a name; `mentions` has the ids, in order.
+    `name` is `/coach`, `/coach-team` or `/coach-campaign`; `elsewhere` is true where it was typed
+    outside the direct message. In the text a mention reads as a name; `mentions` has the ids, in
+    order.
     """
 
     name: str

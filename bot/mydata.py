@@ -39,6 +39,7 @@ def counts(uow: UnitOfWork, coachee_id: str) -> dict[str, int]:
         "commitment": len(uow.commitments.of(coachee_id)),
         "plan": len(uow.plans.of(coachee_id)),
     }
+    kinds["invitation"] = len(uow.campaigns.of(coachee_id))
     kinds["team"] = len(_team_answers(uow, coachee_id))
     kinds |= {name: words[name] for name in ("goal", "session", "learning", "feedback")}
     return kinds | {"rating": len(uow.ratings.of(coachee_id))}
@@ -76,6 +77,11 @@ def export(uow: UnitOfWork, coachee: Coachee) -> dict[str, Any]:
             if (member := uow.teams.member(team.id, coachee.id))
         ],
         "team_answers": [_plain(asdict(given)) for given in _team_answers(uow, coachee.id)],
+        "campaigns": [
+            {"campaign": c.id, "name": c.terms.name, "you": _plain(asdict(one))}
+            for c, one in uow.campaigns.of(coachee.id)
+        ],
+        "roles": sorted(uow.roles.of(coachee.id)),
         "planned": [_plain(asdict(m)) for m in uow.moments.of(coachee.id)],
     }
 

@@ -41,10 +41,15 @@ def country_of(zone: str) -> str:
 
 
 def find_zone(text: str) -> str | None:
-    """Read a zone from its name or a city, forgiving small errors; None if there is none."""
+    """Read a zone from its name, Windows' name for it or a city, forgiving small errors.
+
+    None if there is none.
+    """
     wanted = text.strip()
-    if wanted in available_timezones():
+    if wanted in zones():
         return wanted
+    if wanted in get_global("windows_zone_mapping"):
+        return str(get_global("windows_zone_mapping")[wanted])
     found = process.extractOne(
         wanted.rsplit("/", maxsplit=1)[-1],
         _cities(),
@@ -55,6 +60,12 @@ def find_zone(text: str) -> str | None:
     return found[2] if found else None
 
 
+@functools.cache
+def zones() -> frozenset[str]:
+    """Return the names of all zones: asking the system takes milliseconds each time."""
+    return frozenset(available_timezones())
+
+
 def city(zone: str) -> str:
     """Say a zone by its city: `Europe/Paris` is Paris."""
     return zone.rsplit("/", maxsplit=1)[-1].replace("_", " ")
@@ -63,5 +74,5 @@ def city(zone: str) -> str:
 @functools.cache
 def _cities() -> dict[str, str]:
     """Map each zone of a place to its city."""
-    placed = (z for z in available_timezones() if "/" in z and not z.startswith(_RETIRED))
+    placed = (z for z in zones() if "/" in z and not z.startswith(_RETIRED))
     return {zone: city(zone) for zone in sorted(placed)} | {"UTC": "UTC"}

@@ -26,6 +26,16 @@ PictureUrl = Callable[[Chart, datetime], str]
 """Gives a short-lived address of a chart's picture; empty where nothing is served to the web."""
 
 
+ListUrl = Callable[[str, str, Lang, datetime], str]
+"""Gives a short-lived address at which somebody of HR brings a list for a campaign (coachee id,
+campaign id, language, now); empty where nothing is served to the web."""
+
+
+def no_list(_coachee_id: str, _campaign_id: str, _lang: Lang, _now: datetime) -> str:
+    """Serve no page for lists."""
+    return ""
+
+
 def no_picture(_chart: Chart, _now: datetime) -> str:
     """Serve no pictures."""
     return ""
@@ -56,6 +66,7 @@ class Turn:
     others: set[str] = field(default_factory=set)
     picture_url: PictureUrl = no_picture
     owners: frozenset[str] = frozenset()
+    list_url: ListUrl = no_list
     rehearse: Rehearse | None = None
     soon: bool = False
     _queued: int = field(default=0)

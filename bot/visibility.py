@@ -10,7 +10,16 @@ from typing import Literal
 from bot.language import Wording
 
 Keeps = Literal[
-    "session", "goal", "commitment", "plan", "learning", "rating", "settings", "feedback", "team"
+    "session",
+    "goal",
+    "commitment",
+    "plan",
+    "learning",
+    "rating",
+    "settings",
+    "feedback",
+    "team",
+    "invitation",
 ]
 Reader = Literal["person", "partner", "groups"]
 """`partner` is whoever the person shares their plan with, and nobody else."""
@@ -91,6 +100,15 @@ POLICY: dict[Keeps, Rule] = {
             "effacée à la clôture",
         ),
     ),
+    "invitation": Rule(
+        ("person", "groups"),
+        timedelta(days=395),
+        Wording(
+            f"Your answer: only you; others as a group of {GROUP_OF} or more · kept 13 months",
+            f"Votre réponse : vous seul ; les autres en groupe de {GROUP_OF} ou plus · conservée "
+            "13 mois",
+        ),
+    ),
 }
 
 NOTHING_ASKED = Wording("Only you see this", "Vous seul voyez ceci")
@@ -100,6 +118,9 @@ STOPPED_KEPT = timedelta(days=30)
 
 TRACES_KEPT = timedelta(days=395)
 """Events, ratings, ledger: 13 months."""
+
+DRAFTS_KEPT = timedelta(days=90)
+"""Drafts of campaigns that nobody launched, with the lists of people in them."""
 
 PLUMBING_KEPT = timedelta(days=7)
 """Event keys and settled rows: longer than any platform redelivers."""

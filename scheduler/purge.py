@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from bot.ports import OpenUnitOfWork, UnitOfWork
-from bot.visibility import PLUMBING_KEPT, POLICY, STOPPED_KEPT, TRACES_KEPT, Keeps
+from bot.visibility import DRAFTS_KEPT, PLUMBING_KEPT, POLICY, STOPPED_KEPT, TRACES_KEPT, Keeps
 from scheduler.bridge import Run, rerun
 from scheduler.faults import report
 
@@ -41,6 +41,7 @@ def _deletions(now: datetime, limit: int) -> dict[str, Delete]:
             if keeps == "plan":
                 deletions["plans"] = _plans(now - rule.kept, limit)
     deletions["teams"] = _teams(now, limit)
+    deletions["campaigns"] = _campaigns(now, limit)
     deletions["traces"] = lambda uow: uow.purge.traces(now - TRACES_KEPT, limit)
     deletions["plumbing"] = lambda uow: uow.purge.plumbing(now - PLUMBING_KEPT, limit)
     return deletions
@@ -60,6 +61,10 @@ def _plans(before: datetime, limit: int) -> Delete:
 
 def _teams(now: datetime, limit: int) -> Delete:
     return lambda uow: uow.purge.teams(now - TRACES_KEPT, now - STOPPED_KEPT, limit)
+
+
+def _campaigns(now: datetime, limit: int) -> Delete:
+    return lambda uow: uow.purge.campaigns(now - TRACES_KEPT, now - DRAFTS_KEPT, limit)
 
 
 async def _stopped(run: Run, open_uow: OpenUnitOfWork, now: datetime, limit: int) -> int:

@@ -5,6 +5,7 @@ what it received, `slack.messages` what people see now. `slack.fail_next`, `brea
 `slow_next` and `drop_next` script its bad days. `slack.person("U1", client)` gives somebody who
 sends signed requests to the bot through a client of its web server. `slack.channel("C1", "U1")`
 makes a channel; `slack.invite`, `remove`, `archive` and their like tell the bot of it.
+`slack.mail("U1", "ana@example.org")` and `slack.group("S1", "U1")` fill its directory.
 """
 
 import asyncio
@@ -23,6 +24,15 @@ from tests.fake_slack_people import SECRET, FakePerson, Sender
 from tests.fake_slack_rooms import FakeRooms
 
 TEAM = "T0TEAM"
+READS = (
+    "conversations.info",
+    "conversations.members",
+    "usergroups.users.list",
+    "users.info",
+    "users.list",
+    "users.lookupByEmail",
+)
+"""Methods that take no JSON."""
 BOT = "U0BOT"
 
 
@@ -171,6 +181,8 @@ class FakeSlack(FakeRooms):
         self.calls.append(Call(method, body, asyncio.get_running_loop().time()))
         faults = self._faults[method]
         fault = faults.popleft() if faults else None
+        if method in READS and request.content_type == "application/json":
+            return web.json_response(_no("invalid_arguments"))
         if fault and fault.kind in ("error", "status"):
             return _refusal(fault)
         answer = self._answer(method, body)
@@ -211,7 +223,10 @@ class FakeSlack(FakeRooms):
             "conversations.info": self.room_info,
             "conversations.members": self.room_members,
             "conversations.open": self._conversation,
-            "users.info": self._user,
+            "usergroups.users.list": self.group_users,
+            "users.info": self.user_info,
+            "users.list": self.user_list,
+            "users.lookupByEmail": self.user_with_mail,
             "views.open": self._open,
             "views.publish": self._publish,
             "views.push": self._open,
@@ -272,10 +287,6 @@ class FakeSlack(FakeRooms):
 
     def _conversation(self, body: Mapping[str, Any]) -> dict[str, Any]:
         return {"ok": True, "channel": {"id": self.dm(str(body["users"]))}}
-
-    def _user(self, body: Mapping[str, Any]) -> dict[str, Any]:
-        user = self.users.get(str(body["user"]))
-        return {"ok": True, "user": user} if user else _no("user_not_found")
 
     def _open(self, body: Mapping[str, Any]) -> dict[str, Any]:
         trigger = str(body["trigger_id"])

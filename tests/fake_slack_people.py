@@ -410,6 +410,11 @@ def _first(element: Dict) -> Dict:
             return {"type": kind, "selected_time": element.get("initial_time")}
         case "users_select":
             return {"type": kind, "selected_user": element.get("initial_user")}
+        case "multi_users_select":
+            return {"type": kind, "selected_users": element.get("initial_users", [])}
+        case "conversations_select":
+            chosen = element.get("initial_conversation")
+            return {"type": kind, "selected_conversation": chosen}
     return {"type": kind, "value": element.get("initial_value")}
 
 
@@ -428,4 +433,9 @@ def _filled(element: Dict, value: str | list[str]) -> Dict:
             return {"type": kind, "selected_time": value}
         case "users_select":
             return {"type": kind, "selected_user": value}
+        case "multi_users_select":
+            assert len(value) <= element["max_selected_items"], "not so many can be chosen"
+            return {"type": kind, "selected_users": list(value)}
+        case "conversations_select":
+            return {"type": kind, "selected_conversation": value}
     return {"type": kind, "value": value}

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.fake_slack_directory import FakeDirectory, Group, page_of
 from tests.fake_slack_people import Answer, FakePerson
 
 
@@ -12,34 +13,42 @@ class Room:
     """A channel and its members, the bot among them where it was invited."""
 
     id: str
+    name: str = "general"
     private: bool = False
     archived: bool = False
     members: list[str] = field(default_factory=list)
 
 
-class FakeRooms:
+class FakeRooms(FakeDirectory):
     """The channels, and the events about them; the first person's client brings these."""
 
     def __init__(self, team: str, bot: str) -> None:
-        self.team = team
+        super().__init__(team)
         self.bot = bot
         self.rooms: dict[str, Room] = {}
-        self.users: dict[str, dict[str, Any]] = {}
         self.people: list[FakePerson] = []
 
     # What a test sets up
 
-    def user(self, user: str, **profile: object) -> None:
-        """Have an account, or change it without telling: `is_bot`, `is_restricted` and so on."""
-        known = {"id": user, "team_id": self.team, "tz": "Europe/Paris", "locale": "fr-FR"}
-        self.users[user] = self.users.get(user, known) | profile
-
-    def channel(self, channel: str, *members: str, private: bool = False) -> Room:
+    def channel(
+        self, channel: str, *members: str, private: bool = False, name: str = "general"
+    ) -> Room:
         """Have a channel with these members, without telling."""
         for member in members:
             self.user(member, **({"is_bot": True} if member == self.bot else {}))
-        self.rooms[channel] = Room(channel, private=private, members=list(members))
+        self.rooms[channel] = Room(channel, name, private=private, members=list(members))
         return self.rooms[channel]
+
+    def as_sent(self, typed: str) -> str:
+        """Write what somebody typed after a command as Slack sends it: with `should_escape`.
+
+        Signs are escaped, and names of channels, people and groups become mentions; of a
+        private channel without its name.
+        """
+        named = {f"#{room.name}": room_markup(room) for room in self.rooms.values()}
+        named |= {f"@{user['name']}": user_markup(user) for user in self.users.values()}
+        named |= {f"@{one.handle}": group_markup(one) for one in self.groups.values()}
+        return " ".join(named.get(word, escaped(word)) for word in typed.split(" "))
 
     # What people do in a channel
 
@@ -111,11 +120,7 @@ class FakeRooms:
         room = self._visible(body)
         if room is None:
             return {"ok": False, "error": "channel_not_found"}
-        start = int(body.get("cursor") or 0)
-        end = start + int(body.get("limit", 100))
-        cursor = str(end) if end < len(room.members) else ""
-        page = {"members": room.members[start:end], "response_metadata": {"next_cursor": cursor}}
-        return {"ok": True, **page}
+        return page_of(body, "members", room.members)
 
     def _visible(self, body: Mapping[str, Any]) -> Room | None:
         room = self.rooms.get(str(body["channel"]))
@@ -140,6 +145,26 @@ class FakeRooms:
     async def _told(self, event: Mapping[str, Any], team: str = "") -> Answer:
         assert self.people, "nobody's client can bring the event"
         return await self.people[0].deliver(event, team_id=team or self.team)
+
+
+def escaped(text: str) -> str:
+    """Escape as Slack does."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def room_markup(room: Room) -> str:
+    """Mention a channel."""
+    return f"<#{room.id}|{'' if room.private else escaped(room.name)}>"
+
+
+def user_markup(user: Mapping[str, Any]) -> str:
+    """Mention a person."""
+    return f"<@{user['id']}|{escaped(user['name'])}>"
+
+
+def group_markup(group: Group) -> str:
+    """Mention a user group."""
+    return f"<!subteam^{group.id}|@{escaped(group.handle)}>"
 
 
 def _kind(room: Room) -> str:

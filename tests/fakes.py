@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from bot.errors import MessageGone, SendFailed
+from bot.errors import MessageGone, SendFailed, Unreachable
 from bot.events import Address, MessageRef
 from bot.messages import Message
 from bot.outbox import Dispatch, Verb
-from bot.ports import Profile, Roster, UnitOfWork
+from bot.ports import DirectoryAsk, Listed, Listing, Profile, Roster, UnitOfWork
 
 
 class Clock:
@@ -75,6 +75,9 @@ class FakeMessenger:
         self.homes: dict[str, Message] = {}
         self.profiles: dict[str, Profile] = {}
         self.rosters: dict[str, Roster] = {}
+        self.directories: dict[str, list[Listed]] = {}
+        self.page = 1000
+        self.asks: list[DirectoryAsk] = []
         self.under_way = 0
         self.most_under_way = 0
         self.on_call: Callable[[Verb, str], None] = lambda _verb, _person: None
@@ -179,6 +182,26 @@ class FakeMessenger:
         await self._call("roster", address, None, None, lambda: None)
         return self.rosters.get(person_of(address), Roster(()))
 
+    async def directory(self, address: Address, ask: DirectoryAsk) -> Listing:
+        """Read a page: `directories` has everybody by channel or group, and `everybody`."""
+        await self._call("directory", address, None, None, lambda: None)
+        self.asks.append(ask)
+        every = self.directories.get("everybody", [])
+        if ask.kind == "people":
+            found = [one for one in every if one.person in ask.ids]
+            missing = set(ask.ids) - {one.person for one in found}
+            return Listing(tuple(found), "", tuple(sorted(missing)))
+        if ask.kind == "mails":
+            found = [one for one in every if one.mail in ask.ids]
+            missing = set(ask.ids) - {one.mail for one in found if one.mail}
+            return Listing(tuple(found), "", tuple(sorted(missing)))
+        if ask.kind != "everybody" and ask.ids[0] not in self.directories:
+            raise Unreachable("channel_not_found")
+        listed = every if ask.kind == "everybody" else self.directories[ask.ids[0]]
+        start = int(ask.cursor or 0)
+        end = start + self.page
+        return Listing(tuple(listed[start:end]), str(end) if end < len(listed) else "")
+
     async def _call(
         self,
         verb: Verb,
@@ -266,6 +289,14 @@ class PlainSpeaker:
         self, _uow: UnitOfWork, dispatch: Dispatch, error: SendFailed, _now: datetime
     ) -> None:
         self.told.append((f"failed:{error.reason}", dispatch.key))
+
+    def asked(self, _uow: UnitOfWork, dispatch: Dispatch, _now: datetime) -> DirectoryAsk | None:
+        return None if dispatch.key in self.silent else DirectoryAsk("everybody")
+
+    def listed(
+        self, _uow: UnitOfWork, dispatch: Dispatch, listing: Listing, _now: datetime
+    ) -> None:
+        self.told.append((f"listed:{len(listing.people)}", dispatch.key))
 
     def learned(
         self, _uow: UnitOfWork, dispatch: Dispatch, profile: Profile, _now: datetime

@@ -15,6 +15,7 @@ from aiohttp import web
 from adapters.playground.app import add_routes
 from adapters.playground.clock import PlaygroundClock
 from adapters.playground.messenger import PlaygroundMessenger
+from adapters.playground.people import HR
 from adapters.playground.shelf import Shelf
 from bot.events import (
     Address,
@@ -244,6 +245,20 @@ def minute(lang: Lang) -> Form:
     )
 
 
+def audience(lang: Lang) -> Form:
+    return Form(
+        "t-audience",
+        lang,
+        "Who is invited?",
+        "Count them",
+        "Cancel",
+        (
+            Field("channel", "A channel", "channel", required=False),
+            Field("people", "Some people", "people", hint="Whoever you like.", most=2, value=HR),
+        ),
+    )
+
+
 @dataclass(slots=True)
 class Script:
     """Answers events with samples of everything a message can hold."""
@@ -273,12 +288,13 @@ class Script:
             case ChannelJoined(channel=channel) if channel:
                 person = event.actor.person
                 await self.messenger.post(channel.address, proposal(person))
+            case Commanded(name="/coach-campaign", text="new"):
+                return Reply(form=audience(lang))
             case Commanded(elsewhere=True) | Said(elsewhere=True):
                 return Reply(show=say(lang, text("What I can do here.")))
-            case Commanded(text="themes"):
-                await self.messenger.post(event.address, themes(lang))
-            case Commanded(text="plan"):
-                await self.messenger.post(event.address, plan(lang))
+            case Commanded(text="themes" | "plan" as what):
+                sample = plan(lang) if what == "plan" else themes(lang)
+                await self.messenger.post(event.address, sample)
             case Commanded() | Said():
                 await self.messenger.post(event.address, say(lang, text("I have noted that.")))
             case Clicked():
@@ -311,7 +327,7 @@ class Script:
         return None
 
     async def _submitted(self, event: Submitted, lang: Lang) -> Reply | None:
-        if event.token == "t-minute":
+        if event.token in {"t-minute", "t-audience"}:
             return Reply(notice="Thank you.")
         if len(str(event.values["what"])) < 10:
             return Reply(errors={"what": "Say a little more."})

@@ -24,8 +24,9 @@ from adapters.playground.wire import form_to_wire, from_wire, to_wire
 from adapters.slack.blocks import to_blocks, to_home
 from adapters.slack.modals import to_modal
 from adapters.teams.cards import to_card
-from adapters.web.charts import LIVES, LONGEST, ChartLinks, add_routes
+from adapters.web.charts import LIVES, ChartLinks, add_routes
 from adapters.web.export import ExportLinks
+from adapters.web.links import LONGEST
 from adapters.web.pictures import Kind, NotDrawn, Pictures, draw
 from adapters.web.plot import specification
 from bot.charting import lines, spoken

@@ -8,6 +8,7 @@ import orjson
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
+from cryptography.fernet import Fernet
 
 from adapters.slack.modals import to_modal
 from adapters.web.charts import ChartLinks
@@ -97,7 +98,7 @@ class TestExport:
     async def test_a_forged_link_finds_nothing(
         self, ada: Player, http: "TestClient[Any, Any]"
     ) -> None:
-        """One changed letter, another key, the bare id or junk: always the same answer."""
+        """One changed letter, another key or purpose, the bare id, junk: always the same answer."""
         path, me = await self.path(ada), await ada.me()
         assert me is not None
         signed = path.removeprefix("/export/")
@@ -105,7 +106,17 @@ class TestExport:
         forged = [signed[:n] + letter + signed[n + 1 :] for letter, n in letters]
         other = ExportLinks(new_key(), ADDRESS).address(me.id, MONDAY)
         assert other is not None
-        forged += [other.rsplit("/", 1)[1], me.id, "x", "é", "%00", "..%2Fhealthz", signed[:-4]]
+        words = Fernet(KEY).encrypt_at_time(me.id.encode(), int(MONDAY.timestamp())).decode()
+        forged += [
+            words,
+            other.rsplit("/", 1)[1],
+            me.id,
+            "x",
+            "é",
+            "%00",
+            "..%2Fhealthz",
+            signed[:-4],
+        ]
         statuses = {(await http.get(f"/export/{one}")).status for one in forged}
         assert statuses == {404}
 

@@ -506,7 +506,7 @@ async def test_the_messenger_keeps_the_ports_contract(messenger: PlaygroundMesse
     port: Messenger = messenger
     address = messenger.players.add("Alex", "fr-FR", "Europe/Paris", "k").address
     ref = await port.post(address, script.welcome("fr"))
-    assert await port.profile(address) == Profile("fr-FR", "Europe/Paris")
+    assert await port.profile(address) == Profile("fr-FR", "Europe/Paris", "alex@example.org")
     revision = messenger.revision
     await port.update(address, ref, script.welcome("fr"))
     assert messenger.revision == revision, "the same message again is no change"

@@ -130,10 +130,18 @@ def latest(page: Page) -> Locator:
     return page.locator(".entry.bot").last
 
 
-def test_the_first_visit_offers_two_people_and_an_own_one(page: Page) -> None:
-    """One press on a ready-made person leads into the chat."""
+def test_the_first_visit_offers_three_people_and_an_own_one(page: Page) -> None:
+    """Two managers and somebody of HR; one press on a ready-made person leads into the chat."""
     expect(page.get_by_role("heading", name="Play a manager")).to_be_visible()
-    expect(page.get_by_role("button", name="Camille, Lyon")).to_be_visible()
+    offered = page.locator(".persona .name")
+    expect(offered).to_have_text(
+        [
+            "Alex, Dublinin English",
+            "Camille, Lyonin French",
+            "Robin, LondonHRin English, launches campaigns",
+            "Somebody elseOwn name, language and time zone",
+        ]
+    )
     page.get_by_role("button", name="Alex, Dublin").click()
     expect(page.get_by_role("log")).to_contain_text("3 to 7 minutes")
     expect(page.get_by_role("heading", name="Play a manager")).to_be_hidden()
@@ -149,7 +157,8 @@ def test_an_own_person_is_added_with_the_browsers_zone(open_page: OpenPage) -> N
     expect(dialog.get_by_label("Language")).to_have_value("en-IE")
     dialog.get_by_role("button", name="Start").click()
     expect(dialog.get_by_label("First name")).to_have_accessible_description(
-        "Only shown on this page; the bot does not learn it. A name of 1 to 60 characters."
+        "Only shown on this page. The bot can ask for a made-up mail address. "
+        "A name of 1 to 60 characters."
     )
     dialog.get_by_label("First name").fill("<b>Noor</b>")
     zone.fill("Europe/Atlantis")
@@ -472,6 +481,99 @@ def test_a_chart_without_a_picture_is_bars_and_words(
     expect(page.get_by_role("img", name=RESULTS.alt)).to_have_count(0)
 
 
+# Campaigns
+
+
+def with_robin(page: Page) -> Page:
+    """Add Robin of HR, who is ready to be played, beside whoever is played."""
+    if page.viewport_size and page.viewport_size["width"] < 680:
+        page.get_by_role("button", name="People you play").click()
+    page.get_by_role("button", name="Add a person").click()
+    dialog = page.get_by_role("dialog", name="Add a person")
+    dialog.get_by_role("button", name="Robin, London").click()
+    expect(dialog).to_be_hidden()
+    expect(page.locator("#who")).to_have_text("Robin")
+    return page
+
+
+def test_somebody_of_hr_can_be_added_later(alex: Page) -> None:
+    """At one press, once; beside the name stands the role, and above the chat the address."""
+    with_robin(alex)
+    expect(alex.locator("#where")).to_have_text("Europe/London · English · HR · robin@example.org")
+    listed = alex.locator("#players").get_by_role("button", name="Robin")
+    expect(listed).to_contain_text("HR")
+    expect(alex.locator("#players").get_by_role("button", name="Alex")).not_to_contain_text("HR")
+    alex.get_by_role("button", name="Add a person").click()
+    ready = alex.get_by_role("dialog", name="Add a person").locator(".persona")
+    expect(ready).to_have_text(["CCamille, Lyonin French"])
+
+
+def test_hr_is_offered_the_commands_of_campaigns(alex: Page) -> None:
+    """Others find them once they begin to type them."""
+    hints = alex.get_by_role("group", name="Commands").get_by_role("button")
+    expect(hints.first).to_have_text("/coach")
+    alex.get_by_label("Write to Déclic").fill("/coach-campaign re")
+    offered = ["/coach-campaign report", "/coach-campaign resume"]
+    expect(hints).to_have_text(offered)
+    alex.get_by_label("Write to Déclic").fill("")
+    with_robin(alex)
+    expect(hints.first).to_have_text("/coach-campaign new")
+
+
+def test_people_and_a_channel_are_chosen_by_keyboard(
+    alex: Page, script_and_url: tuple[Script, str]
+) -> None:
+    """Several of everybody, at most as many as the form takes; they arrive as ids."""
+    gathered(with_robin(alex), 12)
+    alex.locator("#players").get_by_role("button", name="Robin").click()
+    alex.get_by_role("button", name="/coach-campaign new").click()
+    form = alex.get_by_role("dialog", name="Who is invited?")
+    channel = form.get_by_label("A channel (optional)")
+    expect(channel).to_be_focused()
+    expect(channel.get_by_role("option")).to_have_text(["Choose…", "# <i>Line 4</i>"])
+    alex.keyboard.press("ArrowDown")
+    people = form.get_by_role("group", name="Some people")
+    expect(people.get_by_role("checkbox")).to_have_count(12)
+    expect(people).to_have_accessible_description("Whoever you like.")
+    expect(people.get_by_label("Robin")).to_be_checked()
+    alex.keyboard.press("Tab")
+    expect(people.get_by_label("Alex")).to_be_focused()
+    alex.keyboard.press("Space")
+    expect(people.get_by_label("Noor")).to_be_disabled()
+    alex.keyboard.press("Enter")
+    expect(form).to_be_hidden()
+    event, script = script_and_url[0].events[-1], script_and_url[0]
+    assert isinstance(event, Submitted)
+    ids = {one.name: one.id for one in script.messenger.all()}
+    (room,) = script.messenger.channels.all()
+    assert event.values["channel"] == room.id
+    assert sorted(event.values["people"]) == sorted([ids["Alex"], ids["Robin"]])
+
+
+def test_without_people_or_a_channel_the_form_says_so(alex: Page) -> None:
+    """The field that has to be filled in is named; a list without entries says why."""
+    write(alex, "/coach-campaign new")
+    form = alex.get_by_role("dialog", name="Who is invited?")
+    channel = form.get_by_label("A channel (optional)")
+    expect(channel.get_by_role("option")).to_have_text(["There is no channel yet"])
+    form.get_by_role("button", name="Count them").click()
+    expect(form.get_by_role("group", name="Some people")).to_have_accessible_description(
+        "Whoever you like. Please fill this in."
+    )
+    expect(form.get_by_label("Alex")).to_be_focused()
+
+
+def test_twelve_people_are_there_for_a_campaign(
+    alex: Page, script_and_url: tuple[Script, str]
+) -> None:
+    """With somebody of HR among them, and an address each."""
+    gathered(alex, 12)
+    expect(cast(alex)).to_have_count(12)
+    people = script_and_url[0].messenger.all()
+    assert len({one.mail for one in people}) == 12
+    assert [one.name for one in people if one.hr] == ["Robin"]
+
+
 def test_an_error_is_said_calmly_and_can_be_tried_again(open_page: OpenPage) -> None:
     """When a request fails the words stay in the box; one press sends them once."""
     page = open_page(fails=True)
@@ -498,11 +600,12 @@ def team(alex: Page) -> Page:
     return gathered(alex)
 
 
-def gathered(page: Page) -> Page:
+def gathered(page: Page, size: int = 8) -> Page:
     page.get_by_role("button", name="New channel").click()
     dialog = page.get_by_role("dialog", name="New channel")
     dialog.get_by_label("Name of the channel").fill("<i>Line 4</i>")
-    dialog.get_by_label("Fill up to eight people").check()
+    words = {8: "eight", 12: "twelve"}
+    dialog.get_by_label(f"Fill up to {words[size]} people").check()
     dialog.get_by_role("button", name="Make the channel").click()
     expect(page.get_by_role("heading", name="A check-in for this team?")).to_be_visible()
     return page
@@ -545,7 +648,8 @@ def test_a_channel_without_a_name_is_asked_for_one(alex: Page) -> None:
     name = dialog.get_by_label("Name of the channel")
     expect(name).to_be_focused()
     expect(name).to_have_accessible_description(
-        "Only shown on this page; the bot does not learn it. A name of 1 to 60 characters."
+        "Only shown on this page; the bot learns it where you write it to the bot. "
+        "A name of 1 to 60 characters."
     )
     name.fill("Alone")
     dialog.get_by_label("Everybody in the company can read it").check()
@@ -773,6 +877,12 @@ def test_axe_finds_nothing(open_page: OpenPage, scheme: str, width: int) -> None
         expect(page.get_by_role("button", name="Add a person")).to_be_in_viewport(ratio=1)
         check(page)
     page.get_by_role("button", name="Add a person").click()
+    check(page)
+    page.keyboard.press("Escape")
+    gathered(page, 12)
+    page.locator("#text").fill("/coach-campaign new")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog", name="Who is invited?")).to_be_visible()
     check(page)
 
 

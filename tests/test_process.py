@@ -316,7 +316,9 @@ SCOPES = {
     "groups:read",
     "im:history",
     "im:write",
+    "usergroups:read",
     "users:read",
+    "users:read.email",
 }
 
 

@@ -16,7 +16,16 @@ from slack_sdk.models.views import View
 from adapters.slack.blocks import to_blocks, to_home
 from adapters.slack.fitting import MESSAGE_TEXT, weight
 from adapters.slack.modals import to_modal
-from adapters.slack.text import cut, parts, plain, typed, units, without_mention
+from adapters.slack.text import (
+    cut,
+    escaped,
+    mentions,
+    parts,
+    plain,
+    typed,
+    units,
+    without_mention,
+)
 from adapters.slack.tokens import Pressed, pack, unpack
 from bot.language import LANGS, Lang
 from bot.messages import (
@@ -392,6 +401,48 @@ def test_the_longest_text_gives_way_to_the_short_ones() -> None:
     assert_taken(blocks)
 
 
+def test_a_list_of_many_short_lines_ends_openly() -> None:
+    """Where no line can be shortened the last ones are left out, and the way on stays."""
+    lines = tuple(f"{number:03} " + "x" * 60 for number in range(400))
+    more = Choices(TOKEN, (Option("more", "More"),))
+    blocks = to_blocks(message(Bullets(lines), more, Footer("Only HR", "Help", MENU)))["blocks"]
+    assert_taken(blocks)
+    assert MESSAGE_TEXT - 200 < weight(blocks) <= MESSAGE_TEXT
+    shown = list(found(blocks[0], "text"))
+    assert shown == [*lines[: len(shown) - 1], lines[len(shown) - 1] + "…"]
+    assert {"More", "Help"} <= set(buttons(blocks))
+
+
+def test_many_tables_lose_whole_rows() -> None:
+    """A name never stands without its value."""
+    pairs = tuple((f"name {number}", "v" * 90) for number in range(10))
+    blocks = to_blocks(message(*(Facts(pairs) for _ in range(20))))["blocks"]
+    assert_taken(blocks)
+    assert weight(blocks) <= MESSAGE_TEXT
+    for fields in found(blocks, "fields"):
+        assert [one["type"] for one in fields] == ["mrkdwn", "plain_text"] * (len(fields) // 2)
+
+
+def test_the_message_in_which_a_campaign_is_followed_is_taken() -> None:
+    """Everything in it at its longest, with the names of those who cannot be reached."""
+    long = "Une très longue explication pour les personnes invitées. " * 40
+    people = [Span(f"{n}", person=f"U{n:09}") for n in range(100)]
+    said = message(
+        Heading(long),
+        Facts(tuple((long, long) for _ in range(10))),
+        Progress(40_000, 100_000, long, reads="40 000 / 100 000"),
+        Bullets(tuple(long for _ in range(40))),
+        Text(tuple(one for person in people for one in (person, Span(", ")))),
+        Choices(TOKEN, tuple(Option(f"o{n}", long, confirm=long) for n in range(5)), long),
+        Choices(TOKEN, options(30), long, compact=True),
+        Footer(long, "Help", MENU),
+    )
+    blocks = to_blocks(said)["blocks"]
+    assert_taken(blocks)
+    assert weight(blocks) <= MESSAGE_TEXT
+    assert list(found(blocks, "user_id")) == [one.person for one in people]
+
+
 def test_a_paragraph_of_ten_thousand_characters_is_split_and_kept() -> None:
     """Three thousand per block is the limit of a text; nothing is lost in between."""
     text = "word " * 2000
@@ -412,6 +463,10 @@ EVERY_FIELD = (
     Field("number", "How many?", "number", value="3"),
     Field("person", "Who?", "person", placeholder="Choose somebody", value="U0ANA"),
     Field("nobody", "Who else?", "person", required=False),
+    Field("people", "Who?", "people", placeholder="Choose some", value="U0ANA,U0BO", most=20),
+    Field("none", "Who else?", "people", required=False),
+    Field("channel", "Where?", "channel", placeholder="Choose one", value="C0TEAM"),
+    Field("nowhere", "Where else?", "channel", required=False),
 )
 
 
@@ -447,6 +502,43 @@ def test_fields_begin_with_what_is_known() -> None:
     assert elements[8]["initial_value"] == "3"
     assert (elements[9]["type"], elements[9]["initial_user"]) == ("users_select", "U0ANA")
     assert "initial_user" not in elements[10]
+    assert elements[11]["initial_users"] == ["U0ANA", "U0BO"]
+    assert "initial_users" not in elements[12]
+    assert elements[13]["initial_conversation"] == "C0TEAM"
+    assert "initial_conversation" not in elements[14]
+
+
+def test_people_are_chosen_among_all_and_no_more_than_asked_for() -> None:
+    """Slack counts, so that nobody has to choose again."""
+    first, second = (
+        to_modal(form(Field("who", "Who?", "people", most=most, value="U1,U2,U3")))["blocks"][-1]
+        for most in (20, 2)
+    )
+    assert first["element"]["type"] == "multi_users_select"
+    assert first["element"]["max_selected_items"] == 20
+    assert second["element"]["initial_users"] == ["U1", "U2"]
+
+
+def test_a_channel_is_public_or_private_and_no_direct_message() -> None:
+    """And it is not simply the one where the form was opened."""
+    element = to_modal(form(Field("where", "Where?", "channel")))["blocks"][-1]["element"]
+    assert element == {
+        "type": "conversations_select",
+        "action_id": "answer",
+        "filter": {"include": ["public", "private"]},
+    }
+
+
+@pytest.mark.parametrize("value", ["D1", "29:1abc", "C1\n", "general", "U", ","])
+def test_what_cannot_be_an_id_is_not_shown_first(value: str) -> None:
+    """Slack would refuse the whole form."""
+    view = to_modal(
+        form(Field("a", "A", "people", value=value), Field("b", "B", "channel", value=value))
+    )
+    assert_opens(view)
+    assert not [
+        name for block in view["blocks"] for name in block.get("element", ()) if "init" in name
+    ]
 
 
 def test_a_field_never_takes_more_than_slack_allows() -> None:
@@ -532,12 +624,59 @@ def test_a_foreign_value_says_nothing(value: object) -> None:
         ("write <mailto:a@example.org|a@example.org>", "write a@example.org"),
         ("ask <@U123|ana> in <#C1|general>, <!here>", "ask @ana in #general, @here"),
         ("ask <@U123>", "ask @U123"),
+        ("ask <!subteam^S1|@hr>, <!subteam^S2>, <#C2|>", "ask @hr, @S2, #C2"),
         (" a <> b ", "a <> b"),
     ],
 )
 def test_typed_words_are_read_without_slacks_markup(raw: str, read: str) -> None:
     """The coach reads what the person saw while typing."""
     assert typed(raw) == read
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "<C1|general>",
+        "<U1>",
+        "<#U1|ana>",
+        "<@C1|general>",
+        "<#D1|directmessage>",
+        "<@here>",
+        "<!here>",
+        "<!subteam^U1|@ana>",
+        "<!subteam|S1>",
+        "<!date^1^{date}|S1>",
+        "<https://example.org|@U1>",
+        "<mailto:a@example.org|#C1>",
+        "<#C1",
+        "<#C1\n>",
+        "<#C1 >",
+        "<|>",
+        "#C1 @U1",
+        "&lt;#C1|general&gt;",
+        "&amp;lt;@U1&amp;gt;",
+    ],
+)
+def test_what_is_no_mention_names_nobody(raw: str) -> None:
+    """Ids of another kind, direct messages, links, broken markup, and markup typed by hand."""
+    assert mentions(raw) == ()
+
+
+@given(st.text())
+def test_nothing_that_is_typed_names_anybody(text: str) -> None:
+    """Slack escapes what people type, and it is read as it was typed."""
+    assert mentions(escaped(text)) == ()
+    assert typed(escaped(text)) == text.strip()
+
+
+@given(st.text())
+def test_no_markup_is_too_strange_to_read(raw: str) -> None:
+    """Whatever arrives, mentions have an id and a name that stands in the text."""
+    for signs in (raw, f"<@{raw}>", f"<#C1|{raw}>", f"<!subteam^S1|{raw}>", f"<@U1|{raw}|x>"):
+        for mention in mentions(signs):
+            assert mention.id
+            assert mention.name
+            assert mention.name.strip() in typed(signs)
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from bot.events import (
     Clicked,
     Commanded,
     Happened,
+    Mention,
     Opened,
     ProfileLearned,
     Removed,
@@ -224,6 +225,49 @@ async def test_a_mention_in_a_channel(world: World) -> None:
     assert "channel" not in world.event.address
 
 
+async def test_names_in_a_command_come_with_their_ids(world: World) -> None:
+    """Channel, group and person, in order; the text reads as it was typed."""
+    world.slack.channel("C1", "U2", name="managers")
+    world.slack.user("U2", name="bo")
+    world.slack.group("S1", "U2", handle="hr & co")
+    world.slack.groups["S2"] = replace(world.slack.groups["S1"], id="S2", handle="team-a")
+    typed = "new delegation for @team-a #managers and @bo & friends"
+    await world.ana.command(world.slack.as_sent(typed), name="/coach-campaign")
+    assert world.event.text == typed
+    assert world.event.mentions == (
+        Mention("usergroup", "S2", "team-a"),
+        Mention("channel", "C1", "managers"),
+        Mention("person", "U2", "bo"),
+    )
+
+
+async def test_a_private_channel_is_named_by_its_id(world: World) -> None:
+    """Slack keeps its name to those in it."""
+    world.slack.channel("G1", "U1", private=True, name="board")
+    await world.ana.command(world.slack.as_sent("new for #board"), name="/coach-campaign")
+    assert world.event.text == "new for #G1"
+    assert world.event.mentions == (Mention("channel", "G1", "G1"),)
+
+
+@pytest.mark.parametrize("typed", ["for <#C1|managers>", "<@U2>", "<!subteam^S1|@hr>", "#none"])
+async def test_signs_typed_by_hand_name_nobody(world: World, typed: str) -> None:
+    """Nobody gets at a channel or person whose id they know by writing Slack's markup."""
+    await world.ana.command(world.slack.as_sent(typed), name="/coach-campaign")
+    assert (world.event.text, world.event.mentions) == (typed, ())
+
+
+async def test_names_in_words_come_with_their_ids(world: World) -> None:
+    """In the direct message and in a channel, where the bot's own is taken out."""
+    await world.ana.say("observer for <@U2>")
+    assert world.event.mentions == (Mention("person", "U2", "U2"),)
+    await world.ana.mention("hr for <@U2|bo> and <!subteam^S1>")
+    assert world.event.text == "hr for @bo and @S1"
+    assert world.event.mentions == (
+        Mention("person", "U2", "bo"),
+        Mention("usergroup", "S1", "S1"),
+    )
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -382,6 +426,43 @@ async def test_every_field_of_a_form_comes_back(world: World) -> None:
         "none": "",
     }
     assert world.ana.modal is None
+
+
+async def test_people_and_a_channel_of_a_form_come_back_as_ids(world: World) -> None:
+    """Several people as a list, a channel as one id, and what was left out as nothing."""
+    fields = (
+        Field("who", "Who?", "people", most=3),
+        Field("kept", "Who else?", "people", value="U4,U5", most=3),
+        Field("nobody", "Who else?", "people", required=False),
+        Field("where", "Which channel?", "channel"),
+        Field("same", "Which one now?", "channel", value="C7"),
+        Field("nowhere", "Which other?", "channel", required=False),
+    )
+    world.engine.reply = Reply(form=replace(FORM_, fields=fields))
+    await world.ana.command("new", name="/coach-campaign")
+    world.engine.reply = None
+    await world.ana.fill({"who": ["U2", "U3"], "where": "C1"})
+    assert world.event.values == {
+        "who": ["U2", "U3"],
+        "kept": ["U4", "U5"],
+        "nobody": [],
+        "where": "C1",
+        "same": "C7",
+        "nowhere": "",
+    }
+
+
+@pytest.mark.parametrize("nothing", [None, []])
+async def test_nobody_chosen_is_an_empty_list(world: World, nothing: object) -> None:
+    """However Slack says it."""
+    fields = (Field("who", "Who?", "people", required=False),)
+    world.engine.reply = Reply(form=replace(FORM_, fields=fields))
+    await world.ana.command("new", name="/coach-campaign")
+    world.engine.reply = None
+    sent = world.ana.submission({})
+    sent["view"]["state"]["values"]["who"]["answer"]["selected_users"] = nothing
+    await world.ana.send_interaction(sent)
+    assert world.event.values == {"who": []}
 
 
 async def test_an_organisation_is_one_workspace(world: World) -> None:

@@ -46,13 +46,15 @@ def test_the_bot_asks_for_no_more_than_it_uses(manifest: Any) -> None:
             "groups:read",
             "im:history",
             "im:write",
+            "usergroups:read",
             "users:read",
+            "users:read.email",
         ]
     }
 
 
 def test_the_doctor_misses_every_scope_of_the_manifest(manifest: Any) -> None:
-    """An app installed before teams came is told to be installed anew."""
+    """An app installed before teams or campaigns came is told to be installed anew."""
     assert set(manifest["oauth_config"]["scopes"]["bot"]) == SLACK_SCOPES
 
 
@@ -69,16 +71,31 @@ def test_every_event_that_is_understood_is_subscribed(manifest: Any) -> None:
     }
 
 
-def test_both_commands_are_described_in_both_languages(manifest: Any) -> None:
+@pytest.mark.parametrize(
+    ("command", "english", "french"),
+    [
+        ("/coach", "only for you", "rien que pour vous"),
+        ("/coach-team", "your team", "d’équipe"),
+        ("/coach-campaign", "HR’s coaching campaigns", "campagnes de coaching"),
+    ],
+)
+def test_each_command_is_described_in_both_languages(
+    manifest: Any, command: str, english: str, french: str
+) -> None:
     """Slack shows one description to all, within its hundred characters."""
     commands = {one["command"]: one for one in manifest["features"]["slash_commands"]}
-    assert set(commands) == {"/coach", "/coach-team"}
-    team = commands["/coach-team"]
-    assert "your team" in team["description"]
-    assert "d’équipe" in team["description"]
-    assert len(team["description"]) <= 100
+    assert len(commands) == 3
+    described = commands[command]["description"]
+    assert english in described
+    assert french in described
+    assert len(described) <= 100
+
+
+def test_the_team_command_hints_at_its_words(manifest: Any) -> None:
+    """In the order in which its help lists them."""
+    commands = {one["command"]: one for one in manifest["features"]["slash_commands"]}
     listed = [name.replace("_", "-") for name in LISTED]
-    assert team["usage_hint"].split(" | ") == [*listed, "help"]
+    assert commands["/coach-team"]["usage_hint"].split(" | ") == [*listed, "help"]
 
 
 def test_everything_arrives_at_the_one_address(manifest: Any) -> None:
@@ -93,10 +110,14 @@ def test_everything_arrives_at_the_one_address(manifest: Any) -> None:
 
 
 def test_home_and_chat_are_open(manifest: Any) -> None:
-    """People can write to the bot, and ids arrive instead of names."""
+    """People can write to the bot."""
     assert manifest["features"]["app_home"] == {
         "home_tab_enabled": True,
         "messages_tab_enabled": True,
         "messages_tab_read_only_enabled": False,
     }
+
+
+def test_every_command_gets_ids_with_the_names_typed(manifest: Any) -> None:
+    """A channel, group or person is known for certain, and signs typed by hand are told apart."""
     assert all(command["should_escape"] for command in manifest["features"]["slash_commands"])

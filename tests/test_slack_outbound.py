@@ -50,6 +50,18 @@ async def test_a_known_channel_is_used(slack: FakeSlack, messenger: Messenger) -
     assert slack.of("chat.postMessage")[0]["channel"] == "D0KNOWN"
 
 
+async def test_a_person_is_named_in_a_direct_message_too(
+    slack: FakeSlack, messenger: Messenger
+) -> None:
+    """By Slack itself, to one reader; nobody else hears of it."""
+    await messenger.post(ADDRESS, Message("en", "Roles", (Text((Span("Bo", person="U2"),)),)))
+    (posted,) = slack.seen_by("U1")
+    (section,) = posted.blocks[0]["elements"]
+    assert section["elements"] == [{"type": "user", "user_id": "U2"}]
+    assert "U2" not in posted.text
+    assert slack.seen_by("U2") == []
+
+
 async def test_an_update_replaces_the_message(slack: FakeSlack, messenger: Messenger) -> None:
     """In place: the direct message still holds one."""
     ref = await messenger.post(ADDRESS, HELLO)
@@ -86,7 +98,7 @@ async def test_a_profile_names_locale_and_zone(slack: FakeSlack, messenger: Mess
     """As far as Slack knows them."""
     slack.users["U1"] = {"id": "U1", "locale": "fr-FR", "tz": "Europe/Paris"}
     assert await messenger.profile(ADDRESS) == Profile("fr-FR", "Europe/Paris")
-    assert slack.of("users.info")[0]["include_locale"] in ("1", "true", True)
+    assert slack.of("users.info")[0]["include_locale"] == "true"
     slack.users["U1"] = {"id": "U1"}
     assert await messenger.profile(ADDRESS) == Profile(None, None)
 

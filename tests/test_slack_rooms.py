@@ -123,7 +123,7 @@ async def test_a_roster_names_everybody_and_how_they_are_reached(
         person("U2", locale="en-GB", zone="Europe/London"),
     )
     assert (roster.public, roster.whole) == (True, True)
-    assert slack.of("users.info")[0]["include_locale"] == "1"
+    assert slack.of("users.info")[0]["include_locale"] == "true"
 
 
 async def test_a_private_channel_is_not_public(slack: FakeSlack, messenger: Messenger) -> None:

@@ -114,9 +114,10 @@ class Table:
         asked = await read(request, asking.NewPlayer)
         if len(self.messenger.all()) >= MOST_PEOPLE:
             raise refused(web.HTTPConflict(), "crowded")
-        seat = Seat(
-            self.messenger.players.add(asked.name, asked.locale, asked.zone, asked.request_id)
+        player = self.messenger.players.add(
+            asked.name, asked.locale, asked.zone, asked.request_id, hr=asked.hr
         )
+        seat = Seat(player)
         event = inbound.opened(asked, seat, self._now(), "chat")
         return await self.desk.carry(request, seat, event)
 
@@ -129,7 +130,8 @@ class Table:
         seat, asked = self.desk.seat(request), await read(request, asking.Say)
         if seat.channel is not None and seat.channel.archived:
             raise refused(web.HTTPConflict(), "archived")
-        event = inbound.said(asked, seat, self._now())
+        known = self.messenger.known_to(seat.player)
+        event = inbound.said(asked, seat, self._now(), known)
         if seat.channel is None or not isinstance(event, Commanded):
             self.messenger.chats.write(seat.chat, seat.player.id, asked.text, asked.event_id)
         if event is None:

@@ -44,11 +44,12 @@ class Asked(BaseModel):
 
 
 class NewPlayer(Asked):
-    """Somebody to play."""
+    """Somebody to play; with `hr` the one person of HR."""
 
     name: Name
     locale: Locale
     zone: Zone
+    hr: bool = False
 
 
 class Say(Asked):

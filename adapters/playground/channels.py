@@ -45,6 +45,10 @@ class PlayedChannel:
         """Whether the bot learns what happens in it, and can post."""
         return self.bot and not self.archived
 
+    def can_be_named_by(self, person: str) -> bool:
+        """Whether somebody sees it, and can point to it."""
+        return not self.archived and (self.public or person in self.members)
+
     def role(self, person: str) -> Role:
         """Tell what somebody is in it."""
         if person in self.guests:

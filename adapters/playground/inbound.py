@@ -1,11 +1,13 @@
 """What the page sent, and the event it becomes."""
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Literal
 
 from adapters.playground.asking import Asked, Click, Say, Submit
 from adapters.playground.channels import PlayedChannel
+from adapters.playground.mentions import mentions_in, starts_with
 from adapters.playground.seat import Seat
 from bot.events import (
     ChannelJoined,
@@ -14,6 +16,7 @@ from bot.events import (
     Commanded,
     Inbound,
     MembersChanged,
+    Mention,
     Opened,
     Said,
     Submitted,
@@ -23,19 +26,21 @@ _COMMAND = re.compile(r"(/[a-z-]+)(?:\s+(.*))?", re.DOTALL)
 _MENTION = re.compile(r"@\S*\s*(.*)", re.DOTALL)
 
 
-def said(asked: Say, seat: Seat, at: datetime) -> Inbound | None:
-    """Turn what was typed into an event.
+def said(asked: Say, seat: Seat, at: datetime, known: Sequence[Mention] = ()) -> Inbound | None:
+    """Turn what was typed into an event; `known` are the people and channels it may name.
 
     None where the bot does not hear it: in a channel, words not addressed to it, or any words
-    where it is not. What begins with @ is addressed to it; a command reaches it everywhere.
+    where it is not. What begins with @ is addressed to it, unless that names somebody; a command
+    reaches it everywhere.
     """
-    shared = _shared(asked, seat, at) | {"elsewhere": seat.channel is not None}
+    named = mentions_in(asked.text, known)
+    shared = _shared(asked, seat, at) | {"elsewhere": seat.channel is not None, "mentions": named}
     command, mention = _COMMAND.fullmatch(asked.text), _MENTION.fullmatch(asked.text)
     if command is not None:
         return Commanded(**shared, name=command[1], text=(command[2] or "").strip())
     if seat.channel is None:
         return Said(**shared, text=asked.text)
-    if mention is None or not seat.channel.heard:
+    if mention is None or not seat.channel.heard or starts_with(asked.text, known):
         return None
     return Said(**shared, text=mention[1])
 

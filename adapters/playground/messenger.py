@@ -4,14 +4,15 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Literal
 
+from adapters.playground import directory
 from adapters.playground.channels import Channels, PlayedChannel
 from adapters.playground.chats import Chats, Entry
 from adapters.playground.people import Player, Players
 from adapters.playground.shelf import Shelf
 from bot.errors import MessageGone, Unreachable
-from bot.events import Address, MessageRef
+from bot.events import Address, Mention, MessageRef
 from bot.messages import Message
-from bot.ports import InRoom, Profile, Roster
+from bot.ports import DirectoryAsk, InRoom, Listing, Profile, Roster
 
 
 class PlaygroundMessenger:
@@ -60,7 +61,7 @@ class PlaygroundMessenger:
     async def profile(self, address: Address) -> Profile:
         """Return what was chosen when the person was added."""
         player = self._player(address)
-        return Profile(player.locale, player.zone)
+        return Profile(player.locale, player.zone, player.mail)
 
     async def roster(self, address: Address) -> Roster:
         """Return who is in the channel on the page, with what was chosen for each of them."""
@@ -68,6 +69,20 @@ class PlaygroundMessenger:
         players = [player for player in self.all() if player.id in channel.members]
         people = [_in_room(player, channel) for player in players]
         return Roster(tuple(people), public=channel.public)
+
+    async def directory(self, address: Address, ask: DirectoryAsk) -> Listing:
+        """Return a page of the people on the page, or of those in one of its channels."""
+        self._player(address)
+        if ask.kind != "channel":
+            return directory.of_workspace(self.all(), ask)
+        channel = self._channel({"channel": "".join(ask.ids)})
+        return directory.of_channel(channel, self.all(), ask.cursor)
+
+    def known_to(self, player: Player) -> Sequence[Mention]:
+        """Return whom and which channels somebody can name."""
+        people = [Mention("person", one.id, one.name) for one in self.all()]
+        channels = [one for one in self.channels.all() if one.can_be_named_by(player.id)]
+        return [*people, *(Mention("channel", one.id, one.name) for one in channels)]
 
     def _chat(self, address: Address) -> str:
         if "channel" in address:

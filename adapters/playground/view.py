@@ -28,6 +28,11 @@ def chat(seat: Seat, messenger: PlaygroundMessenger, since: int) -> Json:
         "person": person(seat.player),
         "channel": seat.channel.id if seat.channel else None,
         "channels": [_channel(one, chats) for one in messenger.channels.of(seat.player.id)],
+        "named": [
+            {"id": one.id, "name": one.name}
+            for one in messenger.known_to(seat.player)
+            if one.kind == "channel"
+        ],
         "people": [person(one) | {"posted": chats.last_posted(one.id)} for one in messenger.all()],
         "revision": chats.revision,
         "ids": [entry.id for entry in entries],
@@ -44,6 +49,8 @@ def person(player: Player) -> Json:
         "locale": player.locale,
         "lang": player.lang,
         "zone": player.zone,
+        "mail": player.mail,
+        "hr": player.hr,
     }
 
 

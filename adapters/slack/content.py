@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from adapters.slack.ids import PERSON
 from adapters.slack.text import cut, escaped, parts, plain, units
 from bot.language import Lang
 from bot.messages import Bullets, Divider, Facts, Heading, Progress, Span, Text
@@ -21,7 +22,6 @@ _FIELDS = 10
 _ITEM = 600
 _CELLS = 10
 _BAR = ("▓", "░")
-_USER = re.compile(r"[UW][A-Z0-9]+")
 _SIGNS = re.compile(r"[*_~`\n]")
 
 
@@ -75,7 +75,7 @@ def small_print(*lines: str) -> list[Block]:
 
 def _pieces(spans: Iterable[Span]) -> Iterator[dict[str, Any]]:
     for span in spans:
-        if _USER.fullmatch(span.person):
+        if PERSON.fullmatch(span.person):
             yield {"type": "user", "user_id": span.person, **_style(span)}
             continue
         for text in parts(span.text, _BLOCK):

@@ -16,7 +16,10 @@ _PERSON = frozenset(
         "is_archived",
         "is_inactive",  # what chat.update says of a channel that is archived or deleted
         "messages_tab_disabled",
+        "method_not_supported_for_channel_type",
+        "no_such_subteam",  # a user group that is not there, or switched off
         "not_in_channel",
+        "plan_upgrade_required",  # the workspace has no user groups at all
         "user_disabled",
         "user_not_found",
         "user_not_visible",
@@ -54,6 +57,7 @@ _CONTENT = frozenset(
         "invalid_arguments",
         "invalid_blocks",
         "invalid_blocks_format",
+        "invalid_cursor",  # of a page that was asked for too late
         "metadata_too_large",
         "msg_blocks_too_long",
         "msg_too_long",

@@ -6,7 +6,7 @@ from typing import Any
 
 from adapters.slack.interactions import clicked, submitted
 from adapters.slack.membership import MEMBERSHIP, membership
-from adapters.slack.text import typed, without_mention
+from adapters.slack.text import mentions, typed, without_mention
 from adapters.slack.who import Origin, Payload, bot_of, direct, mapping, origin, team_of
 from bot.events import Commanded, Inbound, Opened, ProfileLearned, Removed, Said
 
@@ -42,11 +42,13 @@ def _commanded(payload: Payload, at: datetime) -> Commanded | None:
     by = origin(payload, payload.get("trigger_id"), payload.get("user_id"), place)
     if by is None:
         return None
+    text = str(payload.get("text", ""))
     return Commanded(
         **by.shared(at),
         name=str(payload["command"]),
-        text=typed(str(payload.get("text", ""))),
+        text=typed(text),
         elsewhere=not here,
+        mentions=mentions(text),
     )
 
 
@@ -72,9 +74,9 @@ def _done(by: Origin, payload: Payload, event: Payload, at: datetime) -> Inbound
         case {"type": "app_home_opened"}:
             return Opened(**by.shared(at), place="chat")
         case {"type": "app_mention"}:
-            return Said(**by.shared(at), text=_words(payload, event), elsewhere=not by.dm)
+            return _said(by, without_mention(_text(event), bot_of(payload)), at)
         case {"type": "message", "channel_type": "im"} if _fresh(event):
-            return Said(**by.shared(at), text=_words(payload, event))
+            return _said(by, _text(event), at)
     return None
 
 
@@ -83,11 +85,12 @@ def _fresh(event: Payload) -> bool:
     return not any(event.get(mark) for mark in ("subtype", "edited", "hidden"))
 
 
-def _words(payload: Payload, event: Payload) -> str:
-    text = str(event.get("text") or "")
-    if event["type"] == "app_mention":
-        text = without_mention(text, bot_of(payload))
-    return typed(text)
+def _said(by: Origin, text: str, at: datetime) -> Said:
+    return Said(**by.shared(at), text=typed(text), elsewhere=not by.dm, mentions=mentions(text))
+
+
+def _text(event: Payload) -> str:
+    return str(event.get("text") or "")
 
 
 def _learned(payload: Payload, user: Payload, at: datetime) -> Inbound | None:

@@ -74,6 +74,10 @@ def _answer(element: Payload) -> str | list[str]:
             return [str(option["value"]) for option in options or []]
         case {"selected_option": option}:
             return _text(option and option["value"])
+        case {"selected_users": people}:
+            return [str(person) for person in people or []]
+        case {"selected_conversation": channel}:
+            return _text(channel)
         case {"selected_user": person}:
             return _text(person)
         case {"selected_date": day}:

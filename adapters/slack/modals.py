@@ -6,6 +6,7 @@ from adapters.slack.blocks import rendered
 from adapters.slack.content import Block
 from adapters.slack.controls import pick_one, pick_several
 from adapters.slack.fitting import VIEW_BLOCKS, VIEW_TEXT, fitted
+from adapters.slack.ids import CHANNEL, PERSON
 from adapters.slack.text import cut, plain
 from bot.messages import Field, Form
 
@@ -66,6 +67,10 @@ def _element(field: Field) -> dict[str, Any]:
         case "person":
             person = {"type": "users_select", "action_id": ANSWER}
             return _prompted(person | _initial("initial_user", field.value), field)
+        case "people":
+            return _prompted(_people(field), field)
+        case "channel":
+            return _prompted(_channel(field), field)
         case "choice":
             return pick_one(field.options, field.value, field.placeholder, ANSWER)
         case "multi":
@@ -80,6 +85,29 @@ def _text(field: Field) -> dict[str, Any]:
         "multiline": field.kind == "long",
         "max_length": longest,
         **_initial("initial_value", cut(field.value, longest)),
+    }
+
+
+def _people(field: Field) -> dict[str, Any]:
+    """Let choose anybody in the workspace; Slack refuses a form that shows an id not its own."""
+    most = max(field.most, 1)
+    known = [person for person in field.value.split(",") if PERSON.fullmatch(person)][:most]
+    return {
+        "type": "multi_users_select",
+        "action_id": ANSWER,
+        "max_selected_items": most,
+        **({"initial_users": known} if known else {}),
+    }
+
+
+def _channel(field: Field) -> dict[str, Any]:
+    """Let choose a channel that the person can see; direct messages are none."""
+    known = field.value if CHANNEL.fullmatch(field.value) else ""
+    return {
+        "type": "conversations_select",
+        "action_id": ANSWER,
+        "filter": {"include": ["public", "private"]},
+        **_initial("initial_conversation", known),
     }
 
 

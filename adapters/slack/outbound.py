@@ -1,4 +1,4 @@
-"""The way out to Slack: post, update, delete, home, profile and roster."""
+"""The way out to Slack: post, update, delete, home, and reading who is there."""
 
 import asyncio
 import logging
@@ -7,22 +7,23 @@ from typing import Any
 import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.slack.accounts import mail_of
 from adapters.slack.blocks import to_blocks, to_home
+from adapters.slack.directory import listing
 from adapters.slack.failures import in_our_words
+from adapters.slack.reading import READS
 from adapters.slack.roster import Rosters
 from bot.clock import Clock
 from bot.errors import MessageGone, Unreachable
 from bot.events import Address, MessageRef
 from bot.messages import Message
-from bot.ports import Profile, Roster
+from bot.ports import DirectoryAsk, Listing, Profile, Roster
 
 TIMEOUT = 10.0
 """Seconds until a call counts as failed."""
 
 CONNECTIONS = 32
 """The most connections to Slack that one process keeps open."""
-
-_READ = frozenset({"conversations.info", "conversations.members", "users.info"})  # take no JSON
 
 quiet = logging.getLogger("adapters.slack.sdk")
 quiet.setLevel(logging.ERROR)  # below it, the SDK and Bolt log whole payloads, words included
@@ -85,22 +86,26 @@ class SlackMessenger:
         await self._call("views.publish", user_id=address["user"], view=to_home(message))
 
     async def profile(self, address: Address) -> Profile:
-        """Ask for locale and zone; an account that was closed is unreachable."""
-        answer = await self._call("users.info", user=address["user"], include_locale=True)
+        """Ask for locale, zone and mail; an account that was closed is unreachable."""
+        answer = await self._call("users.info", user=address["user"], include_locale="true")
         user = answer["user"]
         if user.get("deleted"):
             raise Unreachable("user_disabled")
-        return Profile(locale=user.get("locale"), zone=user.get("tz"))
+        return Profile(user.get("locale"), user.get("tz"), mail_of(user))
 
     async def roster(self, address: Address) -> Roster:
         """Read who is in a channel; one that is archived or without the bot is unreachable."""
         return await self._rosters.read(address)
 
+    async def directory(self, address: Address, ask: DirectoryAsk) -> Listing:
+        """Read one page of a channel, a user group, or the workspace."""
+        return await listing(self._call, address, ask)
+
     async def _call(self, method: str, **body: Any) -> dict[str, Any]:
         with in_our_words():
             async with asyncio.timeout(self._timeout):
-                if method in _READ:
-                    answer = await self._client.api_call(method, http_verb="GET", params=body)
+                if method in READS:
+                    answer = await self._client.api_call(method, data=body)
                 else:
                     answer = await self._client.api_call(method, json=body)
         return dict(answer.data) if isinstance(answer.data, dict) else {}

@@ -4,11 +4,18 @@ Slack tells about one person per call, and refuses after a hundred or so a minut
 people are remembered for a while: a reading that was refused goes on where it was.
 """
 
-import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any, Literal
 
+from adapters.slack.accounts import Account, address_of, kind_of
+from adapters.slack.reading import (
+    Call,
+    account,
+    cursor_of,
+    demand_open,
+    of_each,
+    page_after,
+)
 from bot.clock import Clock
 from bot.errors import Unreachable
 from bot.events import Address
@@ -16,11 +23,6 @@ from bot.ports import MOST_MEMBERS, InRoom, Roster
 
 _REMEMBERED = timedelta(hours=1)
 _PAGE = 200
-_AT_ONCE = 8
-_GUEST = ("is_restricted", "is_ultra_restricted", "is_stranger")
-
-Call = Callable[..., Awaitable[dict[str, Any]]]
-"""Calls a method by name with named arguments. Raises `SendFailed` or one of its kinds."""
 
 _Known = InRoom | None  # None is an account that was closed or cannot be seen
 
@@ -42,7 +44,9 @@ class Rosters:
         """
         team, channel = address["team"], address["channel"]
         room = (await self._call("conversations.info", channel=channel))["channel"]
-        _demand_reachable(room)
+        demand_open(room)
+        if room.get("is_member") is False:
+            raise Unreachable("not_in_channel")
         ids = await self._members(channel)
         known = await self._people(team, ids[:MOST_MEMBERS])
         people = tuple(found for found in known if found)
@@ -52,35 +56,28 @@ class Rosters:
     async def _members(self, channel: str) -> list[str]:
         """List ids, at least one more than a roster holds where there are as many."""
         ids: list[str] = []
-        more = {"channel": channel, "limit": _PAGE}
-        while more and len(ids) <= MOST_MEMBERS:
-            page = await self._call("conversations.members", **more)
+        cursor = ""
+        while len(ids) <= MOST_MEMBERS:
+            asked = page_after(cursor, channel=channel, limit=_PAGE)
+            page = await self._call("conversations.members", **asked)
             ids += page["members"]
-            cursor = (page.get("response_metadata") or {}).get("next_cursor")
-            more = more | {"cursor": cursor} if cursor else {}
+            cursor = cursor_of(page)
+            if not cursor:
+                break
         return ids
 
     async def _people(self, team: str, ids: Sequence[str]) -> list[_Known]:
         self._forget()
         known = {one: self._known[team, one][0] for one in ids if (team, one) in self._known}
         asked = [one for one in ids if one not in known]
-        for start in range(0, len(asked), _AT_ONCE):
-            few = asked[start : start + _AT_ONCE]
-            asking = (self._ask(team, one) for one in few)
-            answers = await asyncio.gather(*asking, return_exceptions=True)
-            for one, answer in zip(few, answers, strict=True):
-                if isinstance(answer, BaseException):
-                    raise answer
-                known[one] = answer
+        answers = await of_each(lambda one: self._ask(team, one), asked)
+        known |= zip(asked, answers, strict=True)
         return [known[one] for one in ids]
 
     async def _ask(self, team: str, person: str) -> _Known:
-        try:
-            answer = await self._call("users.info", user=person, include_locale=True)
-        except Unreachable:  # one account that cannot be seen is not the whole channel
-            found = None
-        else:
-            found = _found(answer["user"], person, team)
+        """Ask about one: an account that cannot be seen is not the whole channel."""
+        user = await account(self._call, person)
+        found = _found(user, person, team) if user else None
         self._known[team, person] = found, self._now() + _REMEMBERED
         return found
 
@@ -89,37 +86,9 @@ class Rosters:
         self._known = {one: known for one, known in self._known.items() if known[1] > now}
 
 
-def _demand_reachable(room: Mapping[str, Any]) -> None:
-    for mark, wrong, code in (
-        ("is_archived", True, "is_archived"),
-        ("is_im", True, "channel_not_found"),
-        ("is_mpim", True, "channel_not_found"),
-        ("is_member", False, "not_in_channel"),
-    ):
-        if room.get(mark) is wrong:
-            raise Unreachable(code)
-
-
-def _found(user: Mapping[str, Any], person: str, team: str) -> _Known:
-    if user.get("deleted"):
+def _found(user: Account, person: str, team: str) -> _Known:
+    kind = kind_of(user, team)
+    if kind == "gone":
         return None
-    return InRoom(
-        person,
-        {"platform": "slack", "team": team, "user": person},
-        _kind(user, person, team),
-        locale=user.get("locale"),
-        zone=user.get("tz"),
-    )
-
-
-def _kind(user: Mapping[str, Any], person: str, team: str) -> Literal["member", "guest", "bot"]:
-    if user.get("is_bot") or person == "USLACKBOT":
-        return "bot"
-    foreign = bool(user.get("team_id")) and team not in _homes(user)
-    return "guest" if foreign or any(user.get(mark) for mark in _GUEST) else "member"
-
-
-def _homes(user: Mapping[str, Any]) -> set[str]:
-    """Name the workspaces, and the organisation, to which an account belongs."""
-    grid = user.get("enterprise_user") or {}
-    return {str(user["team_id"]), str(grid.get("enterprise_id")), *grid.get("teams", ())}
+    locale, zone = user.get("locale"), user.get("tz")
+    return InRoom(person, address_of(team, person), kind, locale, zone)

@@ -2,11 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
+
+from adapters.slack.ids import CHANNEL, GROUP, PERSON
+from bot.events import Mention
 
 _MARKUP = re.compile(r"<([^<>|]+)(?:\|([^<>]*))?>")
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
 _ENTITY = re.compile("|".join(_ENTITIES))
+_NAMED: tuple[tuple[str, Literal["channel", "usergroup", "person"], re.Pattern[str]], ...] = (
+    ("#", "channel", CHANNEL),
+    ("!subteam^", "usergroup", GROUP),
+    ("@", "person", PERSON),
+)
 
 
 def units(text: str) -> int:
@@ -51,8 +59,15 @@ def plain(text: str, most: int = 3000) -> dict[str, Any]:
 
 def typed(text: str) -> str:
     """Read what a person typed out of Slack's own markup: links by label, mentions by name."""
-    shown = _MARKUP.sub(_shown, text)
-    return _ENTITY.sub(lambda entity: _ENTITIES[entity[0]], shown).strip()
+    return _unescaped(_MARKUP.sub(_shown, text)).strip()
+
+
+def mentions(text: str) -> tuple[Mention, ...]:
+    """List whom and what a person named, in order, by the names that `typed` leaves in the text.
+
+    Only Slack makes markup: the same signs typed by hand arrive escaped, and name nobody.
+    """
+    return tuple(found for markup in _MARKUP.finditer(text) for found in _mentioned(markup))
 
 
 def without_mention(text: str, bot: str = "") -> str:
@@ -65,6 +80,22 @@ def without_mention(text: str, bot: str = "") -> str:
 def _shown(markup: re.Match[str]) -> str:
     target, label = markup[1], markup[2]
     if target[0] in "@#!":
-        sign = "#" if target[0] == "#" else "@"
-        return sign + (label or target[1:]).lstrip("@#")
+        return ("#" if target[0] == "#" else "@") + _name(markup)
     return label or target.removeprefix("mailto:")
+
+
+def _mentioned(markup: re.Match[str]) -> Iterator[Mention]:
+    for sign, kind, shape in _NAMED:
+        one = markup[1].removeprefix(sign)
+        if one != markup[1] and shape.fullmatch(one):
+            yield Mention(kind, one, _unescaped(_name(markup)))
+
+
+def _name(markup: re.Match[str]) -> str:
+    """Return the label, or the id where there is none, as of a private channel."""
+    label = (markup[2] or "").lstrip("@#")
+    return label or markup[1].lstrip("@#!").removeprefix("subteam^")
+
+
+def _unescaped(text: str) -> str:
+    return _ENTITY.sub(lambda entity: _ENTITIES[entity[0]], text)

@@ -5,65 +5,44 @@ day, and nothing is stored for it.
 """
 
 import logging
-import re
 import zlib
-from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 import orjson
 from aiohttp import web
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from adapters.web.links import LONGEST, SignedLinks
 from adapters.web.pictures import Kind, Make, NotDrawn, Pictures, picture_of
 from bot.messages import Chart, Series
 
 LIVES = 24 * 3600
 """Seconds an address works."""
 
-LONGEST = 3000
-"""Characters of an address: Slack takes no more."""
-
 log = logging.getLogger(__name__)
-
-_TOKEN = re.compile(rf"[A-Za-z0-9_-]{{1,{LONGEST}}}={{0,2}}")
 
 _MEDIA: dict[Kind, str] = {"png": "image/png", "svg": "image/svg+xml"}
 
 
 class ChartLinks:
-    """Makes and reads the encrypted part of an address.
-
-    Its keys are derived from the ones given, so a token made for something else is none here.
-    """
+    """Makes and reads addresses that hold a chart."""
 
     def __init__(self, keys: str, base_url: str) -> None:
-        self._fernet = MultiFernet([_derived(key.strip()) for key in keys.split(",")])
-        self._base_url = base_url.rstrip("/")
+        self._links = SignedLinks(keys, base_url, "charts", lives=LIVES)
 
     def address(self, chart: Chart, now: datetime) -> str:
         """Return where the PNG can be fetched, or nothing.
 
         That is without a public address, and for a chart with too many words for one.
         """
-        if not self._base_url:
-            return ""
-        token = self._fernet.encrypt_at_time(_packed(chart), int(now.timestamp())).decode()
-        address = f"{self._base_url}/charts/{token}.png"
-        return address if len(address) <= LONGEST else ""
+        address = self._links.address(_packed(chart), now)
+        return f"{address}.png" if address and len(address) <= LONGEST - len(".png") else ""
 
     def chart(self, token: str, now: datetime) -> Chart | None:
         """Return the chart; None if the token is forged, too old or too long."""
-        if not _TOKEN.fullmatch(token):
-            return None
-        try:
-            packed = self._fernet.decrypt_at_time(token.encode(), LIVES, int(now.timestamp()))
-        except InvalidToken:
-            return None
-        return _unpacked(packed)
+        packed = self._links.content(token, now)
+        return None if packed is None else _unpacked(packed)
 
 
 def add_routes(
@@ -100,12 +79,6 @@ def _picture(body: bytes, kind: Kind) -> web.Response:
             "X-Content-Type-Options": "nosniff",
         },
     )
-
-
-def _derived(key: str) -> Fernet:
-    Fernet(key)  # refuses what is none: from nothing, too, a key could be derived
-    derive = HKDF(SHA256(), 32, salt=None, info=b"declic charts").derive
-    return Fernet(urlsafe_b64encode(derive(urlsafe_b64decode(key))))
 
 
 def _packed(chart: Chart) -> bytes:

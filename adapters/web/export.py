@@ -6,7 +6,8 @@ from typing import Any
 
 import orjson
 from aiohttp import web
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+
+from adapters.web.links import SignedLinks
 
 LIVES = 600
 """Seconds an address works."""
@@ -23,26 +24,19 @@ CollectPlan = Callable[[str, str], Awaitable[tuple[bytes, str] | None]]
 
 
 class ExportLinks:
-    """Makes and reads the signed part of an address."""
+    """Makes and reads addresses of an export."""
 
     def __init__(self, keys: str, base_url: str) -> None:
-        self._fernet = MultiFernet([Fernet(key.strip()) for key in keys.split(",")])
-        self._base_url = base_url.rstrip("/")
+        self._links = SignedLinks(keys, base_url, "export", lives=LIVES)
 
     def address(self, coachee_id: str, now: datetime) -> str | None:
         """Return the address of a person's export; None without a public address."""
-        if not self._base_url:
-            return None
-        signed = self._fernet.encrypt_at_time(coachee_id.encode(), int(now.timestamp()))
-        return f"{self._base_url}/export/{signed.decode()}"
+        return self._links.address(coachee_id.encode(), now)
 
     def coachee_id(self, signed: str, now: datetime) -> str | None:
         """Return whose export it is; None if it is forged or too old."""
-        try:
-            read = self._fernet.decrypt_at_time(signed.encode(), LIVES, int(now.timestamp()))
-        except InvalidToken:
-            return None
-        return read.decode()
+        read = self._links.content(signed, now)
+        return None if read is None else read.decode()
 
 
 def add_routes(

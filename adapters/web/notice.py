@@ -5,7 +5,8 @@ from html import escape
 from aiohttp import web
 
 from adapters.web import team_notice
-from bot.language import LANGS, Lang, Wording
+from adapters.web.layout import lang_asked, page
+from bot.language import Lang, Wording
 from bot.visibility import POLICY, STOPPED_KEPT, TRACES_KEPT, Keeps
 
 _MODEL_AT = web.AppKey("model_at", str)
@@ -83,7 +84,7 @@ def add_routes(app: web.Application, model_at: str = "") -> None:
 
 
 async def _privacy(request: web.Request) -> web.Response:
-    lang = _lang(request)
+    lang = lang_asked(request)
     rows = "".join(
         f"<tr><th scope='row'>{escape(_NAMES[kind].text(lang))}</th>"
         f"<td>{escape(rule.line.text(lang))}</td></tr>"
@@ -91,16 +92,19 @@ async def _privacy(request: web.Request) -> web.Response:
     )
     host = request.app[_MODEL_AT]
     model = escape((_MODEL_ON if host else _MODEL_OFF).text(lang, {"host": host}))
-    return _page(
+    return page(
         lang,
+        _TITLE.text(lang),
         f"<p>{_said(_PURPOSE, lang)}</p><table>{rows}</table>{_teams(lang)}<p>{model}</p>"
         f"<p>{_said(_RIGHTS, lang)}</p>",
     )
 
 
 async def _terms(request: web.Request) -> web.Response:
-    lang = _lang(request)
-    return _page(lang, f"<p>{_said(_PURPOSE, lang)}</p><p>{_said(_TERMS, lang)}</p>")
+    lang = lang_asked(request)
+    return page(
+        lang, _TITLE.text(lang), f"<p>{_said(_PURPOSE, lang)}</p><p>{_said(_TERMS, lang)}</p>"
+    )
 
 
 def _teams(lang: Lang) -> str:
@@ -111,23 +115,5 @@ def _teams(lang: Lang) -> str:
     return f"<h2>{_said(team_notice.TITLE, lang)}</h2><dl>{parts}</dl>"
 
 
-def _lang(request: web.Request) -> Lang:
-    asked = request.headers.get("Accept-Language", "").lower()
-    return min(LANGS, key=lambda lang: asked.find(lang) % (len(asked) + 1))
-
-
 def _said(wording: Wording, lang: Lang) -> str:
     return escape(wording.text(lang))
-
-
-def _page(lang: Lang, body: str) -> web.Response:
-    title = _said(_TITLE, lang)
-    return web.Response(
-        text=f"<!doctype html><html lang='{lang}'><meta charset='utf-8'>"
-        "<meta name='viewport' content='width=device-width'>"
-        f"<title>{title}</title><style>body{{font:1rem/1.5 system-ui;max-width:42rem;"
-        "margin:2rem auto;padding:0 1rem}th{text-align:left;padding-right:1.5rem}"
-        "dt{font-weight:600}dd{margin:0 0 1rem}</style>"
-        f"<h1>{title}</h1>{body}</html>",
-        content_type="text/html",
-    )

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from bot.campaigns.content import Assumption
+from bot.campaigns.lists import ListRead
 from bot.campaigns.preview import Preview
 
 
@@ -40,3 +42,17 @@ class ListBrought:
     coachee_id: str
     campaign_id: str
     content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What became of a list.
+
+    Attributes:
+        state: taken; used, the same was brought before; refused, the person may not do this any
+            more, or is gone; closed, the campaign is no draft any more, or is gone.
+        read: what was understood of it, if it was taken; without a row nothing was changed.
+    """
+
+    state: Literal["taken", "used", "refused", "closed"]
+    read: ListRead | None = None

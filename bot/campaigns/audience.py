@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from bot.answers import Values
 from bot.campaigns import directory, roles
-from bot.campaigns.arrivals import ListBrought
+from bot.campaigns.arrivals import Brought, ListBrought
 from bot.campaigns.content import Campaign, Invitee, Reach, Source, SourceKind
-from bot.campaigns.lists import ListRead, read_list
+from bot.campaigns.lists import ListFault, ListRead, read_list
 from bot.campaigns.people import accounts_of
 from bot.campaigns.speaking import may_act, refresh
 from bot.errors import BotError
@@ -20,6 +20,9 @@ _KINDS: dict[str, SourceKind] = {
     "person": "people",
 }
 
+AT_ONCE = 1000
+"""People of a list added in one go."""
+
 
 class NotCounted(BotError):
     """The audience is still being read."""
@@ -27,19 +30,21 @@ class NotCounted(BotError):
     told = "campaign.still_counting"
 
 
-def add_chosen(turn: Turn, campaign: Campaign, values: Values) -> Campaign:
-    """Add whom a form named: a channel, people, and a list in a field."""
-    mentions = [
-        Mention("channel", c, turn.text("campaign.a_channel")) for c in _ids(values, "channel")
+def add_chosen(
+    turn: Turn, campaign: Campaign, values: Values
+) -> tuple[Campaign, tuple[ListFault, ...]]:
+    """Add whom a form named: a channel, people, a list; lines of it that cannot be used return."""
+    named = [
+        Mention("channel", i, turn.text("campaign.a_channel")) for i in _ids(values, "channel")
     ]
-    mentions += [Mention("person", p, "") for p in _ids(values, "people")]
-    campaign = add_mentioned(turn, campaign, tuple(mentions))
+    named += [Mention("person", i, "") for i in _ids(values, "people")]
+    campaign = add_mentioned(turn, campaign, tuple(named))
     typed = values.get("list") or ""
     text = typed if isinstance(typed, str) else "\n".join(typed)
-    if text.strip():
-        add_list(turn, campaign, text.encode())
-        campaign = turn.uow.campaigns.get(campaign.id) or campaign
-    return campaign
+    if not text.strip():
+        return campaign, ()
+    read = add_list(turn, campaign, text.encode())
+    return turn.uow.campaigns.get(campaign.id) or campaign, read.faults
 
 
 def add_mentioned(turn: Turn, campaign: Campaign, mentions: Sequence[Mention]) -> Campaign:
@@ -62,24 +67,27 @@ def add_list(turn: Turn, campaign: Campaign, content: bytes) -> ListRead:
     Nothing of it is sent before the launch is confirmed.
     """
     read = read_list(content)
-    rows = [Invitee(None, row.mail, row.zone, row.team, row.site) for row in read.rows]
-    turn.uow.campaigns.list_people(campaign.id, accounts_of(turn, rows))
-    roles.note(turn, "audience", campaign.id, "list")
-    if rows:
-        _read(turn, campaign, _lookups(turn, campaign, len(rows)))
+    if read.rows:
+        _listed(turn, campaign, read)
     return read
 
 
-def bring(turn: Turn, event: ListBrought) -> None:
+def bring(turn: Turn, event: ListBrought) -> Brought:
     """Take a list that came on a page, from somebody of HR, for a draft.
 
-    Nothing happens where the person lost the role, or the draft was launched meanwhile.
+    One that nobody can be read from changes nothing, so that it can be sent again.
     """
     campaign = turn.uow.campaigns.get(event.campaign_id)
-    if campaign is None or campaign.state != "draft" or not may_act(turn):
-        return
-    add_list(turn, campaign, event.content)
-    refresh(turn, turn.uow.campaigns.get(campaign.id) or campaign)
+    if not may_act(turn):
+        return Brought("refused")
+    if campaign is None or campaign.state != "draft":
+        return Brought("closed")
+    read = read_list(event.content)
+    if read.rows:
+        if not turn.uow.seen.add(event.id, event.at):
+            return Brought("used")
+        refresh(turn, _listed(turn, campaign, read))
+    return Brought("taken", read)
 
 
 def clear(turn: Turn, campaign: Campaign) -> Campaign:
@@ -102,6 +110,14 @@ def demand_counted(campaign: Campaign) -> None:
     """
     if campaign.counting:
         raise NotCounted(campaign.id)
+
+
+def _listed(turn: Turn, campaign: Campaign, read: ListRead) -> Campaign:
+    rows = [Invitee(None, row.mail, row.zone, row.team, row.site) for row in read.rows]
+    for start in range(0, len(rows), AT_ONCE):
+        found = accounts_of(turn, rows[start : start + AT_ONCE])
+        turn.uow.campaigns.list_people(campaign.id, found)
+    return _read(turn, campaign, _lookups(turn, campaign, len(rows)))
 
 
 def _lookups(turn: Turn, campaign: Campaign, found: int) -> list[Source]:

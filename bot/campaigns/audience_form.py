@@ -5,6 +5,9 @@ from bot.messages import Field, Option
 from bot.teams.content import Team
 from bot.turn import Turn
 
+MOST = 100
+"""People chosen one by one; for more there are channels and lists."""
+
 LIST = 3000
 """Characters of a list typed into a field, which is what Slack takes."""
 
@@ -22,7 +25,7 @@ def audience_fields(turn: Turn) -> tuple[Field, ...]:
             hint=turn.text("campaign.channel_hint"),
             options=rooms,
         ),
-        Field("people", turn.text("campaign.people_field"), "people", required=False),
+        Field("people", turn.text("campaign.people_field"), "people", False, most=MOST),
         Field(
             "list",
             turn.text("campaign.list"),

@@ -1,6 +1,6 @@
 """What a button or a form of a campaign does: the role is looked at anew each time."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answers import CHANGE, Values
@@ -19,6 +19,7 @@ from bot.campaigns import (
 from bot.campaigns.audience_form import audience_fields
 from bot.campaigns.content import Campaign
 from bot.campaigns.drafting import usual_terms
+from bot.campaigns.lists import ListFault
 from bot.campaigns.speaking import MAY_ACT, MAY_SEE, follow, refresh
 from bot.campaigns.terms_form import (
     form,
@@ -32,12 +33,16 @@ from bot.campaigns.terms_form import (
 from bot.cards import Card
 from bot.errors import BotError, ForeignClick, StaleClick, UnknownToken
 from bot.events import Clicked, Submitted
-from bot.messages import Form, Reply
+from bot.frame import paragraph
+from bot.messages import Bullets, Element, Form, Link, Reply
 from bot.plans.forms import with_values
 from bot.turn import Turn
 
 VERB = "campaign:"
 """How the options of a campaign's messages begin."""
+
+FAULTS = 40
+"""Lines of a list that are named at once; the page for long lists names two hundred."""
 
 INVITATION = "campaign_invitation"
 
@@ -172,7 +177,8 @@ def _followed(turn: Turn, campaign_id: str) -> None:
 def _created(turn: Turn, card: Card, values: Values) -> None:
     roles.demand(turn, *MAY_ACT)
     known = turn.uow.campaigns.look(card.token)
-    made = drafting.create_from_form(turn, card.token, values)
+    made, faults = drafting.create_from_form(turn, card.token, values)
+    _named(turn, card, faults)
     if known is None:
         follow(turn, turn.uow.campaigns.get(made.id) or made)
     else:
@@ -189,9 +195,18 @@ def _opened(pressed: Pressed, name: str) -> Form | None:
         case "text":
             return form(turn, f"{token}.text", "campaign.text_title", *text_fields(turn, terms))
         case "people":
-            fields = audience_fields(turn)
-            return form(turn, f"{token}.people", "campaign.people_title", *fields)
+            opened = form(turn, f"{token}.people", "campaign.people_title", *audience_fields(turn))
+            return replace(opened, elements=_long_list(turn, pressed.campaign))
     return None
+
+
+def _long_list(turn: Turn, campaign: Campaign) -> tuple[Element, ...]:
+    """Offer the page that takes lists too long for a field, where one is served."""
+    url = turn.list_url(turn.coachee.id, campaign.id, turn.lang, turn.now)
+    if not url:
+        return ()
+    said = paragraph(turn.text("campaign.long_list"))
+    return (said, Link(turn.text("campaign.way_long_list"), url))
 
 
 def _opens(name: str) -> Callable[[Pressed], None]:
@@ -287,7 +302,29 @@ def _take_people(pressed: Pressed, values: Values) -> Campaign:
         raise drafting.NotADraft(campaign.id)
     if values.get("anew") == ["anew"]:
         campaign = audience.clear(pressed.turn, campaign)
-    return audience.add_chosen(pressed.turn, campaign, values)
+    campaign, faults = audience.add_chosen(pressed.turn, campaign, values)
+    _named(pressed.turn, pressed.card, faults)
+    return campaign
+
+
+def _named(turn: Turn, card: Card, faults: Sequence[ListFault]) -> None:
+    """Name the lines of a list that could not be used, in place of the form that was sent."""
+    if not faults:
+        return
+    lines = tuple(fault_line(turn, fault) for fault in faults[:FAULTS])
+    more = len(faults) - len(lines)
+    shown: list[Element] = [paragraph(turn.text("campaign.list_read")), Bullets(lines)]
+    if more > 0:
+        shown.append(paragraph(turn.text("campaign.more_faults", n=str(more))))
+    title, close = turn.text("campaign.people_title"), turn.text("buttons.close")
+    token = f"{card.token}.said"
+    turn.reply = Reply(form=Form(token, turn.lang, title, "", close, (), tuple(shown)))
+
+
+def fault_line(turn: Turn, fault: ListFault) -> str:
+    """Say what is wrong with a line."""
+    values = {"line": str(fault.line), "value": fault.value}
+    return turn.text(f"campaign_list.{fault.reason}", **values)
 
 
 _CLICKS: Mapping[str, Callable[[Pressed], None]] = {

@@ -101,6 +101,10 @@ class Terms:
         """The day on which the last wave is over."""
         return self.ends_on(self.waves)
 
+    def lang_for(self, lang: Lang) -> Lang:
+        """Return the language in which somebody is invited."""
+        return lang if lang in self.langs else self.langs[0]
+
     def why_in(self, lang: Lang) -> str:
         """Return what HR says, in a language or the one that stands in."""
         return self.why.get(lang) or next(iter(self.why.values()), "")

@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 from bot.answers import Values
 from bot.campaigns import audience, roles
 from bot.campaigns.content import LAUNCHED, Campaign, Terms
+from bot.campaigns.lists import ListFault
 from bot.campaigns.terms_form import read_terms
 from bot.campaigns.wishes import Wish
 from bot.errors import BotError
@@ -65,8 +66,10 @@ def create(turn: Turn, campaign_id: str, terms: Terms) -> Campaign:
     return made
 
 
-def create_from_form(turn: Turn, campaign_id: str, values: Values) -> Campaign:
-    """Make a draft of a form, or change the one it made before.
+def create_from_form(
+    turn: Turn, campaign_id: str, values: Values
+) -> tuple[Campaign, tuple[ListFault, ...]]:
+    """Make a draft of a form, or change the one it made before; lines of a list with faults return.
 
     Raises:
         InvalidAnswer: a field cannot be taken.

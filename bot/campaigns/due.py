@@ -72,4 +72,4 @@ def _alert(lane: Turn, campaign: Campaign, owner: Coachee) -> None:
     if not lane.uow.seen.add(f"overdue:{campaign.id}:{owner.id}:{lane.now.date()}", lane.now):
         return
     card = lane.card_for(owner, "campaign_overdue", campaign=campaign.id)
-    lane.queue("post", card_token=card.token, to=owner)
+    lane.queue("post", card_token=card.token, to=owner, not_before=lane.now)

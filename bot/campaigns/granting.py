@@ -17,6 +17,9 @@ from bot.people import Coachee
 from bot.turn import Turn
 
 GIVEN: tuple[Role, ...] = ("hr", "observer", "owner")
+MOST = 10
+"""People who are given a role at once."""
+
 LINES = 30
 """Lines of the log in one message."""
 
@@ -134,7 +137,7 @@ def _give_form(turn: Turn, card: Card) -> Form:
         turn,
         f"{card.token}.give",
         "campaign.give_title",
-        Field("people", turn.text("campaign.people_field"), "people"),
+        Field("people", turn.text("campaign.people_field"), "people", most=MOST),
         Field("role", turn.text("campaign.role"), "choice", value="hr", options=offered),
     )
 

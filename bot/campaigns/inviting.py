@@ -121,6 +121,8 @@ def _begin(turn: Turn, campaign: Campaign) -> None:
     if person.state == "active":
         turn.post("note", say="invitation.joined", ways="start,next")
         return
+    if not person.lang_chosen:
+        turn.change(lang=terms.lang_for(person.lang))
     turn.change(pace=terms.pace)
     if person.slot is not None:
         deeds.come_back(turn)

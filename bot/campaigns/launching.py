@@ -28,6 +28,8 @@ AT_ONCE = 1000
 """Teams put into a wave in one statement."""
 
 WATCHED_EVERY = timedelta(hours=1)
+BUSY_EVERY = timedelta(minutes=1)
+"""How often the message of a campaign is brought up to date, ordinarily and while sending."""
 
 PER_MINUTE: Mapping[str, int] = {"slack": 300, "teams": 2500}
 """Messages a platform takes in one workspace: Slack 'several hundred a minute', Teams 50 a second
@@ -154,10 +156,26 @@ def starts(campaign: Campaign, groups: Sequence[Group]) -> dict[tuple[int, str],
 
 
 def watch(lane: Turn, campaign: Campaign) -> None:
-    """Look after a running campaign every hour."""
-    at = lane.now + WATCHED_EVERY
-    key = f"campaign_watch:{campaign.id}:{at:%Y-%m-%dT%H}"
-    plan(lane, "campaign_watch", key, at, campaign.id)
+    """Look after a running campaign: every minute while invitations go out, else every hour."""
+    soon = lane.uow.campaigns.overdue(campaign.id, lane.now + WATCHED_EVERY)
+    at = lane.now + (BUSY_EVERY if soon else WATCHED_EVERY)
+    plan(
+        lane, "campaign_watch", f"campaign_watch:{campaign.id}:{at:%Y-%m-%dT%H:%M}", at, campaign.id
+    )
+
+
+def done_at(turn: Turn, campaign: Campaign) -> datetime | None:
+    """Estimate when the invitations of the wave under way will be out; None if all are.
+
+    What waits takes as long as the platforms' limits make it; what is still to come begins at
+    its own hour.
+    """
+    waiting = turn.uow.campaigns.overdue(campaign.id, turn.now)
+    last = turn.uow.campaigns.last_due(campaign.id, turn.now + WATCHED_EVERY * 24)
+    if not waiting and last is None:
+        return None
+    slowest = min(PER_MINUTE.values())
+    return max(last or turn.now, turn.now) + timedelta(minutes=waiting / slowest)
 
 
 def _start(campaign: Campaign, wave: int, zone: str, country: str) -> datetime:

@@ -1,6 +1,7 @@
 """What HR sees of a campaign, and what the people see whom it invites."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.campaigns import granting, launching, reporting, trial
@@ -12,6 +13,7 @@ from bot.cards import Card
 from bot.days import say_day, say_moment, say_time
 from bot.errors import BotError
 from bot.frame import message, paragraph
+from bot.language import Lang
 from bot.messages import (
     Bullets,
     Choices,
@@ -151,6 +153,7 @@ def invitation_page(turn: Turn, card: Card) -> Message | None:
     if campaign is None:
         return None
     one = turn.uow.campaigns.invitee(campaign.id, turn.coachee.id)
+    turn = replace(turn, coachee=replace(turn.coachee, lang=_spoken(turn, campaign)))
     said = one.answer if one else ""
     over = campaign.state in {"stopped", "ended"}
     terms = campaign.terms
@@ -167,6 +170,7 @@ def invitation_page(turn: Turn, card: Card) -> Message | None:
         paragraph(turn.text("invitation.voluntary")),
         paragraph(turn.text("invitation.measured", measures=measured)),
         _said(turn, card, said, over=over),
+        keeps="invitation",
     )
 
 
@@ -177,6 +181,12 @@ def duration(turn: Turn, lasts: timedelta) -> str:
     if not hours:
         return turn.text("campaign.minutes", n=str(minutes))
     return turn.text("campaign.hours", h=str(hours), m=str(rest))
+
+
+def _spoken(turn: Turn, campaign: Campaign) -> Lang:
+    """Return the language of an invitation: the person's own choice before what is offered."""
+    mine = turn.coachee.lang
+    return mine if turn.coachee.lang_chosen else campaign.terms.lang_for(mine)
 
 
 def _said(turn: Turn, card: Card, said: str, *, over: bool) -> Element:

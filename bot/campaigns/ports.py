@@ -116,6 +116,9 @@ class Campaigns(Protocol):
     def overdue(self, campaign_id: str, before: datetime) -> int:
         """Count invitations that were due before a time and are neither sent nor given up."""
 
+    def last_due(self, campaign_id: str, before: datetime) -> datetime | None:
+        """When the last invitation that is to come before a time is due; None without one."""
+
     def answers(self, campaign_id: str) -> Mapping[str, int]:
         """Count answers by what was said; for group figures only."""
 

@@ -89,13 +89,9 @@ def basis(turn: Turn, campaign: Campaign) -> str:
 
 def last_share(turn: Turn) -> float | None:
     """Return the share that said yes to the last campaign, as HR was told it; None without one."""
-    for one in turn.uow.campaigns.all():
-        told = one.figures.get("yes")
-        handled = one.figures.get("handled", "")
-        if told and handled.isdecimal() and int(handled):
-            least, _, most = told.partition("-")
-            return (int(least) + int(most)) / 2 / int(handled)
-    return None
+    told = (one.figures.get("yes") for one in turn.uow.campaigns.all())
+    percent = next((text.partition(":")[0] for text in told if text), None)
+    return int(percent) / 100 if percent else None
 
 
 def _wanted(turn: Turn, campaign: Campaign, assumption: Assumption, card: Card) -> None:

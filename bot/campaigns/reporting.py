@@ -8,11 +8,12 @@ for a day.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.campaigns import bands
+from bot.campaigns import bands, launching
 from bot.campaigns.audience import reach_of
 from bot.campaigns.content import Campaign, Ended
 from bot.campaigns.speaking import hr_message, may_see, told
 from bot.cards import Card
+from bot.days import say_moment
 from bot.frame import paragraph
 from bot.messages import Bullets, Element, Facts, Heading, Message, Progress
 from bot.turn import Turn
@@ -62,9 +63,14 @@ def progress(turn: Turn, campaign: Campaign) -> list[Element]:
     now = tally(turn, campaign)
     done = now.planned - now.pending
     bar = Progress(done, max(now.planned, 1), turn.text("campaign.invitations_out"))
+    ready = launching.done_at(turn, campaign) if campaign.state == "running" else None
+    when = say_moment(ready, turn.coachee.tz, turn.lang, turn.now) if ready else ""
+    shown: list[Element] = [bar]
+    if when:
+        shown.append(paragraph(turn.text("campaign.done_by", when=when)))
     lines = [_technical(turn, reason, n) for reason, n in now.technical.items()]
     lines += _held(turn, campaign)
-    return [bar, Bullets(tuple(lines))] if lines else [bar]
+    return [*shown, Bullets(tuple(lines))] if lines else shown
 
 
 def freeze(turn: Turn, campaign: Campaign) -> Campaign:
@@ -74,10 +80,10 @@ def freeze(turn: Turn, campaign: Campaign) -> Campaign:
     now = tally(turn, campaign)
     held = bands.held(now.private, now.handled)
     said = turn.uow.campaigns.answers(campaign.id)
-    yes = bands.held(said.get("yes", 0), now.handled - now.private)
-    figures = {"day": turn.today.isoformat(), "handled": str(now.handled)}
+    yes = bands.share(said.get("yes", 0), now.handled)
+    figures = {"day": turn.today.isoformat()}
     figures |= {"held": f"{held.least}-{held.most}"} if held else {}
-    figures |= {"yes": f"{yes.least}-{yes.most}"} if yes else {}
+    figures |= {"yes": f"{yes.percent}:{yes.low}:{yes.high}"} if yes else {}
     return turn.uow.campaigns.put(replace(campaign, figures=figures))
 
 
@@ -95,7 +101,7 @@ def report_page(turn: Turn, card: Card) -> Message | None:
         (turn.text("campaign.planned"), str(now.planned)),
         (turn.text("campaign.handled"), str(now.handled)),
         (turn.text("campaign.pending"), str(now.pending)),
-        (turn.text("campaign.said_yes"), _banded(turn, campaign, "yes")),
+        (turn.text("campaign.said_yes"), _yes(turn, campaign)),
     ]
     lines = [_technical(turn, reason, n) for reason, n in now.technical.items()]
     lines += _held(turn, campaign)
@@ -123,9 +129,12 @@ def _held(turn: Turn, campaign: Campaign) -> list[str]:
     return [turn.text("campaign.held", band=_band(turn, text))] if text else []
 
 
-def _banded(turn: Turn, campaign: Campaign, name: str) -> str:
-    text = campaign.figures.get(name)
-    return _band(turn, text) if text else turn.text("campaign.too_few_to_tell")
+def _yes(turn: Turn, campaign: Campaign) -> str:
+    text = campaign.figures.get("yes")
+    if not text:
+        return turn.text("campaign.too_few_to_tell")
+    percent, low, high = text.split(":")
+    return turn.text("campaign.share", percent=percent, low=low, high=high)
 
 
 def _band(turn: Turn, text: str) -> str:

@@ -88,7 +88,7 @@ def refresh(turn: Turn, campaign: Campaign) -> None:
     for coachee_id, token in campaign.watchers.items():
         who = turn.uow.people.look(coachee_id)
         if who is not None:
-            turn.queue("update", card_token=token, to=who)
+            turn.queue("update", card_token=token, to=who, not_before=turn.now)
 
 
 def may_see(turn: Turn) -> bool:

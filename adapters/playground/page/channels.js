@@ -5,7 +5,7 @@ import { avatar, field } from "./people.js";
 import { words } from "./wording.js";
 
 const ROLES = ["member", "guest", "nobody"];
-const TEAM = 8;
+const SIZES = [8, 12]; // a team, and the audience of a campaign
 
 let listed = "";
 
@@ -74,11 +74,11 @@ export function askForChannel(lang, count, create) {
     name.focus();
   };
   const open = h("input", { type: "checkbox" });
-  const fill = h("input", { type: "checkbox" });
+  const fills = SIZES.map((size) => ({ size, input: h("input", { type: "checkbox" }) }));
   const send = async (event) => {
     event.preventDefault();
     if (!name.value.trim()) return fault(said.fields.name);
-    const wrong = await create({ name: name.value, public: open.checked }, fill.checked ? TEAM : 0);
+    const wrong = await create({ name: name.value, public: open.checked }, Math.max(0, ...fills.filter(({ input }) => input.checked).map(({ size }) => size)));
     return wrong ? fault(said.fields.name) : dialog.close();
   };
   dialog.replaceChildren(
@@ -91,7 +91,7 @@ export function askForChannel(lang, count, create) {
         { class: "dialog-body" },
         h("p", {}, said.channelText),
         field("new-name", said.channelName, name, said.channelHint),
-        h("div", { class: "options" }, count < TEAM && tick(fill, said.fill, said.fillHint), tick(open, said.public, said.publicHint)),
+        h("div", { class: "options" }, fills.map(({ size, input }) => count < size && tick(input, said.fill[size], said.fillHint[size])), tick(open, said.public, said.publicHint)),
       ),
       h("footer", {}, h("button", { type: "button", onclick: () => dialog.close() }, said.cancel), h("button", { type: "submit", class: "primary" }, said.makeChannel)),
     ),

@@ -2,11 +2,13 @@
 
 import { byId, h, unique } from "./dom.js";
 import { checkedIn, limit, render, row } from "./elements.js";
-import { peopleHere } from "./names.js";
+import { channels, everybody, peopleHere } from "./names.js";
 import { sourceView } from "./source.js";
 import { words } from "./wording.js";
 
 const MOST_RADIOS = 6;
+const MANY = ["multi", "people"];
+const SELECTS = ["choice", "person", "channel"];
 const INPUTS = { short: "text", date: "date", time: "time", number: "number" };
 
 let shown = null;
@@ -73,10 +75,19 @@ function lead(field) {
   field?.node.scrollIntoView({ block: "nearest" });
 }
 
-function build(field, _index) {
+function build(asked, _index) {
   const id = unique("field");
-  const many = field.kind === "multi" || (field.kind === "choice" && field.options.length <= MOST_RADIOS);
+  const field = { ...asked, options: offered(asked) };
+  const many = MANY.includes(field.kind) || (field.kind === "choice" && field.options.length <= MOST_RADIOS);
   return many ? group(field, id) : single(field, id);
+}
+
+// The page offers people and channels by itself, as a platform does.
+function offered({ kind, options }) {
+  if (kind === "person") return peopleHere().map((one) => ({ id: one.id, label: one.name }));
+  if (kind === "people") return everybody();
+  if (kind === "channel") return channels();
+  return options;
 }
 
 function single(field, id) {
@@ -88,10 +99,10 @@ function single(field, id) {
 
 function control(field, id) {
   const shared = { id, name: field.id, required: field.required, "aria-describedby": `${id}-hint ${id}-fault` };
-  if (field.kind === "choice" || field.kind === "person") {
-    const offered = field.kind === "choice" ? field.options : peopleHere().map((one) => ({ id: one.id, label: one.name }));
-    const options = offered.map((option) => h("option", { value: option.id, selected: option.id === field.value }, option.label));
-    return h("select", shared, h("option", { value: "" }, words(document.documentElement.lang).choose), options);
+  if (SELECTS.includes(field.kind)) {
+    const said = words(document.documentElement.lang);
+    const options = field.options.map((option) => h("option", { value: option.id, selected: option.id === field.value }, option.label));
+    return h("select", shared, h("option", { value: "" }, field.kind === "channel" && !options.length ? said.noChannels : said.choose), options);
   }
   const written = { ...shared, placeholder: field.placeholder || null };
   if (field.kind === "long") return h("textarea", { ...written, rows: "4", maxlength: field.longest }, field.value);
@@ -100,9 +111,9 @@ function control(field, id) {
 }
 
 function group(field, id) {
-  const kind = field.kind === "multi" ? "checkbox" : "radio";
-  const chosen = field.kind === "multi" ? field.value.split(",") : [field.value];
-  const most = field.kind === "multi" ? field.most : Infinity;
+  const kind = MANY.includes(field.kind) ? "checkbox" : "radio";
+  const chosen = kind === "checkbox" ? field.value.split(",") : [field.value];
+  const most = kind === "checkbox" ? field.most : Infinity;
   const rows = field.options.map((option) => row(kind, id, option, chosen.includes(option.id), () => kind === "checkbox" && limit(rows, most)));
   if (kind === "checkbox") limit(rows, most);
   const parts = around(field, id);

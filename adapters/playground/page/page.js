@@ -8,10 +8,11 @@ import { showFieldErrors, showForm } from "./form.js";
 import { Log } from "./log.js";
 import { know } from "./names.js";
 import { askForPerson, colleagues, language, showPlayers, showWelcome } from "./people.js";
-import { COMMANDS, TEAM_COMMANDS, wordPage, words } from "./wording.js";
+import { CAMPAIGN_COMMANDS, COMMANDS, TEAM_COMMANDS, wordPage, words } from "./wording.js";
 
 const API = "/playground/api/people";
 const FIRST = ["", "plan", "stuck", "checkin", "why", "help"];
+const FIRST_OF_HR = CAMPAIGN_COMMANDS.slice(0, 5);
 const MENTION = "@Déclic";
 const BEAT = 250;
 const BEATS_OF_REST = 8;
@@ -116,7 +117,7 @@ function accept(told, asked = true) {
   const late = !switched && told.revision < state.revision; // something newer has come meanwhile
   if (switched) state.log.clear();
   if (!late) Object.assign(state, { person: told.person, people: told.people, channel: told.channel, channels: told.channels, revision: told.revision });
-  know(state.people, channelHere());
+  know(state.people, channelHere(), told.named);
   if (switched) arrive();
   const touched = late ? [] : state.log.merge(told.ids, told.entries, told.person, asked);
   if (switched && back !== null) state.log.reading = back;
@@ -166,7 +167,7 @@ function arrive() {
   byId("tabs").hidden = Boolean(channel);
   byId("show-members").hidden = !channel;
   byId("who").textContent = channel ? `# ${channel.name}` : person.name;
-  byId("where").textContent = `${person.zone.replaceAll("_", " ")} · ${language(person)}`;
+  byId("where").textContent = [person.zone.replaceAll("_", " "), language(person), person.hr && said().hr, person.mail].filter(Boolean).join(" · ");
   byId("text").placeholder = channel ? said().placeholderChannel : said().placeholder;
   byId("text-label").textContent = channel ? said().writeChannel(person.name) : said().write;
   document.title = `${channel ? `# ${channel.name}` : person.name} · Déclic`;
@@ -360,9 +361,7 @@ function showHints() {
 
 function showTeamHints() {
   const wanted = /^\/coach-team (\S*)$/.exec(byId("text").value)?.[1] ?? "";
-  const commands = TEAM_COMMANDS.filter((name) => name.startsWith(wanted)).map((name) =>
-    h("button", { type: "button", class: "chip", title: said().teamHint[name], onclick: () => say(`/coach-team ${name}`) }, `/coach-team ${name}`),
-  );
+  const commands = TEAM_COMMANDS.filter((name) => name.startsWith(wanted)).map((name) => hint(`/coach-team ${name}`, said().teamHint[name]));
   const mention = h("button", { type: "button", class: "chip", title: said().mention, onclick: () => begin(`${MENTION} `) }, MENTION);
   byId("hints").replaceChildren(...(channelHere()?.archived ? [] : [...commands, mention]));
 }
@@ -374,14 +373,23 @@ function begin(text) {
 
 function showOwnHints() {
   const typed = byId("text").value;
+  const chips = typed.startsWith("/coach-c") ? campaignHints(typed, CAMPAIGN_COMMANDS) : coachHints(typed);
+  byId("hints").replaceChildren(...(!typed && state.person.hr ? campaignHints("", FIRST_OF_HR) : []), ...chips);
+}
+
+function coachHints(typed) {
   const wanted = /^\/coach (\S*)$/.exec(typed)?.[1] ?? "";
   const matching = typed.startsWith("/") ? COMMANDS.filter((name) => name.startsWith(wanted)) : FIRST;
-  byId("hints").replaceChildren(
-    ...matching.map((name) => {
-      const command = name ? `/coach ${name}` : "/coach";
-      return h("button", { type: "button", class: "chip", title: said().hint[name], onclick: () => say(command) }, command);
-    }),
-  );
+  return matching.map((name) => hint(name ? `/coach ${name}` : "/coach", said().hint[name]));
+}
+
+function campaignHints(typed, names) {
+  const wanted = /^\/coach-campaign (\S*)$/.exec(typed)?.[1] ?? "";
+  return names.filter((name) => name.startsWith(wanted)).map((name) => hint(`/coach-campaign ${name}`, said().campaignHint[name]));
+}
+
+function hint(command, title) {
+  return h("button", { type: "button", class: "chip", title, onclick: () => say(command) }, command);
 }
 
 function grow() {
@@ -391,7 +399,7 @@ function grow() {
 }
 
 function listen() {
-  byId("add").addEventListener("click", () => askForPerson(lang(), create));
+  byId("add").addEventListener("click", () => askForPerson(lang(), state.people, create));
   byId("add-channel").addEventListener("click", () => askForChannel(lang(), state.people.length, makeChannel));
   byId("show-members").addEventListener("click", () => showMembers(channelHere(), state.people, lang(), change, null));
   byId("show-people").addEventListener("click", () => drawer(true));
@@ -450,7 +458,7 @@ function listenToServer() {
 
 function welcome() {
   byId("welcome").hidden = false;
-  showWelcome(lang(), create, () => askForPerson(lang(), create));
+  showWelcome(lang(), create, () => askForPerson(lang(), state.people, create));
 }
 
 start();

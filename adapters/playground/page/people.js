@@ -4,12 +4,16 @@ import { byId, h } from "./dom.js";
 import { hourNow } from "./clock.js";
 import { words } from "./wording.js";
 
-const READY = [
+const MANAGERS = [
   { name: "Alex", place: "Dublin", locale: "en-IE", zone: "Europe/Dublin" },
   { name: "Camille", place: "Lyon", locale: "fr-FR", zone: "Europe/Paris" },
 ];
 
-// With the two above enough for a team of eight, and a few to spare.
+const ROBIN = { name: "Robin", place: "London", locale: "en-GB", zone: "Europe/London", hr: true };
+
+const READY = [...MANAGERS, ROBIN];
+
+// With the managers enough for a team of eight, then with Robin for twelve, and a few to spare.
 const COLLEAGUES = [
   { name: "Noor", locale: "en-GB", zone: "Europe/Amsterdam" },
   { name: "Inès", locale: "fr-FR", zone: "Europe/Paris" },
@@ -17,8 +21,12 @@ const COLLEAGUES = [
   { name: "Luc", locale: "fr-BE", zone: "Europe/Brussels" },
   { name: "Maya", locale: "en-US", zone: "America/New_York" },
   { name: "Élise", locale: "fr-CH", zone: "Europe/Zurich" },
+  ROBIN,
   { name: "Jonas", locale: "en-GB", zone: "Europe/Berlin" },
   { name: "Yann", locale: "fr-FR", zone: "Europe/Paris" },
+  { name: "Aoife", locale: "en-IE", zone: "Europe/Dublin" },
+  { name: "Théo", locale: "fr-CA", zone: "America/Montreal" },
+  { name: "Priya", locale: "en-GB", zone: "Asia/Kolkata" },
 ];
 
 const LANGUAGES = [
@@ -43,8 +51,17 @@ export function language(person) {
 
 // Those who are missing for a team of `size`, under names that nobody has yet.
 export function colleagues(people, size) {
-  const free = [...READY, ...COLLEAGUES].filter((one) => !people.some((known) => known.name === one.name));
-  return free.slice(0, Math.max(0, size - people.length)).map(({ name, locale, zone }) => ({ name, locale, zone }));
+  const free = [...MANAGERS, ...COLLEAGUES].filter((one) => !isPlayed(one, people));
+  return free.slice(0, Math.max(0, size - people.length)).map(asked);
+}
+
+// A name is enough to go by; there is one person of HR, whatever the name.
+function isPlayed(one, people) {
+  return people.some((known) => known.name === one.name || (one.hr && known.hr));
+}
+
+function asked({ name, locale, zone, hr = false }) {
+  return { name, locale, zone, hr };
 }
 
 let listed = "";
@@ -65,7 +82,7 @@ export function showPlayers(people, current, chat, seen, choose) {
         "button",
         { type: "button", class: "player", "aria-current": person.id === current?.id ? "true" : null, onclick: () => choose(person.id), "data-person": person.id },
         avatar(person.name),
-        h("span", { class: "name" }, person.name, h("small", {}, `${hourNow(person)} · ${language(person)}`)),
+        h("span", { class: "name" }, person.name, person.hr && badge(said), h("small", {}, `${hourNow(person)} · ${language(person)}`)),
         unread && h("span", { class: "dot" }, h("span", { class: "hidden" }, said.unread)),
       ),
     );
@@ -74,16 +91,24 @@ export function showPlayers(people, current, chat, seen, choose) {
   if (focused) byId("players").querySelector(`[data-person="${CSS.escape(focused)}"]`)?.focus();
 }
 
-export function showWelcome(lang, create, own) {
-  const said = words(lang);
-  const ready = READY.map((one) =>
+function badge(said) {
+  return h("span", { class: "badge" }, said.hr);
+}
+
+// People who are ready to be played, at one press.
+function personas(people, said, create) {
+  return people.map((one) =>
     h(
       "button",
-      { type: "button", class: "persona", onclick: () => create({ name: one.name, locale: one.locale, zone: one.zone }) },
+      { type: "button", class: "persona", onclick: () => create(asked(one)) },
       avatar(one.name),
-      h("span", { class: "name" }, `${one.name}, ${one.place}`, h("small", {}, one.locale.startsWith("fr") ? said.inFrench : said.inEnglish)),
+      h("span", { class: "name" }, `${one.name}, ${one.place}`, one.hr && badge(said), h("small", {}, one.hr ? said.ofHr : one.locale.startsWith("fr") ? said.inFrench : said.inEnglish)),
     ),
   );
+}
+
+export function showWelcome(lang, create, own) {
+  const said = words(lang);
   const other = h("button", { type: "button", class: "persona", onclick: own }, h("span", { class: "avatar plus", "aria-hidden": "true" }, "+"), h("span", { class: "name" }, said.welcomeOwn, h("small", {}, said.welcomeOwnHint)));
   byId("welcome").replaceChildren(
     h(
@@ -93,13 +118,13 @@ export function showWelcome(lang, create, own) {
       h("h1", {}, said.welcomeTitle),
       h("p", { class: "lead" }, said.welcomeText),
       h("h2", {}, said.welcomeChoose),
-      h("div", { class: "personas" }, ready, other),
+      h("div", { class: "personas" }, personas(READY, said, create), other),
       h("p", { class: "note" }, said.local),
     ),
   );
 }
 
-export function askForPerson(lang, create) {
+export function askForPerson(lang, people, create) {
   const said = words(lang);
   const dialog = byId("new");
   const zones = Intl.supportedValuesOf("timeZone");
@@ -118,6 +143,8 @@ export function askForPerson(lang, create) {
     }
     if (wrong.length) byId(`new-${wrong[0]}`)?.focus();
   };
+  const ready = people.length ? READY.filter((one) => !isPlayed(one, people)) : []; // the welcome shows them itself
+  const begin = async (person) => (await create(person)) || dialog.close();
   const send = async (event) => {
     event.preventDefault();
     if (!name.value.trim()) return faults(["name"]);
@@ -133,6 +160,7 @@ export function askForPerson(lang, create) {
       h(
         "div",
         { class: "dialog-body" },
+        ready.length > 0 && h("div", { class: "personas" }, personas(ready, said, begin)),
         field("new-name", said.name, name, said.nameHint),
         field("new-locale", said.language, locale),
         field("new-zone", said.zone, zone),

@@ -43,10 +43,10 @@ const EN = {
   welcomeOwnHint: "Own name, language and time zone",
   channelText: "Everybody you play is in it, and Déclic. You can change that at any time.",
   channelName: "Name of the channel",
-  channelHint: "Only shown on this page; the bot does not learn it.",
+  channelHint: "Only shown on this page; the bot learns it where you write it to the bot.",
   makeChannel: "Make the channel",
-  fill: "Fill up to eight people",
-  fillHint: "Ready-made colleagues: a summary needs five answers.",
+  fill: { 8: "Fill up to eight people", 12: "Fill up to twelve people" },
+  fillHint: { 8: "Ready-made colleagues: a summary needs five answers.", 12: "For a campaign: it needs ten, and Robin of HR to launch it." },
   public: "Everybody in the company can read it",
   publicHint: "Left empty, it is private.",
   publicChannel: "Public channel",
@@ -70,9 +70,11 @@ const EN = {
   somebody: "Somebody",
   inEnglish: "in English",
   inFrench: "in French",
+  hr: "HR",
+  ofHr: "in English, launches campaigns",
   newTitle: "Add a person",
   name: "First name",
-  nameHint: "Only shown on this page; the bot does not learn it.",
+  nameHint: "Only shown on this page. The bot can ask for a made-up mail address.",
   language: "Language",
   zone: "Time zone",
   create: "Start",
@@ -100,6 +102,7 @@ const EN = {
   requiredMissing: "Please fill this in.",
   optional: "optional",
   choose: "Choose…",
+  noChannels: "There is no channel yet",
   unread: "new message",
   emptyHome: "Your home appears here once Déclic has something to show.",
   retry: "Try again",
@@ -146,6 +149,16 @@ const EN = {
     pause: "Take a break",
     help: "What I can do in a channel",
   },
+  campaignHint: {
+    new: "Make a draft",
+    preview: "See what will be sent, and when",
+    status: "Where your campaigns stand",
+    report: "What came of it, in groups",
+    roles: "Who may do what",
+    pause: "Hold what is not sent yet",
+    resume: "Go on",
+    stop: "Send nothing more",
+  },
 };
 
 const FR = {
@@ -191,10 +204,10 @@ const FR = {
   welcomeOwnHint: "Prénom, langue et fuseau horaire au choix",
   channelText: "Toutes les personnes que vous jouez en font partie, et Déclic aussi. Vous pouvez le modifier à tout moment.",
   channelName: "Nom du canal",
-  channelHint: "Affiché sur cette page seulement ; le bot ne l’apprend pas.",
+  channelHint: "Affiché sur cette page seulement ; le bot l’apprend si vous le lui écrivez.",
   makeChannel: "Créer le canal",
-  fill: "Compléter à huit personnes",
-  fillHint: "Des collègues tout prêts : une synthèse demande cinq réponses.",
+  fill: { 8: "Compléter à huit personnes", 12: "Compléter à douze personnes" },
+  fillHint: { 8: "Des collègues tout prêts : une synthèse demande cinq réponses.", 12: "Pour une campagne : il en faut dix, et Robin, des RH, pour la lancer." },
   public: "Toute l’entreprise peut le lire",
   publicHint: "Sinon, il est privé.",
   publicChannel: "Canal public",
@@ -218,9 +231,11 @@ const FR = {
   somebody: "Quelqu’un",
   inEnglish: "en anglais",
   inFrench: "en français",
+  hr: "RH",
+  ofHr: "en anglais, lance des campagnes",
   newTitle: "Ajouter une personne",
   name: "Prénom",
-  nameHint: "Affiché sur cette page seulement ; le bot ne l’apprend pas.",
+  nameHint: "Affiché sur cette page seulement. Le bot peut demander une adresse inventée.",
   language: "Langue",
   zone: "Fuseau horaire",
   create: "Commencer",
@@ -248,6 +263,7 @@ const FR = {
   requiredMissing: "Merci de compléter ce champ.",
   optional: "facultatif",
   choose: "Choisir…",
+  noChannels: "Il n’y a pas encore de canal",
   unread: "nouveau message",
   emptyHome: "Votre accueil s’affiche ici dès que Déclic a quelque chose à montrer.",
   retry: "Réessayer",
@@ -294,6 +310,16 @@ const FR = {
     pause: "Faire une pause",
     help: "Ce que je sais faire dans un canal",
   },
+  campaignHint: {
+    new: "Faire un brouillon",
+    preview: "Voir ce qui sera envoyé, et quand",
+    status: "Où en sont vos campagnes",
+    report: "Ce qui en ressort, par groupes",
+    roles: "Qui peut faire quoi",
+    pause: "Retenir ce qui n’est pas encore parti",
+    resume: "Reprendre",
+    stop: "Ne plus rien envoyer",
+  },
 };
 
 export function words(lang) {
@@ -303,6 +329,8 @@ export function words(lang) {
 export const COMMANDS = Object.keys(EN.hint);
 
 export const TEAM_COMMANDS = Object.keys(EN.teamHint);
+
+export const CAMPAIGN_COMMANDS = Object.keys(EN.campaignHint);
 
 export function wordPage(lang) {
   const said = words(lang);
