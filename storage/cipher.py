@@ -1,6 +1,12 @@
 """Encryption of what people write. Keys are Fernet keys, the newest one first."""
 
+import hmac
+from base64 import urlsafe_b64decode
+from collections.abc import Sequence
+
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from bot.errors import BotError
 
@@ -28,6 +34,7 @@ class Cipher:
         if not given:
             raise BadKey("DECLIC_SECRET_KEY holds no key")
         self._fernet = MultiFernet([_fernet(key, n, len(given)) for n, key in enumerate(given, 1)])
+        self._hashing = [_hashing(key) for key in given]
 
     def seal(self, text: str) -> bytes:
         """Encrypt. The token tells no time: it is always made at time 0."""
@@ -44,6 +51,10 @@ class Cipher:
         """Encrypt again with the newest key; raises `Unreadable`, which names only the id."""
         return self.seal(self.read(words_id, token))
 
+    def hashes(self, text: str) -> Sequence[str]:
+        """Hash under each key, the newest one's first: what is equal can be found, not read."""
+        return [hmac.new(key, text.encode(), "sha256").hexdigest() for key in self._hashing]
+
 
 def new_key() -> str:
     """Return a new random key."""
@@ -55,3 +66,9 @@ def _fernet(key: str, number: int, of: int) -> Fernet:
         return Fernet(key)
     except ValueError:
         raise BadKey(f"DECLIC_SECRET_KEY: key {number} of {of} is not a Fernet key") from None
+
+
+def _hashing(key: str) -> bytes:
+    """Derive a key of its own for hashes, so that they tell nothing of what encrypts."""
+    derived = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"declic hashes")
+    return derived.derive(urlsafe_b64decode(key))

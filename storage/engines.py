@@ -36,19 +36,38 @@ def parse(url: str) -> URL:
 
 def open_engine(url: URL, use: Use, size: int = 1) -> Engine:
     """Make an engine of at most `size` connections; nothing is connected yet."""
-    sqlite = url.get_backend_name() == "sqlite"
+    engine = _create(url, **_pool(use, size))
+    if url.get_backend_name() == "sqlite":
+        _set_up_sqlite(engine, use)
+    elif use != "migrate":
+        _set_up_postgres(engine, use)
+    return engine
+
+
+def open_memory() -> Engine:
+    """Make an engine of which every connection is an empty SQLite database in memory."""
+    engine = _create(make_url("sqlite://"), poolclass=NullPool)
+
+    @event.listens_for(engine, "connect")
+    def connected(db: sqlite3.Connection, _: object) -> None:
+        db.isolation_level = None
+
+    @event.listens_for(engine, "begin")
+    def begun(db: Connection) -> None:
+        db.exec_driver_sql("BEGIN")
+
+    return engine
+
+
+def _create(url: URL, **pool: Any) -> Engine:
     engine = create_engine(
         url,
         hide_parameters=True,
         json_serializer=_to_json,
         json_deserializer=orjson.loads,
-        **_pool(use, size),
+        **pool,
     )
     event.listen(engine, "handle_error", translate)
-    if sqlite:
-        _set_up_sqlite(engine, use)
-    elif use != "migrate":
-        _set_up_postgres(engine, use)
     return engine
 
 

@@ -1,6 +1,6 @@
 """Coachees."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -11,8 +11,13 @@ from typing_extensions import override
 from bot.errors import Conflict
 from bot.people import Coachee, Slot
 from bot.ports import People
+from storage.campaign_erasure import leave_campaigns
+from storage.cipher import Cipher
+from storage.mails import by_mail_key, mail_key
 from storage.mapping import columns, values
 from storage.scope import Scope
+from storage.spellings import among
+from storage.statements import insert_new
 from storage.tables import (
     owned,
     people,
@@ -24,11 +29,27 @@ from storage.tables import (
 )
 
 _COLUMNS = columns(people, Coachee, "slot")
-_ALL = select(*_COLUMNS, people.c.slot_weekday, people.c.slot_at)
-_FIND = _ALL.where(
+_NAMES = (*(column.name for column in _COLUMNS), "slot_weekday", "slot_at")
+PEOPLE = select(*_COLUMNS, people.c.slot_weekday, people.c.slot_at)
+"""All people; `to_coachee` reads a row."""
+
+_FIND = PEOPLE.where(
     people.c.workspace == bindparam("workspace"), people.c.person == bindparam("person")
 )
-_GET = _ALL.where(people.c.id == bindparam("id"))
+_GET = PEOPLE.where(people.c.id == bindparam("id"))
+_GATHER = insert_new(people, people.c.workspace, people.c.person, told=False)
+_GATHERED = PEOPLE.where(
+    people.c.workspace == bindparam("workspace"),
+    people.c.person.in_(among("persons")),
+)
+_NOTE_MAIL = (
+    update(people).where(people.c.id == bindparam("of_id")).values(mail_key=bindparam("key"))
+)
+_BY_MAIL = (
+    PEOPLE.add_columns(people.c.mail_key)
+    .where(people.c.mail_key.in_(among("keys")))
+    .order_by(people.c.created_at, people.c.id)
+)
 _LOCKED = {_FIND: _FIND.with_for_update(), _GET: _GET.with_for_update()}
 _ADD = insert(people)
 _PUT = (
@@ -71,8 +92,9 @@ _STOPPED = (
 class StoredPeople(People):
     """Coachees. With `locks`, whoever is found stays locked until the transaction's end."""
 
-    def __init__(self, scope: Scope, *, locks: bool) -> None:
+    def __init__(self, scope: Scope, cipher: Cipher, *, locks: bool) -> None:
         self._scope = scope
+        self._cipher = cipher
         self._locks = locks
 
     @override
@@ -86,12 +108,12 @@ class StoredPeople(People):
     @override
     def look(self, coachee_id: str) -> Coachee | None:
         row = self._scope.execute(_GET, {"id": coachee_id}).first()
-        return _from_row(row) if row else None
+        return to_coachee(row) if row else None
 
     @override
     def look_for(self, workspace: str, person: str) -> Coachee | None:
         row = self._scope.execute(_FIND, {"workspace": workspace, "person": person}).first()
-        return _from_row(row) if row else None
+        return to_coachee(row) if row else None
 
     @override
     def add(self, coachee: Coachee) -> None:
@@ -107,11 +129,38 @@ class StoredPeople(People):
 
     @override
     def erase(self, coachee_id: str) -> None:
-        self.get(coachee_id)  # a turn of the same person in another process ends first
+        erased = self.get(coachee_id)  # a turn of theirs in another process ends first
+        if erased is not None:
+            leave_campaigns(self._scope, erased)
         for statement in _PART:
             self._scope.execute(statement, {"of_id": coachee_id})
         for statement in _ERASE:
             self._scope.execute(statement, {"id": coachee_id})
+
+    @override
+    def gather(self, newcomers: Sequence[Coachee]) -> Mapping[str, Coachee]:
+        if not newcomers:
+            return {}
+        # In one order, so that two who add the same people wait for each other only one way.
+        rows = [_to_row(one) for one in sorted(newcomers, key=lambda one: one.person)]
+        self._scope.execute(_GATHER, rows)
+        persons = [row["person"] for row in rows]
+        which = {"workspace": newcomers[0].workspace, "persons": persons}
+        return {row.person: to_coachee(row) for row in self._scope.execute(_GATHERED, which)}
+
+    @override
+    def note_mail(self, coachee_id: str, mail: str) -> None:
+        key = mail_key(self._cipher, mail)
+        self._scope.execute(_NOTE_MAIL, {"of_id": coachee_id, "key": key})
+
+    @override
+    def by_mail(self, mails: Sequence[str]) -> Mapping[str, Sequence[Coachee]]:
+        written = by_mail_key(self._cipher, mails)
+        found: dict[str, list[Coachee]] = {}
+        for row in self._scope.execute(_BY_MAIL, {"keys": list(written)}):
+            for mail in written[row.mail_key]:
+                found.setdefault(mail, []).append(to_coachee(row))
+        return found
 
     @override
     def stopped_before(self, at: datetime, limit: int) -> Sequence[str]:
@@ -119,7 +168,16 @@ class StoredPeople(People):
 
     def _one(self, query: Select[Any], **which: str) -> Coachee | None:
         row = self._scope.execute(_LOCKED[query] if self._locks else query, which).first()
-        return _from_row(row) if row else None
+        return to_coachee(row) if row else None
+
+
+def to_coachee(row: Row[Any]) -> Coachee:
+    """Read a row of `PEOPLE`, whatever else stands in it."""
+    columns = row._mapping  # noqa: SLF001 SQLAlchemy's public name for it
+    found = {name: columns[name] for name in _NAMES}
+    weekday, at = found.pop("slot_weekday"), found.pop("slot_at")
+    found["themes"] = tuple(found["themes"])
+    return Coachee(**found, slot=None if weekday is None else Slot(weekday, at))
 
 
 def _to_row(coachee: Coachee) -> dict[str, Any]:
@@ -128,10 +186,3 @@ def _to_row(coachee: Coachee) -> dict[str, Any]:
         "slot_weekday": slot.weekday if slot else None,
         "slot_at": slot.at if slot else None,
     }
-
-
-def _from_row(row: Row[Any]) -> Coachee:
-    found = dict(row._mapping)  # noqa: SLF001 SQLAlchemy's public name for it
-    weekday, at = found.pop("slot_weekday"), found.pop("slot_at")
-    found["themes"] = tuple(found["themes"])
-    return Coachee(**found, slot=None if weekday is None else Slot(weekday, at))

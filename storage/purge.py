@@ -4,15 +4,20 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, delete, select, update
+from sqlalchemy import Column, ColumnElement, Text, cast, delete, or_, select, update
 from typing_extensions import override
 
 from bot.ports import MOST_MEMBERS, Purge
 from bot.teams.content import LANE
 from bot.visibility import STOPPED_KEPT, Keeps
+from storage.campaign_lists import discard, forget_list
 from storage.scope import Scope
 from storage.tables import (
     answers,
+    audit,
+    campaign_people,
+    campaign_previews,
+    campaigns,
     cards,
     commitments,
     ledger,
@@ -78,6 +83,11 @@ class StoredPurge(Purge):
         return self._delete(plans.c.id, ids)
 
     @override
+    def campaigns(self, closed_before: datetime, drafted_before: datetime, limit: int) -> int:
+        log = self._older(audit.c.seq, audit.c.at, closed_before, limit)
+        return log + self._drafts(drafted_before, limit) + self._lists(closed_before, limit)
+
+    @override
     def teams(self, before: datetime, gone_before: datetime, limit: int) -> int:
         # Nobody tells the store when a team went: the first purge that meets it so notes it.
         self._note_gone(gone_before + STOPPED_KEPT, limit)
@@ -120,6 +130,36 @@ class StoredPurge(Purge):
         ids = self._some(sessions.c.id, touched < before, first=touched, limit=limit)
         parts = self._delete(answers.c.session_id, ids) + self._delete(cards.c.session_id, ids)
         return parts + self._delete(sessions.c.id, ids)
+
+    def _drafts(self, before: datetime, limit: int) -> int:
+        left = (campaigns.c.state == "draft", campaigns.c.created_at < before)
+        made = campaigns.c.created_at
+        gone = 0
+        for draft in self._some(campaigns.c.id, *left, first=made, limit=1):
+            gone += discard(self._scope, draft, limit) or self._whole(draft)
+        return gone
+
+    def _lists(self, before: datetime, limit: int) -> int:
+        # What is left of a campaign are figures; the names of its sources stand for people, too.
+        any_left = select(campaign_people.c.position).where(
+            campaign_people.c.campaign_id == campaigns.c.id
+        )
+        closed = campaigns.c.closed_at
+        full = or_(any_left.exists(), cast(campaigns.c.sources, Text) != "[]")
+        gone = 0
+        for old in self._some(campaigns.c.id, closed < before, full, first=closed, limit=1):
+            gone += forget_list(self._scope, old, limit) or self._emptied(old)
+        return gone
+
+    def _whole(self, campaign_id: str) -> int:
+        previews = self._delete(campaign_previews.c.campaign_id, [campaign_id])
+        return previews + self._delete(campaigns.c.id, [campaign_id])
+
+    def _emptied(self, campaign_id: str) -> int:
+        self._delete(campaign_previews.c.campaign_id, [campaign_id])
+        emptied = {"sources": [], "watchers": {}, "version": campaigns.c.version + 1}
+        which = campaigns.c.id == campaign_id
+        return self._scope.execute(update(campaigns).where(which).values(emptied)).rowcount
 
     def _rounds(self, before: datetime, limit: int) -> int:
         closes = team_rounds.c.closes_at

@@ -24,7 +24,8 @@ def rotate_all(store: Store, batch: int = BATCH) -> Rotated:
     """Encrypt everything again with the first key of the store, in batches.
 
     It can be stopped and started again. The old keys can be taken away once nothing is
-    unreadable and no process runs with the old list any more.
+    unreadable and no process runs with the old list any more. Mail addresses noted only as
+    hashes are not found any more then, until they are noted again.
     """
     renewed = 0
     unreadable: list[str] = []

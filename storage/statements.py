@@ -5,8 +5,9 @@ taken for the column that is written.
 """
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
-from sqlalchemy import Column, Executable, Table
+from sqlalchemy import Column, ColumnElement, Executable, Select, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 Spelled = Mapping[str, Executable]
@@ -18,12 +19,16 @@ _INSERTS: Mapping[str, Callable[[Table], sqlite.Insert | postgresql.Insert]] = {
 }
 
 
-def insert_new(table: Table, *keys: Column[object]) -> Spelled:
-    """Insert a row and return its keys; nothing happens and nothing returns if it exists."""
-    return {
-        dialect: insert(table).on_conflict_do_nothing(index_elements=keys).returning(*keys)
+def insert_new(table: Table, *keys: Column[object], told: bool = True) -> Spelled:
+    """Insert a row and return its keys; nothing happens and nothing returns if it exists.
+
+    Without `told` nothing returns in either case, which is faster for many rows at once.
+    """
+    rows = {
+        dialect: insert(table).on_conflict_do_nothing(index_elements=keys)
         for dialect, insert in _INSERTS.items()
     }
+    return {dialect: row.returning(*keys) for dialect, row in rows.items()} if told else rows
 
 
 def insert_or_replace(
@@ -35,4 +40,24 @@ def insert_or_replace(
         row = insert(table)
         changes = {column.name: row.excluded[column.name] for column in replaced}
         spelled[dialect] = row.on_conflict_do_update(index_elements=list(keys), set_=changes)
+    return spelled
+
+
+def insert_found(
+    table: Table, rows: Select[Any], key: Column[object], over: ColumnElement[bool] | None = None
+) -> Spelled:
+    """Insert what a query finds, by the names of its columns; what exists stays as it is.
+
+    Where `over` holds of a row that exists, the one found takes its place.
+    """
+    names = [column.name for column in rows.selected_columns]
+    spelled: dict[str, Executable] = {}
+    for dialect, insert in _INSERTS.items():
+        new = insert(table).from_select(names, rows)
+        changes = {name: new.excluded[name] for name in names}
+        spelled[dialect] = (
+            new.on_conflict_do_nothing()
+            if over is None
+            else new.on_conflict_do_update(index_elements=[key], set_=changes, where=over)
+        )
     return spelled

@@ -21,7 +21,7 @@ from sqlalchemy import (
     text,
 )
 
-from storage.types import Json, Sequence, UtcDateTime
+from storage.types import Json, Plain, Sequence, UtcDateTime
 
 metadata = MetaData(
     naming_convention={
@@ -37,6 +37,9 @@ WITHOUT_OWNER = {
     "team_rounds": "group figures, and lines that no longer have an author",
     "team_blockers": "types that at least three people named",
     "team_commitments": "what the team agreed on; `erase` takes the person out as its owner",
+    "campaigns": "what is offered; `erase` takes the person out as maker, watcher and named one",
+    "campaign_previews": "made of what is public about groups, with made-up people",
+    "audit": "what HR did; `erase` writes `erased` where the person stood",
 }
 """Tables without `coachee_id`, each with the reason why `erase` has nothing to do there."""
 
@@ -106,8 +109,10 @@ people = Table(
     Column("work_from", Time, nullable=False),
     Column("work_until", Time, nullable=False),
     _count("version"),
+    _text("mail_key", null=True),
     UniqueConstraint("workspace", "person"),
 )
+Index("ix_people_mail_key", people.c.mail_key, **_where(people.c.mail_key.is_not(None)))
 Index("ix_people_stopped", people.c.stopped_at, **_where(people.c.stopped_at.is_not(None)))
 Index("ix_people_goal", people.c.goal_words_id, **_where(people.c.goal_words_id.is_not(None)))
 
@@ -327,13 +332,19 @@ moments = Table(
     Index(None, "coachee_id"),
 )
 Index("ix_moments_due", moments.c.due_at, moments.c.id, **_where(moments.c.settled_at.is_(None)))
+Index(
+    "ix_moments_invitations",
+    moments.c.subject_id,
+    moments.c.key,
+    **_where(text("kind = 'invitation' AND settled_at IS NULL")),
+)
 Index("ix_moments_settled", moments.c.settled_at, **_where(moments.c.settled_at.is_not(None)))
 
 ledger = Table(
     "ledger",
     metadata,
     _seq(),
-    _text("key", unique=True),
+    Column("key", Plain, nullable=False, unique=True),
     _text("coachee_id"),
     _text("kind"),
     _at("meant_at"),
@@ -486,6 +497,77 @@ Index(
     **_where(team_commitments.c.owner_id.is_not(None)),
 )
 
+campaigns = Table(
+    "campaigns",
+    metadata,
+    _seq(),
+    _text("id", unique=True),
+    _text("created_by"),
+    _at("created_at"),
+    Column("ciphertext", LargeBinary, nullable=False),  # the name, and what HR says to people
+    Column("terms", Json, nullable=False),
+    _text("state"),
+    Column("sources", Json, nullable=False),
+    _text("seed"),
+    _text("drawn"),
+    _count("cursor"),
+    _at("launched_at", null=True),
+    _at("closed_at", null=True),
+    Column("watchers", Json, nullable=False),
+    _count("version"),
+)
+
+campaign_people = Table(
+    "campaign_people",
+    metadata,
+    Column("campaign_id", Text, primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    _text("coachee_id", null=True),
+    _text("mail_key", null=True),
+    Column("label", LargeBinary),  # the mail address that HR gave
+    _text("zone"),
+    _text("team"),
+    _text("site"),
+    _text("problem"),
+    _count("wave"),
+    _text("answer"),
+    Column("joined", Boolean, nullable=False),
+    Column("seen", Boolean, nullable=False),
+    UniqueConstraint("coachee_id", "campaign_id"),
+    UniqueConstraint("mail_key", "campaign_id"),
+)
+
+campaign_previews = Table(
+    "campaign_previews",
+    metadata,
+    Column("campaign_id", Text, primary_key=True),
+    Column("assumption", Text, primary_key=True),
+    Column("ciphertext", LargeBinary, nullable=False),
+)
+
+roles = Table(
+    "roles",
+    metadata,
+    _seq(),
+    _text("coachee_id"),
+    _text("role"),
+    _text("given_by"),
+    _at("at"),
+    UniqueConstraint("coachee_id", "role"),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    _seq(),
+    _at("at"),
+    _text("by"),
+    _text("act"),
+    _text("subject"),
+    _text("detail"),
+    Index(None, "at"),
+)
+
 _BY_KEY = "substr(key, 1, 14) = 'team_reminder:'"
 _BY_OCCURRENCE = "substr(occurrence, 1, 14) = 'team_reminder:'"
 REMINDS = {
@@ -505,5 +587,8 @@ ENCRYPTED = (
     team_rounds.c.lines,
     team_rounds.c.loop,
     team_commitments.c.action,
+    campaigns.c.ciphertext,
+    campaign_people.c.label,
+    campaign_previews.c.ciphertext,
 )
 """Every column that only the key opens."""

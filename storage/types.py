@@ -1,14 +1,22 @@
-"""Column types: times that never lose their zone, and JSON with `null` as NULL."""
+"""Column types: times that keep their zone, JSON with `null` as NULL, text in plain order."""
 
 from datetime import UTC, datetime
 
-from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Integer
+from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Integer, Text
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 Json = JSON(none_as_null=True)
 
+Lookup = JSON().with_variant(JSONB(), "postgresql")
+"""JSON in a parameter, which PostgreSQL then reads once a statement and not once a row."""
+
 Sequence = BigInteger().with_variant(Integer, "sqlite")
 """A growing number; SQLite numbers its rows only in a column of exactly this type."""
+
+
+Plain = Text().with_variant(Text(collation="C"), "postgresql")
+"""Text in the order of its bytes, so that an index finds what begins alike, whatever the locale."""
 
 
 class UtcDateTime(TypeDecorator[datetime]):

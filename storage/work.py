@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from storage.campaigns import StoredCampaigns
 from storage.cards import StoredCards
 from storage.cipher import Cipher
 from storage.commitments import StoredCommitments
@@ -13,6 +14,7 @@ from storage.plans import StoredPlans
 from storage.purge import StoredPurge
 from storage.ratings import StoredRatings
 from storage.renewal import Renewal
+from storage.roles import StoredRoles
 from storage.scope import Scope
 from storage.seen import StoredSeen
 from storage.sessions import StoredSessions
@@ -37,7 +39,7 @@ class Work:
     @cached_property
     def people(self) -> StoredPeople:
         """Coachees."""
-        return StoredPeople(self._scope, locks=self._locks)
+        return StoredPeople(self._scope, self._cipher, locks=self._locks)
 
     @cached_property
     def sessions(self) -> StoredSessions:
@@ -88,6 +90,16 @@ class Work:
     def ratings(self) -> StoredRatings:
         """Figures people gave."""
         return StoredRatings(self._scope)
+
+    @cached_property
+    def campaigns(self) -> StoredCampaigns:
+        """Campaigns, and whom they invite."""
+        return StoredCampaigns(self._scope, self._cipher, locks=self._locks)
+
+    @cached_property
+    def roles(self) -> StoredRoles:
+        """Who may do what with campaigns."""
+        return StoredRoles(self._scope)
 
     @cached_property
     def purge(self) -> StoredPurge:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,6 +15,8 @@ import pytest
 from cryptography.fernet import Fernet
 from sqlalchemy import func, select
 
+from bot.campaigns.content import Campaign, Invitee, Source, Terms
+from bot.campaigns.grants import Deed, Grant
 from bot.cards import Card
 from bot.commitments import Commitment, Outcome
 from bot.errors import Busy
@@ -73,9 +76,25 @@ def plant(uow: UnitOfWork, who: str) -> list[str]:
     uow.teams.enrol(teams.Member(f"{who}-team", who, 1))
     uow.teams.answer(f"{who}-round", who, teams.Answer(energy=3))
     uow.teams.report(f"{who}-team", who, "means")
+    plant_campaign(uow, who)
     uow.ratings.add(who, "useful", f"{who}-s", 4, NOW)
     uow.seen.add(f"{who}-U1:event", NOW)
     return kept
+
+
+def plant_campaign(uow: UnitOfWork, who: str) -> None:
+    """Let somebody make a campaign, watch it, name themselves in it, and be listed by mail."""
+    named = f"campaign {sha256(who.encode()).hexdigest()}"
+    address = {"platform": "slack", "channel": f"{who}-D1"}
+    source = Source("people", "", "", address, ids=(f"{who}-U1", "U2"))
+    terms = Terms("Listening", ("listening",), date(2026, 3, 9))
+    uow.campaigns.add(
+        Campaign(named, who, NOW, terms, sources=(source,), watchers={who: "token"}, drawn="drawn")
+    )
+    uow.people.note_mail(who, f"{who}@example.org")
+    uow.campaigns.list_people(named, [Invitee(who, mail=f"{who}@example.org")])
+    uow.roles.grant(Grant(who, "hr", who, NOW))
+    uow.roles.note(Deed(NOW, who, "granted", who, "hr"))
 
 
 def rows_of(store: Store, who: str) -> dict[str, int]:

@@ -539,14 +539,15 @@ class TestKeys:
         stranger.close()
 
     def test_after_rotation_the_old_key_can_go(self, database: Database) -> None:
-        """Every column takes part, in batches, and rows without words are passed over."""
+        """Every column of theirs takes part, in batches; rows without words are passed over."""
         old, new = new_key(), new_key()
         store = database.open(old)
         one = within(store, self.plant)
         store.close()
         store = database.open(f"{new},{old}")
-        assert rotate_all(store, batch=1) == Rotated(len(ENCRYPTED) + 1, ())
-        for column in ENCRYPTED:
+        theirs = [column for column in ENCRYPTED if not column.table.name.startswith("campaign")]
+        assert rotate_all(store, batch=1) == Rotated(len(theirs) + 1, ())
+        for column in theirs:
             kept = tokens(store, column)
             assert kept
             assert {Fernet(new).extract_timestamp(token) for token in kept} == {0}

@@ -25,6 +25,9 @@ Act = Literal[
 ]
 """audience: added people; named: saw the names of those who cannot be reached."""
 
+ERASED = "erased"
+"""Stands where a person stood who is erased."""
+
 
 @dataclass(frozen=True, slots=True)
 class Grant:
@@ -40,7 +43,7 @@ class Grant:
 class Deed:
     """One line of the log: ids and words of ours, never what anybody wrote.
 
-    `by` and `subject` are a coachee id, a campaign id, or `erased` once the person is.
+    `by` and `subject` are a coachee id, a campaign id, or `ERASED` once the person is.
     """
 
     at: datetime

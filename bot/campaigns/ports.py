@@ -33,7 +33,11 @@ class Campaigns(Protocol):
         """All campaigns, the newest first."""
 
     def delete(self, campaign_id: str) -> None:
-        """Delete a draft with its list and previews; people who are there only for it go, too."""
+        """Delete a draft with its list and previews; people who are there only for it go, too.
+
+        That is who is new, is in no other list, and has neither a session nor a message nor
+        anything else of theirs.
+        """
 
     def list_people(self, campaign_id: str, found: Sequence[Invitee]) -> int:
         """Add people to an audience and return how many were new.
@@ -44,13 +48,16 @@ class Campaigns(Protocol):
         """
 
     def unlist(self, campaign_id: str) -> None:
-        """Empty the audience of a draft."""
+        """Empty the audience of a draft; people who are there only for it go."""
 
     def invitee(self, campaign_id: str, coachee_id: str) -> Invitee | None:
         """Find one."""
 
     def put_invitee(self, campaign_id: str, invitee: Invitee) -> None:
-        """Save one with its position."""
+        """Save one with its position; without a mail address the one that is kept stays.
+
+        Raises `Conflict` if the account is listed elsewhere already: `list_people` joins the two.
+        """
 
     def without_account(self, campaign_id: str, after: int, limit: int) -> Sequence[Invitee]:
         """Invitees behind a position with a mail and no account, in order of position."""
@@ -94,10 +101,11 @@ class Campaigns(Protocol):
         starts: Mapping[tuple[int, str], datetime],
         most: int,
     ) -> int | None:
-        """Plan the invitations of the next invitees behind `campaign.cursor`, in one statement.
+        """Plan the invitations of the next invitees behind `campaign.cursor`, in one go.
 
         One moment `invitation:{campaign}:{coachee}` each, of kind `invitation`, at the start of
-        their wave and zone plus `position` seconds modulo the length of the window. Who cannot
+        their wave and zone, in whole seconds, plus `position` seconds modulo the length of the
+        window; of a zone that `starts` does not know at the last start of the wave. Who cannot
         be reached, is in no wave or is planned already is passed over.
 
         Returns:
@@ -105,7 +113,10 @@ class Campaigns(Protocol):
         """
 
     def call_off(self, campaign_id: str, reason: str, at: datetime, most: int) -> int:
-        """Settle pending invitations as skipped in the ledger, up to `most`; return how many."""
+        """Settle pending invitations as skipped in the ledger, up to `most`; return how many.
+
+        Whoever calls holds the campaign (`get`), so that nothing is planned meanwhile.
+        """
 
     def pending(self, campaign_id: str) -> int:
         """Count invitations still to come."""
@@ -123,7 +134,7 @@ class Campaigns(Protocol):
         """Count answers by what was said; for group figures only."""
 
     def of(self, coachee_id: str) -> Sequence[tuple[Campaign, Invitee]]:
-        """Campaigns that invited somebody, the newest first."""
+        """Campaigns that were launched with somebody in a wave, the newest first."""
 
     def keep_preview(self, campaign_id: str, preview: Preview) -> None:
         """Keep a preview, in place of the one under the same assumption."""

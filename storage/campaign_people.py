@@ -1,0 +1,74 @@
+"""Somebody of a campaign's list, and what is still to be learnt of them."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import bindparam, func, select, update
+from typing_extensions import override
+
+from bot.campaigns.content import Invitee
+from bot.people import Coachee
+from storage.campaign_part import LISTED, CampaignPart
+from storage.campaign_reach import OF
+from storage.mails import mail_key
+from storage.mapping import values
+from storage.people import PEOPLE, to_coachee
+from storage.tables import campaign_people, people
+
+_ALL = select(*LISTED).where(OF).order_by(campaign_people.c.position)
+_ONE = _ALL.where(campaign_people.c.coachee_id == bindparam("of_coachee"))
+_PUT = update(campaign_people).where(OF, campaign_people.c.position == bindparam("of_position"))
+_WITHOUT_ACCOUNT = _ALL.where(
+    campaign_people.c.coachee_id.is_(None),
+    campaign_people.c.mail_key.is_not(None),
+    campaign_people.c.problem == "",
+).limit(bindparam("most"))
+_OPEN = (
+    OF,
+    campaign_people.c.seen.is_(False),
+    campaign_people.c.zone == "",
+    people.c.id == campaign_people.c.coachee_id,
+    people.c.zone_known.is_(False),
+)
+_WITHOUT_ZONE = PEOPLE.where(*_OPEN).order_by(campaign_people.c.position).limit(bindparam("most"))
+_UNSEEN = select(func.count()).select_from(campaign_people).where(*_OPEN)
+_ANSWERS = (
+    select(campaign_people.c.answer, func.count().label("people"))
+    .where(OF, campaign_people.c.answer != "")
+    .group_by(campaign_people.c.answer)
+)
+
+
+class CampaignPeople(CampaignPart):
+    """Mail addresses are encrypted, and found by keyed hashes."""
+
+    @override
+    def invitee(self, campaign_id: str, coachee_id: str) -> Invitee | None:
+        which = {"of_campaign": campaign_id, "of_coachee": coachee_id}
+        return next(iter(self._invitees(_ONE, **which)), None)
+
+    @override
+    def put_invitee(self, campaign_id: str, invitee: Invitee) -> None:
+        row = values(invitee, "mail", "position")
+        if invitee.mail:
+            row["mail_key"] = mail_key(self._cipher, invitee.mail)
+            row["label"] = self._cipher.seal(invitee.mail)
+        where = {"of_campaign": campaign_id, "of_position": invitee.position}
+        self._scope.execute(_PUT, where | row)
+
+    @override
+    def without_account(self, campaign_id: str, limit: int) -> Sequence[Invitee]:
+        return self._invitees(_WITHOUT_ACCOUNT, of_campaign=campaign_id, most=limit)
+
+    @override
+    def without_zone(self, campaign_id: str, limit: int) -> Sequence[Coachee]:
+        rows = self._scope.execute(_WITHOUT_ZONE, {"of_campaign": campaign_id, "most": limit})
+        return [to_coachee(row) for row in rows]
+
+    @override
+    def unseen(self, campaign_id: str) -> int:
+        return self._count(_UNSEEN, of_campaign=campaign_id)
+
+    @override
+    def answers(self, campaign_id: str) -> Mapping[str, int]:
+        rows = self._scope.execute(_ANSWERS, {"of_campaign": campaign_id})
+        return {row.answer: row.people for row in rows}
