@@ -257,7 +257,7 @@ def test_a_quote_that_nobody_closes_swallows_nobody() -> None:
         (b"%PDF-1.7", "not_text"),
         (b"mail\0\0\0\0team", "not_text"),
         (b"a" * (MOST_BYTES + 1), "too_big"),
-        (b"\n" * (2 * MOST_LINES + 1), "too_big"),
+        (b"\n" * (MOST_LINES + 1), "too_big"),
     ],
 )
 def test_a_file_that_is_no_list_has_one_fault(content: bytes, reason: str) -> None:

@@ -35,13 +35,13 @@ class Rehearsed:
 
 @dataclass(frozen=True, slots=True)
 class ListBrought:
-    """A list of people came on a page or the command line: bytes as they were sent."""
+    """A list of people came on a page, and was read there: a long one takes a second."""
 
     id: str
     at: datetime
     coachee_id: str
     campaign_id: str
-    content: bytes
+    read: ListRead
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ def bring(turn: Turn, event: ListBrought) -> Brought:
         return Brought("refused")
     if campaign is None or campaign.state != "draft":
         return Brought("closed")
-    read = read_list(event.content)
+    read = event.read
     if read.rows:
         if not turn.uow.seen.add(event.id, event.at):
             return Brought("used")

@@ -151,7 +151,7 @@ def _new(turn: Turn, event: Commanded | Said, rest: str) -> None:
     titles = {i: theme.title for i, theme in turn.library.themes.items()}
     wish = read_wish(rest, event.mentions, turn.lang, turn.today, titles)
     here = _here(event)
-    made = drafting.create_from_words(turn, wish, event.mentions or here)
+    made = drafting.create_from_words(turn, wish, wish.audience or here)
     follow(turn, turn.uow.campaigns.get(made.id) or made)
     if wish.left or wish.unknown:
         left = " ".join([*wish.unknown, wish.left]).strip()

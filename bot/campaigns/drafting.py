@@ -1,7 +1,7 @@
 """A draft: made from a form or from words, changed until it is launched."""
 
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import timedelta
 
 from bot.answers import Values
 from bot.campaigns import audience, roles
@@ -14,8 +14,6 @@ from bot.events import Mention
 from bot.turn import Turn
 
 MONDAY = 0
-NEXT_WEEKS = 1
-USUAL_THEMES = ("delegation",)
 
 
 class NotADraft(BotError):
@@ -33,19 +31,21 @@ def usual_terms(turn: Turn) -> Terms:
 
 def wished_terms(turn: Turn, wish: Wish) -> Terms:
     """Return what somebody asked for in words, the rest as usual."""
-    terms = usual_terms(turn)
-    said = {
-        "name": wish.name,
-        "themes": wish.themes or None,
-        "first_day": wish.first_day,
-        "weeks": wish.weeks,
-        "pace": wish.pace,
-        "window_from": wish.window_from,
-        "window_until": wish.window_until,
-        "waves": wish.waves,
-        "pilot": wish.pilot,
-    }
-    terms = replace(terms, **{name: value for name, value in said.items() if value is not None})
+    usual = usual_terms(turn)
+    since, until = wish.window or (usual.window_from, usual.window_until)
+    terms = replace(
+        usual,
+        name=wish.name or "",
+        themes=wish.themes,
+        first_day=wish.first_day or usual.first_day,
+        weeks=wish.weeks or usual.weeks,
+        pace=wish.pace or usual.pace,
+        window_from=since,
+        window_until=until,
+        waves=wish.waves or usual.waves,
+        apart=wish.apart or usual.apart,
+        pilot=wish.pilot or usual.pilot,
+    )
     return terms if terms.name else replace(terms, name=named(turn, terms))
 
 
@@ -122,13 +122,3 @@ def delete(turn: Turn, campaign: Campaign) -> None:
         raise NotADraft(campaign.id)
     turn.uow.campaigns.delete(campaign.id)
     roles.note(turn, "deleted", campaign.id)
-
-
-def hours(since: time, until: time) -> int:
-    """Return the length of a send window in seconds."""
-    return (until.hour - since.hour) * 3600 + (until.minute - since.minute) * 60
-
-
-def past(terms: Terms, today: date) -> bool:
-    """Tell whether a first day has gone by."""
-    return terms.first_day < today

@@ -50,6 +50,18 @@ class DayPast(BotError):
     told = "campaign.day_past"
 
 
+class NoTheme(BotError):
+    """It has no theme."""
+
+    told = "campaign.theme_missing"
+
+
+class NoReason(BotError):
+    """It does not say why people are invited."""
+
+    told = "campaign.why_missing"
+
+
 @dataclass(frozen=True, slots=True)
 class Outlook:
     """What a launch comes to.
@@ -71,13 +83,9 @@ def outlook(turn: Turn, campaign: Campaign) -> Outlook:
     """Look ahead at a launch, without changing anything.
 
     Raises:
-        NotADraft, NotCounted, DayPast, TooFew: it cannot be launched as it is.
+        NotADraft, NotCounted, DayPast, NoTheme, NoReason, TooFew: it cannot be launched as it is.
     """
-    if campaign.state != "draft":
-        raise NotADraft(campaign.id)
-    demand_counted(campaign)
-    if campaign.terms.first_day < turn.today:
-        raise DayPast(campaign.id)
+    _demand_whole(turn, campaign)
     reach = reach_of(turn, campaign)
     if reach.reachable < LEAST:
         raise TooFew(campaign.id)
@@ -97,7 +105,7 @@ def launch(turn: Turn, campaign: Campaign) -> Campaign:
     A launch confirmed twice, or by two people at once, is one.
 
     Raises:
-        NotADraft, NotCounted, DayPast, TooFew: it cannot be launched as it is.
+        NotADraft, NotCounted, DayPast, NoTheme, NoReason, TooFew: it cannot be launched as it is.
     """
     if campaign.state in {"launching", "running"}:
         return campaign
@@ -176,6 +184,20 @@ def done_at(turn: Turn, campaign: Campaign) -> datetime | None:
         return None
     slowest = min(PER_MINUTE.values())
     return max(last or turn.now, turn.now) + timedelta(minutes=waiting / slowest)
+
+
+def _demand_whole(turn: Turn, campaign: Campaign) -> None:
+    """Let pass a draft in which nothing is missing."""
+    terms = campaign.terms
+    if campaign.state != "draft":
+        raise NotADraft(campaign.id)
+    demand_counted(campaign)
+    if terms.first_day < turn.today:
+        raise DayPast(campaign.id)
+    if not terms.themes:
+        raise NoTheme(campaign.id)
+    if not terms.why:
+        raise NoReason(campaign.id)
 
 
 def _start(campaign: Campaign, wave: int, zone: str, country: str) -> datetime:

@@ -47,7 +47,11 @@ def campaign_page(turn: Turn, card: Card) -> Message | None:
         paragraph(turn.text(f"campaign.state_{campaign.state}")),
         Facts(tuple(_terms(turn, campaign))),
         *_why(turn, campaign),
-        *(_audience(turn, campaign) if campaign.state == "draft" else _under_way(turn, campaign)),
+        *(
+            _drafted(turn, campaign)
+            if campaign.state == "draft"
+            else reporting.progress(turn, campaign)
+        ),
         *_ways(turn, campaign, card.token),
     )
 
@@ -235,7 +239,18 @@ def _why(turn: Turn, campaign: Campaign) -> list[Element]:
     return [
         Text((Span(f"{turn.text(f'languages.lang_{lang}')} · ", "bold"), Span(why)))
         for lang, why in campaign.terms.why.items()
-    ] or [paragraph(turn.text("campaign.why_missing"))]
+    ]
+
+
+def _amiss(turn: Turn, campaign: Campaign) -> list[Element]:
+    """Say what a draft lacks."""
+    terms = campaign.terms
+    missing = {
+        "campaign.day_past": terms.first_day < turn.today,
+        "campaign.theme_missing": not terms.themes,
+        "campaign.why_missing": not terms.why,
+    }
+    return [paragraph(turn.text(key)) for key, lacks in missing.items() if lacks]
 
 
 def _audience(turn: Turn, campaign: Campaign) -> list[Element]:
@@ -267,8 +282,8 @@ def _reasons(turn: Turn, reach: Reach) -> tuple[str, ...]:
     )
 
 
-def _under_way(turn: Turn, campaign: Campaign) -> list[Element]:
-    return reporting.progress(turn, campaign)
+def _drafted(turn: Turn, campaign: Campaign) -> list[Element]:
+    return [*_audience(turn, campaign), *_amiss(turn, campaign)]
 
 
 def _ways(turn: Turn, campaign: Campaign, token: str) -> list[Element]:
