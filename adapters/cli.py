@@ -8,23 +8,26 @@ from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import typer
 from aiohttp import web
 from sqlalchemy.exc import SQLAlchemyError
 
-from adapters import connect, logs, wiring
+from adapters import connect, logs, previews, wiring
 from adapters import doctor as health_check
 from adapters.assessing import assess_lines
 from adapters.settings import Settings, SettingsError, load
+from bot.campaigns.content import Assumption
+from bot.campaigns.previewing import Script
 from bot.errors import BotError, Busy, PackError
 from prompts.lint import lint
 from prompts.loader import load_packs
 from prompts.rewording import load_instructions, load_lexicon
 from storage import migrate as migrations
 from storage.cipher import new_key
+from storage.store import Store
 
 app = typer.Typer(
     help="Déclic: micro-coaching at work, in Slack and Microsoft Teams.",
@@ -139,6 +142,32 @@ def assess(
         raise typer.Exit(1)
 
 
+@app.command()
+def preview(
+    campaign: Annotated[str, typer.Argument(help="The campaign's id, its name, or part of it.")],
+    assume: Annotated[
+        Assumption,
+        typer.Option(help="Everybody answers, nobody does, or as many as in the last campaign."),
+    ] = "all",
+    to: Annotated[previews.Format, typer.Option("--format", help="How to write it.")] = "table",
+    people: Annotated[
+        bool, typer.Option("--people", help="A line a person, under a pseudonym.")
+    ] = False,
+) -> None:
+    """List every message of a campaign: to whom, when, in which language, and why not."""
+    settings = load()
+    store, _ = wiring.open_database(settings, upgrade=False)
+    try:
+        script = asyncio.run(_script(store, campaign, assume))
+        if assume == "last" and script.share is None:
+            typer.echo("There is no last campaign: as if everybody accepts and answers.", err=True)
+        machine = wiring.make_time_machine(store, settings)
+        rows = previews.rows(machine, script, wiring.real_now(), _played, people=people)
+        previews.write(rows, sys.stdout, to)
+    finally:
+        store.close()
+
+
 @app.command(name="slack-manifest")
 def slack_manifest(
     public_host: Annotated[str, typer.Argument(help="Host name Slack reaches, without https://.")],
@@ -163,6 +192,26 @@ def teams_package(
 def key() -> None:
     """Print a new key for DECLIC_SECRET_KEY."""
     typer.echo(new_key())
+
+
+async def _script(store: Store, name: str, assume: Assumption) -> Script:
+    """Read what is to be played; a name that means none, or several, ends with a list."""
+    every = await store.run_read(previews.campaigns, store.open_uow)
+    found = previews.named(every, name)
+    if len(found) != 1:
+        heading = "Several campaigns are meant:" if found else "There is no such campaign:"
+        _list(heading, tuple(f"{c.id}  {c.terms.name} ({c.state})" for c in found or every))
+    if found[0].counting:
+        _list("There is no preview yet:", ("The audience is still being read.",))
+    script = await store.run_read(previews.script, store.open_uow, found[0].id, assume)
+    assert script is not None  # noqa: S101 - it was there a moment ago
+    return script
+
+
+def _played(done: int, of: int) -> None:
+    """Say how far the time machine is, where somebody looks on."""
+    if sys.stderr.isatty():
+        typer.echo(f"\rPlayed {done} of {of}.", err=True, nl=done == of)
 
 
 def _zone(name: str) -> ZoneInfo:
@@ -247,7 +296,7 @@ def _named(error: Exception) -> str:
     return str(getattr(error, "orig", error)).partition("\n")[0]
 
 
-def _list(heading: str, lines: tuple[str, ...]) -> None:
+def _list(heading: str, lines: tuple[str, ...]) -> NoReturn:
     typer.echo(heading, err=True)
     for line in lines:
         typer.echo(f"  - {line}", err=True)

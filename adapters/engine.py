@@ -6,12 +6,17 @@ from collections.abc import Awaitable
 from dataclasses import dataclass, field
 
 from adapters.llm.asking import Asker
+from adapters.rehearsal import Rehearsals
 from bot import mydata
+from bot.campaigns.arrivals import ListBrought, Rehearse, Rehearsed
+from bot.campaigns.previewing import Script
+from bot.campaigns.time_machine import OpenSandbox, TimeMachine
 from bot.clock import Clock
 from bot.conversation import Carried, Conversation
 from bot.events import Inbound, ModelReplied
 from bot.messages import Reply
 from bot.ports import Rewriter
+from bot.speech import Speech
 from bot.suggestions.rewording import Asked, AskModel
 from scheduler.dispatch import Dispatcher
 from scheduler.loop import Loop
@@ -29,6 +34,7 @@ class Engine:
     dispatcher: Dispatcher
     loop: Loop
     asker: Asker | None = None
+    rehearsals: Rehearsals | None = None
     _flushes: set[asyncio.Task[object]] = field(default_factory=set)
 
     async def handle(self, event: Inbound) -> Reply | None:
@@ -36,10 +42,12 @@ class Engine:
         carried = await self.carry(event)
         if carried.ask and self.asker:
             self.asker.begin(carried.ask)
+        if carried.rehearse and self.rehearsals:
+            self.rehearsals.begin(carried.rehearse)
         return carried.reply
 
-    async def carry(self, event: Inbound | ModelReplied) -> Carried:
-        """Carry an event and begin to send what came of it."""
+    async def carry(self, event: Inbound | ModelReplied | Rehearsed | ListBrought) -> Carried:
+        """Carry an event and begin to send what came of it, and to do what is due already."""
         carried = await self.store.run(self.conversation.handle, event)
         if carried.coachee_id and mydata.is_erased(carried.coachee_id):
             self._later(self._forget(carried.coachee_id))
@@ -47,6 +55,8 @@ class Engine:
             self._later(self.dispatcher.flush(carried.coachee_id))
         for other in carried.others:
             self._later(self.dispatcher.flush(other))
+        if carried.soon:
+            self.loop.tick_soon()
         return carried
 
     def ask_through(self, rewriter: Rewriter, now: Clock) -> None:
@@ -56,6 +66,15 @@ class Engine:
             return await self.store.run_read(self.conversation.asked, ask, now())
 
         self.asker = Asker(rewriter, read, self.carry, now)
+
+    def rehearse_in(self, open_sandbox: OpenSandbox, speech: Speech, now: Clock) -> None:
+        """Work out previews in stores that are opened for it."""
+
+        async def read(asked: Rehearse) -> Script | None:
+            return await self.store.run_read(self.conversation.script, asked)
+
+        machine = TimeMachine(open_sandbox, self.conversation, speech)
+        self.rehearsals = Rehearsals(machine, read, self.carry, now)
 
     async def settle(self) -> None:
         """Wait until everything that was begun is sent."""

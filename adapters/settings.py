@@ -68,6 +68,11 @@ class Settings(BaseSettings):
         return bool(self.teams_app_id) or self.teams_allow_anonymous
 
     @property
+    def owner_accounts(self) -> frozenset[str]:
+        """The first owners of campaigns, as `platform:workspace:person`."""
+        return frozenset(filter(None, (one.strip() for one in self.owners.split(","))))
+
+    @property
     def rewording(self) -> Place | None:
         """Where the operator lets sentences be reworded; None is off, which it is by default."""
         if not self.llm_model or not (self.openai_api_key or self.openai_base_url):
@@ -168,6 +173,11 @@ def _faults(s: Settings) -> list[str]:
         f"DECLIC_TIMEZONE: {s.timezone} is not an IANA zone, such as Europe/Paris."
         if s.timezone not in available_timezones()
         else "",
+        *(
+            f"DECLIC_OWNERS: {one} is no account, such as slack:T0123:U0456."
+            for one in sorted(s.owner_accounts)
+            if len(list(filter(None, one.split(":")))) < 3  # noqa: PLR2004 - its three parts
+        ),
         "DECLIC_PUBLIC_URL must begin with https://."
         if s.public_url and urlsplit(s.public_url).scheme != "https"
         else "",

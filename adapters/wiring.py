@@ -34,6 +34,7 @@ from adapters.teams.outbound import TeamsMessenger
 from adapters.teams.tokens import ConnectorTokens, from_msal
 from adapters.web import charts, export, health, notice
 from bot import mydata
+from bot.campaigns.time_machine import TimeMachine
 from bot.clock import Clock
 from bot.conversation import Conversation
 from bot.language import Lang
@@ -48,6 +49,7 @@ from scheduler.dispatch import Dispatcher
 from scheduler.loop import Loop
 from storage import migrate
 from storage.cipher import new_key
+from storage.sandbox import open_sandbox
 from storage.store import Store, open_store
 
 PLAYGROUND_SHELF = Path("var/playground-chats.db")
@@ -74,14 +76,15 @@ def make_engine(
     zone: str = "UTC",
     rewriter: Rewriter | None = None,
     picture_url: PictureUrl = no_picture,
+    owners: frozenset[str] = frozenset(),
 ) -> Engine:
     """Put the core together around a store and ways out."""
     address = links.address if links else lambda _coachee_id, _now: None
     rewording = load_rewording(rewriter.host) if rewriter else None
     conversation = Conversation(
-        store.open_uow, library, real_id, address, lang, zone, rewording, picture_url
+        store.open_uow, library, real_id, address, lang, zone, rewording, picture_url, owners
     )
-    speech = Speech(library, real_id, rewriter.host if rewriter else "", picture_url)
+    speech = Speech(library, real_id, rewriter.host if rewriter else "", picture_url, owners)
     dispatcher = Dispatcher(
         store.run,
         store.open_uow,
@@ -102,7 +105,17 @@ def make_engine(
     engine = Engine(store, conversation, dispatcher, loop)
     if rewriter:
         engine.ask_through(rewriter, now)
+    engine.rehearse_in(open_sandbox, speech, now)
     return engine
+
+
+def make_time_machine(store: Store, settings: Settings) -> TimeMachine:
+    """Put a time machine together that plays what the live bot would send."""
+    library = load_library()
+    conversation = Conversation(
+        store.open_uow, library, real_id, lang=settings.locale, zone=settings.timezone
+    )
+    return TimeMachine(open_sandbox, conversation, Speech(library, real_id))
 
 
 def open_database(settings: Settings, *, upgrade: bool) -> tuple[Store, str]:
@@ -140,6 +153,7 @@ async def live(
             zone=settings.timezone,
             rewriter=rewriter,
             picture_url=chart_links.address,
+            owners=settings.owner_accounts,
         )
         application = web.Application()
         _add_web(application, engine, links, chart_links)
@@ -176,6 +190,7 @@ async def played(settings: Settings, *, now: Clock = real_now) -> AsyncIterator[
             zone=settings.timezone,
             rewriter=rewriter,
             picture_url=chart_links.address,
+            owners=settings.owner_accounts,
         )
         application = web.Application()
         _add_web(application, engine, links, chart_links, clock.now)
@@ -349,6 +364,8 @@ def _add_teams(
 async def _stop(engine: Engine) -> None:
     if engine.asker:
         await engine.asker.close()
+    if engine.rehearsals:
+        await engine.rehearsals.close()
     await engine.loop.stop()
     await engine.settle()
 
@@ -369,4 +386,4 @@ def make_folder(database: str) -> None:
         raise SettingsError((told,)) from error
 
 
-__all__ = ["Engine", "live", "make_engine", "played"]
+__all__ = ["Engine", "live", "make_engine", "make_time_machine", "played"]

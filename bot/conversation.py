@@ -133,13 +133,10 @@ class Conversation:
             uow.commit()
             return Carried(coachee.id)
 
-    def script(self, asked: Rehearse, now: datetime) -> Script | None:
+    def script(self, asked: Rehearse) -> Script | None:
         """Read what the time machine is to rehearse; None if there is nothing any more."""
         with self.open_uow() as uow:
-            coachee = uow.people.get(asked.coachee_id)
-            if coachee is None:
-                return None
-            return previewing.script(self._turn(uow, asked.id, now, coachee), asked)
+            return previewing.script(uow, asked)
 
     def _arrived(self, event: Rehearsed) -> Carried:
         """Take a preview."""

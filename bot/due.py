@@ -342,6 +342,7 @@ def _to_champion(
 
 def _invitation(turn: Turn, moment: Moment) -> None:
     """Invite somebody to a campaign; what has no room now comes later in the same wave."""
+    inviting.place(turn, moment)
     asked = inviting.wanted(turn, moment)
     decision = inviting.held(turn, moment) or _decided(turn, moment, "invitation", still_open=asked)
     decision = inviting.put_off(turn, moment, decision)

@@ -43,3 +43,13 @@ class Moment:
     meant_at: datetime
     subject_id: str | None = None
     stage: str | None = None
+
+
+def in_turn(moment: Moment) -> tuple[object, ...]:
+    """Return by what moments are sorted: by time, then the weekly one, then what is due that day.
+
+    What comes first of a time may take the place of what comes after, so nothing of it is left
+    to the chance in an id, as far as moments of one person can differ.
+    """
+    first = moment.kind != "weekly", moment.kind, moment.stage != "due", moment.stage or ""
+    return moment.due_at, *first, moment.meant_at, moment.key

@@ -473,7 +473,7 @@ class Moments(Protocol):
         """
 
     def claim(self, now: datetime, limit: int, lease: timedelta) -> Sequence[Moment]:
-        """Lease moments that are due, oldest first; of the same time the weekly ones first."""
+        """Lease moments that are due, in the order of `bot.moments.in_turn`."""
 
     def get(self, moment_id: str) -> Moment | None:
         """Find one that is pending."""
@@ -491,7 +491,7 @@ class Moments(Protocol):
         """When the earliest pending moment of all is due."""
 
     def of(self, coachee_id: str) -> Sequence[Moment]:
-        """Pending moments of a person, earliest first."""
+        """Pending moments of a person, in the order of `bot.moments.in_turn`."""
 
 
 class Ledger(Protocol):

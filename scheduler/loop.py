@@ -109,6 +109,11 @@ class Loop:
             self._run, self._open_uow, self._handle_due, self._dispatcher.flush, self._now
         )
 
+    def tick_soon(self) -> None:
+        """Begin a tick at once, in a process that ticks; one under way looks again by itself."""
+        if self._metronome.running:
+            self._begin("tick")
+
     async def purge(self) -> None:
         """Delete what was kept long enough."""
         gone = await purge(self._run, self._open_uow, self._now())

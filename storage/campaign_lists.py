@@ -163,7 +163,8 @@ class CampaignLists(CampaignPart):
         self._each(_DROP, [{"of_campaign": campaign_id, "of_position": n} for n in gone])
         self._each(_CHANGE, [self._change(campaign_id, entry) for entry in changed])
         rows = [self._row(entry) | {"campaign_id": campaign_id} for entry in new]
-        self._each(_ADD, [row | {"position": n} for n, row in enumerate(rows, last + 1)])
+        free = enumerate(rows, last + 1)
+        self._each(_ADD, [row | {"position": row["position"] or n} for n, row in free])
         return len(new)
 
     def _each(self, statement: Executable, rows: Sequence[Mapping[str, Any]]) -> None:

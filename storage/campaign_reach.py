@@ -86,6 +86,10 @@ _GROUPS = _REACHED.add_columns(
     func.max(campaign_people.c.position),
 ).group_by(*_SHARED)
 
+_PLACES = _REACHED.add_columns(*_SHARED, campaign_people.c.position).order_by(
+    campaign_people.c.position
+)
+
 
 class CampaignReach(CampaignPart):
     """What people said or chose is in none of these queries."""
@@ -123,3 +127,11 @@ class CampaignReach(CampaignPart):
         which = {"of_campaign": campaign_id, "default_zone": default_zone}
         groups = [Group(*row) for row in self._scope.execute(_GROUPS, which)]
         return sorted(groups, key=lambda g: (g.platform, g.zone, g.lang, g.country, g.wave))
+
+    @override
+    def positions(self, campaign_id: str, *, default_zone: str) -> Sequence[Sequence[int]]:
+        which = {"of_campaign": campaign_id, "default_zone": default_zone}
+        places: dict[tuple[Any, ...], list[int]] = {}
+        for *shared, position in self._scope.execute(_PLACES, which):
+            places.setdefault(tuple(shared), []).append(position)
+        return [places[shared] for shared in sorted(places)]

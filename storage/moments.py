@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Update, bindparam, delete, func, or_, select, update
 from typing_extensions import override
 
-from bot.moments import Moment
+from bot.moments import Moment, in_turn
 from bot.ports import Moments
 from storage.leases import claiming
 from storage.mapping import columns, values
@@ -61,7 +61,7 @@ _CANCEL = delete(moments).where(
     or_(bindparam("any_subject"), moments.c.subject_id == bindparam("subject_id")),
 )
 _NEXT = select(func.min(moments.c.due_at)).where(_PENDING)
-_OF = select(*_COLUMNS).where(*_MINE).order_by(moments.c.due_at, moments.c.id)
+_OF = select(*_COLUMNS).where(*_MINE)
 
 
 class StoredMoments(Moments):
@@ -84,7 +84,7 @@ class StoredMoments(Moments):
     def claim(self, now: datetime, limit: int, lease: timedelta) -> Sequence[Moment]:
         claim = {"now": now, "most": limit, "mine": self._lease, "until": now + lease}
         taken = [Moment(*row) for row in self._scope.execute(_CLAIM, claim)]
-        return sorted(taken, key=lambda m: (m.due_at, m.kind != "weekly", m.id))
+        return sorted(taken, key=in_turn)
 
     @override
     def get(self, moment_id: str) -> Moment | None:
@@ -112,7 +112,7 @@ class StoredMoments(Moments):
     @override
     def of(self, coachee_id: str) -> Sequence[Moment]:
         rows = self._scope.execute(_OF, {"coachee_id": coachee_id})
-        return [Moment(*row) for row in rows]
+        return sorted((Moment(*row) for row in rows), key=in_turn)
 
     def _change(self, how: Update, **values: Any) -> bool:
         return self._scope.execute(how, values).first() is not None

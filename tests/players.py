@@ -29,7 +29,7 @@ from bot.sessions import Session
 from storage.store import Store
 from tests.databases import KEY
 from tests.fakes import Clock, FakeMessenger
-from tests.world import World, library
+from tests.world import World, give_up, library
 
 WORKSPACE = "fake:T0TEAM"
 LOCALES: Mapping[Lang, str] = {"en": "en-GB", "fr": "fr-FR"}
@@ -243,14 +243,16 @@ async def at_the_door(
     clock: Clock,
     address: str = "https://declic.example",
     rewriter: Rewriter | None = None,
+    owners: frozenset[str] = frozenset(),
 ) -> AsyncIterator[tuple[World, FakeMessenger]]:
     """The whole engine, with a platform in memory and a public address or none."""
     chat = FakeMessenger()
     links = ExportLinks(KEY, address)
-    engine = make_engine(store, library(), {"fake": chat}, clock, links, rewriter=rewriter)
+    engine = make_engine(
+        store, library(), {"fake": chat}, clock, links, rewriter=rewriter, owners=owners
+    )
     yield World(engine, clock), chat
-    if engine.asker:
-        await engine.asker.close()
+    await give_up(engine)
     await engine.settle()
     await engine.loop.stop()
 

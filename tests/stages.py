@@ -48,7 +48,13 @@ ZONE = "Europe/Paris"
 
 @asynccontextmanager
 async def slack_stage(
-    store: Store, clock: Clock, lang: Lang, *, kept: Any = None, rewriter: Rewriter | None = None
+    store: Store,
+    clock: Clock,
+    lang: Lang,
+    *,
+    kept: Any = None,
+    rewriter: Rewriter | None = None,
+    owners: frozenset[str] = frozenset(),
 ) -> AsyncIterator[SlackStage]:
     """Somebody in Slack."""
     async with AsyncExitStack() as stack:
@@ -57,7 +63,9 @@ async def slack_stage(
         client = AsyncWebClient("xoxb-test", slack.url, session=session)
         client.retry_handlers = []
         messenger = SlackMessenger(client, now=clock)
-        made = await stack.enter_async_context(world(store, {"slack": messenger}, clock, rewriter))
+        made = await stack.enter_async_context(
+            world(store, {"slack": messenger}, clock, rewriter, owners)
+        )
         say = library().wording
         phrases = Phrases(say["errors.busy"], say["errors.generic"], say["errors.expired"])
         app = slack_app(
@@ -81,14 +89,22 @@ async def slack_stage(
 
 @asynccontextmanager
 async def teams_stage(
-    store: Store, clock: Clock, lang: Lang, *, kept: Any = None, rewriter: Rewriter | None = None
+    store: Store,
+    clock: Clock,
+    lang: Lang,
+    *,
+    kept: Any = None,
+    rewriter: Rewriter | None = None,
+    owners: frozenset[str] = frozenset(),
 ) -> AsyncIterator[TeamsStage]:
     """Somebody in Teams."""
     async with AsyncExitStack() as stack:
         teams = await stack.enter_async_context(fake_connector())
         session = await stack.enter_async_context(aiohttp.ClientSession())
         messenger = TeamsMessenger(session, None, now=clock)
-        made = await stack.enter_async_context(world(store, {"teams": messenger}, clock, rewriter))
+        made = await stack.enter_async_context(
+            world(store, {"teams": messenger}, clock, rewriter, owners)
+        )
         site = web.Application()
         guard = make_guard(app_id="", allow_anonymous=True, on_loopback=True)
         teams_app.add_routes(
@@ -105,7 +121,13 @@ async def teams_stage(
 
 @asynccontextmanager
 async def playground_stage(
-    store: Store, clock: Clock, lang: Lang, *, kept: Any = None, rewriter: Rewriter | None = None
+    store: Store,
+    clock: Clock,
+    lang: Lang,
+    *,
+    kept: Any = None,
+    rewriter: Rewriter | None = None,
+    owners: frozenset[str] = frozenset(),
 ) -> AsyncIterator[PlaygroundStage]:
     """Somebody played on the page."""
     async with AsyncExitStack() as stack:
@@ -113,7 +135,7 @@ async def playground_stage(
         ids = itertools.count(1)
         messenger = PlaygroundMessenger(shelf, clock, lambda: str(next(ids)))
         made = await stack.enter_async_context(
-            world(store, {"playground": messenger}, clock, rewriter)
+            world(store, {"playground": messenger}, clock, rewriter, owners)
         )
         site = web.Application()
         _add_playground(site, made, messenger, PlaygroundClock(shelf, clock))

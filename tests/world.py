@@ -47,6 +47,12 @@ class World:
             await self.engine.asker.settle()
         await self.settle()
 
+    async def settle_preview(self) -> None:
+        """Wait until previews that were asked for are worked out, and what came of it is sent."""
+        if self.engine.rehearsals:
+            await self.engine.rehearsals.settle()
+        await self.settle()
+
     async def wait_until(self, at: datetime) -> None:
         """Let time pass; everything that falls due on the way comes at its time."""
         await self.settle()
@@ -92,12 +98,22 @@ async def world(
     messengers: Mapping[str, Messenger],
     clock: Clock,
     rewriter: Rewriter | None = None,
+    owners: frozenset[str] = frozenset(),
 ) -> AsyncIterator[World]:
     """Put the engine together as the wiring does."""
     links = ExportLinks(KEY, "https://declic.example")
-    engine = make_engine(store, library(), messengers, clock, links, rewriter=rewriter)
+    engine = make_engine(
+        store, library(), messengers, clock, links, rewriter=rewriter, owners=owners
+    )
     yield World(engine, clock)
-    if engine.asker:
-        await engine.asker.close()
+    await give_up(engine)
     await engine.settle()
     await engine.loop.stop()
+
+
+async def give_up(engine: Engine) -> None:
+    """End what works beside the engine, as the end of the process does."""
+    if engine.asker:
+        await engine.asker.close()
+    if engine.rehearsals:
+        await engine.rehearsals.close()

@@ -39,6 +39,8 @@ LEAST = 10
 STARS = 4
 """Themes that a campaign may star."""
 
+_DAY = 24 * 60 * 60
+
 LANE = "campaign:"
 """How the name of a campaign's own queue begins, where a person's is the person's id."""
 
@@ -86,6 +88,13 @@ class Terms:
     def ends_on(self, wave: int) -> date:
         """Return the day after the last week of a wave."""
         return self.starts_on(wave) + timedelta(weeks=self.weeks)
+
+    @property
+    def window(self) -> int:
+        """Seconds over which invitations go out; at least one."""
+        day = date.min
+        since, until = (datetime.combine(day, at) for at in (self.window_from, self.window_until))
+        return int((until - since).total_seconds()) % _DAY or 1
 
     @property
     def last_day(self) -> date:

@@ -9,6 +9,7 @@ from bot.campaigns.content import Answer, Campaign, Invitee
 from bot.errors import StaleClick
 from bot.moments import Moment
 from bot.outbox import Dispatch
+from bot.places import country_of
 from bot.turn import Turn
 
 WAITS = {"budget", "same_day", "late", "paused", "campaign_paused"}
@@ -31,6 +32,21 @@ def wanted(turn: Turn, moment: Moment) -> bool:
     """Tell whether somebody is still invited and has not answered."""
     one = turn.uow.campaigns.invitee(moment.subject_id or "", turn.coachee.id)
     return one is not None and not one.answer
+
+
+def place(turn: Turn, moment: Moment) -> None:
+    """Let somebody who has not begun be where the list says, or else the campaign.
+
+    Their invitation was planned by that zone, so their hours and days off go by it, too.
+    """
+    person = turn.coachee
+    campaign = turn.uow.campaigns.look(moment.subject_id or "")
+    one = turn.uow.campaigns.invitee(moment.subject_id or "", person.id)
+    if campaign is None or one is None or (person.state != "new" and person.zone_known):
+        return
+    zone = one.zone or ("" if person.zone_known else campaign.terms.zone)
+    if zone and (zone, True) != (person.zone, bool(person.country)):
+        turn.change(zone=zone, country=person.country or country_of(zone))
 
 
 def put_off(turn: Turn, moment: Moment, decision: Decision) -> Decision:

@@ -4,7 +4,7 @@ The confirmation only writes that the launch is wanted. Each chunk of the work i
 the campaign's own queue and one transaction; a process that dies leaves the cursor where it was.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from bot.cadence import at_local
 from bot.campaigns import roles
 from bot.campaigns.audience import demand_counted, reach_of
-from bot.campaigns.content import LEAST, Campaign
+from bot.campaigns.content import LEAST, Campaign, Group
 from bot.campaigns.drafting import NotADraft
 from bot.campaigns.drawing import draw
 from bot.campaigns.speaking import of_campaign
@@ -94,7 +94,7 @@ def outlook(turn: Turn, campaign: Campaign) -> Outlook:
     for group in groups:
         per_platform[group.platform] = per_platform.get(group.platform, 0) + group.people
     minutes = [n / PER_MINUTE.get(platform, FASTEST) for platform, n in per_platform.items()]
-    first = min(_start(campaign, 1, group.zone, group.country) for group in groups)
+    first = min(starts(campaign, groups).values())
     lasts = timedelta(minutes=max(minutes))
     return Outlook(reach.reachable, first, campaign.terms.last_day, lasts)
 
@@ -143,7 +143,8 @@ def drawn(lane: Turn, campaign: Campaign) -> Campaign:
 
 def planned(lane: Turn, campaign: Campaign) -> Campaign:
     """Plan the invitations of the next chunk; the campaign runs once nobody is left."""
-    reached = lane.uow.campaigns.plan(campaign, _starts(lane, campaign), CHUNK)
+    groups = lane.uow.campaigns.groups(campaign.id, default_zone=campaign.terms.zone)
+    reached = lane.uow.campaigns.plan(campaign, starts(campaign, groups), CHUNK)
     if reached is not None:
         return lane.uow.campaigns.put(replace(campaign, cursor=reached))
     # Whoever paused or stopped it meanwhile has the last word.
@@ -151,6 +152,15 @@ def planned(lane: Turn, campaign: Campaign) -> Campaign:
     running = lane.uow.campaigns.put(replace(campaign, state=state))
     watch(lane, running)
     return running
+
+
+def starts(campaign: Campaign, groups: Sequence[Group]) -> dict[tuple[int, str], datetime]:
+    """Return when each wave begins in each zone: on the first working day, from the window on."""
+    return {
+        (wave, group.zone): _start(campaign, wave, group.zone, group.country)
+        for group in groups
+        for wave in range(1, campaign.terms.waves + 1)
+    }
 
 
 def watch(lane: Turn, campaign: Campaign) -> None:
@@ -188,16 +198,6 @@ def _demand_whole(turn: Turn, campaign: Campaign) -> None:
         raise NoTheme(campaign.id)
     if not terms.why:
         raise NoReason(campaign.id)
-
-
-def _starts(lane: Turn, campaign: Campaign) -> dict[tuple[int, str], datetime]:
-    """Return when each wave begins in each zone: on the first working day, from the window on."""
-    groups = lane.uow.campaigns.groups(campaign.id, default_zone=campaign.terms.zone)
-    return {
-        (wave, group.zone): _start(campaign, wave, group.zone, group.country)
-        for group in groups
-        for wave in range(1, campaign.terms.waves + 1)
-    }
 
 
 def _start(campaign: Campaign, wave: int, zone: str, country: str) -> datetime:

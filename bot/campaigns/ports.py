@@ -44,7 +44,8 @@ class Campaigns(Protocol):
 
         Somebody who is there by coachee id or mail is the same person and stays once: where
         they had a problem and have none now, the account found now takes their place; what a
-        list said of zone, team and site is kept or filled in. Safe to repeat.
+        list said of zone, team and site is kept or filled in. Safe to repeat. New people stand
+        behind all others, unless they bring a position.
         """
 
     def unlist(self, campaign_id: str) -> None:
@@ -91,6 +92,9 @@ class Campaigns(Protocol):
 
     def groups(self, campaign_id: str, *, default_zone: str) -> Sequence[Group]:
         """Count those who can be reached by what is public about them, in a fixed order."""
+
+    def positions(self, campaign_id: str, *, default_zone: str) -> Sequence[Sequence[int]]:
+        """The positions of the people of each group, ascending, in the order of `groups`."""
 
     def plan(
         self,

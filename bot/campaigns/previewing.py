@@ -1,5 +1,6 @@
 """Asking for a preview, keeping it, and showing it: the time machine itself works elsewhere."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -9,6 +10,7 @@ from bot.campaigns.audience import demand_counted
 from bot.campaigns.content import ASSUMPTIONS, Assumption, Campaign, Group
 from bot.campaigns.preview import Preview
 from bot.cards import Card
+from bot.ports import UnitOfWork
 from bot.turn import Turn
 
 USUAL: Assumption = "all"
@@ -18,12 +20,14 @@ USUAL: Assumption = "all"
 class Script:
     """What the time machine needs: the campaign, and groups of people by what is public.
 
-    `share` is of people who accept and answer, under the assumption `last`.
+    `positions` are those of the people of each group; `share` is of people who accept and
+    answer, under the assumption `last`.
     """
 
     asked: Rehearse
     campaign: Campaign
     groups: tuple[Group, ...]
+    positions: tuple[Sequence[int], ...]
     basis: str
     share: float | None
 
@@ -49,14 +53,16 @@ def switch(turn: Turn, campaign: Campaign, card: Card, assumption: str) -> None:
     _wanted(turn, campaign, wanted, changed)
 
 
-def script(turn: Turn, asked: Rehearse) -> Script | None:
+def script(uow: UnitOfWork, asked: Rehearse) -> Script | None:
     """Read what is to be rehearsed; None if the campaign is gone."""
-    campaign = turn.uow.campaigns.look(asked.campaign_id)
+    campaign = uow.campaigns.look(asked.campaign_id)
     if campaign is None:
         return None
-    groups = tuple(turn.uow.campaigns.groups(campaign.id, default_zone=campaign.terms.zone))
-    share = last_share(turn) if asked.assumption == "last" else None
-    return Script(asked, campaign, groups, basis(turn, campaign), share)
+    zone = campaign.terms.zone
+    groups = tuple(uow.campaigns.groups(campaign.id, default_zone=zone))
+    positions = tuple(uow.campaigns.positions(campaign.id, default_zone=zone))
+    share = last_share(uow) if asked.assumption == "last" else None
+    return Script(asked, campaign, groups, positions, basis(uow, campaign), share)
 
 
 def take(turn: Turn, event: Rehearsed) -> None:
@@ -72,19 +78,19 @@ def take(turn: Turn, event: Rehearsed) -> None:
 def current(turn: Turn, campaign: Campaign, assumption: str) -> Preview | None:
     """Return the preview under an assumption, unless the campaign has changed since."""
     kept = turn.uow.campaigns.preview(campaign.id, assumption)
-    return kept if kept and kept.basis == basis(turn, campaign) else None
+    return kept if kept and kept.basis == basis(turn.uow, campaign) else None
 
 
-def basis(turn: Turn, campaign: Campaign) -> str:
+def basis(uow: UnitOfWork, campaign: Campaign) -> str:
     """Name what a preview is computed from: terms and audience."""
-    groups = turn.uow.campaigns.groups(campaign.id, default_zone=campaign.terms.zone)
+    groups = uow.campaigns.groups(campaign.id, default_zone=campaign.terms.zone)
     terms = replace(campaign.terms, why=dict(sorted(campaign.terms.why.items())))
     return sha256(repr((terms, groups)).encode()).hexdigest()
 
 
-def last_share(turn: Turn) -> float | None:
+def last_share(uow: UnitOfWork) -> float | None:
     """Return the share that said yes to the last campaign, as HR was told it; None without one."""
-    told = (one.figures.get("yes") for one in turn.uow.campaigns.all())
+    told = (one.figures.get("yes") for one in uow.campaigns.all())
     percent = next((text.partition(":")[0] for text in told if text), None)
     return int(percent) / 100 if percent else None
 
