@@ -9,7 +9,7 @@ import pytest
 from bot.campaigns.content import Assumption, Terms
 from bot.language import LANGS
 from storage.store import Store
-from tests.campaign_runs import Run, previewed, rehearsed, run, somebody
+from tests.campaign_runs import Run, previewed, run, somebody
 
 ZONES = (
     "Europe/Paris",
