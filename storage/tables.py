@@ -513,7 +513,6 @@ campaigns = Table(
     _count("cursor"),
     _at("launched_at", null=True),
     _at("closed_at", null=True),
-    Column("figures", Json, nullable=False),
     Column("watchers", Json, nullable=False),
     Column("figures", Json, nullable=False),
     _count("version"),

@@ -76,7 +76,6 @@ def _campaigns() -> None:
         _count("cursor"),
         sa.Column("launched_at", AT),
         sa.Column("closed_at", AT),
-        sa.Column("figures", sa.JSON(), nullable=False),
         sa.Column("watchers", sa.JSON(), nullable=False),
         sa.Column("figures", sa.JSON(), nullable=False),
         _count("version"),
