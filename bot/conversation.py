@@ -6,9 +6,9 @@ from datetime import datetime
 
 from bot import caring, clicks, commanding, deeds, dialogue, due, followups, typed, waiting
 from bot.campaigns import audience, previewing
-from bot.campaigns import clicks as campaign_clicks
 from bot.campaigns import door as campaign_door
 from bot.campaigns import due as campaign_due
+from bot.campaigns import forms as campaign_forms
 from bot.campaigns.arrivals import Brought, ListBrought, Rehearse, Rehearsed
 from bot.campaigns.previewing import Script
 from bot.campaigns.speaking import campaign_id_of, is_campaign_lane
@@ -412,7 +412,7 @@ def _explain(turn: Turn, event: Inbound, error: InvalidAnswer) -> None:
 
 def _form_again(turn: Turn, event: Submitted) -> Form | None:
     if campaign_door.meant(turn, event):
-        return campaign_clicks.form_again(turn, event)
+        return campaign_forms.form_again(turn, event)
     if door.meant(turn, event):
         return team_clicks.form_again(turn, event)
     return clicks.form_again(turn, event)

@@ -6,9 +6,9 @@ from typing import Literal, get_args
 from rapidfuzz import fuzz, process, utils
 
 from bot.campaigns import (
-    clicks,
     controlling,
     drafting,
+    forms,
     granting,
     launching,
     previewing,
@@ -16,6 +16,7 @@ from bot.campaigns import (
 )
 from bot.campaigns.content import LAUNCHED, Campaign, State
 from bot.campaigns.granting import whom_to_ask
+from bot.campaigns.presses import campaign_named
 from bot.campaigns.roles import NotAllowed
 from bot.campaigns.speaking import MAY_ACT, MAY_SEE, follow, hr_message, told
 from bot.campaigns.wishes import read_wish
@@ -163,7 +164,7 @@ def _offer_form(turn: Turn, event: Commanded | Said) -> None:
         turn.post("campaign_new")
         return
     card = turn.card_for(turn.coachee, "campaign_new")
-    turn.reply = Reply(form=clicks.new_form(turn, card))
+    turn.reply = Reply(form=forms.new_form(turn, card))
 
 
 def _here(event: Commanded | Said) -> tuple[Mention, ...]:
@@ -211,7 +212,7 @@ def _about(
         if found is None:
             turn.post("campaign_list")
             return
-        act(turn, clicks.campaign_named(turn, found.id))
+        act(turn, campaign_named(turn, found.id))
 
     return command
 

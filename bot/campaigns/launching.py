@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from bot.cadence import at_local
 from bot.campaigns import roles
 from bot.campaigns.audience import demand_counted, reach_of
-from bot.campaigns.content import LEAST, Campaign, Group
+from bot.campaigns.content import LEAST, Campaign, Group, Terms
 from bot.campaigns.drafting import NotADraft
 from bot.campaigns.drawing import draw
 from bot.campaigns.speaking import of_campaign
@@ -97,6 +97,16 @@ def outlook(turn: Turn, campaign: Campaign) -> Outlook:
     first = min(starts(campaign, groups).values())
     lasts = timedelta(minutes=max(minutes))
     return Outlook(reach.reachable, first, campaign.terms.last_day, lasts)
+
+
+def lacks(turn: Turn, terms: Terms) -> list[type[BotError]]:
+    """Return what keeps terms from being launched; none where they are whole."""
+    missing: dict[type[BotError], bool] = {
+        DayPast: terms.first_day < turn.today,
+        NoTheme: not terms.themes,
+        NoReason: not terms.why,
+    }
+    return [lack for lack, lacking in missing.items() if lacking]
 
 
 def launch(turn: Turn, campaign: Campaign) -> Campaign:
@@ -188,16 +198,11 @@ def done_at(turn: Turn, campaign: Campaign) -> datetime | None:
 
 def _demand_whole(turn: Turn, campaign: Campaign) -> None:
     """Let pass a draft in which nothing is missing."""
-    terms = campaign.terms
     if campaign.state != "draft":
         raise NotADraft(campaign.id)
     demand_counted(campaign)
-    if terms.first_day < turn.today:
-        raise DayPast(campaign.id)
-    if not terms.themes:
-        raise NoTheme(campaign.id)
-    if not terms.why:
-        raise NoReason(campaign.id)
+    for lack in lacks(turn, campaign.terms):
+        raise lack(campaign.id)
 
 
 def _start(campaign: Campaign, wave: int, zone: str, country: str) -> datetime:

@@ -1,19 +1,18 @@
-"""What HR sees of a campaign, and what the people see whom it invites."""
+"""What HR sees of a campaign: every message of it, by the name of its template."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.campaigns import granting, launching, reporting, trial
 from bot.campaigns.audience import reach_of
 from bot.campaigns.content import LAUNCHED, LEAST, Campaign, Reach, Source
+from bot.campaigns.invitation_page import invitation_page
 from bot.campaigns.preview_page import preview_page
 from bot.campaigns.speaking import hr_message, may_act, may_see, told
 from bot.cards import Card
 from bot.days import say_day, say_moment, say_time
 from bot.errors import BotError
-from bot.frame import message, paragraph
-from bot.language import Lang
+from bot.frame import paragraph
 from bot.messages import (
     Bullets,
     Choices,
@@ -22,7 +21,6 @@ from bot.messages import (
     Heading,
     Message,
     Option,
-    Receipt,
     Span,
     Text,
 )
@@ -151,33 +149,6 @@ def list_page(turn: Turn, card: Card) -> Message:
     )
 
 
-def invitation_page(turn: Turn, card: Card) -> Message | None:
-    """Invite somebody, or show what they said."""
-    campaign = turn.uow.campaigns.look(card.args["campaign"])
-    if campaign is None:
-        return None
-    one = turn.uow.campaigns.invitee(campaign.id, turn.coachee.id)
-    turn = replace(turn, coachee=replace(turn.coachee, lang=_spoken(turn, campaign)))
-    said = one.answer if one else ""
-    over = campaign.state in {"stopped", "ended"}
-    terms = campaign.terms
-    titles = [turn.library.themes[t].title.text(turn.lang) for t in terms.themes]
-    offer = turn.text("invitation.offer", weeks=str(terms.weeks), themes=" · ".join(titles))
-    measured = ", ".join(turn.text(f"campaign.measure_{m}").lower() for m in terms.measures)
-    return message(
-        turn,
-        turn.text("invitation.summary"),
-        Heading(terms.name),
-        paragraph(turn.text("invitation.hello")) if turn.coachee.state == "new" else None,
-        Text((Span(turn.text("invitation.hr_says"), "bold"), Span(terms.why_in(turn.lang)))),
-        paragraph(offer),
-        paragraph(turn.text("invitation.voluntary")),
-        paragraph(turn.text("invitation.measured", measures=measured)),
-        _said(turn, card, said, over=over),
-        keeps="invitation",
-    )
-
-
 def duration(turn: Turn, lasts: timedelta) -> str:
     """Say how long something takes, rounded up to a minute."""
     minutes = max(1, -(-int(lasts.total_seconds()) // 60))
@@ -185,23 +156,6 @@ def duration(turn: Turn, lasts: timedelta) -> str:
     if not hours:
         return turn.text("campaign.minutes", n=str(minutes))
     return turn.text("campaign.hours", h=str(hours), m=str(rest))
-
-
-def _spoken(turn: Turn, campaign: Campaign) -> Lang:
-    """Return the language of an invitation: the person's own choice before what is offered."""
-    mine = turn.coachee.lang
-    return mine if turn.coachee.lang_chosen else campaign.terms.lang_for(mine)
-
-
-def _said(turn: Turn, card: Card, said: str, *, over: bool) -> Element:
-    if over and not said:
-        return paragraph(turn.text("invitation.over"))
-    if said:
-        change = "" if over else turn.text("buttons.change")
-        return Receipt((Span(turn.text(f"invitation.said_{said}")),), card.token, change)
-    yes = Option("campaign:yes", turn.text("invitation.yes"), "primary")
-    no = Option("campaign:no", turn.text("invitation.no"))
-    return Choices(card.token, (yes, no))
 
 
 def _terms(turn: Turn, campaign: Campaign) -> list[tuple[str, str]]:
@@ -244,13 +198,7 @@ def _why(turn: Turn, campaign: Campaign) -> list[Element]:
 
 def _amiss(turn: Turn, campaign: Campaign) -> list[Element]:
     """Say what a draft lacks."""
-    terms = campaign.terms
-    missing = {
-        "campaign.day_past": terms.first_day < turn.today,
-        "campaign.theme_missing": not terms.themes,
-        "campaign.why_missing": not terms.why,
-    }
-    return [paragraph(turn.text(key)) for key, lacks in missing.items() if lacks]
+    return [paragraph(turn.text(lack.told)) for lack in launching.lacks(turn, campaign.terms)]
 
 
 def _audience(turn: Turn, campaign: Campaign) -> list[Element]:
