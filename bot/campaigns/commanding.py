@@ -15,7 +15,7 @@ from bot.campaigns import (
     roles,
 )
 from bot.campaigns.content import LAUNCHED, Campaign, State
-from bot.campaigns.granting import whom_to_ask
+from bot.campaigns.granting import refusal
 from bot.campaigns.presses import campaign_named
 from bot.campaigns.roles import NotAllowed
 from bot.campaigns.speaking import MAY_ACT, MAY_SEE, follow, hr_message, told
@@ -99,8 +99,7 @@ def run(turn: Turn, event: Commanded | Said, name: Name, rest: str) -> None:
     try:
         _COMMANDS[name](turn, event, rest)
     except NotAllowed:
-        asked_ = whom_to_ask(turn)
-        turn.reply = Reply(show=hr_message(turn, turn.text("campaign.not_allowed"), *asked_))
+        turn.reply = Reply(show=refusal(turn))
 
 
 def help_message(turn: Turn) -> Message:

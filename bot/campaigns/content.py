@@ -90,6 +90,11 @@ class Terms:
         return self.starts_on(wave) + timedelta(weeks=self.weeks)
 
     @property
+    def staggered(self) -> bool:
+        """Whether lots are drawn: for more than one wave, or for a pilot."""
+        return self.waves > 1 or self.pilot < 100  # noqa: PLR2004 - percent
+
+    @property
     def window(self) -> int:
         """Seconds over which invitations go out; at least one."""
         day = date.min

@@ -5,19 +5,21 @@ from dataclasses import replace
 
 from bot.answers import Values
 from bot.campaigns import audience, drafting, granting, roles
-from bot.campaigns.audience_form import audience_fields
+from bot.campaigns.audience_form import anew_field, audience_fields
 from bot.campaigns.content import Campaign
+from bot.campaigns.counts import number
 from bot.campaigns.drafting import usual_terms
 from bot.campaigns.lists import ListFault
 from bot.campaigns.presses import Pressed, own_card, press_on
 from bot.campaigns.speaking import MAY_ACT, follow, refresh
 from bot.campaigns.terms_form import (
     form,
+    offer_fields,
     read_terms,
     read_text,
     read_waves,
-    terms_fields,
     text_fields,
+    usual_fields,
     wave_fields,
 )
 from bot.cards import Card
@@ -34,8 +36,14 @@ FAULTS = 40
 
 def new_form(turn: Turn, card: Card) -> Form:
     """Return the form of a new campaign; what it makes is known by its message."""
-    fields = (*terms_fields(turn, usual_terms(turn)), *audience_fields(turn))
-    return form(turn, f"{card.token}.new", "campaign.new_title", *fields)
+    usual = usual_terms(turn)
+    fields = (
+        *offer_fields(turn, usual),
+        *audience_fields(turn),
+        *usual_fields(turn, usual),
+    )
+    asked = form(turn, f"{card.token}.new", "campaign.new_title", *fields)
+    return replace(asked, elements=(paragraph(turn.text("campaign.new_form")),))
 
 
 def opened(pressed: Pressed, name: str) -> Form | None:
@@ -43,13 +51,15 @@ def opened(pressed: Pressed, name: str) -> Form | None:
     turn, terms, token = pressed.turn, pressed.campaign.terms, pressed.card.token
     match name:
         case "edit":
-            return form(turn, f"{token}.edit", "campaign.edit_title", *terms_fields(turn, terms))
+            fields = (*offer_fields(turn, terms), *usual_fields(turn, terms))
+            return form(turn, f"{token}.edit", "campaign.edit_title", *fields)
         case "waves":
             return form(turn, f"{token}.waves", "campaign.waves_title", *wave_fields(turn, terms))
         case "text":
             return form(turn, f"{token}.text", "campaign.text_title", *text_fields(turn, terms))
         case "people":
-            asked = form(turn, f"{token}.people", "campaign.people_title", *audience_fields(turn))
+            fields = (*audience_fields(turn), anew_field(turn))
+            asked = form(turn, f"{token}.people", "campaign.people_title", *fields)
             return replace(asked, elements=_long_list(turn, pressed.campaign))
     return None
 
@@ -140,7 +150,7 @@ def _named(turn: Turn, card: Card, faults: Sequence[ListFault]) -> None:
     more = len(faults) - len(lines)
     shown: list[Element] = [paragraph(turn.text("campaign.list_read")), Bullets(lines)]
     if more > 0:
-        shown.append(paragraph(turn.text("campaign.more_faults", n=str(more))))
+        shown.append(paragraph(turn.text("campaign.more_faults", n=number(turn, more))))
     title, close = turn.text("campaign.people_title"), turn.text("buttons.close")
     token = f"{card.token}.said"
     turn.reply = Reply(form=Form(token, turn.lang, title, "", close, (), tuple(shown)))

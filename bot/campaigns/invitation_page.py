@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.campaigns.content import Campaign
+from bot.campaigns.counts import counted
 from bot.cards import Card
 from bot.frame import message, paragraph
 from bot.language import Lang
@@ -21,7 +22,12 @@ def invitation_page(turn: Turn, card: Card) -> Message | None:
     over = campaign.state in {"stopped", "ended"}
     terms = campaign.terms
     titles = [turn.library.themes[t].title.text(turn.lang) for t in terms.themes]
-    offer = turn.text("invitation.offer", weeks=str(terms.weeks), themes=" · ".join(titles))
+    offer = turn.text(
+        "invitation.offer",
+        weeks=counted(turn, "weeks", terms.weeks),
+        pace=turn.text(f"paces.{terms.pace}").lower(),
+        themes=" · ".join(titles),
+    )
     measured = ", ".join(turn.text(f"campaign.measure_{m}").lower() for m in terms.measures)
     return message(
         turn,

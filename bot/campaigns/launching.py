@@ -141,8 +141,7 @@ def drawn(lane: Turn, campaign: Campaign) -> Campaign:
     Everybody is in the first wave to begin with, so that without waves nothing is written.
     """
     terms = campaign.terms
-    staggered = terms.waves > 1 or terms.pilot < 100  # noqa: PLR2004 - percent
-    teams = lane.uow.campaigns.teams(campaign.id) if staggered else ()
+    teams = lane.uow.campaigns.teams(campaign.id) if terms.staggered else ()
     made = draw(teams, waves=terms.waves, pilot=terms.pilot, seed=campaign.seed)
     for wave in range(terms.waves + 1):
         of_wave = sorted(name for name, given in made.assignment.items() if given == wave)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from bot.campaigns import granting, launching, reporting, trial
 from bot.campaigns.audience import reach_of
 from bot.campaigns.content import LAUNCHED, LEAST, Campaign, Reach, Source
+from bot.campaigns.counts import counted, number
 from bot.campaigns.invitation_page import invitation_page
 from bot.campaigns.preview_page import preview_page
 from bot.campaigns.speaking import hr_message, may_act, may_see, told
@@ -77,10 +78,12 @@ def launch_page(turn: Turn, card: Card) -> Message | None:
         ahead = launching.outlook(turn, campaign)
     except BotError as error:
         return told(turn, error.told)
+    first = _moment(turn, ahead.first)
+    last = say_day(ahead.last, turn.lang, turn.today)
     pairs = [
-        (turn.text("campaign.people"), f"{ahead.people}"),
-        (turn.text("campaign.first_message"), _moment(turn, ahead.first)),
-        (turn.text("campaign.last_message"), say_day(ahead.last, turn.lang, turn.today)),
+        (turn.text("campaign.people"), number(turn, ahead.people)),
+        (turn.text("campaign.first_message"), turn.text("campaign.your_time", when=first)),
+        (turn.text("campaign.last_message"), turn.text("campaign.within_week", day=last)),
         (turn.text("campaign.sending_takes"), duration(turn, ahead.lasts)),
     ]
     ways = (
@@ -161,7 +164,7 @@ def duration(turn: Turn, lasts: timedelta) -> str:
 def _terms(turn: Turn, campaign: Campaign) -> list[tuple[str, str]]:
     terms = campaign.terms
     titles = [turn.library.themes[t].title.text(turn.lang) for t in terms.themes]
-    weeks = turn.text("campaign.n_weeks", n=str(terms.weeks))
+    weeks = counted(turn, "weeks", terms.weeks)
     window = f"{say_time(terms.window_from, turn.lang)} – {say_time(terms.window_until, turn.lang)}"
     pairs = [
         (turn.text("campaign.themes"), ", ".join(titles) or "–"),
@@ -205,26 +208,27 @@ def _audience(turn: Turn, campaign: Campaign) -> list[Element]:
     if not campaign.sources:
         return [paragraph(turn.text("campaign.nobody_yet"))]
     reach = reach_of(turn, campaign)
-    counted = turn.text("campaign.reachable", n=str(reach.reachable), m=str(reach.people))
-    lines = [_source(turn, source) for source in campaign.sources]
-    said: list[Element] = [Text((Span(counted, "bold"),)), Bullets(tuple(lines))]
-    if campaign.counting:
-        said.append(paragraph(turn.text("campaign.still_counting")))
-    elif reach.reachable < LEAST:
-        said.append(paragraph(turn.text("campaign.too_few")))
+    n, m = number(turn, reach.reachable), number(turn, reach.people)
+    state = "so_far" if campaign.counting else "reachable"
+    said = Text((Span(turn.text(f"campaign.{state}", n=n, m=m), "bold"),))
+    lines = Bullets(tuple(_source(turn, source) for source in campaign.sources))
+    if campaign.counting:  # who is missing now may be found on the next page
+        return [said, lines, paragraph(turn.text("campaign.still_counting"))]
     reasons = _reasons(turn, reach)
-    return [*said, Bullets(reasons)] if reasons else said
+    few = [paragraph(turn.text("campaign.too_few"))] if reach.reachable < LEAST else []
+    return [said, lines, *([Bullets(reasons)] if reasons else []), *few]
 
 
 def _source(turn: Turn, source: Source) -> str:
     name = source.name or turn.text(f"campaign.source_{source.kind}")
-    state = turn.text(f"campaign.source_{source.fault or source.state}", n=str(source.found))
+    people = counted(turn, "people", source.found)
+    state = turn.text(f"campaign.source_{source.fault or source.state}", people=people)
     return f"{name} · {state}"
 
 
 def _reasons(turn: Turn, reach: Reach) -> tuple[str, ...]:
     return tuple(
-        f"{n} · {turn.text(f'campaign.problem_{problem}')}"
+        f"{number(turn, n)} · {turn.text(f'campaign.problem_{problem}')}"
         for problem, n in reach.problems.items()
         if n
     )
@@ -237,14 +241,15 @@ def _drafted(turn: Turn, campaign: Campaign) -> list[Element]:
 def _ways(turn: Turn, campaign: Campaign, token: str) -> list[Element]:
     if not may_act(turn):
         return [Choices(token, (_way(turn, "preview" if campaign.state == "draft" else "report"),))]
-    rows = [tuple(_way(turn, name) for name in names) for names in _offered(campaign)]
+    rows = [tuple(_way(turn, name) for name in names) for names in _offered(turn, campaign)]
     return [Choices(token, row) for row in rows]
 
 
-def _offered(campaign: Campaign) -> list[tuple[str, ...]]:
+def _offered(turn: Turn, campaign: Campaign) -> list[tuple[str, ...]]:
     """Return what can be done, row by row."""
     if campaign.state == "draft":
-        return [("preview", "test", "ready"), ("edit", "people", "waves", "unreached", "delete")]
+        named = ("unreached",) if reach_of(turn, campaign).problems else ()
+        return [("preview", "test", "ready"), ("edit", "people", "waves", *named, "delete")]
     if campaign.state in LAUNCHED:
         turned = "resume" if campaign.state == "paused" else "pause"
         return [(turned, "text", "report", "stop")]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from bot.campaigns import bands, launching
 from bot.campaigns.audience import reach_of
 from bot.campaigns.content import Campaign, Ended
+from bot.campaigns.counts import number
 from bot.campaigns.speaking import hr_message, may_see, told
 from bot.cards import Card
 from bot.days import say_moment
@@ -97,10 +98,10 @@ def report_page(turn: Turn, card: Card) -> Message | None:
     now = tally(turn, campaign)
     reach = reach_of(turn, campaign)
     pairs = [
-        (turn.text("campaign.people"), str(reach.people)),
-        (turn.text("campaign.planned"), str(now.planned)),
-        (turn.text("campaign.handled"), str(now.handled)),
-        (turn.text("campaign.pending"), str(now.pending)),
+        (turn.text("campaign.people"), number(turn, reach.people)),
+        (turn.text("campaign.planned"), number(turn, now.planned)),
+        (turn.text("campaign.handled"), number(turn, now.handled)),
+        (turn.text("campaign.pending"), number(turn, now.pending)),
         (turn.text("campaign.said_yes"), _yes(turn, campaign)),
     ]
     lines = [_technical(turn, reason, n) for reason, n in now.technical.items()]
@@ -113,7 +114,7 @@ def report_page(turn: Turn, card: Card) -> Message | None:
         Facts(tuple(pairs)),
         Bullets(tuple(lines)) if lines else None,
         paragraph(turn.text("campaign.drawn", digest=campaign.drawn[:16]))
-        if campaign.drawn
+        if campaign.drawn and campaign.terms.staggered
         else None,
         paragraph(turn.text("campaign.unknown")),
         paragraph(turn.text("campaign.frozen")) if day else None,
@@ -121,7 +122,7 @@ def report_page(turn: Turn, card: Card) -> Message | None:
 
 
 def _technical(turn: Turn, reason: str, n: int) -> str:
-    return f"{n} · {turn.text(f'campaign.reason_{reason}')}"
+    return f"{number(turn, n)} · {turn.text(f'campaign.reason_{reason}')}"
 
 
 def _held(turn: Turn, campaign: Campaign) -> list[str]:
@@ -132,7 +133,8 @@ def _held(turn: Turn, campaign: Campaign) -> list[str]:
 def _yes(turn: Turn, campaign: Campaign) -> str:
     text = campaign.figures.get("yes")
     if not text:
-        return turn.text("campaign.too_few_to_tell")
+        waits = "too_few_to_tell" if "day" in campaign.figures else "not_worked_out"
+        return turn.text(f"campaign.{waits}")
     percent, low, high = text.split(":")
     return turn.text("campaign.share", percent=percent, low=low, high=high)
 
