@@ -1,5 +1,6 @@
 """The wiring: the one place where real parts meet, with the real clock and real chance."""
 
+import asyncio
 import random
 import secrets
 from collections.abc import AsyncIterator, Mapping
@@ -17,6 +18,7 @@ from adapters.llm.place import admitted
 from adapters.playground import app as playground
 from adapters.playground.clock import PlaygroundClock
 from adapters.playground.messenger import PlaygroundMessenger
+from adapters.playground.people import OWNERS
 from adapters.playground.shelf import Shelf
 from adapters.settings import Settings, SettingsError, secret_key
 from adapters.slack import answers as slack_answers
@@ -32,8 +34,10 @@ from adapters.teams.hosts import is_loopback, is_microsoft
 from adapters.teams.keys import SigningKeys, fetch_json
 from adapters.teams.outbound import TeamsMessenger
 from adapters.teams.tokens import ConnectorTokens, from_msal
-from adapters.web import charts, export, health, notice
+from adapters.web import audience, charts, export, health, notice
 from bot import mydata
+from bot.campaigns.arrivals import ListBrought
+from bot.campaigns.lists import read_list
 from bot.campaigns.time_machine import TimeMachine
 from bot.clock import Clock
 from bot.conversation import Conversation
@@ -42,7 +46,7 @@ from bot.library import Library
 from bot.plans import export as plan_export
 from bot.ports import Messenger, Rewriter
 from bot.speech import Speech
-from bot.turn import PictureUrl, Turn, no_picture
+from bot.turn import PictureUrl, Turn, no_list, no_picture
 from prompts.loader import load_library
 from prompts.rewording import load_instructions, load_rewording
 from scheduler.dispatch import Dispatcher
@@ -77,12 +81,22 @@ def make_engine(
     rewriter: Rewriter | None = None,
     picture_url: PictureUrl = no_picture,
     owners: frozenset[str] = frozenset(),
+    list_links: audience.ListLinks | None = None,
 ) -> Engine:
     """Put the core together around a store and ways out."""
     address = links.address if links else lambda _coachee_id, _now: None
     rewording = load_rewording(rewriter.host) if rewriter else None
     conversation = Conversation(
-        store.open_uow, library, real_id, address, lang, zone, rewording, picture_url, owners
+        store.open_uow,
+        library,
+        real_id,
+        address,
+        lang,
+        zone,
+        rewording,
+        picture_url,
+        owners,
+        list_links.address if list_links else no_list,
     )
     speech = Speech(library, real_id, rewriter.host if rewriter else "", picture_url, owners)
     dispatcher = Dispatcher(
@@ -140,6 +154,7 @@ async def live(
         session = await stack.enter_async_context(open_session())
         links = export.ExportLinks(key, settings.public_url)
         chart_links = charts.ChartLinks(key, settings.public_url)
+        list_links = audience.ListLinks(key, settings.public_url)
         client = web_client(settings.slack_bot_token, session, settings.slack_api_url)
         rewriter = _rewriter(settings, stack)
         messengers = _messengers(settings, session, client)
@@ -154,9 +169,11 @@ async def live(
             rewriter=rewriter,
             picture_url=chart_links.address,
             owners=settings.owner_accounts,
+            list_links=list_links,
         )
         application = web.Application()
         _add_web(application, engine, links, chart_links)
+        _add_lists(application, engine, list_links)
         if web_too:
             await _add_slack(stack, application, settings, engine, client)
             _add_teams(application, settings, engine, messengers, session)
@@ -180,6 +197,7 @@ async def played(settings: Settings, *, now: Clock = real_now) -> AsyncIterator[
         address = f"http://{settings.host}:{settings.port}"
         links = export.ExportLinks(key, address)
         chart_links = charts.ChartLinks(key, address)
+        list_links = audience.ListLinks(key, address)
         engine = make_engine(
             store,
             load_library(),
@@ -190,10 +208,12 @@ async def played(settings: Settings, *, now: Clock = real_now) -> AsyncIterator[
             zone=settings.timezone,
             rewriter=rewriter,
             picture_url=chart_links.address,
-            owners=settings.owner_accounts,
+            owners=OWNERS | settings.owner_accounts,
+            list_links=list_links,
         )
         application = web.Application()
         _add_web(application, engine, links, chart_links, clock.now)
+        _add_lists(application, engine, list_links, clock.now)
         _add_playground(application, engine, messenger, clock)
         engine.loop.start()
         stack.push_async_callback(_stop, engine)
@@ -244,6 +264,25 @@ def _add_web(
 
     export.add_routes(application, links, collected, written, now)
     charts.add_routes(application, chart_links, now)
+
+
+def _add_lists(
+    application: web.Application,
+    engine: Engine,
+    links: audience.ListLinks,
+    now: Clock = real_now,
+) -> None:
+    async def bring(
+        coachee_id: str, campaign_id: str, content: bytes, key: str
+    ) -> audience.BroughtList:
+        read = await asyncio.to_thread(read_list, content)  # a long one takes a second
+        event = ListBrought(key, now(), coachee_id, campaign_id, read)
+        brought = (await engine.carry(event)).brought
+        assert brought is not None  # noqa: S101 - a list always comes to something
+        return audience.BroughtList(brought.state, brought.read)
+
+    wording = engine.conversation.library.wording
+    audience.add_routes(application, links, bring, wording, now)
 
 
 def _add_playground(

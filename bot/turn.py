@@ -26,14 +26,13 @@ PictureUrl = Callable[[Chart, datetime], str]
 """Gives a short-lived address of a chart's picture; empty where nothing is served to the web."""
 
 
-ListUrl = Callable[[str, str, Lang, datetime], str]
+ListUrl = Callable[[str, str, Lang, datetime], str | None]
 """Gives a short-lived address at which somebody of HR brings a list for a campaign (coachee id,
-campaign id, language, now); empty where nothing is served to the web."""
+campaign id, language, now); None where nothing is served to the web."""
 
 
-def no_list(_coachee_id: str, _campaign_id: str, _lang: Lang, _now: datetime) -> str:
+def no_list(_coachee_id: str, _campaign_id: str, _lang: Lang, _now: datetime) -> None:
     """Serve no page for lists."""
-    return ""
 
 
 def no_picture(_chart: Chart, _now: datetime) -> str:

@@ -106,6 +106,9 @@ _ENDED = (
     .order_by(ledger.c.outcome, ledger.c.reason)
 )
 _LATE = select(func.count()).where(*_PENDING, moments.c.due_at < bindparam("before"))
+_LAST_DUE = select(func.max(moments.c.due_at)).where(
+    *_PENDING, moments.c.due_at < bindparam("before")
+)
 _first = bindparam("first", type_=Text)
 _STUCK = select(func.count()).where(
     outbox.c.settled_at.is_(None),
@@ -157,6 +160,12 @@ class CampaignLaunch(CampaignPart):
     def overdue(self, campaign_id: str, before: datetime) -> int:
         late = self._count(_LATE, of_campaign=campaign_id, before=before)
         return late + self._count(_STUCK, first=_keys(campaign_id)["first"], before=before)
+
+    @override
+    def last_due(self, campaign_id: str, before: datetime) -> datetime | None:
+        which = {"of_campaign": campaign_id, "before": before}
+        last: datetime | None = self._scope.execute(_LAST_DUE, which).scalar()
+        return last
 
 
 def _keys(campaign_id: str) -> Mapping[str, str]:

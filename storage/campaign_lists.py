@@ -57,7 +57,7 @@ _STORED = union_all(
 )
 _ADD = insert(campaign_people)
 _AT = campaign_people.c.position == bindparam("of_position")
-_CHANGED = ("coachee_id", "mail_key", "label", "zone", "team", "site", "problem", "seen")
+_CHANGED = ("coachee_id", "mail_key", "label", "zone", "team", "site", "problem")
 _CHANGE = (
     update(campaign_people)
     .where(_OF, _AT)

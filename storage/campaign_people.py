@@ -1,6 +1,7 @@
 """Somebody of a campaign's list, and what is still to be learnt of them."""
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from sqlalchemy import bindparam, func, select, update
 from typing_extensions import override
@@ -9,9 +10,10 @@ from bot.campaigns.content import Invitee
 from bot.people import Coachee
 from storage.campaign_part import LISTED, CampaignPart
 from storage.campaign_reach import OF
-from storage.mails import mail_key
+from storage.mails import mail_key, mail_keys
 from storage.mapping import values
 from storage.people import PEOPLE, to_coachee
+from storage.spellings import among
 from storage.tables import campaign_people, people
 
 _ALL = select(*LISTED).where(OF).order_by(campaign_people.c.position)
@@ -20,17 +22,23 @@ _PUT = update(campaign_people).where(OF, campaign_people.c.position == bindparam
 _WITHOUT_ACCOUNT = _ALL.where(
     campaign_people.c.coachee_id.is_(None),
     campaign_people.c.mail_key.is_not(None),
-    campaign_people.c.problem == "",
+    campaign_people.c.position > bindparam("after"),
 ).limit(bindparam("most"))
-_OPEN = (
-    OF,
-    campaign_people.c.seen.is_(False),
-    campaign_people.c.zone == "",
-    people.c.id == campaign_people.c.coachee_id,
-    people.c.zone_known.is_(False),
+_WITHOUT_ZONE = (
+    PEOPLE.add_columns(campaign_people.c.position)
+    .where(
+        OF,
+        campaign_people.c.position > bindparam("after"),
+        campaign_people.c.zone == "",
+        people.c.id == campaign_people.c.coachee_id,
+        people.c.zone_known.is_(False),
+    )
+    .order_by(campaign_people.c.position)
+    .limit(bindparam("most"))
 )
-_WITHOUT_ZONE = PEOPLE.where(*_OPEN).order_by(campaign_people.c.position).limit(bindparam("most"))
-_UNSEEN = select(func.count()).select_from(campaign_people).where(*_OPEN)
+_EXPECTED = select(campaign_people.c.mail_key).where(
+    OF, campaign_people.c.coachee_id.is_(None), campaign_people.c.mail_key.in_(among("keys"))
+)
 _ANSWERS = (
     select(campaign_people.c.answer, func.count().label("people"))
     .where(OF, campaign_people.c.answer != "")
@@ -56,17 +64,24 @@ class CampaignPeople(CampaignPart):
         self._scope.execute(_PUT, where | row)
 
     @override
-    def without_account(self, campaign_id: str, limit: int) -> Sequence[Invitee]:
-        return self._invitees(_WITHOUT_ACCOUNT, of_campaign=campaign_id, most=limit)
+    def without_account(self, campaign_id: str, after: int, limit: int) -> Sequence[Invitee]:
+        return self._invitees(_WITHOUT_ACCOUNT, of_campaign=campaign_id, after=after, most=limit)
 
     @override
-    def without_zone(self, campaign_id: str, limit: int) -> Sequence[Coachee]:
-        rows = self._scope.execute(_WITHOUT_ZONE, {"of_campaign": campaign_id, "most": limit})
-        return [to_coachee(row) for row in rows]
+    def expected(self, campaign_id: str, mails: Sequence[str]) -> Sequence[str]:
+        keys = {mail: mail_keys(self._cipher, mail) for mail in mails}
+        which = {"of_campaign": campaign_id, "keys": list(chain(*keys.values()))}
+        there = set(self._scope.execute(_EXPECTED, which).scalars())
+        return [mail for mail, some in keys.items() if there & set(some)]
 
     @override
-    def unseen(self, campaign_id: str) -> int:
-        return self._count(_UNSEEN, of_campaign=campaign_id)
+    def without_zone(
+        self, campaign_id: str, after: int, limit: int
+    ) -> Sequence[tuple[int, Coachee]]:
+        which = {"of_campaign": campaign_id, "after": after, "most": limit}
+        return [
+            (row.position, to_coachee(row)) for row in self._scope.execute(_WITHOUT_ZONE, which)
+        ]
 
     @override
     def answers(self, campaign_id: str) -> Mapping[str, int]:

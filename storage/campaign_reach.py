@@ -123,10 +123,6 @@ class CampaignReach(CampaignPart):
         self._scope.execute(_ASSIGN, which)
 
     @override
-    def assign_all(self, campaign_id: str, wave: int) -> None:
-        self._scope.execute(_INTO, {"of_campaign": campaign_id, "to_wave": wave})
-
-    @override
     def groups(self, campaign_id: str, *, default_zone: str) -> Sequence[Group]:
         which = {"of_campaign": campaign_id, "default_zone": default_zone}
         groups = [Group(*row) for row in self._scope.execute(_GROUPS, which)]

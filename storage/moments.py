@@ -26,6 +26,18 @@ _MOVE = (
     .values(due_at=bindparam("at"), lease="", leased_until=None)
     .returning(moments.c.id)
 )
+_AGAIN = (
+    update(moments)
+    .where(moments.c.key == bindparam("of_key"))
+    .values(
+        due_at=bindparam("at"),
+        meant_at=bindparam("at"),
+        settled_at=None,
+        lease="",
+        leased_until=None,
+    )
+    .returning(moments.c.id)
+)
 _MEANT = _MOVE.values(meant_at=bindparam("at"))
 _CLAIM = claiming(
     moments,
@@ -82,6 +94,10 @@ class StoredMoments(Moments):
     @override
     def settle(self, moment_id: str, at: datetime) -> bool:
         return self._change(_SETTLE, of_id=moment_id, at=at)
+
+    @override
+    def again(self, key: str, due_at: datetime) -> bool:
+        return self._change(_AGAIN, of_key=key, at=due_at)
 
     @override
     def cancel(self, coachee_id: str, kinds: Sequence[str], subject_id: str | None = None) -> None:

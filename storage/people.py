@@ -149,9 +149,16 @@ class StoredPeople(People):
         return {row.person: to_coachee(row) for row in self._scope.execute(_GATHERED, which)}
 
     @override
-    def note_mail(self, coachee_id: str, mail: str) -> None:
-        key = mail_key(self._cipher, mail)
-        self._scope.execute(_NOTE_MAIL, {"of_id": coachee_id, "key": key})
+    def known(self, workspace: str, persons: Sequence[str]) -> Mapping[str, Coachee]:
+        which = {"workspace": workspace, "persons": list(persons)}
+        found = [to_coachee(row) for row in self._scope.execute(_GATHERED, which)]
+        return {one.person: one for one in found}
+
+    @override
+    def note_mails(self, mails: Mapping[str, str]) -> None:
+        rows = [{"of_id": i, "key": mail_key(self._cipher, mail)} for i, mail in mails.items()]
+        if rows:
+            self._scope.execute(_NOTE_MAIL, rows)
 
     @override
     def by_mail(self, mails: Sequence[str]) -> Mapping[str, Sequence[Coachee]]:

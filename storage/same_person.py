@@ -85,12 +85,14 @@ def joined(kept: Invitee, found: Invitee, lost: frozenset[str]) -> Invitee:
 
 
 def _found(told: Invitee, found: Invitee) -> Invitee:
-    return replace(told, coachee_id=found.coachee_id, problem=found.problem, seen=found.seen)
+    same = told.coachee_id == found.coachee_id
+    problem = found.problem or (told.problem if same else "")  # a channel may tell ids alone
+    return replace(told, coachee_id=found.coachee_id, problem=problem)
 
 
 def _takes_place(kept: Invitee, found: Invitee, lost: frozenset[str]) -> bool:
     if found.coachee_id == kept.coachee_id:
-        return found.seen or not kept.seen
+        return True
     if found.coachee_id is None:
         return False
     return kept.coachee_id is None or (_troubled(kept, lost) and not _troubled(found, lost))

@@ -513,8 +513,8 @@ campaigns = Table(
     _count("cursor"),
     _at("launched_at", null=True),
     _at("closed_at", null=True),
-    Column("figures", Json, nullable=False),
     Column("watchers", Json, nullable=False),
+    Column("figures", Json, nullable=False),
     _count("version"),
 )
 
@@ -533,7 +533,6 @@ campaign_people = Table(
     _count("wave"),
     _text("answer"),
     Column("joined", Boolean, nullable=False),
-    Column("seen", Boolean, nullable=False),
     UniqueConstraint("coachee_id", "campaign_id"),
     UniqueConstraint("mail_key", "campaign_id"),
 )

@@ -97,7 +97,6 @@ def listed_in(uow: UnitOfWork, one: Campaign, everybody: Iterable[Coachee]) -> C
     known = uow.people.gather(list(everybody))
     uow.campaigns.add(one)
     uow.campaigns.list_people(one.id, [Invitee(person.id) for person in known.values()])
-    uow.campaigns.assign_all(one.id, 1)
     return one
 
 

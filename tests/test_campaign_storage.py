@@ -115,7 +115,7 @@ class TestCampaigns:
             for number, state, wave in ((1, "stopped", 1), (2, "running", 2), (3, "running", 0)):
                 one = campaign(f"c{number}", state=state, created_at=NOW + number * DAY)
                 listed_in(uow, one, people(2))
-                uow.campaigns.assign_all(one.id, wave)
+                uow.campaigns.assign(one.id, wave, ["#1", "#2"])
             listed_in(uow, campaign("draft"), people(2))
 
         do(make)
@@ -180,9 +180,9 @@ class TestGathering:
             uow.people.add(coachee("s", created_at=NOW))
             uow.people.add(coachee("t", workspace="teams:X", created_at=NOW + DAY))
             uow.people.add(coachee("n"))
-            uow.people.note_mail("s", "Ada@Example.org")
-            uow.people.note_mail("t", " ada@example.ORG ")
-            uow.people.note_mail("n", " ")
+            uow.people.note_mails({"s": "Ada@Example.org"})
+            uow.people.note_mails({"t": " ada@example.ORG "})
+            uow.people.note_mails({"n": " "})
 
         do(make)
         found = do(lambda uow: uow.people.by_mail(["ADA@example.org", "bob@example.org", ""]))
@@ -193,7 +193,7 @@ class TestGathering:
     def test_a_mail_address_outlives_a_turn_and_cannot_be_read(self, store: Store) -> None:
         person = coachee("ada")
         within(store, lambda uow: uow.people.add(person))
-        within(store, lambda uow: uow.people.note_mail("ada", "ada@example.org"))
+        within(store, lambda uow: uow.people.note_mails({"ada": "ada@example.org"}))
         within(store, lambda uow: uow.people.put(replace(person, lang="fr")))
         assert within(store, lambda uow: uow.people.by_mail(["ada@example.org"]))
         assert "example" not in str(rows(store))
@@ -223,7 +223,6 @@ class TestLists:
             wave=2,
             answer="yes",
             joined=True,
-            seen=False,
         )
         do(lambda uow: listed(uow, people(1)))
         do(lambda uow: uow.campaigns.put_invitee("c1", full))
@@ -249,7 +248,7 @@ class TestLists:
         def make(uow: UnitOfWork) -> list[int]:
             for name, workspace in (("s", "slack:T1"), ("t", "teams:X"), ("u", "teams:X")):
                 uow.people.add(coachee(name, workspace=workspace))
-            uow.people.note_mail("u", "ada@example.org")
+            uow.people.note_mails({"u": "ada@example.org"})
             uow.campaigns.add(campaign())
             both = [Invitee("s", mail="ada@example.org"), Invitee("t", mail="ADA@example.org")]
             again = [*both, Invitee(None, mail="ada@example.org"), Invitee("u")]
@@ -296,21 +295,17 @@ class TestLists:
         found = do(lambda uow: uow.campaigns.invitee("c1", "a"))
         assert found == Invitee("a", "a@example.org", "", "Blue", "Lyon", position=2)
 
-    def test_a_later_reading_of_an_account_counts_unless_it_knows_less(self, do: Do) -> None:
+    def test_a_problem_of_an_account_stays_when_it_is_listed_again(self, do: Do) -> None:
         """A channel that lists ids alone takes nothing back."""
         do(lambda uow: listed(uow, people(1)))
-        for found, problem, seen in (
-            (Invitee("p01", problem="guest"), "guest", True),
-            (Invitee("p01", seen=False), "guest", True),
-            (Invitee("p01"), "", True),
-        ):
+        for found in (Invitee("p01", problem="guest"), Invitee("p01")):
             do(lambda uow, found=found: uow.campaigns.list_people("c1", [found]))  # type: ignore[misc]
             one = do(lambda uow: uow.campaigns.invitee("c1", "p01"))
             assert one
-            assert (one.problem, one.seen) == (problem, seen)
+            assert one.problem == "guest"
 
     def test_what_is_still_to_be_learnt_comes_in_order(self, do: Do) -> None:
-        """Accounts of mail addresses that were not looked for, zones that were not asked for."""
+        """Accounts of mail addresses, and zones, behind a position."""
 
         def make(uow: UnitOfWork) -> None:
             uow.people.gather([coachee(name, zone_known=False) for name in "abc"])
@@ -319,24 +314,24 @@ class TestLists:
             uow.campaigns.list_people(
                 "c1",
                 [
-                    Invitee("a", seen=False),
-                    Invitee("b", seen=True),
-                    Invitee("c", seen=False),
-                    Invitee("d", seen=False),
+                    Invitee("a"),
+                    Invitee("b", zone=TOKYO),
+                    Invitee("c"),
+                    Invitee("d"),
                     Invitee(None, "x@example.org"),
-                    Invitee(None, "y@example.org", problem="not_installed"),
                     Invitee(None, "z@example.org"),
                 ],
             )
 
         do(make)
-        zones = do(lambda uow: uow.campaigns.without_zone("c1", 9))
-        assert zones == [coachee("a", zone_known=False), coachee("c", zone_known=False)]
-        assert len(do(lambda uow: uow.campaigns.without_zone("c1", 1))) == 1
-        assert do(lambda uow: uow.campaigns.unseen("c1")) == 2
-        accounts = do(lambda uow: uow.campaigns.without_account("c1", 9))
+        zones = do(lambda uow: uow.campaigns.without_zone("c1", 0, 9))
+        assert zones == [(1, coachee("a", zone_known=False)), (3, coachee("c", zone_known=False))]
+        assert [at for at, _ in do(lambda uow: uow.campaigns.without_zone("c1", 1, 9))] == [3]
+        accounts = do(lambda uow: uow.campaigns.without_account("c1", 0, 9))
         assert [one.mail for one in accounts] == ["x@example.org", "z@example.org"]
-        assert len(do(lambda uow: uow.campaigns.without_account("c1", 1))) == 1
+        assert len(do(lambda uow: uow.campaigns.without_account("c1", 5, 9))) == 1
+        expected = do(lambda uow: uow.campaigns.expected("c1", ["X@example.org", "q@example.org"]))
+        assert expected == ["X@example.org"]
 
     def test_two_writers_give_no_position_twice(self, store: Store, other: Store) -> None:
         everybody = people(40)
@@ -415,7 +410,6 @@ class TestReach:
             one = uow.campaigns.get("c1")
             assert one
             one = uow.campaigns.put(replace(one, terms=replace(TERMS, zone=zone)))
-            uow.campaigns.assign_all("c1", 1)
             uow.campaigns.plan(one, STARTS, 100)
             return (
                 uow.campaigns.reach("c1", default_zone=zone).reachable,
@@ -439,15 +433,15 @@ class TestReach:
         do(lambda uow: uow.campaigns.assign("c1", 2, ["Blue", "#4"]))
         names = ["ok", "paused", "lost", "nowhere", "guest", "told"]
         waves = [one.wave for one in do(lambda uow: everybody_on(uow, "c1", names))]
-        assert waves == [2, 2, 2, 2, 0, 0]
+        assert waves == [2, 2, 2, 2, 1, 1]
 
     def test_groups_are_of_what_is_public(self, do: Do) -> None:
         do(self.plant)
         do(lambda uow: uow.campaigns.assign("c1", 2, ["#7"]))
         assert do(lambda uow: uow.campaigns.groups("c1", default_zone=PARIS)) == [
             Group("slack", TOKYO, "en", "", 2, 1, 7, 7),
-            Group("slack", PARIS, "en", "", 0, 2, 1, 4),
-            Group("slack", PARIS, "fr", "FR", 0, 1, 2, 2),
+            Group("slack", PARIS, "en", "", 1, 2, 1, 4),
+            Group("slack", PARIS, "fr", "FR", 1, 1, 2, 2),
         ]
 
     def test_answers_are_counted(self, do: Do) -> None:
@@ -585,7 +579,7 @@ class TestPlanning:
         steps: dict[str, Callable[[UnitOfWork], object]] = {
             "gather": lambda uow: uow.people.gather(everybody),
             "list": lambda uow: uow.campaigns.list_people("c1", mails),
-            "assign": lambda uow: uow.campaigns.assign_all("c1", 1),
+            "assign": lambda uow: uow.campaigns.assign("c1", 1, ["#1", "#2"]),
             "plan": lambda uow: uow.campaigns.plan(one, STARTS, 1000),
             "call off": lambda uow: uow.campaigns.call_off("c1", "stopped", NOW, 1000),
         }
@@ -728,7 +722,7 @@ class TestLeaving:
         def make(uow: UnitOfWork) -> None:
             uow.people.add(ada := coachee("ada"))
             uow.people.add(coachee("bob"))
-            uow.people.note_mail("ada", "ada@example.org")
+            uow.people.note_mails({"ada": "ada@example.org"})
             source = full_campaign().sources[1]
             own = replace(source, address=ada.address, ids=("U-ada", "U-bob"))
             one = campaign(
@@ -834,7 +828,7 @@ class TestKeys:
 
     def plant(self, uow: UnitOfWork) -> None:
         uow.people.add(coachee("ada"))
-        uow.people.note_mail("ada", "ada@example.org")
+        uow.people.note_mails({"ada": "ada@example.org"})
         uow.campaigns.add(full_campaign())
         uow.campaigns.list_people("full", [Invitee(None, "cleo@example.org"), Invitee("ada")])
 
@@ -854,7 +848,7 @@ class TestKeys:
         store.close()
         store = database.open(new)
         assert within(store, lambda uow: uow.campaigns.look("full")) == full_campaign()
-        (cleo,) = within(store, lambda uow: uow.campaigns.without_account("full", 9))
+        (cleo,) = within(store, lambda uow: uow.campaigns.without_account("full", 0, 9))
         assert cleo.mail == "cleo@example.org"
         store.close()
 
@@ -870,7 +864,7 @@ class TestKeys:
         assert within(store, lambda uow: uow.people.by_mail(["ada@example.org"]))
         again = [Invitee(None, "CLEO@example.org"), Invitee(None, "ada@example.org")]
         assert within(store, lambda uow: uow.campaigns.list_people("full", again)) == 0
-        within(store, lambda uow: uow.people.note_mail("ada", "ada@example.org"))
+        within(store, lambda uow: uow.people.note_mails({"ada": "ada@example.org"}))
         store.close()
         store = database.open(new)
         assert within(store, lambda uow: uow.people.by_mail(["ada@example.org"]))

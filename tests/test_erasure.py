@@ -91,7 +91,7 @@ def plant_campaign(uow: UnitOfWork, who: str) -> None:
     uow.campaigns.add(
         Campaign(named, who, NOW, terms, sources=(source,), watchers={who: "token"}, drawn="drawn")
     )
-    uow.people.note_mail(who, f"{who}@example.org")
+    uow.people.note_mails({who: f"{who}@example.org"})
     uow.campaigns.list_people(named, [Invitee(who, mail=f"{who}@example.org")])
     uow.roles.grant(Grant(who, "hr", who, NOW))
     uow.roles.note(Deed(NOW, who, "granted", who, "hr"))

@@ -86,6 +86,7 @@ class TestLine:
         shared = {keeps: rule.readers for keeps, rule in POLICY.items() if len(rule.readers) > 1}
         assert shared == {
             "rating": ("person", "groups"),
+            "invitation": ("person", "groups"),
             "plan": ("person", "partner"),
             "team": ("person", "groups"),
         }
@@ -278,6 +279,7 @@ class TestNoScore:
 
 OPEN = {("GET", "/healthz"), ("GET", "/readyz"), ("GET", "/privacy"), ("GET", "/terms")}
 OWN = {("GET", "/export/{signed}"), ("GET", "/export/{signed}/plan.{kind}")}
+LISTS = {("GET", "/campaign-list/{token}"), ("POST", "/campaign-list/{token}")}
 CHARTS = {("GET", "/charts/{token}.{kind}")}
 PLATFORMS = {("POST", "/slack/events"), ("POST", "/api/messages")}
 
@@ -301,19 +303,19 @@ class TestRoutes:
         monkeypatch.setenv("SLACK_SIGNING_SECRET", "test")
         monkeypatch.setenv("TEAMS_ALLOW_ANONYMOUS", "true")
         async with live(Settings(), web_too=True, worker_too=False) as site:
-            assert routes(site) == OPEN | OWN | CHARTS | PLATFORMS
+            assert routes(site) == OPEN | OWN | LISTS | CHARTS | PLATFORMS
 
     async def test_a_worker_alone_serves_no_platform(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """It has nothing to do with people's requests."""
         monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-test")
         monkeypatch.setenv("SLACK_SIGNING_SECRET", "test")
         async with live(Settings(), web_too=False, worker_too=False) as site:
-            assert routes(site) == OPEN | OWN | CHARTS
+            assert routes(site) == OPEN | OWN | LISTS | CHARTS
 
     async def test_the_playground_adds_only_itself(self) -> None:
         """Whose people are played, and who answers this computer alone."""
         async with played(Settings()) as site:
-            added = routes(site) - OPEN - OWN - CHARTS
+            added = routes(site) - OPEN - OWN - LISTS - CHARTS
             assert added
             assert all(path.startswith("/playground") for _, path in added)
 

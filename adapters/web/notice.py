@@ -47,6 +47,7 @@ _NAMES: dict[Keeps, Wording] = {
     "rating": Wording("Ratings", "Notes"),
     "settings": Wording("Settings", "Réglages"),
     "team": Wording("Answers in a team check-in", "Réponses au point d’équipe"),
+    "invitation": Wording("Answers to an invitation", "Réponses à une invitation"),
 }
 
 

@@ -195,8 +195,6 @@ class Invitee:
         wave: from 1; 0 is outside the pilot.
         answer: what they said to the invitation; theirs alone.
         joined: the invitation is what brought them here, or back.
-        seen: the platform told what it knows of the account; False where a channel or group
-            listed its id alone, so that zone and kind are open.
     """
 
     coachee_id: str | None
@@ -209,7 +207,6 @@ class Invitee:
     wave: int = 1
     answer: Answer = ""
     joined: bool = False
-    seen: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,8 +76,8 @@ def _campaigns() -> None:
         _count("cursor"),
         sa.Column("launched_at", AT),
         sa.Column("closed_at", AT),
-        sa.Column("figures", sa.JSON(), nullable=False),
         sa.Column("watchers", sa.JSON(), nullable=False),
+        sa.Column("figures", sa.JSON(), nullable=False),
         _count("version"),
         sa.UniqueConstraint("id", name="uq_campaigns_id"),
     )
@@ -98,7 +98,6 @@ def _people() -> None:
         _count("wave"),
         _text("answer"),
         sa.Column("joined", sa.Boolean(), nullable=False),
-        sa.Column("seen", sa.Boolean(), nullable=False),
         sa.UniqueConstraint(
             "coachee_id", "campaign_id", name="uq_campaign_people_coachee_id_campaign_id"
         ),
