@@ -85,7 +85,7 @@ def _newcomer(turn: Turn, workspace: str, told: Listed) -> Coachee:
 
 
 def _told(turn: Turn, campaign_id: str, here: Sequence[tuple[Coachee, Listed]]) -> None:
-    """Note mail addresses, which may join two accounts of the list, and who is closed or a guest."""
+    """Note mail addresses, which may join two accounts, and who is closed or a guest."""
     turn.uow.people.note_mails({person.id: one.mail for person, one in here if one.mail})
     rows = [
         Invitee(person.id, one.mail or "", problem=_PROBLEMS.get(one.kind, ""))
