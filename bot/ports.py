@@ -466,10 +466,13 @@ class Moments(Protocol):
     def plan(self, moment: Moment) -> bool:
         """Plan one; false if its key was ever planned before, whatever became of it."""
 
-    def move(self, key: str, due_at: datetime, *, meant: bool = False) -> bool:
+    def move(
+        self, key: str, due_at: datetime, *, meant: bool = False, stage: str | None = None
+    ) -> bool:
         """Put a pending moment at another time; false if it is not pending.
 
-        With `meant`, it belongs there from now on, and is not late.
+        With `meant`, it belongs there from now on, and is not late. Without a `stage` it keeps
+        its own.
         """
 
     def claim(self, now: datetime, limit: int, lease: timedelta) -> Sequence[Moment]:
