@@ -207,6 +207,12 @@ class People(Protocol):
     def stopped_before(self, at: datetime, limit: int) -> Sequence[str]:
         """Ids of people who stopped or left before a time, for the purge."""
 
+    def only_invited(self, closed_before: datetime, limit: int) -> Sequence[str]:
+        """List people who are there only because campaigns invited them, and never answered.
+
+        All these campaigns were closed before a time, and nothing else is known of the person.
+        """
+
 
 class Sessions(Protocol):
     """Dialogues in progress and closed ones. The answers come and go with the session."""

@@ -6,12 +6,23 @@ from typing import Any
 
 from sqlalchemy import Column, Row, Text, bindparam, delete, func, select, update
 
+from bot.campaigns.content import LANE
 from bot.campaigns.grants import ERASED
 from bot.campaigns.tallies import TECHNICAL
 from bot.events import Address
 from bot.people import Coachee
 from storage.scope import Scope
-from storage.tables import audit, campaign_people, campaigns, ledger, moments, people, roles
+from storage.spellings import among
+from storage.tables import (
+    audit,
+    campaign_people,
+    campaigns,
+    ledger,
+    moments,
+    outbox,
+    people,
+    roles,
+)
 
 _NAMED: tuple[Column[str], ...] = (
     audit.c.by,
@@ -68,6 +79,12 @@ _NUMBERS = [
 ]
 
 
+_ASKED = select(outbox.c.id, outbox.c.address).where(outbox.c.coachee_id.in_(among("lanes")))
+_ASK_AS_NOBODY = (
+    update(outbox).where(outbox.c.id == bindparam("of_row")).values(address=bindparam("left"))
+)
+
+
 def leave_campaigns(scope: Scope, person: Coachee) -> None:
     """Forget where somebody was listed by mail alone, named as a source, or did something.
 
@@ -78,7 +95,11 @@ def leave_campaigns(scope: Scope, person: Coachee) -> None:
     nobody = sha256(person.id.encode()).hexdigest()
     for statement in _NUMBERS:
         scope.execute(statement, {"of_id": person.id, "of_nobody": nobody})
-    for row in scope.execute(_ALL).all():
+    every = scope.execute(_ALL).all()
+    for asked in scope.execute(_ASKED, {"lanes": [f"{LANE}{row.id}" for row in every]}).all():
+        if (left := _address(asked.address, person)) != asked.address:
+            scope.execute(_ASK_AS_NOBODY, {"of_row": asked.id, "left": left})
+    for row in every:
         if _cleaned(row, person):
             (held,) = scope.execute(_HELD, {"of_id": row.id}).all()
             scope.execute(_PUT, {"of_id": row.id} | _cleaned(held, person))
