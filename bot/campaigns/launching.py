@@ -23,7 +23,7 @@ from bot.turn import Turn
 from bot.workdays import Calendar
 
 CHUNK = 5000
-"""Invitations planned in one transaction."""
+"""Invitations planned in one transaction, unless the engine was given another number."""
 
 AT_ONCE = 1000
 """Teams put into a wave in one statement."""
@@ -155,10 +155,10 @@ def drawn(lane: Turn, campaign: Campaign) -> Campaign:
     return lane.uow.campaigns.put(replace(campaign, drawn=made.digest))
 
 
-def planned(lane: Turn, campaign: Campaign) -> Campaign:
+def planned(lane: Turn, campaign: Campaign, chunk: int) -> Campaign:
     """Plan the invitations of the next chunk; the campaign runs once nobody is left."""
     groups = lane.uow.campaigns.groups(campaign.id, default_zone=campaign.terms.zone)
-    reached = lane.uow.campaigns.plan(campaign, starts(campaign, groups), CHUNK)
+    reached = lane.uow.campaigns.plan(campaign, starts(campaign, groups), chunk)
     if reached is not None:
         return lane.uow.campaigns.put(replace(campaign, cursor=reached))
     # Whoever paused or stopped it meanwhile has the last word.
