@@ -120,9 +120,7 @@ def form_again(turn: Turn, event: Submitted) -> Form | None:
     """Return the form that was sent, with what was typed, so that it can stay open."""
     token, _, name = event.token.partition(".")
     try:
-        card = _own(turn, token)
-        opened = new_form(turn, card) if card.template == "campaign_new" else None
-        opened = opened or _opened(_pressed(turn, card, ""), name)
+        opened = _form_of(turn, _own(turn, token), name)
     except BotError:
         return None
     return with_values(opened, event.values) if opened else None
@@ -183,6 +181,14 @@ def _created(turn: Turn, card: Card, values: Values) -> None:
         follow(turn, turn.uow.campaigns.get(made.id) or made)
     else:
         refresh(turn, made)
+
+
+def _form_of(turn: Turn, card: Card, name: str) -> Form | None:
+    if card.template == "campaign_new":
+        return new_form(turn, card)
+    if card.template == "campaign_roles":
+        return granting.give_form(turn, card)
+    return _opened(_pressed(turn, card, ""), name)
 
 
 def _opened(pressed: Pressed, name: str) -> Form | None:
