@@ -6,8 +6,9 @@ from itertools import count
 
 import pytest
 
-from bot.campaigns.clicks import _CLICKS, _FORMS, _SEEING
+from bot.campaigns.clicks import _CLICKS, _SEEING
 from bot.campaigns.commanding import NAMES
+from bot.campaigns.forms import _FORMS
 from bot.campaigns.grants import Grant, Role
 from bot.campaigns.pages import PAGES
 from bot.cards import Card

@@ -42,6 +42,18 @@ def recognised(turn: Turn, campaign_id: str, workspace: str, people: Sequence[Li
     return found
 
 
+def dismissed(turn: Turn, workspace: str, people: Sequence[Listed]) -> int:
+    """Forget those who turn out to be programs, and return how many.
+
+    Where ids alone are told, as in a channel of Slack, nothing tells them from people at first.
+    """
+    bots = [one.person for one in people if one.kind == "bot"]
+    known = turn.uow.people.known(workspace, bots) if bots else {}
+    for one in known.values():
+        turn.uow.people.erase(one.id)
+    return len(known)
+
+
 def learn(turn: Turn, person: Coachee, told: Listed) -> Coachee:
     """Follow the platform's language and zone until somebody chose their own."""
     changed = person
