@@ -11,7 +11,7 @@ from bot.campaigns import door as campaign_door
 from bot.campaigns import due as campaign_due
 from bot.campaigns.arrivals import Brought, ListBrought, Rehearse, Rehearsed
 from bot.campaigns.previewing import Script
-from bot.campaigns.speaking import campaign_id_of, is_campaign_lane
+from bot.campaigns.speaking import campaign_id_of, is_campaign_lane, may_act
 from bot.campaigns.speaking import stand_in as campaign_stand_in
 from bot.commands import parse
 from bot.errors import BotError, Busy, Conflict, InvalidAnswer, StaleClick, UnknownToken
@@ -301,11 +301,11 @@ def _stateless(turn: Turn, event: Inbound) -> bool:
     writes for others is nobody's own words: a campaign may be about hard things.
     """
     if campaign_door.meant(turn, event):
-        return False
+        return not may_act(turn) and _unsafe(turn, event)
     if isinstance(event, Submitted):
-        return any(clicks.unsafe(turn, text) for text in clicks.texts(event.values))
+        return _unsafe(turn, event)
     if isinstance(event, Commanded | Said):
-        if clicks.unsafe(turn, event.text):
+        if _unsafe(turn, event):
             return True
         if door.meant(turn, event):
             return False
@@ -323,6 +323,12 @@ def _stateless(turn: Turn, event: Inbound) -> bool:
     if isinstance(event, Clicked) and event.token == MENU:
         return clicks.cared(turn, event.option)
     return isinstance(event, Clicked) and clicks.harmed(turn, event)
+
+
+def _unsafe(turn: Turn, event: Inbound) -> bool:
+    if isinstance(event, Submitted):
+        return any(clicks.unsafe(turn, text) for text in clicks.texts(event.values))
+    return isinstance(event, Commanded | Said) and clicks.unsafe(turn, event.text)
 
 
 def _touch(turn: Turn, event: Inbound) -> None:
