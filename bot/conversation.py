@@ -376,8 +376,15 @@ def _opened(turn: Turn, event: Inbound, _export_url: ExportUrl) -> None:
         turn.home_stale = True
         if not turn.coachee.home:
             turn.change(home=True)
-    elif turn.coachee.state == "new" and not turn.uow.sessions.of(turn.coachee.id):
+    elif turn.coachee.state == "new" and not _spoken_to(turn):
         dialogue.begin(turn, "onboarding")
+
+
+def _spoken_to(turn: Turn) -> bool:
+    """Tell whether somebody has begun, or was invited: who reads that has not said yes."""
+    posted = turn.uow.cards.posted_to(turn.coachee.id)
+    invited = any(card.template == campaign_clicks.INVITATION for card in posted)
+    return invited or bool(turn.uow.sessions.of(turn.coachee.id))
 
 
 def _removed(turn: Turn, _event: Inbound, _export_url: ExportUrl) -> None:
