@@ -8,6 +8,7 @@ from sqlalchemy import (
     Integer,
     Text,
     bindparam,
+    case,
     cast,
     func,
     literal,
@@ -18,7 +19,7 @@ from sqlalchemy import (
 )
 from typing_extensions import override
 
-from bot.campaigns.content import Campaign, Ended, Terms
+from bot.campaigns.content import TECHNICAL, Campaign, Ended, Terms
 from storage.campaign_part import CampaignPart
 from storage.campaign_reach import OF, PROBLEM, WITH_ACCOUNTS, ZONE
 from storage.spellings import at_epoch, looked_up
@@ -95,8 +96,15 @@ _SKIPPED = select(
     bindparam("reason", type_=Text).label("reason"),
     true().label("proactive"),
 ).where(*_CALLED_OFF)
-# An invitation that was put off stands there as moved, and is still to come.
-_NOTE = insert_found(ledger, _SKIPPED, ledger.c.key, over=ledger.c.outcome == "moved")
+# An invitation that was put off stands there as moved, and is still to come. A private reason
+# stays, for otherwise a stop would tell how many had one.
+_NOTE = insert_found(
+    ledger,
+    _SKIPPED,
+    ledger.c.key,
+    over=ledger.c.outcome == "moved",
+    reason=lambda found: case((ledger.c.reason.in_(TECHNICAL), found), else_=ledger.c.reason),
+)
 _SETTLE = update(moments).where(*_CALLED_OFF).values(settled_at=bindparam("at"))
 
 _ENDED = (

@@ -44,17 +44,23 @@ def insert_or_replace(
 
 
 def insert_found(
-    table: Table, rows: Select[Any], key: Column[object], over: ColumnElement[bool] | None = None
+    table: Table,
+    rows: Select[Any],
+    key: Column[object],
+    over: ColumnElement[bool] | None = None,
+    **merged: Callable[[ColumnElement[Any]], ColumnElement[Any]],
 ) -> Spelled:
     """Insert what a query finds, by the names of its columns; what exists stays as it is.
 
-    Where `over` holds of a row that exists, the one found takes its place.
+    Where `over` holds of a row that exists, the one found takes its place; a column that is
+    `merged` becomes what its function makes of the one found.
     """
     names = [column.name for column in rows.selected_columns]
     spelled: dict[str, Executable] = {}
     for dialect, insert in _INSERTS.items():
         new = insert(table).from_select(names, rows)
         changes = {name: new.excluded[name] for name in names}
+        changes |= {name: merge(new.excluded[name]) for name, merge in merged.items()}
         spelled[dialect] = (
             new.on_conflict_do_nothing()
             if over is None

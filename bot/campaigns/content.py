@@ -27,6 +27,17 @@ account was closed; no_zone: nobody knows where they are, and no zone stands in.
 """
 PROBLEMS: tuple[Problem, ...] = ("not_installed", "gone", "guest", "no_zone")
 
+TECHNICAL = (
+    "unreachable",
+    "failed",
+    "late",
+    "holiday",
+    "outside_hours",
+    "campaign_paused",
+    "campaign_stopped",
+)
+"""Reasons why an invitation does not come that HR sees; every other is private."""
+
 Answer = Literal["", "yes", "no"]
 
 Assumption = Literal["all", "none", "last"]

@@ -116,6 +116,8 @@ class Campaigns(Protocol):
     def call_off(self, campaign_id: str, reason: str, at: datetime, most: int) -> int:
         """Settle pending invitations as skipped in the ledger, up to `most`; return how many.
 
+        One that was put off for a reason that is not `TECHNICAL` keeps that reason.
+
         Whoever calls holds the campaign (`get`), so that nothing is planned meanwhile.
         """
 

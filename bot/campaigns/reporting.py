@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from bot.campaigns import bands, launching
 from bot.campaigns.audience import reach_of
-from bot.campaigns.content import Campaign, Ended
+from bot.campaigns.content import TECHNICAL, Campaign, Ended
 from bot.campaigns.speaking import hr_message, may_see, told
 from bot.cards import Card
 from bot.days import say_moment
@@ -18,17 +18,14 @@ from bot.frame import paragraph
 from bot.messages import Bullets, Element, Facts, Heading, Message, Progress
 from bot.turn import Turn
 
-TECHNICAL = ("unreachable", "failed", "late", "holiday", "outside_hours", "campaign_stopped")
-"""Reasons that HR sees; every other is private."""
-
 
 @dataclass(frozen=True, slots=True)
 class Tally:
     """How the invitations of a campaign ended.
 
     Attributes:
-        pending: still to come.
-        handled: sent, on their way, or not sent for a private reason.
+        pending: still to come, but for those put off for a private reason.
+        handled: sent, on their way, or not sent for a private reason, for good or for now.
         technical: not sent, by technical reason.
         private: those of `handled` that were not sent; never shown as it is.
     """
@@ -49,9 +46,12 @@ def tally(turn: Turn, campaign: Campaign) -> Tally:
     ended = turn.uow.campaigns.ended(campaign.id)
     lost = [one for one in ended if one.outcome in {"skipped", "failed", "merged"}]
     technical = {reason: _count(lost, reason) for reason in TECHNICAL if _count(lost, reason)}
-    private = sum(one.people for one in lost) - sum(technical.values())
+    waits = [one for one in ended if one.outcome == "moved" and one.reason not in TECHNICAL]
+    waiting = sum(one.people for one in waits)
+    private = sum(one.people for one in lost) - sum(technical.values()) + waiting
     gone = sum(one.people for one in ended if one.outcome in {"sent", "queued"})
-    return Tally(turn.uow.campaigns.pending(campaign.id), gone + private, technical, private)
+    pending = max(turn.uow.campaigns.pending(campaign.id) - waiting, 0)
+    return Tally(pending, gone + private, technical, private)
 
 
 def progress(turn: Turn, campaign: Campaign) -> list[Element]:
@@ -63,7 +63,8 @@ def progress(turn: Turn, campaign: Campaign) -> list[Element]:
     now = tally(turn, campaign)
     done = now.planned - now.pending
     bar = Progress(done, max(now.planned, 1), turn.text("campaign.invitations_out"))
-    ready = launching.done_at(turn, campaign) if campaign.state == "running" else None
+    comes = campaign.state == "running" and now.pending
+    ready = launching.done_at(turn, campaign) if comes else None
     when = say_moment(ready, turn.coachee.tz, turn.lang, turn.now) if ready else ""
     shown: list[Element] = [bar]
     if when:
