@@ -14,7 +14,7 @@ from bot.campaigns import roles
 from bot.campaigns.audience import demand_counted, reach_of
 from bot.campaigns.content import LEAST, Campaign, Group
 from bot.campaigns.drafting import NotADraft
-from bot.campaigns.drawing import draw
+from bot.campaigns.drawing import EVERYBODY, draw
 from bot.campaigns.speaking import of_campaign
 from bot.errors import BotError
 from bot.followups import plan
@@ -67,7 +67,7 @@ class Outlook:
     """What a launch comes to.
 
     Attributes:
-        people: who will be invited.
+        people: who will be invited; of a pilot of teams about so many.
         first: when the first invitation goes out, as far as the window tells.
         last: the day on which the last week ends.
         lasts: how long sending takes at the platforms' limits.
@@ -86,8 +86,9 @@ def outlook(turn: Turn, campaign: Campaign) -> Outlook:
         NotADraft, NotCounted, DayPast, NoTheme, NoReason, TooFew: it cannot be launched as it is.
     """
     _demand_whole(turn, campaign)
-    reach = reach_of(turn, campaign)
-    if reach.reachable < LEAST:
+    share = campaign.terms.pilot
+    people = -(-reach_of(turn, campaign).reachable * share // EVERYBODY)
+    if people < LEAST:
         raise TooFew(campaign.id)
     groups = turn.uow.campaigns.groups(campaign.id, default_zone=campaign.terms.zone)
     per_platform: dict[str, int] = {}
@@ -95,8 +96,8 @@ def outlook(turn: Turn, campaign: Campaign) -> Outlook:
         per_platform[group.platform] = per_platform.get(group.platform, 0) + group.people
     minutes = [n / PER_MINUTE.get(platform, FASTEST) for platform, n in per_platform.items()]
     first = min(starts(campaign, groups).values())
-    lasts = timedelta(minutes=max(minutes))
-    return Outlook(reach.reachable, first, campaign.terms.last_day, lasts)
+    lasts = timedelta(minutes=max(minutes) * share / EVERYBODY)
+    return Outlook(people, first, campaign.terms.last_day, lasts)
 
 
 def launch(turn: Turn, campaign: Campaign) -> Campaign:
@@ -131,7 +132,7 @@ def drawn(lane: Turn, campaign: Campaign) -> Campaign:
     Everybody is in the first wave to begin with, so that without waves nothing is written.
     """
     terms = campaign.terms
-    staggered = terms.waves > 1 or terms.pilot < 100  # noqa: PLR2004 - percent
+    staggered = terms.waves > 1 or terms.pilot < EVERYBODY
     teams = lane.uow.campaigns.teams(campaign.id) if staggered else ()
     made = draw(teams, waves=terms.waves, pilot=terms.pilot, seed=campaign.seed)
     for wave in range(terms.waves + 1):
