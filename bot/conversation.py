@@ -10,9 +10,10 @@ from bot.campaigns import door as campaign_door
 from bot.campaigns import due as campaign_due
 from bot.campaigns import forms as campaign_forms
 from bot.campaigns.arrivals import Brought, ListBrought, Rehearse, Rehearsed
+from bot.campaigns.content import INVITATION
 from bot.campaigns.launching import CHUNK
 from bot.campaigns.previewing import Script
-from bot.campaigns.speaking import campaign_id_of, is_campaign_lane
+from bot.campaigns.speaking import campaign_id_of, is_campaign_lane, may_act
 from bot.campaigns.speaking import stand_in as campaign_stand_in
 from bot.commands import parse
 from bot.errors import BotError, Busy, Conflict, InvalidAnswer, StaleClick, UnknownToken
@@ -304,11 +305,11 @@ def _stateless(turn: Turn, event: Inbound) -> bool:
     writes for others is nobody's own words: a campaign may be about hard things.
     """
     if campaign_door.meant(turn, event):
-        return False
+        return not may_act(turn) and _unsafe(turn, event)
     if isinstance(event, Submitted):
-        return any(clicks.unsafe(turn, text) for text in clicks.texts(event.values))
+        return _unsafe(turn, event)
     if isinstance(event, Commanded | Said):
-        if clicks.unsafe(turn, event.text):
+        if _unsafe(turn, event):
             return True
         if door.meant(turn, event):
             return False
@@ -326,6 +327,12 @@ def _stateless(turn: Turn, event: Inbound) -> bool:
     if isinstance(event, Clicked) and event.token == MENU:
         return clicks.cared(turn, event.option)
     return isinstance(event, Clicked) and clicks.harmed(turn, event)
+
+
+def _unsafe(turn: Turn, event: Inbound) -> bool:
+    if isinstance(event, Submitted):
+        return any(clicks.unsafe(turn, text) for text in clicks.texts(event.values))
+    return isinstance(event, Commanded | Said) and clicks.unsafe(turn, event.text)
 
 
 def _touch(turn: Turn, event: Inbound) -> None:
@@ -373,8 +380,15 @@ def _opened(turn: Turn, event: Inbound, _export_url: ExportUrl) -> None:
         turn.home_stale = True
         if not turn.coachee.home:
             turn.change(home=True)
-    elif turn.coachee.state == "new" and not turn.uow.sessions.of(turn.coachee.id):
+    elif turn.coachee.state == "new" and not _spoken_to(turn):
         dialogue.begin(turn, "onboarding")
+
+
+def _spoken_to(turn: Turn) -> bool:
+    """Tell whether somebody has begun, or was invited: who reads that has not said yes."""
+    posted = turn.uow.cards.posted_to(turn.coachee.id)
+    invited = any(card.template == INVITATION for card in posted)
+    return invited or bool(turn.uow.sessions.of(turn.coachee.id))
 
 
 def _removed(turn: Turn, _event: Inbound, _export_url: ExportUrl) -> None:

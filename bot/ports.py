@@ -490,7 +490,7 @@ class Moments(Protocol):
     def settle(self, moment_id: str, at: datetime) -> bool:
         """Close it; false if it was closed before."""
 
-    def again(self, key: str, due_at: datetime) -> bool:
+    def again(self, key: str, due_at: datetime, *, stage: str | None = None) -> bool:
         """Let one that was closed come again, as if it was meant for then; false if unknown."""
 
     def cancel(self, coachee_id: str, kinds: Sequence[str], subject_id: str | None = None) -> None:

@@ -38,6 +38,7 @@ _AGAIN = (
         due_at=bindparam("at"),
         meant_at=bindparam("at"),
         settled_at=None,
+        stage=bindparam("to_stage"),
         lease="",
         leased_until=None,
     )
@@ -104,8 +105,8 @@ class StoredMoments(Moments):
         return self._change(_SETTLE, of_id=moment_id, at=at)
 
     @override
-    def again(self, key: str, due_at: datetime) -> bool:
-        return self._change(_AGAIN, of_key=key, at=due_at)
+    def again(self, key: str, due_at: datetime, *, stage: str | None = None) -> bool:
+        return self._change(_AGAIN, of_key=key, at=due_at, to_stage=stage)
 
     @override
     def cancel(self, coachee_id: str, kinds: Sequence[str], subject_id: str | None = None) -> None:

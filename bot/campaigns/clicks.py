@@ -16,6 +16,7 @@ from bot.campaigns import (
     texts,
     trial,
 )
+from bot.campaigns.content import INVITATION
 from bot.campaigns.presses import Pressed, campaign_named, own_card, press_on
 from bot.campaigns.speaking import MAY_ACT, MAY_SEE, follow, refresh
 from bot.cards import Card
@@ -26,8 +27,6 @@ from bot.turn import Turn
 
 VERB = "campaign:"
 """How the options of a campaign's messages begin."""
-
-INVITATION = "campaign_invitation"
 
 
 def about_campaign(turn: Turn, token: str) -> bool:

@@ -116,6 +116,10 @@ def help_message(turn: Turn) -> Message:
 
 def _read(text: str) -> tuple[Name, str]:
     """Read the words behind the command; what is no command at all is a wish for help."""
+    return _named(text) or ("help", "")
+
+
+def _named(text: str) -> tuple[Name, str] | None:
     words = text.split()
     if not words:
         return "list", ""
@@ -126,14 +130,15 @@ def _read(text: str) -> tuple[Name, str]:
         found = process.extractOne(said, list(_KNOWN), scorer=fuzz.ratio, score_cutoff=_ALIKE)
         if found:
             return _KNOWN[found[0]], " ".join(words[many:])
-    return "help", ""
+    return None
 
 
 def _addressed(text: str) -> tuple[Name, str] | None:
+    """Read words typed in a chat: without a command behind it a campaign is any campaign."""
     words = text.removeprefix("/").replace("-", " ").split()
     for many in (2, 1):
         if plain(" ".join(words[:many])) in _ADDRESS:
-            return _read(text.split(maxsplit=_typed(text, many))[-1] if words[many:] else "")
+            return _named(text.split(maxsplit=_typed(text, many))[-1] if words[many:] else "")
     return None
 
 

@@ -44,6 +44,9 @@ _DAY = 24 * 60 * 60
 OWN = "own"
 """Stage of an invitation that waits for a reason of the person's own: to HR it is dealt with."""
 
+INVITATION = "campaign_invitation"
+"""The template of the message that invites."""
+
 LANE = "campaign:"
 """How the name of a campaign's own queue begins, where a person's is the person's id."""
 

@@ -18,6 +18,9 @@ from bot.workdays import Calendar
 WAITS = {"budget", "same_day", "late", "paused", "campaign_paused"}
 """Reasons for which an invitation comes later, as long as its wave lasts."""
 
+HELD = {"outside_hours", "paused", "campaign_paused"}
+"""Likewise of one that was on its way already."""
+
 PREFIX = "invitation:"
 
 
@@ -78,24 +81,37 @@ def reason_kept(turn: Turn, moment: Moment, decision: Decision) -> str:
 
 
 def overtaken(turn: Turn, dispatch: Dispatch) -> str | None:
-    """Hold back an invitation that is on its way while its campaign was paused or stopped.
-
-    One of a paused campaign comes again; the reason is returned, None if it may go out.
-    """
+    """Say why an invitation on its way is held back for its campaign's sake; None if it is not."""
     occurrence = dispatch.occurrence or ""
     if not occurrence.startswith(PREFIX):
         return None
     campaign = turn.uow.campaigns.look(occurrence.split(":")[1])
     if campaign is None or campaign.state in {"stopped", "ended"}:
         return "campaign_stopped"
-    if campaign.state != "paused":
-        return None
-    turn.uow.moments.again(occurrence, _next_for_all(turn, campaign.terms.window_from))
-    return "campaign_paused"
+    return "campaign_paused" if campaign.state == "paused" else None
+
+
+def comes_again(turn: Turn, dispatch: Dispatch, why: str) -> bool:
+    """Let an invitation that was held back on its way come again, as long as its wave lasts."""
+    occurrence, person = dispatch.occurrence or "", turn.coachee
+    if not occurrence.startswith(PREFIX) or why not in HELD:
+        return False
+    campaign = turn.uow.campaigns.look(occurrence.split(":")[1])
+    if campaign is None:
+        return False
+    after = max(turn.now, person.paused_until or turn.now)
+    at = next_working_moment(after, person.tz, person.work_from, turn.calendar)
+    public = why in PUBLIC
+    at = _next_for_all(turn, campaign.terms.window_from) if public else at
+    if at >= _last_chance(turn, campaign):
+        return False
+    return turn.uow.moments.again(occurrence, at, stage=None if public else OWN)
 
 
 def answered(turn: Turn, campaign: Campaign, said: Answer) -> None:
     """Take a yes or a no, or take it back with neither.
+
+    A no after a yes ends what the yes began: the person is here only when they call.
 
     Raises:
         StaleClick: the campaign is over, or the person is no longer invited.
@@ -105,22 +121,24 @@ def answered(turn: Turn, campaign: Campaign, said: Answer) -> None:
         raise StaleClick(campaign.id)
     if one.answer == said:
         return
-    joined = turn.coachee.state != "active"
-    turn.uow.campaigns.put_invitee(
-        campaign.id, replace(one, answer=said, joined=one.joined or (said == "yes" and joined))
-    )
+    joins = said == "yes" and turn.coachee.state != "active"
+    joined = said != "no" and (one.joined or joins)
+    turn.uow.campaigns.put_invitee(campaign.id, replace(one, answer=said, joined=joined))
     if said == "yes":
         _begin(turn, campaign)
+    elif one.joined and not joined and not _joined(turn) and turn.coachee.state == "active":
+        deeds.rest(turn)
 
 
 def over(turn: Turn) -> tuple[Campaign, Invitee] | None:
-    """Return the campaign that brought somebody here once its weeks are over, until it is asked."""
-    for campaign, one in turn.uow.campaigns.of(turn.coachee.id):
-        if one.answer == "yes" and one.joined:
-            done = campaign.state in {"stopped", "ended"}
-            if done or campaign.terms.ends_on(max(one.wave, 1)) <= turn.today:
-                return campaign, one
-    return None
+    """Return the campaign that brought somebody here once its weeks are over, until it is asked.
+
+    Of several, all have to be over.
+    """
+    joined = _joined(turn)
+    if not all(_is_over(turn, campaign, one) for campaign, one in joined):
+        return None
+    return next(iter(joined), None)
 
 
 def asked_to_stay(turn: Turn) -> None:
@@ -128,6 +146,17 @@ def asked_to_stay(turn: Turn) -> None:
     for campaign, one in turn.uow.campaigns.of(turn.coachee.id):
         if one.joined:
             turn.uow.campaigns.put_invitee(campaign.id, replace(one, joined=False))
+
+
+def _joined(turn: Turn) -> list[tuple[Campaign, Invitee]]:
+    """Return the campaigns that brought somebody here, the newest first."""
+    every = turn.uow.campaigns.of(turn.coachee.id)
+    return [(campaign, one) for campaign, one in every if one.answer == "yes" and one.joined]
+
+
+def _is_over(turn: Turn, campaign: Campaign, one: Invitee) -> bool:
+    done = campaign.state in {"stopped", "ended"}
+    return done or campaign.terms.ends_on(max(one.wave, 1)) <= turn.today
 
 
 def _begin(turn: Turn, campaign: Campaign) -> None:

@@ -14,7 +14,7 @@ from bot.campaigns import roles
 from bot.campaigns.audience import demand_counted, reach_of
 from bot.campaigns.content import LEAST, Campaign, Group, Terms
 from bot.campaigns.drafting import NotADraft
-from bot.campaigns.drawing import draw
+from bot.campaigns.drawing import EVERYBODY, draw
 from bot.campaigns.speaking import of_campaign
 from bot.campaigns.tallies import planned_now
 from bot.errors import BotError
@@ -68,7 +68,7 @@ class Outlook:
     """What a launch comes to.
 
     Attributes:
-        people: who will be invited.
+        people: who will be invited; of a pilot of teams about so many.
         listed: the whole audience, whoever cannot be invited included.
         first: when the first invitation goes out, as far as the window tells.
         last: the day on which the last week ends.
@@ -89,8 +89,10 @@ def outlook(turn: Turn, campaign: Campaign) -> Outlook:
         NotADraft, NotCounted, DayPast, NoTheme, NoReason, TooFew: it cannot be launched as it is.
     """
     _demand_whole(turn, campaign)
+    share = campaign.terms.pilot
     reach = reach_of(turn, campaign)
-    if reach.reachable < LEAST:
+    people = -(-reach.reachable * share // EVERYBODY)
+    if people < LEAST:
         raise TooFew(campaign.id)
     groups = turn.uow.campaigns.groups(campaign.id, default_zone=campaign.terms.zone)
     per_platform: dict[str, int] = {}
@@ -98,8 +100,8 @@ def outlook(turn: Turn, campaign: Campaign) -> Outlook:
         per_platform[group.platform] = per_platform.get(group.platform, 0) + group.people
     minutes = [n / PER_MINUTE.get(platform, FASTEST) for platform, n in per_platform.items()]
     first = min(starts(campaign, groups).values())
-    lasts = timedelta(minutes=max(minutes))
-    return Outlook(reach.reachable, reach.people, first, campaign.terms.last_day, lasts)
+    lasts = timedelta(minutes=max(minutes) * share / EVERYBODY)
+    return Outlook(people, reach.people, first, campaign.terms.last_day, lasts)
 
 
 def lacks(turn: Turn, terms: Terms) -> list[type[BotError]]:

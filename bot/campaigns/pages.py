@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.campaigns import granting, launching, reporting, trial
 from bot.campaigns.audience import reach_of
-from bot.campaigns.content import LAUNCHED, LEAST, Campaign, Reach, Source
+from bot.campaigns.content import LAUNCHED, LEAST, Campaign, Invitee, Reach, Source
 from bot.campaigns.counts import counted, number
 from bot.campaigns.invitation_page import invitation_page
 from bot.campaigns.preview_page import preview_page
@@ -25,6 +25,7 @@ from bot.messages import (
     Span,
     Text,
 )
+from bot.people import Coachee
 from bot.places import city
 from bot.turn import Turn
 
@@ -110,7 +111,7 @@ def unreached_page(turn: Turn, card: Card) -> Message | None:
     lines: list[Element] = []
     for one in found[:NAMED]:
         who = turn.uow.people.look(one.coachee_id) if one.coachee_id else None
-        name = Span(one.mail, person=who.person if who else "")
+        name = _known_as(turn, one, who)
         reason = turn.text(f"campaign.problem_{one.problem}")
         lines.append(Text((name, Span(f" · {reason}"))))
     more = paragraph(turn.text("campaign.and_more")) if len(found) > NAMED else None
@@ -161,6 +162,13 @@ def duration(turn: Turn, lasts: timedelta) -> str:
     if not hours:
         return turn.text("campaign.minutes", n=str(minutes))
     return turn.text("campaign.hours", h=str(hours), m=str(rest))
+
+
+def _known_as(turn: Turn, one: Invitee, who: Coachee | None) -> Span:
+    """Name somebody: by a mention where there is one, else as HR or the platform calls them."""
+    mine = who is not None and who.workspace == turn.coachee.workspace
+    person = who.person if who else ""
+    return Span(one.mail or person, person=person if mine else "")
 
 
 def _terms(turn: Turn, campaign: Campaign) -> list[tuple[str, str]]:

@@ -37,7 +37,8 @@ def progress(turn: Turn, campaign: Campaign) -> list[Element]:
     now = tally(turn.uow, campaign)
     done = now.planned - now.pending
     bar = Progress(done, max(now.planned, 1), turn.text("campaign.invitations_out"))
-    ready = launching.done_at(turn, campaign) if campaign.state == "running" else None
+    comes = campaign.state == "running" and now.pending
+    ready = launching.done_at(turn, campaign) if comes else None
     when = say_moment(ready, turn.coachee.tz, turn.lang, turn.now) if ready else ""
     shown: list[Element] = [bar]
     if when:
