@@ -7,10 +7,14 @@ from bot import deeds, dialogue
 from bot.cadence import Decision, at_local, next_working_moment, week_of
 from bot.campaigns.content import Answer, Campaign, Invitee
 from bot.errors import StaleClick
+from bot.ledger import Outcome
 from bot.moments import Moment
 from bot.outbox import Dispatch
 from bot.places import country_of
 from bot.turn import Turn
+
+REFUSED = 2
+"""As often a platform has to refuse an invitation for it not to be put off to another day."""
 
 WAITS = {"budget", "same_day", "late", "paused", "campaign_paused"}
 """Reasons for which an invitation comes later, as long as its wave lasts."""
@@ -95,6 +99,28 @@ def answered(turn: Turn, campaign: Campaign, said: Answer) -> None:
     )
     if said == "yes":
         _begin(turn, campaign)
+
+
+def held_back(turn: Turn, dispatch: Dispatch, why: str) -> tuple[Outcome, str]:
+    """Say how what was on its way ends where it may not go out now, and why.
+
+    An invitation comes again on a working day, as long as its wave lasts: nobody is missed because
+    the queue was longer than the day, or the host was down.
+    """
+    person, occurrence = turn.coachee, dispatch.occurrence or ""
+    if why == "campaign_paused":
+        return "moved", why
+    if why not in {"outside_hours", "paused"} or not occurrence.startswith(PREFIX):
+        return "skipped", why
+    if dispatch.attempts >= REFUSED:
+        return "failed", "failed"
+    after = max(turn.now, person.paused_until or turn.now)
+    at = next_working_moment(after, person.tz, person.work_from, turn.calendar)
+    campaign = turn.uow.campaigns.look(occurrence.split(":")[1])
+    if campaign is None or at >= _last_chance(turn, campaign):
+        return "skipped", why
+    turn.uow.moments.again(occurrence, at)
+    return "moved", why
 
 
 def over(turn: Turn) -> tuple[Campaign, Invitee] | None:

@@ -18,7 +18,15 @@ from bot.frame import paragraph
 from bot.messages import Bullets, Element, Facts, Heading, Message, Progress
 from bot.turn import Turn
 
-TECHNICAL = ("unreachable", "failed", "late", "holiday", "outside_hours", "campaign_stopped")
+TECHNICAL = (
+    "unreachable",
+    "failed",
+    "late",
+    "holiday",
+    "outside_hours",
+    "campaign_paused",
+    "campaign_stopped",
+)
 """Reasons that HR sees; every other is private."""
 
 
