@@ -235,7 +235,14 @@ def _reasons(turn: Turn, reach: Reach) -> tuple[str, ...]:
 
 
 def _drafted(turn: Turn, campaign: Campaign) -> list[Element]:
-    return [*_audience(turn, campaign), *_amiss(turn, campaign)]
+    return [*_audience(turn, campaign), *_amiss(turn, campaign), *_one_language(turn, campaign)]
+
+
+def _one_language(turn: Turn, campaign: Campaign) -> list[Element]:
+    """Say who will read the reason in another language than the rest."""
+    terms = campaign.terms
+    lacking = [lang for lang in terms.langs if terms.why and lang not in terms.why]
+    return [paragraph(turn.text(f"campaign.reads_other_{lang}")) for lang in lacking]
 
 
 def _ways(turn: Turn, campaign: Campaign, token: str) -> list[Element]:
