@@ -10,6 +10,7 @@ from bot.campaigns import door as campaign_door
 from bot.campaigns import due as campaign_due
 from bot.campaigns import forms as campaign_forms
 from bot.campaigns.arrivals import Brought, ListBrought, Rehearse, Rehearsed
+from bot.campaigns.launching import CHUNK
 from bot.campaigns.previewing import Script
 from bot.campaigns.speaking import campaign_id_of, is_campaign_lane
 from bot.campaigns.speaking import stand_in as campaign_stand_in
@@ -79,6 +80,7 @@ class Conversation:
 
     `lang` and `zone` stand in where a platform tells none. `rewording` is the operator's yes to
     a language model. `owners` are people whom a setting names, as `workspace:person`.
+    Of a campaign, `chunk` invitations are planned or called off in one transaction.
     """
 
     open_uow: OpenUnitOfWork
@@ -91,6 +93,7 @@ class Conversation:
     picture_url: PictureUrl = no_picture
     owners: frozenset[str] = frozenset()
     list_url: ListUrl = no_list
+    chunk: int = CHUNK
 
     def handle(self, event: Event | Rehearsed | ListBrought) -> Carried:
         """Carry one event from arrival to outbox; it is committed when this returns.
@@ -219,7 +222,7 @@ class Conversation:
         else:
             key = f"due:{moment.id}:{event.at.isoformat()}:{campaign.version}"
             lane = self._turn(uow, key, event.at, campaign_stand_in(campaign))
-            campaign_due.come(lane, campaign, moment)
+            campaign_due.come(lane, campaign, moment, self.chunk)
             others = lane.others
         uow.commit()
         return Carried(moment.coachee_id, others=frozenset(others))

@@ -72,9 +72,14 @@ class PageRoom(Room):
     async def check(self) -> None:
         """Every message could also stand in Slack and in Teams."""
         for one in self.page.messages():
-            assert_taken((await self._rendered(one, "Block Kit"))["blocks"])
-            assert_card(await self._rendered(one, "Adaptive Card"))
-            assert one.told, "a message without a notification"
+            await self._check(self.page.people[0], one)
+
+    async def check_chat(self, seat: Seat) -> None:
+        """The same of what somebody has with the bot alone."""
+        assert isinstance(seat, PageSeat)
+        for one in seat.mail():
+            if one.key.isdecimal():  # what is told in passing is kept nowhere
+                await self._check(seat.own, one)
 
     async def delete(self, shown: Shown) -> None:
         """Take the message away; the bot is not told."""
@@ -115,10 +120,14 @@ class PageRoom(Room):
         await self.world.settle()
         await self.look()
 
-    async def _rendered(self, shown: Shown, how: str) -> dict[str, Any]:
-        first = self.page.people[0]
-        path = f"/playground/api/{first.here}/messages/{shown.key}/{how}"
-        async with first.client.get(path) as answer:
+    async def _check(self, place: PlaygroundStage, shown: Shown) -> None:
+        assert_taken((await self._rendered(place, shown, "Block Kit"))["blocks"])
+        assert_card(await self._rendered(place, shown, "Adaptive Card"))
+        assert shown.told, "a message without a notification"
+
+    async def _rendered(self, place: PlaygroundStage, shown: Shown, how: str) -> dict[str, Any]:
+        path = f"/playground/api/{place.here}/messages/{shown.key}/{how}"
+        async with place.client.get(path) as answer:
             assert answer.status == 200, await answer.text()
             told: dict[str, Any] = await answer.json()
             return told

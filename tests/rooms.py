@@ -22,9 +22,11 @@ from tests.stages import LOCALES, ZONE, playground_stage, slack_stage, teams_sta
 
 
 @asynccontextmanager
-async def slack_room(store: Store, clock: Clock, langs: Sequence[Lang]) -> AsyncIterator[Room]:
+async def slack_room(
+    store: Store, clock: Clock, langs: Sequence[Lang], owners: frozenset[str] = frozenset()
+) -> AsyncIterator[Room]:
     """A private channel of Slack, in the language of the first person."""
-    async with slack_stage(store, clock, langs[0]) as stage:
+    async with slack_stage(store, clock, langs[0], owners=owners) as stage:
         slack, client = stage.slack, Again(stage.person.client)
         seats: list[Seat] = []
         for n, lang in enumerate(langs):
@@ -38,9 +40,11 @@ async def slack_room(store: Store, clock: Clock, langs: Sequence[Lang]) -> Async
 
 
 @asynccontextmanager
-async def teams_room(store: Store, clock: Clock, langs: Sequence[Lang]) -> AsyncIterator[Room]:
+async def teams_room(
+    store: Store, clock: Clock, langs: Sequence[Lang], owners: frozenset[str] = frozenset()
+) -> AsyncIterator[Room]:
     """A channel of Teams."""
-    async with teams_stage(store, clock, langs[0]) as stage:
+    async with teams_stage(store, clock, langs[0], owners=owners) as stage:
         teams, http = stage.chat.teams, Again(stage.chat.http)
         names = [f"mate{n}" for n in range(len(langs))]
         place = teams.room(*names)
@@ -54,9 +58,11 @@ async def teams_room(store: Store, clock: Clock, langs: Sequence[Lang]) -> Async
 
 
 @asynccontextmanager
-async def playground_room(store: Store, clock: Clock, langs: Sequence[Lang]) -> AsyncIterator[Room]:
+async def playground_room(
+    store: Store, clock: Clock, langs: Sequence[Lang], owners: frozenset[str] = frozenset()
+) -> AsyncIterator[Room]:
     """A channel on the page."""
-    async with playground_stage(store, clock, langs[0]) as stage:
+    async with playground_stage(store, clock, langs[0], owners=owners) as stage:
         stage.client = Again(stage.client)  # type: ignore[assignment]  # it posts and gets
         others = [(LOCALES[lang], ZONE) for lang in langs[1:]]
         page = await ChannelOnPage.open(stage, others)

@@ -57,7 +57,9 @@ class ChannelOnPage:
         cls, first: PlaygroundStage, others: Sequence[tuple[str, str]] = ()
     ) -> "ChannelOnPage":
         """Add people by locale and zone, then make the channel as the first one."""
-        owns = [first, *[await _beside(first, locale, zone) for locale, zone in others]]
+        owns = [first]
+        for number, (locale, zone) in enumerate(others, 1):
+            owns.append(await _beside(first, locale, zone, f"Mate {number}"))
         path = f"/playground/api/{first.here}/channels"
         body = {"request_id": f"request-{next(first._ids)}", "name": "The team"}
         async with first.client.post(path, json=body) as answer:
@@ -118,9 +120,11 @@ class ChannelOnPage:
         await self.people[0].change("people", {"who": person, "role": role})
 
 
-async def _beside(first: PlaygroundStage, locale: str, zone: str) -> PlaygroundStage:
+async def _beside(
+    first: PlaygroundStage, locale: str, zone: str, name: str = "Sam"
+) -> PlaygroundStage:
     """Add another person to the page of the first."""
     other = PlaygroundStage(first.world, first.client, first.shelf)
     other._ids = first._ids
-    await other.add(locale, zone)
+    await other.add(locale, zone, name)
     return other

@@ -34,9 +34,9 @@ class PlaygroundStage(Stage):
         """The chat that is looked at, as a path."""
         return f"people/{self.person}"
 
-    async def add(self, locale: str, zone: str) -> None:
+    async def add(self, locale: str, zone: str, name: str = "Sam") -> None:
         """Add the person to play; that opens the chat."""
-        await self._ask("people", {"name": "Sam", "locale": locale, "zone": zone})
+        await self._ask("people", {"name": name, "locale": locale, "zone": zone})
 
     async def say(self, text: str) -> None:
         """Type."""

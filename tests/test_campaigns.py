@@ -147,6 +147,18 @@ async def test_somebody_with_two_accounts_is_one_person(store: Store) -> None:
         assert "Reachable: 12 of 12" in firm.hr.page_of("Draft.")
 
 
+async def test_a_program_in_a_channel_is_nobody(store: Store) -> None:
+    """A channel tells ids alone; who turns out to be a program is not in the audience."""
+    async with company(store) as firm:
+        (bot,) = firm.hire(1)
+        firm.change(bot.person, kind="bot")
+        await firm.hr.draft()
+        page = firm.hr.page_of("Draft.")
+        assert "Reachable: 12 of 12" in page
+        assert "12 people" in page
+        assert await bot.me() is None
+
+
 async def test_a_channel_that_cannot_be_seen_says_what_to_do(store: Store) -> None:
     """The draft stays, and says how to let the bot see the channel."""
     async with company(store) as firm:

@@ -12,7 +12,7 @@ from bot.campaigns import commanding
 from bot.commands import parse
 from bot.events import Actor, Commanded
 from bot.teams.commanding import NAMES, named
-from bot.visibility import DRAFTS_KEPT, POLICY, STOPPED_KEPT, TRACES_KEPT
+from bot.visibility import DRAFTS_KEPT, INVITED_KEPT, POLICY, STOPPED_KEPT, TRACES_KEPT
 from tests.test_slack_manifest import MANIFEST
 
 ROOT = Path(__file__).parent.parent
@@ -124,6 +124,8 @@ def test_what_it_says_of_durations_is_the_policy() -> None:
     lists = kept["lists of a campaign, answers to its invitation"]
     assert lists == f"{_months(invited.days)} after it ends"
     assert kept["drafts of campaigns, with their lists"] == _months(DRAFTS_KEPT.days)
+    alone = next(said for what, said in kept.items() if what.startswith("somebody whom campaigns"))
+    assert alone.startswith(f"{INVITED_KEPT.days} days after")
     assert kept["the log of what HR did"] == _months(TRACES_KEPT.days)
 
 

@@ -285,11 +285,22 @@ async def test_without_a_name_the_text_stands_in(office: Office, fault: Fault) -
 
 
 async def test_nobody_is_mentioned_in_a_chat_of_two(office: Office) -> None:
-    """There the text stands in, and nothing is asked."""
+    """There somebody is named, as in their own chat with the bot, and is told nothing."""
     roster = await office.messenger.roster(office.address)
+    for _ in range(2):
+        await office.messenger.post(roster.people[1].address, OWNED)
+    assert texts(office.teams.last().card) == ["Ask sooner: Ada."]
+    assert "msteams" not in office.teams.last().card
+    assert office.lookups() == ["pagedmembers", "aad-ada"]
+    assert len(office.teams.messages) == 2
+
+
+async def test_who_has_no_chat_with_the_bot_is_not_named_in_a_chat_of_two(office: Office) -> None:
+    """There the text stands in, and the message comes all the same."""
+    roster = await office.messenger.roster(office.address)
+    office.teams.without_app.add("aad-ada")
     await office.messenger.post(roster.people[1].address, OWNED)
     assert texts(office.teams.last().card) == ["Ask sooner: somebody."]
-    assert office.lookups() == ["pagedmembers"]
 
 
 async def test_names_stay_out_of_the_log(office: Office, caplog: pytest.LogCaptureFixture) -> None:

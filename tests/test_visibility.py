@@ -354,8 +354,8 @@ class TestRoutes:
     @pytest.mark.parametrize(
         ("lang", "said"),
         [
-            ("en", ("Campaigns", "10 people", "at least 5 people", "13 months", "3 months")),
-            ("fr", ("Les campagnes", "10 personnes", "au moins 5", "13 mois", "3 mois")),
+            ("en", ("Campaigns", "10 people", "at least 5 people", "13 months", "30 days")),
+            ("fr", ("Les campagnes", "10 personnes", "au moins 5", "13 mois", "30 jours")),
         ],
     )
     async def test_the_notice_tells_of_campaigns(self, lang: Lang, said: tuple[str, ...]) -> None:

@@ -4,6 +4,7 @@ A bot reads the conversations that it is in, and people one by one once it has a
 Mail addresses, groups and the whole company are Graph's alone, so nobody is found by those.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from adapters.teams.accounts import accounts_of, address_of, id_of, kind_of, mail_of
@@ -44,6 +45,19 @@ class Directory:
             return mail_of(await self._members.one(_at(address, chat), person))
         except SendFailed:  # an ornament: what is said to the person waits behind this
             return None
+
+    async def names(self, address: Address, people: Iterable[str]) -> dict[str, str]:
+        """Name people by their own chats; those who have none are left out."""
+        found = {person: await self._name(address, person) for person in people}
+        return {person: name for person, name in found.items() if name}
+
+    async def _name(self, address: Address, person: str) -> str:
+        alone = address_of({"aadObjectId": person}, address)
+        try:
+            chat = await self._chats.open(alone)
+        except SendFailed:  # an ornament, too
+            return ""
+        return await self._members.name(_at(alone, chat), person)
 
     async def _channel(self, address: Address, channel: str, cursor: str) -> Listing:
         """Read a channel or group chat; a team's id is that of its first channel."""

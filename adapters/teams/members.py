@@ -62,6 +62,11 @@ class Members:
         found = {person: await self._named(address, person) for person in people}
         return mentions_of({person: named for person, named in found.items() if named})
 
+    async def name(self, address: Address, person: str) -> str:
+        """Return what somebody is called; empty where that can't be had now."""
+        named = await self._named(address, person)
+        return named.name if named else ""
+
     async def _named(self, address: Address, person: str) -> Named | None:
         key = address.get("conversation_id", ""), person
         known, until = self._names.get(key, (None, self._now()))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from adapters.teams.actions import Json
 from adapters.teams.text import cut
@@ -56,10 +56,22 @@ def mentions_of(people: Mapping[str, Named]) -> Mentions:
     return found
 
 
+def named(elements: Iterable[Element], names: Mapping[str, str]) -> tuple[Element, ...]:
+    """Write names in place of the words that stand for people, where no mention can."""
+    return tuple(_with_names(one, names) for one in elements)
+
+
 def mentioned(elements: Iterable[Element], mentions: Mentions) -> Json:
     """Return what a card must carry for the mentions in its texts."""
     found = [mentions[person] for person in people_in(elements) if person in mentions]
     return {"msteams": {"entities": [_entity(mention) for mention in found]}} if found else {}
+
+
+def _with_names(element: Element, names: Mapping[str, str]) -> Element:
+    if not isinstance(element, Text | Receipt):
+        return element
+    spans = (replace(span, text=names.get(span.person, span.text)) for span in element.spans)
+    return replace(element, spans=tuple(spans))
 
 
 def _free(name: str, taken: set[str]) -> str:

@@ -1,6 +1,7 @@
 """The way out to Teams: the port's verbs over the Connector's REST interface."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 import aiohttp
@@ -13,7 +14,7 @@ from adapters.teams.connector import SECONDS, Connector, ConversationGone
 from adapters.teams.dialogs import NO_ERRORS, to_form_card
 from adapters.teams.directory import Directory
 from adapters.teams.members import Members
-from adapters.teams.mentions import people_in
+from adapters.teams.mentions import named, people_in
 from adapters.teams.phrases import PHRASES, Phrases
 from adapters.teams.places import addressed, is_channel, message_path, service_of, thread_of
 from adapters.teams.tokens import Tokens
@@ -93,7 +94,11 @@ class TeamsMessenger:
         return await self._directory.read(address, ask)
 
     async def _written(self, address: Address, message: Message) -> Json:
-        """Write a message; people are named among those who are there with them."""
-        people = people_in(message.elements) if is_channel(address) else ()
-        mentions = await self._members.mentions(address, people)
-        return to_activity(message, self._phrases, mentions)
+        """Write a message; people are mentioned where they are, and elsewhere named."""
+        people = people_in(message.elements)
+        if is_channel(address):
+            mentions = await self._members.mentions(address, people)
+            return to_activity(message, self._phrases, mentions)
+        names = await self._directory.names(address, people)
+        said = replace(message, elements=named(message.elements, names)) if names else message
+        return to_activity(said, self._phrases)

@@ -2,7 +2,7 @@
 
 from bot.campaigns.content import LEAST
 from bot.language import Wording
-from bot.visibility import DRAFTS_KEPT, GROUP_OF, TRACES_KEPT
+from bot.visibility import DRAFTS_KEPT, GROUP_OF, INVITED_KEPT, TRACES_KEPT
 
 TITLE = Wording("Campaigns", "Les campagnes")
 
@@ -10,6 +10,7 @@ VALUES = {
     "group": str(GROUP_OF),
     "least": str(LEAST),
     "months": str(round(TRACES_KEPT.days * 12 / 365)),
+    "days": str(INVITED_KEPT.days),
     "drafts": str(round(DRAFTS_KEPT.days * 12 / 365)),
 }
 """What is filled into the texts, from the policy that enforces it."""
@@ -65,22 +66,24 @@ PARTS: tuple[tuple[Wording, Wording], ...] = (
     (
         Wording("Who sees what", "Qui voit quoi"),
         Wording(
-            "HR and observers see how many people can be reached and, by name, only who cannot "
-            "for a technical reason: no app, a closed account, a guest, no time zone. They see "
-            "how many invitations were handled; sent ones, and those held back because somebody "
+            "HR and observers see how many people can be reached; HR also sees by name who cannot "
+            "for a technical reason alone: no app, a closed account, a guest, no time zone. They "
+            "see how many invitations were handled; sent ones, and those held back because somebody "
             "had stopped, paused, was on leave or had a full week, are one figure. Who said yes "
             "is a share of the group, rounded, with a margin, worked out once a day, and only if "
-            "at least {group} people said yes and {group} did not. Owners see, in addition, what "
+            "at least {group} people said yes and {group} did not, and no earlier campaign has some "
+            "of the same people. Owners see, in addition, what "
             "HR did and when. Whoever runs Déclic sees ids. Nobody sees who answered what, nor "
             "anything that people write.",
-            "Les RH et les observateurs voient combien de personnes sont joignables et, "
-            "nommément, seulement qui ne l’est pas pour une raison technique : pas "
+            "Les RH et les observateurs voient combien de personnes sont joignables ; les RH "
+            "voient en outre, nommément, qui ne l’est pas, seulement pour une raison technique : pas "
             "d’application, un compte fermé, un compte invité, aucun fuseau horaire. Ils voient "
             "combien d’invitations ont été traitées ; celles qui sont parties, et celles qui ont "
             "été retenues parce que la personne avait arrêté, était en pause ou en congé, ou "
             "avait une semaine pleine, forment un seul chiffre. Les oui sont une part du groupe, "
             "arrondie, avec une marge, établie une fois par jour, et seulement si au moins "
-            "{group} personnes ont dit oui et {group} non ou rien. Les propriétaires voient en "
+            "{group} personnes ont dit oui, si {group} ne l’ont pas dit, et si aucune campagne "
+            "antérieure ne compte certaines de ces personnes. Les propriétaires voient en "
             "plus ce que les RH ont fait, et quand. La personne qui exploite Déclic voit des "
             "identifiants. Personne ne voit qui a répondu quoi, ni ce que les personnes écrivent.",
         ),
@@ -91,26 +94,27 @@ PARTS: tuple[tuple[Wording, Wording], ...] = (
             "If a campaign starts in waves, or with a part of the teams, lots are drawn by team, "
             "within each site and size; the draw is fixed before the first message, so that it "
             "can be checked. A preview is worked out from what is public about people, such as "
-            "platform, time zone and language, with made-up answers. Of people who have "
-            "stopped or paused, are on leave or have a full week it tells one rough number for all "
-            "together, and none if fewer than {group} people are on either side.",
+            "platform, time zone and language, with made-up answers; it tells nothing of who "
+            "takes part, pauses, has stopped or answers.",
             "Si une campagne commence par vagues, ou avec une partie des équipes, le sort est "
             "tiré par équipe, au sein de chaque site et de chaque taille ; le tirage est figé "
             "avant le premier message, pour qu’il puisse être vérifié. Un aperçu est calculé à "
             "partir de ce qui est public, comme la plateforme, le fuseau horaire et la langue, "
-            "avec des réponses inventées. Des personnes qui ont arrêté, sont en pause ou en congé, "
-            "ou ont une semaine pleine, il ne donne qu’un ordre de grandeur, toutes ensemble, et "
-            "aucun s’il y a moins de {group} personnes d’un côté ou de l’autre.",
+            "avec des réponses inventées ; il ne dit rien de qui participe, est en pause, a arrêté "
+            "ou répond.",
         ),
     ),
     (
         Wording("How long", "Combien de temps"),
         Wording(
             "Lists and answers to the invitation: {months} months after the campaign ends. The "
-            "log of what HR did: {months} months. Drafts that nobody launched, with their lists: "
+            "log of what HR did: {months} months. Somebody who never answered and was never "
+            "anything else here: {days} days after the last campaign that invited them. Drafts that nobody launched, with their lists: "
             "{drafts} months.",
             "Les listes et les réponses à l’invitation : {months} mois après la fin de la "
-            "campagne. Le journal de ce que les RH ont fait : {months} mois. Les brouillons que "
+            "campagne. Le journal de ce que les RH ont fait : {months} mois. Une personne qui n’a "
+            "jamais répondu et n’est ici à aucun autre titre : {days} jours après la dernière "
+            "campagne qui l’a invitée. Les brouillons que "
             "personne n’a lancés, avec leurs listes : {drafts} mois.",
         ),
     ),

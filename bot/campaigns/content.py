@@ -41,6 +41,9 @@ STARS = 4
 
 _DAY = 24 * 60 * 60
 
+OWN = "own"
+"""Stage of an invitation that waits for a reason of the person's own: to HR it is dealt with."""
+
 LANE = "campaign:"
 """How the name of a campaign's own queue begins, where a person's is the person's id."""
 
@@ -151,7 +154,8 @@ class Campaign:
         cursor: the position up to which invitations are planned.
         watchers: coachee ids of HR people who follow it, each with the token of their message.
         closed_at: when it ended or was stopped.
-        figures: what may be told of what is private, as bands, with the `day` they hold for.
+        figures: what may be told of what is private, as bands, with the `day` they hold for;
+            `people` and `planned` are what the launch came to, whoever is erased since.
     """
 
     id: str

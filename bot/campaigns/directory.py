@@ -108,6 +108,7 @@ def listed(turn: Turn, campaign: Campaign, dispatch: Dispatch, listing: Listing)
     told = [one for one in listing.people if one.kind != "bot"]
     take = people.taken if page.kind in {"channel", "usergroup", "people"} else people.recognised
     new = take(turn, campaign.id, page.workspace, told)
+    new -= people.dismissed(turn, page.workspace, listing.people)
     if following is not None and following.kind in {"details", "everybody"}:
         following = _details(turn, campaign, following)
     source = campaign.sources[page.source]

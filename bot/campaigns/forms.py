@@ -88,12 +88,18 @@ def form_again(turn: Turn, event: Submitted) -> Form | None:
     """Return the form that was sent, with what was typed, so that it can stay open."""
     token, _, name = event.token.partition(".")
     try:
-        card = own_card(turn, token)
-        new = card.template == "campaign_new"
-        sent = new_form(turn, card) if new else opened(press_on(turn, card), name)
+        sent = _form_of(turn, own_card(turn, token), name)
     except BotError:
         return None
     return with_values(sent, event.values) if sent else None
+
+
+def _form_of(turn: Turn, card: Card, name: str) -> Form | None:
+    if card.template == "campaign_new":
+        return new_form(turn, card)
+    if card.template == "campaign_roles":
+        return granting.give_form(turn, card)
+    return opened(press_on(turn, card), name)
 
 
 def _created(turn: Turn, card: Card, values: Values) -> None:

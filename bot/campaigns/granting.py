@@ -102,7 +102,7 @@ def clicked(turn: Turn, card: Card, name: str, subject: str) -> None:
     """
     roles.demand(turn)
     if name == "give":
-        turn.reply = Reply(form=_give_form(turn, card))
+        turn.reply = Reply(form=give_form(turn, card))
         return
     role, _, coachee_id = subject.partition("/")
     if name != "revoke" or role not in GIVEN:
@@ -131,6 +131,18 @@ def submitted(turn: Turn, card: Card, values: Values) -> None:
     turn.refresh(card.token)
 
 
+def give_form(turn: Turn, card: Card) -> Form:
+    """Ask whom to give which role."""
+    offered = tuple(Option(role, turn.text(f"campaign.role_{role}")) for role in GIVEN)
+    return form(
+        turn,
+        f"{card.token}.give",
+        "campaign.give_title",
+        Field("people", turn.text("campaign.people_field"), "people", most=MOST),
+        Field("role", turn.text("campaign.role"), "choice", value="hr", options=offered),
+    )
+
+
 def give(turn: Turn, people: tuple[Mention, ...], role: Role) -> None:
     """Give a role to people named.
 
@@ -144,17 +156,6 @@ def give(turn: Turn, people: tuple[Mention, ...], role: Role) -> None:
         assert one is not None  # noqa: S101 - looked at above
         turn.uow.roles.grant(Grant(one.id, role, turn.coachee.id, turn.now))
         roles.note(turn, "granted", one.id, role)
-
-
-def _give_form(turn: Turn, card: Card) -> Form:
-    offered = tuple(Option(role, turn.text(f"campaign.role_{role}")) for role in GIVEN)
-    return form(
-        turn,
-        f"{card.token}.give",
-        "campaign.give_title",
-        Field("people", turn.text("campaign.people_field"), "people", most=MOST),
-        Field("role", turn.text("campaign.role"), "choice", value="hr", options=offered),
-    )
 
 
 def _logged(turn: Turn, deed: Deed) -> Text:

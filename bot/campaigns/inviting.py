@@ -1,16 +1,19 @@
 """The invitation: one message, a yes or a no in one tap, and what follows from a yes."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time
 
 from bot import deeds, dialogue
-from bot.cadence import Decision, at_local, next_working_moment, week_of
-from bot.campaigns.content import Answer, Campaign, Invitee
+from bot.cadence import Decision, at_local, late, next_working_moment, week_of
+from bot.campaigns.content import OWN, Answer, Campaign, Invitee
+from bot.campaigns.tallies import PUBLIC
 from bot.errors import StaleClick
+from bot.followups import LONG
 from bot.moments import Moment
 from bot.outbox import Dispatch
 from bot.places import country_of
 from bot.turn import Turn
+from bot.workdays import Calendar
 
 WAITS = {"budget", "same_day", "late", "paused", "campaign_paused"}
 """Reasons for which an invitation comes later, as long as its wave lasts."""
@@ -19,12 +22,18 @@ PREFIX = "invitation:"
 
 
 def held(turn: Turn, moment: Moment) -> Decision | None:
-    """Decide about an invitation whose campaign does not run; None if it does."""
+    """Decide what is the same for everybody: the campaign does not run, or the host was down.
+
+    This comes before anything of the person, so that who stopped or pauses waits like all others.
+    None leaves the decision to what is theirs.
+    """
     campaign = turn.uow.campaigns.look(moment.subject_id or "")
     if campaign is None or campaign.state in {"stopped", "ended", "draft"}:
         return Decision("skip", None, "campaign_stopped")
     if campaign.state == "paused":
         return Decision("skip", None, "campaign_paused")
+    if moment.stage != OWN and late(moment.due_at, turn.now):
+        return Decision("skip", None, "late")
     return None
 
 
@@ -60,6 +69,14 @@ def put_off(turn: Turn, moment: Moment, decision: Decision) -> Decision:
     return Decision("move", at, decision.reason)
 
 
+def reason_kept(turn: Turn, moment: Moment, decision: Decision) -> str:
+    """Return the reason to write down: what waits for one of the person's own keeps that one."""
+    if moment.stage != OWN or decision.reason not in PUBLIC:
+        return decision.reason
+    before = turn.uow.ledger.of(turn.coachee.id, LONG)
+    return next((one.reason for one in before if one.key == moment.key), decision.reason)
+
+
 def overtaken(turn: Turn, dispatch: Dispatch) -> str | None:
     """Hold back an invitation that is on its way while its campaign was paused or stopped.
 
@@ -73,8 +90,7 @@ def overtaken(turn: Turn, dispatch: Dispatch) -> str | None:
         return "campaign_stopped"
     if campaign.state != "paused":
         return None
-    at = next_working_moment(turn.now, turn.coachee.tz, turn.coachee.work_from, turn.calendar)
-    turn.uow.moments.again(occurrence, at)
+    turn.uow.moments.again(occurrence, _next_for_all(turn, campaign.terms.window_from))
     return "campaign_paused"
 
 
@@ -142,14 +158,23 @@ def _taken_up(turn: Turn) -> bool:
 
 def _next_chance(turn: Turn, moment: Moment, decision: Decision) -> datetime:
     person, after = turn.coachee, turn.now
+    hour = turn.local(moment.meant_at).time().replace(tzinfo=None)
+    if decision.reason in PUBLIC and moment.stage != OWN:
+        return _next_for_all(turn, hour)
     if decision.reason == "budget":
         after = week_of(turn.now, person.tz)[1]
     elif decision.reason == "paused":
         after = max(after, person.paused_until or after)
-    hour = turn.local(moment.meant_at).time().replace(tzinfo=None)
     hour = min(max(hour, person.work_from), person.work_until)
     hour = hour if hour < person.work_until else person.work_from
     return next_working_moment(after, person.tz, hour, turn.calendar)
+
+
+def _next_for_all(turn: Turn, hour: time) -> datetime:
+    """Return when what is held for everybody comes again: by nothing that the person chose."""
+    return next_working_moment(
+        turn.now, turn.coachee.tz, hour, Calendar(country_of(turn.coachee.zone))
+    )
 
 
 def _last_chance(turn: Turn, campaign: Campaign) -> datetime:

@@ -16,13 +16,14 @@ from bot.campaigns.content import LEAST, Campaign, Group, Terms
 from bot.campaigns.drafting import NotADraft
 from bot.campaigns.drawing import draw
 from bot.campaigns.speaking import of_campaign
+from bot.campaigns.tallies import planned_now
 from bot.errors import BotError
 from bot.followups import plan
 from bot.turn import Turn
 from bot.workdays import Calendar
 
 CHUNK = 5000
-"""Invitations planned in one transaction."""
+"""Invitations planned in one transaction, unless the engine was given another number."""
 
 AT_ONCE = 1000
 """Teams put into a wave in one statement."""
@@ -68,12 +69,14 @@ class Outlook:
 
     Attributes:
         people: who will be invited.
+        listed: the whole audience, whoever cannot be invited included.
         first: when the first invitation goes out, as far as the window tells.
         last: the day on which the last week ends.
         lasts: how long sending takes at the platforms' limits.
     """
 
     people: int
+    listed: int
     first: datetime
     last: date
     lasts: timedelta
@@ -96,7 +99,7 @@ def outlook(turn: Turn, campaign: Campaign) -> Outlook:
     minutes = [n / PER_MINUTE.get(platform, FASTEST) for platform, n in per_platform.items()]
     first = min(starts(campaign, groups).values())
     lasts = timedelta(minutes=max(minutes))
-    return Outlook(reach.reachable, first, campaign.terms.last_day, lasts)
+    return Outlook(reach.reachable, reach.people, first, campaign.terms.last_day, lasts)
 
 
 def lacks(turn: Turn, terms: Terms) -> list[type[BotError]]:
@@ -119,8 +122,10 @@ def launch(turn: Turn, campaign: Campaign) -> Campaign:
     """
     if campaign.state in {"launching", "running"}:
         return campaign
-    outlook(turn, campaign)
-    begun = replace(campaign, state="launching", seed=turn.new_id(), launched_at=turn.now)
+    figures = {"people": str(outlook(turn, campaign).listed)}
+    begun = replace(
+        campaign, state="launching", seed=turn.new_id(), launched_at=turn.now, figures=figures
+    )
     begun = turn.uow.campaigns.put(begun)
     roles.note(turn, "launched", campaign.id)
     work_on(turn, begun, "draw")
@@ -150,15 +155,16 @@ def drawn(lane: Turn, campaign: Campaign) -> Campaign:
     return lane.uow.campaigns.put(replace(campaign, drawn=made.digest))
 
 
-def planned(lane: Turn, campaign: Campaign) -> Campaign:
+def planned(lane: Turn, campaign: Campaign, chunk: int) -> Campaign:
     """Plan the invitations of the next chunk; the campaign runs once nobody is left."""
     groups = lane.uow.campaigns.groups(campaign.id, default_zone=campaign.terms.zone)
-    reached = lane.uow.campaigns.plan(campaign, starts(campaign, groups), CHUNK)
+    reached = lane.uow.campaigns.plan(campaign, starts(campaign, groups), chunk)
     if reached is not None:
         return lane.uow.campaigns.put(replace(campaign, cursor=reached))
     # Whoever paused or stopped it meanwhile has the last word.
     state = "running" if campaign.state == "launching" else campaign.state
-    running = lane.uow.campaigns.put(replace(campaign, state=state))
+    figures = {**campaign.figures, "planned": str(planned_now(lane.uow, campaign))}
+    running = lane.uow.campaigns.put(replace(campaign, state=state, figures=figures))
     watch(lane, running)
     return running
 

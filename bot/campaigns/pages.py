@@ -103,8 +103,8 @@ def launch_page(turn: Turn, card: Card) -> Message | None:
 def unreached_page(turn: Turn, card: Card) -> Message | None:
     """Name those who cannot be invited for a technical reason, and say what helps."""
     campaign = turn.uow.campaigns.look(card.args["campaign"])
-    if campaign is None or not may_see(turn):
-        return told(turn, "campaign.deleted")
+    if campaign is None or not may_act(turn):
+        return told(turn, "campaign.deleted" if campaign is None else "campaign.not_allowed")
     zone = campaign.terms.zone
     found = turn.uow.campaigns.troubled(campaign.id, NAMED + 1, default_zone=zone)
     lines: list[Element] = []
@@ -127,7 +127,9 @@ def unreached_page(turn: Turn, card: Card) -> Message | None:
 def overdue_page(turn: Turn, card: Card) -> Message | None:
     """Tell an owner that messages are late."""
     campaign = turn.uow.campaigns.look(card.args["campaign"])
-    return told(turn, "campaign.overdue", name=campaign.terms.name) if campaign else None
+    if campaign is None or not may_see(turn):
+        return None
+    return told(turn, "campaign.overdue", name=campaign.terms.name)
 
 
 def list_page(turn: Turn, card: Card) -> Message:

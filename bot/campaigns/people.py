@@ -35,11 +35,23 @@ def recognised(turn: Turn, campaign_id: str, workspace: str, people: Sequence[Li
     expected = turn.uow.campaigns.expected(campaign_id, list(mails))
     found = taken(turn, campaign_id, workspace, [mails[mail] for mail in expected])
     known = turn.uow.people.known(workspace, [one.person for one in people])
-    here = [one for one in people if one.person in known]
-    for one in here:
-        learn(turn, known[one.person], one)
-    _troubled(turn, campaign_id, [(known[one.person], one) for one in here])
+    here = [(known[one.person], one) for one in people if one.person in known]
+    for person, one in here:
+        learn(turn, person, one)
+    _told(turn, campaign_id, here)
     return found
+
+
+def dismissed(turn: Turn, workspace: str, people: Sequence[Listed]) -> int:
+    """Forget those who turn out to be programs, and return how many.
+
+    Where ids alone are told, as in a channel of Slack, nothing tells them from people at first.
+    """
+    bots = [one.person for one in people if one.kind == "bot"]
+    known = turn.uow.people.known(workspace, bots) if bots else {}
+    for one in known.values():
+        turn.uow.people.erase(one.id)
+    return len(known)
 
 
 def learn(turn: Turn, person: Coachee, told: Listed) -> Coachee:
@@ -84,10 +96,12 @@ def _newcomer(turn: Turn, workspace: str, told: Listed) -> Coachee:
     )
 
 
-def _troubled(turn: Turn, campaign_id: str, found: Sequence[tuple[Coachee, Listed]]) -> None:
-    """Note which accounts turned out to be closed, or a guest's."""
-    for person, told in found:
-        problem = _PROBLEMS.get(told.kind, "")
-        one = turn.uow.campaigns.invitee(campaign_id, person.id) if problem else None
-        if one is not None:
-            turn.uow.campaigns.put_invitee(campaign_id, replace(one, problem=problem))
+def _told(turn: Turn, campaign_id: str, here: Sequence[tuple[Coachee, Listed]]) -> None:
+    """Note mail addresses, which may join two accounts, and who is closed or a guest."""
+    turn.uow.people.note_mails({person.id: one.mail for person, one in here if one.mail})
+    rows = [
+        Invitee(person.id, one.mail or "", problem=_PROBLEMS.get(one.kind, ""))
+        for person, one in here
+        if turn.uow.campaigns.invitee(campaign_id, person.id)
+    ]
+    turn.uow.campaigns.list_people(campaign_id, rows)

@@ -54,10 +54,6 @@ def _weeks(turn: Turn, preview: Preview) -> list[Element]:
         shown += _week(turn, monday, list(every))
     if len(alike) > SHOWN:
         shown.append(paragraph(counted(turn, "more_lines", len(alike) - SHOWN)))
-    if preview.held:
-        least, most = str(preview.held.least), str(preview.held.most)
-        band = turn.text("campaign.band", least=least, most=most)
-        shown.append(paragraph(turn.text("campaign.will_be_held", band=band)))
     return [*shown, paragraph(turn.text("campaign.as_if"))]
 
 

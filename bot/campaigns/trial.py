@@ -7,7 +7,7 @@ from bot.campaigns.arrivals import Rehearse
 from bot.campaigns.content import Campaign
 from bot.campaigns.counts import counted
 from bot.campaigns.previewing import USUAL, current
-from bot.campaigns.speaking import hr_message
+from bot.campaigns.speaking import hr_message, may_act
 from bot.campaigns.texts import distinct, readable
 from bot.cards import Card
 from bot.days import say_day, say_time
@@ -44,7 +44,7 @@ def begin(turn: Turn, campaign: Campaign) -> None:
 def test_page(turn: Turn, card: Card) -> Message | None:
     """Say one message of the sequence, with when it would come."""
     campaign = turn.uow.campaigns.look(card.args["campaign"])
-    preview = current(turn, campaign, USUAL) if campaign else None
+    preview = current(turn, campaign, USUAL) if campaign and may_act(turn) else None
     lines = distinct(preview.lines, turn.lang) if preview else []
     number = int(card.args["n"])
     if number >= len(lines):
