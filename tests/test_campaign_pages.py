@@ -137,6 +137,9 @@ async def test_one_is_one_person(store: Store) -> None:
     async with company(store) as firm:
         await firm.hr.draft(channel="", list="somebody@example.org")
         assert "List · 1 person" in firm.hr.page
+        await firm.hr.press("campaign:waves")
+        await firm.hr.fill({"waves": "2", "apart": "1"})
+        assert "2 waves, 1 week apart" in firm.hr.page
 
 
 async def test_who_is_missing_is_said_once_everybody_is_counted(store: Store) -> None:

@@ -68,23 +68,23 @@ PARTS: tuple[tuple[Wording, Wording], ...] = (
         Wording(
             "HR and observers see how many people can be reached; HR also sees by name who cannot "
             "for a technical reason alone: no app, a closed account, a guest, no time zone. They "
-            "see how many invitations were handled; sent ones, and those held back because somebody "
-            "had stopped, paused, was on leave or had a full week, are one figure. Who said yes "
-            "is a share of the group, rounded, with a margin, worked out once a day, and only if "
-            "at least {group} people said yes and {group} did not, and no earlier campaign has some "
-            "of the same people. Owners see, in addition, what "
-            "HR did and when. Whoever runs Déclic sees ids. Nobody sees who answered what, nor "
-            "anything that people write.",
+            "see how many invitations were handled; sent ones, and those held back because "
+            "somebody had stopped, paused, was on leave or had a full week, are one figure. Who "
+            "said yes is a share of the group, rounded, with a margin, worked out once a day, and "
+            "only if at least {group} people said yes and {group} did not, and no earlier "
+            "campaign has some of the same people. Owners see, in addition, what HR did and when. "
+            "Whoever runs Déclic sees ids. Nobody sees who answered what, nor anything that "
+            "people write.",
             "Les RH et les observateurs voient combien de personnes sont joignables ; les RH "
-            "voient en outre, nommément, qui ne l’est pas, seulement pour une raison technique : pas "
-            "d’application, un compte fermé, un compte invité, aucun fuseau horaire. Ils voient "
-            "combien d’invitations ont été traitées ; celles qui sont parties, et celles qui ont "
-            "été retenues parce que la personne avait arrêté, était en pause ou en congé, ou "
-            "avait une semaine pleine, forment un seul chiffre. Les oui sont une part du groupe, "
-            "arrondie, avec une marge, établie une fois par jour, et seulement si au moins "
-            "{group} personnes ont dit oui, si {group} ne l’ont pas dit, et si aucune campagne "
-            "antérieure ne compte certaines de ces personnes. Les propriétaires voient en "
-            "plus ce que les RH ont fait, et quand. La personne qui exploite Déclic voit des "
+            "voient en outre, nommément, qui ne l’est pas, seulement pour une raison technique : "
+            "pas d’application, un compte fermé, un compte invité, aucun fuseau horaire. Ils "
+            "voient combien d’invitations ont été traitées ; celles qui sont parties, et celles "
+            "qui ont été retenues parce que la personne avait arrêté, était en pause ou en congé, "
+            "ou avait une semaine pleine, forment un seul chiffre. Les oui sont une part du "
+            "groupe, arrondie, avec une marge, établie une fois par jour, et seulement si au "
+            "moins {group} personnes ont dit oui, si {group} ne l’ont pas dit, et si aucune "
+            "campagne antérieure ne compte certaines de ces personnes. Les propriétaires voient "
+            "en plus ce que les RH ont fait, et quand. La personne qui exploite Déclic voit des "
             "identifiants. Personne ne voit qui a répondu quoi, ni ce que les personnes écrivent.",
         ),
     ),
@@ -109,8 +109,8 @@ PARTS: tuple[tuple[Wording, Wording], ...] = (
         Wording(
             "Lists and answers to the invitation: {months} months after the campaign ends. The "
             "log of what HR did: {months} months. Somebody who never answered and was never "
-            "anything else here: {days} days after the last campaign that invited them. Drafts that nobody launched, with their lists: "
-            "{drafts} months.",
+            "anything else here: {days} days after the last campaign that invited them. Drafts "
+            "that nobody launched, with their lists: {drafts} months.",
             "Les listes et les réponses à l’invitation : {months} mois après la fin de la "
             "campagne. Le journal de ce que les RH ont fait : {months} mois. Une personne qui n’a "
             "jamais répondu et n’est ici à aucun autre titre : {days} jours après la dernière "

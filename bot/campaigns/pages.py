@@ -183,7 +183,8 @@ def _terms(turn: Turn, campaign: Campaign) -> list[tuple[str, str]]:
         ),
     ]
     if terms.waves > 1:
-        text = turn.text("campaign.in_waves", n=str(terms.waves), apart=str(terms.apart))
+        apart = counted(turn, "weeks", terms.apart)
+        text = turn.text("campaign.in_waves", n=str(terms.waves), apart=apart)
         pairs.append((turn.text("campaign.waves"), text))
     if terms.pilot < 100:  # noqa: PLR2004 - percent
         pairs.append(
