@@ -186,8 +186,17 @@ def _begin(turn: Turn, campaign: Campaign) -> None:
     if person.slot is not None:
         deeds.come_back(turn)
         turn.post("next", say="invitation.joined")
-    elif not dialogue.resume(turn):
+    elif not _taken_up(turn):
         dialogue.begin(turn, "onboarding", entry="privacy")
+
+
+def _taken_up(turn: Turn) -> bool:
+    """Go on where somebody left off; who was only greeted has said with the yes that they begin."""
+    left = dialogue.current(turn)
+    if left and left.programme_id == "onboarding" and not left.answers:
+        dialogue.leave(turn, left)
+        return False
+    return dialogue.resume(turn)
 
 
 def _next_chance(turn: Turn, moment: Moment, decision: Decision) -> datetime:
