@@ -36,9 +36,7 @@ def recognised(turn: Turn, campaign_id: str, workspace: str, people: Sequence[Li
     found = taken(turn, campaign_id, workspace, [mails[mail] for mail in expected])
     known = turn.uow.people.known(workspace, [one.person for one in people])
     here = [one for one in people if one.person in known]
-    for one in here:
-        learn(turn, known[one.person], one)
-    _troubled(turn, campaign_id, [(known[one.person], one) for one in here])
+    _told(turn, campaign_id, [(learn(turn, known[one.person], one), one) for one in here])
     return found
 
 
@@ -96,10 +94,15 @@ def _newcomer(turn: Turn, workspace: str, told: Listed) -> Coachee:
     )
 
 
-def _troubled(turn: Turn, campaign_id: str, found: Sequence[tuple[Coachee, Listed]]) -> None:
-    """Note which accounts turned out to be closed, or a guest's."""
-    for person, told in found:
-        problem = _PROBLEMS.get(told.kind, "")
-        one = turn.uow.campaigns.invitee(campaign_id, person.id) if problem else None
-        if one is not None:
-            turn.uow.campaigns.put_invitee(campaign_id, replace(one, problem=problem))
+def _told(turn: Turn, campaign_id: str, found: Sequence[tuple[Coachee, Listed]]) -> None:
+    """Take what is told of people in the audience: their mail, and whether they can be invited.
+
+    By the mail, somebody turns out to be there twice, with an account elsewhere.
+    """
+    there = [pair for pair in found if turn.uow.campaigns.invitee(campaign_id, pair[0].id)]
+    turn.uow.people.note_mails({person.id: told.mail for person, told in there if told.mail})
+    rows = [
+        Invitee(person.id, told.mail or "", problem=_PROBLEMS.get(told.kind, ""))
+        for person, told in there
+    ]
+    turn.uow.campaigns.list_people(campaign_id, rows)
