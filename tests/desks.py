@@ -29,7 +29,9 @@ from tests.rooms import (
     slack_room,
     teams_room,
 )
+from tests.stage_playground import _elements
 from tests.stages import add_slack, add_teams
+from tests.teams_reading import nodes, texts
 from tests.world import world
 
 OWNERS = frozenset(
@@ -54,6 +56,13 @@ class SlackDesk(Desk):
 
     def mail(self, number: int) -> str:
         return f"mate{number}@example.org"
+
+    def question(self, seat: Seat, label: str) -> str:
+        assert isinstance(seat, SlackSeat)
+        blocks = [block for one in seat.person.messages for block in one.blocks]
+        found = [e for block in blocks for e in block.get("elements", ())]
+        asked = [e for e in found if "confirm" in e and e["text"]["text"] == label]
+        return str(asked[-1]["confirm"]["text"]["text"])
 
     async def put_away(self, seat: Seat) -> None:
         assert isinstance(seat, SlackSeat)
@@ -87,6 +96,12 @@ class TeamsDesk(Desk):
         await by.there.chat.say(words, entities=mentions)
         await by.there.answered()
 
+    def question(self, seat: Seat, label: str) -> str:
+        assert isinstance(seat, TeamsSeat)
+        found = [node for one in seat.chat.messages for node in nodes(one.card)]
+        asked = [n for n in found if n.get("type") == "Action.ShowCard" and n["title"] == label]
+        return "\n".join(texts(asked[-1]["card"]))
+
     def called(self, seat: Seat) -> str:
         return seat.named.removeprefix("@")
 
@@ -109,6 +124,12 @@ class PageDesk(Desk):
 
     def mail(self, number: int) -> str:
         return f"mate.{number}@example.org"
+
+    def question(self, seat: Seat, label: str) -> str:
+        assert isinstance(seat, PageSeat)
+        elements = [e for one in seat.own.entries.values() for e in _elements(one)]
+        options = [option for e in elements for option in e.get("options", ())]
+        return str(next(o["confirm"] for o in reversed(options) if o["label"] == label))
 
     async def put_away(self, seat: Seat) -> None:
         assert isinstance(seat, PageSeat)

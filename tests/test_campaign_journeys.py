@@ -370,6 +370,8 @@ async def a_stop_asks_and_ends_it(desk: Desk) -> None:
     hr.reads("campaign.press_stop")
     assert (await desk.newest()).state == "running"
     running = hr.reads("campaign.state_running")
+    asked = desk.question(hr.seat, hr.text("campaign.way_stop"))
+    assert fold(asked) == fold(hr.text("campaign.confirm_stop"))
     await hr.presses("campaign.way_stop")
     hr.reads("campaign.stopped_remains")
     await hr.waits(minutes=1)
