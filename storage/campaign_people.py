@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
-from sqlalchemy import bindparam, func, literal, select, update
+from sqlalchemy import bindparam, func, literal, or_, select, update
 from typing_extensions import override
 
 from bot.campaigns.content import Invitee
@@ -24,14 +24,16 @@ _WITHOUT_ACCOUNT = _ALL.where(
     campaign_people.c.mail_key.is_not(None),
     campaign_people.c.position > bindparam("after"),
 ).limit(bindparam("most"))
-_WITHOUT_ZONE = (
+_WITHOUT_DETAILS = (
     PEOPLE.add_columns(campaign_people.c.position)
     .where(
         OF,
         campaign_people.c.position > bindparam("after"),
-        campaign_people.c.zone == "",
         people.c.id == campaign_people.c.coachee_id,
-        people.c.zone_known.is_(False),
+        or_(
+            (campaign_people.c.zone == "") & people.c.zone_known.is_(False),
+            people.c.mail_key.is_(None),
+        ),
     )
     .order_by(campaign_people.c.position)
     .limit(bindparam("most"))
@@ -87,12 +89,12 @@ class CampaignPeople(CampaignPart):
         return [mail for mail, some in keys.items() if there & set(some)]
 
     @override
-    def without_zone(
+    def without_details(
         self, campaign_id: str, after: int, limit: int
     ) -> Sequence[tuple[int, Coachee]]:
         which = {"of_campaign": campaign_id, "after": after, "most": limit}
         return [
-            (row.position, to_coachee(row)) for row in self._scope.execute(_WITHOUT_ZONE, which)
+            (row.position, to_coachee(row)) for row in self._scope.execute(_WITHOUT_DETAILS, which)
         ]
 
     @override

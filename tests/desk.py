@@ -162,6 +162,10 @@ class Desk(ABC):
     def mail(self, number: int) -> str:
         """Return the mail address that the platform knows of a seat."""
 
+    @abstractmethod
+    def question(self, seat: Seat, label: str) -> str:
+        """Return what is asked before the newest button that is called so does anything."""
+
     def called(self, seat: Seat) -> str:
         """Return how somebody's name reads in the chat of somebody else."""
         return seat.named

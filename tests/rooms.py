@@ -12,6 +12,8 @@ from typing import Any
 from bot.language import Lang
 from storage.store import Store
 from tests.fake_slack import FakeSlack
+from tests.fake_slack_people import Sender
+from tests.fake_teams import Chat
 from tests.fakes import Clock
 from tests.room import Again, Room, Seat
 from tests.room_playground import PageRoom
@@ -19,6 +21,7 @@ from tests.room_slack import CHANNEL, SlackRoom, SlackSeat
 from tests.room_teams import TeamsRoom, TeamsSeat
 from tests.stage_channel import ChannelOnPage
 from tests.stages import LOCALES, ZONE, playground_stage, slack_stage, teams_stage
+from tests.world import World
 
 
 @asynccontextmanager
@@ -27,16 +30,7 @@ async def slack_room(
 ) -> AsyncIterator[Room]:
     """A private channel of Slack, in the language of the first person."""
     async with slack_stage(store, clock, langs[0], owners=owners) as stage:
-        slack, client = stage.slack, Again(stage.person.client)
-        seats: list[Seat] = []
-        for n, lang in enumerate(langs):
-            person = slack.person(f"U{n}TEAM", client)
-            slack.user(person.user, tz=ZONE, locale=LOCALES[lang])
-            seats.append(SlackSeat(stage.world, slack, person, lang))
-        _gather(slack, seats)
-        room = SlackRoom(stage.world, slack, langs[0], seats)
-        await room.turn_in()
-        yield room
+        yield await seated_in_slack(stage.world, stage.slack, stage.person.client, langs)
 
 
 @asynccontextmanager
@@ -45,16 +39,7 @@ async def teams_room(
 ) -> AsyncIterator[Room]:
     """A channel of Teams."""
     async with teams_stage(store, clock, langs[0], owners=owners) as stage:
-        teams, http = stage.chat.teams, Again(stage.chat.http)
-        names = [f"mate{n}" for n in range(len(langs))]
-        place = teams.room(*names)
-        seats: list[Seat] = []
-        for name, lang in zip(names, langs, strict=True):
-            chat = replace(stage.chat, http=http, person=name, locale=LOCALES[lang])  # type: ignore[arg-type]  # it posts
-            seats.append(TeamsSeat(stage.world, chat, place, lang))
-        room = TeamsRoom(stage.world, teams, place, langs[0], seats)
-        await room.turn_in()
-        yield room
+        yield await seated_in_teams(stage.world, stage.chat, langs)
 
 
 @asynccontextmanager
@@ -70,6 +55,34 @@ async def playground_room(
         room = PageRoom(stage.world, page, langs[0], list(langs))
         await room.look()
         yield room
+
+
+async def seated_in_slack(
+    made: World, slack: FakeSlack, client: Sender, langs: Sequence[Lang]
+) -> SlackRoom:
+    """Seat people in a channel, and bring the bot there."""
+    again, seats = Again(client), list[Seat]()
+    for n, lang in enumerate(langs):
+        person = slack.person(f"U{n}TEAM", again)
+        slack.user(person.user, tz=ZONE, locale=LOCALES[lang])
+        seats.append(SlackSeat(made, slack, person, lang))
+    _gather(slack, seats)
+    room = SlackRoom(made, slack, langs[0], seats)
+    await room.turn_in()
+    return room
+
+
+async def seated_in_teams(made: World, anybody: Chat, langs: Sequence[Lang]) -> TeamsRoom:
+    """Seat people in a channel, and bring the bot there; they reach it as anybody does."""
+    names = [f"mate{n}" for n in range(len(langs))]
+    place, http = anybody.teams.room(*names), Again(anybody.http)
+    seats: list[Seat] = []
+    for name, lang in zip(names, langs, strict=True):
+        chat = replace(anybody, http=http, person=name, locale=LOCALES[lang], zone=ZONE)  # type: ignore[arg-type]  # it posts
+        seats.append(TeamsSeat(made, chat, place, lang))
+    room = TeamsRoom(made, anybody.teams, place, langs[0], seats)
+    await room.turn_in()
+    return room
 
 
 def _gather(slack: FakeSlack, seats: Sequence[Seat]) -> None:

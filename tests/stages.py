@@ -34,6 +34,7 @@ from bot.language import Lang
 from bot.ports import Rewriter
 from storage.store import Store
 from tests.fake_slack import fake_slack
+from tests.fake_slack_people import SECRET
 from tests.fake_teams import fake_connector
 from tests.fakes import Clock
 from tests.stage import SAVE, Shown, Stage
@@ -66,18 +67,8 @@ async def slack_stage(
         made = await stack.enter_async_context(
             world(store, {"slack": messenger}, clock, rewriter, owners)
         )
-        say = library().wording
-        phrases = Phrases(say["errors.busy"], say["errors.generic"], say["errors.expired"])
-        app = slack_app(
-            signing_secret=slack.signing_secret,
-            client=client,
-            handle=made.engine.handle,
-            now=clock,
-            messenger=messenger,
-            phrases=phrases,
-        )
         site = web.Application()
-        slack_entry.add_routes(site, app, signing_secret=slack.signing_secret, now=clock)
+        add_slack(site, made, client, messenger)
         http = await stack.enter_async_context(TestClient(TestServer(site)))
         person = slack.person("U0SAM", http)
         slack.users["U0SAM"] |= {"tz": ZONE, "locale": LOCALES[lang]}
@@ -106,10 +97,7 @@ async def teams_stage(
             world(store, {"teams": messenger}, clock, rewriter, owners)
         )
         site = web.Application()
-        guard = make_guard(app_id="", allow_anonymous=True, on_loopback=True)
-        teams_app.add_routes(
-            site, guard=guard, handle=made.engine.handle, messenger=messenger, now=clock
-        )
+        add_teams(site, made, messenger)
         server = await stack.enter_async_context(TestServer(site))
         chat = teams.chat(session, str(server.make_url("")).rstrip("/"), person="sam")
         chat.locale, chat.zone = LOCALES[lang], ZONE
@@ -143,6 +131,30 @@ async def playground_stage(
         stage = PlaygroundStage(made, http, shelf)
         await (stage.begin_with(kept) if kept else stage.add(LOCALES[lang], ZONE))
         yield stage
+
+
+def add_slack(
+    site: web.Application, made: World, client: AsyncWebClient, messenger: SlackMessenger
+) -> None:
+    """Serve Slack as the wiring does."""
+    say = library().wording
+    app = slack_app(
+        signing_secret=SECRET,
+        client=client,
+        handle=made.engine.handle,
+        now=made.clock,
+        messenger=messenger,
+        phrases=Phrases(say["errors.busy"], say["errors.generic"], say["errors.expired"]),
+    )
+    slack_entry.add_routes(site, app, signing_secret=SECRET, now=made.clock)
+
+
+def add_teams(site: web.Application, made: World, messenger: TeamsMessenger) -> None:
+    """Serve Teams as the wiring does, without tokens."""
+    guard = make_guard(app_id="", allow_anonymous=True, on_loopback=True)
+    teams_app.add_routes(
+        site, guard=guard, handle=made.engine.handle, messenger=messenger, now=made.clock
+    )
 
 
 @contextmanager
@@ -190,6 +202,8 @@ __all__ = [
     "SlackStage",
     "Stage",
     "TeamsStage",
+    "add_slack",
+    "add_teams",
     "playground_stage",
     "slack_stage",
     "teams_stage",

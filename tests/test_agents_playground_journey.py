@@ -10,16 +10,17 @@ import pytest
 from sqlalchemy import NullPool, create_engine, select, update
 
 from adapters.wiring import real_now
+from bot.campaigns.grants import Grant
 from bot.language import Lang
 from bot.moments import MomentKind
 from bot.ports import UnitOfWork
-from storage.tables import commitments, ledger, moments, people
+from storage.tables import campaigns, commitments, ledger, moments, people
 from tests.agents_playground import Playground, Shown, agents_playground, free_port
 from tests.agents_team import NEWCOMERS, Colleague, hall
 from tests.databases import Database
 from tests.fakes import until
 from tests.processes import live, running, within, workday_somewhere
-from tests.teams_reading import labels
+from tests.teams_reading import Json, labels
 from tests.world import library
 
 pytestmark = pytest.mark.xdist_group("agents_playground")
@@ -261,6 +262,98 @@ async def test_eight_people_hold_a_round_in_a_channel(
     assert not [word for word in TEAM[lang].values() if word in bot.said()]
 
 
+COMPANY: tuple[Json, ...] = (
+    *NEWCOMERS,
+    *(
+        {"id": f"user-id-{n}", "aadObjectId": f"00000000-0000-0000-0000-0000000001{n:02d}"}
+        for n in range(8, 12)
+    ),
+)
+"""With the client's six people they are twelve."""
+
+WISH = {
+    "en": "campaign new delegation from monday for 4 weeks",
+    "fr": "campagne nouvelle délégation à partir de lundi pendant 4 semaines",
+}
+WHY = {"en": "More room to decide", "fr": "Plus de latitude"}
+
+
+@dataclass
+class Campaigning(Journey):
+    """One person at the client, who is of HR."""
+
+    async def reads(self, key: str, **values: str) -> Shown:
+        """Wait until a text can be read in the private chat; unfilled it is read in part."""
+        said = library().say(key, self.lang, **values)
+        text = said if values else max(said.replace("}", "{").split("{")[::2], key=len)
+        return await self.client.until_shown(text.strip(), 30)
+
+    async def press_one(self, key: str, **values: str) -> None:
+        """Press the newest button of that name."""
+        await self.client.press(self.word(key), **values)
+
+    async def get_the_role(self) -> None:
+        """Be told one's own id, and become an owner who speaks the journey's language."""
+        await self.client.say("campaign")
+        asked = await self.client.until_shown("DECLIC_OWNERS")
+        assert f"teams:{self.client.tenant}:" in asked.read()
+        name, lang = _somebody(self.database), self.lang
+
+        def own(uow: UnitOfWork) -> None:
+            person = uow.people.get(name)
+            assert person
+            uow.people.put(replace(person, lang=lang, lang_chosen=True))
+            uow.roles.grant(Grant(name, "owner", "", real_now()))
+
+        within(self.database, own)
+
+    async def get_invited(self) -> None:
+        """Let the own invitation be due, at an hour at which people work."""
+        _let_invitation_come(self.database)
+        async with running("worker", self.folder, self.settings):
+            await self.reads("invitation.voluntary")
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+async def test_hr_launches_a_campaign_for_a_channel_of_twelve(
+    sqlite_database: Database, tmp_path: Path, lang: Lang
+) -> None:
+    """Words in the channel, a form without a dialog, a preview, a launch, a yes, and a report."""
+    settings = live(sqlite_database, TEAMS_ALLOW_ANONYMOUS="1")
+    port = free_port()
+    async with (
+        running("run", tmp_path, settings) as bot,
+        hall(f"http://127.0.0.1:{port}", COMPANY) as connector,
+        agents_playground(bot.url, connector, port) as client,
+    ):
+        hr = Campaigning(lang, client, sqlite_database, tmp_path, settings)
+        await hr.get_the_role()
+        await client.in_channel().say(WISH[lang])
+        draft = await hr.reads("campaign.reachable", n="12", m="12")
+        assert hr.word("campaign.why_missing") in draft.read()
+        await hr.press_one("campaign.way_edit")
+        await hr.reads("campaign.edit_title")
+        await hr.press_one("buttons.save", **{f"why_{lang}": WHY[lang]})
+        await client.until_shown(WHY[lang])
+        await hr.press_one("campaign.way_preview")
+        await hr.reads("campaign.as_if")
+        await hr.press_one("campaign.way_ready")
+        await hr.reads("campaign.launch_means")
+        await hr.press_one("campaign.launch_now")
+        running_ = await hr.reads("campaign.state_running")
+        assert running_.id == draft.id
+
+        await hr.get_invited()
+        await hr.press_one("invitation.yes")
+        await hr.reads("invitation.said_yes")
+        await client.say({"en": "campaign pause", "fr": "campagne suspendre"}[lang])
+        await hr.reads("campaign.state_paused")
+        await client.say({"en": "campaign report", "fr": "campagne rapport"}[lang])
+        report = await hr.reads("campaign.unknown")
+        assert hr.word("campaign.too_few_to_tell") in report.read()
+    assert WHY[lang] not in bot.said()
+
+
 async def _onboard(journey: Journey) -> None:
     lang, client = journey.lang, journey.client
     spoken, journey.lang = lang, "en"  # the client says it is English
@@ -294,6 +387,19 @@ def _let_reminder_come(database: Database) -> None:
         (asked,) = db.execute(select(moments.c.coachee_id).where(coming)).scalars()
         db.execute(update(people).where(people.c.id == asked).values(zone=zone, country=country))
         db.execute(update(moments).where(coming).values(due_at=due, meant_at=due))
+
+
+def _let_invitation_come(database: Database) -> None:
+    """Make the invitation of whoever made the campaign due, where people work at this hour."""
+    country, zone = workday_somewhere(real_now())
+    engine = create_engine(database.url, poolclass=NullPool)
+    due = real_now() - timedelta(minutes=1)
+    with engine.begin() as db:
+        maker = db.execute(select(campaigns.c.created_by)).scalar_one()
+        there = {"zone": zone, "zone_known": True, "country": country}
+        db.execute(update(people).where(people.c.id == maker).values(there))
+        own = (moments.c.kind == "invitation") & (moments.c.coachee_id == maker)
+        db.execute(update(moments).where(own).values(due_at=due, meant_at=due))
 
 
 def _let_round_end(database: Database) -> None:

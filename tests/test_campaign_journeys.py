@@ -5,16 +5,17 @@ over HTTP. Sentences and labels are named by their wording key.
 """
 
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
 import pytest
 
+from bot.campaigns.grants import Deed
 from bot.language import LANGS, Lang
 from storage.store import Store
 from tests.desk import Chair, Desk
-from tests.desks import DESKS
+from tests.desks import DESKS, two_desks
 from tests.fakes import Clock
 from tests.reading import foreign
 from tests.room import Values, says
@@ -90,6 +91,49 @@ async def test_a_campaign_comes_from_the_role_to_the_stop(
         for one in desk.hr.messages:
             assert foreign(one, lang) == [], one
         await desk.check()
+
+
+async def test_one_campaign_spans_slack_and_teams(store: Store) -> None:
+    """Two people of HR, one in each; whoever has an account in both is invited once."""
+    langs: tuple[Lang, Lang] = ("en", "fr")
+    async with two_desks(store, Clock(START), [langs[0]] * 6, [langs[1]] * 6) as (slack, teams):
+        for desk in (slack, teams):
+            await desk.owner.types("list")
+            await desk.hr.types("list")
+            await desk.appoint(desk.owner.seat, "hr", desk.hr.seat)
+        here, there = slack.hr, teams.hr
+        await here.types("new")
+        await here.fills({**WHY, "name": NAME["en"], "themes": ["meetings"], "channel": "C0TEAM"})
+        await slack.count()
+        draft = newest(here, "campaign.state_draft")
+        assert counted(here, 6, 6) in plain(draft)
+
+        await there.types("liste")
+        await there.seat.own.press(NAME["en"])
+        await there.presses("campaign.way_people")
+        await there.fills({"channel": teams.room.id})
+        await teams.count()
+        await slack.room.look()
+        assert counted(here, 11, 11) in plain(here.now(draft))
+        assert counted(there, 11, 11) in plain(newest(there, "campaign.state_draft"))
+
+        for chair in (here, there):
+            await chair.presses("campaign.way_ready")
+        for chair in (there, here):
+            await chair.presses("campaign.launch_now")
+        await there.desk.until(NOON)
+        await slack.room.look()
+        invited = slack.invited(), teams.invited()
+        assert sorted(len(some) for some in invited) == [5, 6]
+        assert all(len(set(some)) == len(some) for some in invited)
+
+        await there.types("suspendre")
+        await slack.room.look()
+        assert shows(here, here.now(draft), "campaign.state_paused")
+        await here.types("report")
+        report = here.reads("campaign.report_title")
+        assert fold(f"{here.text('campaign.handled')}: 11") in plain(report)
+        assert sum(deed.act == "launched" for deed in await log(slack)) == 1
 
 
 # the script
@@ -326,6 +370,8 @@ async def a_stop_asks_and_ends_it(desk: Desk) -> None:
     hr.reads("campaign.press_stop")
     assert (await desk.newest()).state == "running"
     running = hr.reads("campaign.state_running")
+    asked = desk.question(hr.seat, hr.text("campaign.way_stop"))
+    assert fold(asked) == fold(hr.text("campaign.confirm_stop"))
     await hr.presses("campaign.way_stop")
     hr.reads("campaign.stopped_remains")
     await hr.waits(minutes=1)
@@ -388,6 +434,10 @@ def names_in(desk: Desk, text: str) -> list[str]:
 
 def lasting(chair: Chair) -> list[Shown]:
     return [one for one in chair.messages if not one.passing]
+
+
+async def log(desk: Desk) -> Sequence[Deed]:
+    return await desk.world.look(lambda uow: uow.roles.log(100))
 
 
 def newest(chair: Chair, key: str) -> Shown:

@@ -309,7 +309,8 @@ class TestLists:
 
         def make(uow: UnitOfWork) -> None:
             uow.people.gather([coachee(name, zone_known=False) for name in "abc"])
-            uow.people.gather([coachee("d")])
+            uow.people.gather([coachee("d"), coachee("e")])
+            uow.people.note_mails({name: f"{name}@example.org" for name in "abcd"})
             uow.campaigns.add(campaign())
             uow.campaigns.list_people(
                 "c1",
@@ -318,18 +319,21 @@ class TestLists:
                     Invitee("b", zone=TOKYO),
                     Invitee("c"),
                     Invitee("d"),
+                    Invitee("e"),
                     Invitee(None, "x@example.org"),
                     Invitee(None, "z@example.org"),
                 ],
             )
 
         do(make)
-        zones = do(lambda uow: uow.campaigns.without_zone("c1", 0, 9))
-        assert zones == [(1, coachee("a", zone_known=False)), (3, coachee("c", zone_known=False))]
-        assert [at for at, _ in do(lambda uow: uow.campaigns.without_zone("c1", 1, 9))] == [3]
+        details = do(lambda uow: uow.campaigns.without_details("c1", 0, 9))
+        a, c = (coachee(name, zone_known=False) for name in "ac")
+        assert details == [(1, a), (3, c), (5, coachee("e"))]
+        after = do(lambda uow: uow.campaigns.without_details("c1", 1, 9))
+        assert [at for at, _ in after] == [3, 5]
         accounts = do(lambda uow: uow.campaigns.without_account("c1", 0, 9))
         assert [one.mail for one in accounts] == ["x@example.org", "z@example.org"]
-        assert len(do(lambda uow: uow.campaigns.without_account("c1", 5, 9))) == 1
+        assert len(do(lambda uow: uow.campaigns.without_account("c1", 6, 9))) == 1
         expected = do(lambda uow: uow.campaigns.expected("c1", ["X@example.org", "q@example.org"]))
         assert expected == ["X@example.org"]
 

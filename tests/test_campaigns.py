@@ -147,6 +147,14 @@ async def test_somebody_with_two_accounts_is_one_person(store: Store) -> None:
         assert "Reachable: 12 of 12" in firm.hr.page_of("Draft.")
 
 
+async def test_two_accounts_of_one_channel_with_one_mail_are_one_person(store: Store) -> None:
+    """The channel tells ids alone; that two of them are one is known by what is told of each."""
+    async with company(store) as firm:
+        firm.change("P001", mail="P000@example.org")
+        await firm.hr.draft()
+        assert "Reachable: 11 of 11" in firm.hr.page_of("Draft.")
+
+
 async def test_a_program_in_a_channel_is_nobody(store: Store) -> None:
     """A channel tells ids alone; who turns out to be a program is not in the audience."""
     async with company(store) as firm:

@@ -9,9 +9,11 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from bot.language import Lang
+from tests.page_campaign import INVITED, NAME, WHY, CampaignOnPage
 from tests.page_journey import PARTS, play, playground, press
 from tests.page_team import EIGHT, TeamOnPage
 from tests.test_playground_page import ARGUMENTS, CHROMIUM
+from tests.world import library
 
 pytestmark = [
     pytest.mark.xdist_group("browser"),
@@ -93,6 +95,60 @@ def test_eight_people_played_on_one_page_hold_a_round_and_close_the_loop(
         while not page.get_by_role("button", name=team.posted("team.answer"), exact=True).count():
             team.move("message")
         expect(team.newest()).to_contain_text(team.posted("team.round_intro").partition("{")[0])
+        page.close()
+
+
+@pytest.mark.parametrize("lang", get_args(Lang))
+def test_hr_makes_looks_at_and_launches_a_campaign_for_a_channel_of_twelve(
+    chromium: Browser, lang: Lang
+) -> None:
+    """A role, a form, the preview and its texts, a launch, a yes, a pause and a report."""
+    with playground(14876 if lang == "en" else 14877) as address:
+        page = chromium.new_page(viewport={"width": 1280, "height": 860})
+        page.set_default_timeout(20_000)
+        hr = CampaignOnPage(page, lang)
+        hr.gather(address)
+        hr.come_as_hr()
+        hr.type("/coach-campaign new")
+        check(page)
+        hr.fill_in_form()
+        hr.reads("campaign.reachable", n="12", m="12")
+        check(page)
+
+        hr.press_one("campaign.way_preview")
+        expect(hr.reads("campaign.as_if")).to_contain_text("Europe/Paris")
+        check(page)
+        hr.press_one("campaign.way_texts")
+        expect(hr.form).to_contain_text(hr.asked("invitation.voluntary"))
+        check(page)
+        hr.put_away()
+        hr.press_one("campaign.way_ready")
+        question = hr.reads("campaign.launch_means")
+        expect(question).to_contain_text(hr.asked("campaign.sending_takes"))
+        check(page)
+        hr.press_one("campaign.launch_now")
+        hr.reads("campaign.launched_already", name=NAME[lang])
+        expect(hr.reads("campaign.state_running")).to_contain_text(NAME[lang])
+
+        hr.own_chat(INVITED[lang])
+        while not page.get_by_role("button", name=hr.asked("invitation.yes")).count():
+            hr.move("message")
+        invitation = hr.reads("invitation.voluntary")
+        expect(invitation).to_contain_text(WHY[lang])
+        check(page)
+        hr.press_one("invitation.yes")
+        hr.reads("invitation.said_yes")
+        hello = library().programme("onboarding").step("hello").say.text(lang)
+        expect(hr.newest()).to_contain_text(hello)
+
+        hr.own_chat(hr.hr)
+        hr.press_one("campaign.way_pause")
+        hr.reads("campaign.state_paused")
+        hr.press_one("campaign.way_report")
+        report = hr.reads("campaign.unknown")
+        expect(report).to_contain_text(hr.asked("campaign.too_few_to_tell"))
+        expect(report).not_to_contain_text(INVITED[lang])
+        check(page)
         page.close()
 
 

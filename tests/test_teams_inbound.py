@@ -169,6 +169,20 @@ def test_any_mentions_keep_their_order_and_their_names(named: list[tuple[str, st
     ]
 
 
+def test_the_bot_itself_is_nobody_whatever_its_id_looks_like() -> None:
+    """Local clients give it one without the sign of bots; it must not become an audience."""
+    activity = {
+        "type": "message",
+        "text": "<at>Coach</at> campaign new delegation",
+        "recipient": {"id": "bot-7"},
+        "entities": [mention("Coach", id="bot-7", name="Coach")],
+    }
+    event = to_event(activity, NOW)
+    assert isinstance(event, Said)
+    assert event.text == "campaign new delegation"
+    assert event.mentions == ()
+
+
 async def test_words_alone_mention_nobody(room: TeamsDoor, chat: Chat) -> None:
     """Typed marks are words."""
     await chat.say("campagne pour <at>Bo</at>")

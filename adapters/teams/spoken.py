@@ -25,16 +25,19 @@ def words_of(activity: Activity) -> str:
 
 def mentions_of(activity: Activity) -> tuple[Mention, ...]:
     """Return what is mentioned, in order, without bots."""
+    own = text_at(activity, "recipient", "id")
     named = (mention.get("mentioned") for mention in entities(activity, "mention"))
-    return tuple(_mention(one) for one in named if isinstance(one, Mapping) and _is_meant(one))
+    return tuple(_mention(one) for one in named if isinstance(one, Mapping) and _is_meant(one, own))
 
 
 def _mention(named: Mapping[str, Any]) -> Mention:
     return Mention(_kind(named), person_of(named), text_at(named, "name"))
 
 
-def _is_meant(named: Mapping[str, Any]) -> bool:
-    return bool(person_of(named)) and not text_at(named, "id").startswith(BOT)
+def _is_meant(named: Mapping[str, Any], own: str) -> bool:
+    """Leave bots out, this one whatever its id looks like."""
+    bot = text_at(named, "id").startswith(BOT) or text_at(named, "id") == own
+    return bool(person_of(named)) and not bot
 
 
 def _kind(named: Mapping[str, Any]) -> Literal["channel", "usergroup", "person"]:

@@ -91,8 +91,9 @@ def asked(turn: Turn, campaign: Campaign, dispatch: Dispatch) -> DirectoryAsk | 
         case "people":
             return DirectoryAsk("people", source.ids[page.after : page.after + PEOPLE_AT_ONCE])
         case "details":
-            rows = turn.uow.campaigns.without_zone(campaign.id, page.after, PEOPLE_AT_ONCE)
-            return DirectoryAsk("people", tuple(one.person for _, one in rows))
+            rows = turn.uow.campaigns.without_details(campaign.id, page.after, PEOPLE_AT_ONCE)
+            here = (one.person for _, one in rows if one.workspace == page.workspace)
+            return DirectoryAsk("people", tuple(here))
         case "mails":
             rows_ = turn.uow.campaigns.without_account(campaign.id, page.after, PEOPLE_AT_ONCE)
             return DirectoryAsk("mails", tuple(one.mail for one in rows_))
@@ -141,7 +142,7 @@ def _following(turn: Turn, campaign: Campaign, page: Page, listing: Listing) -> 
         case "people" if page.after + PEOPLE_AT_ONCE < len(source.ids):
             return replace(page, after=page.after + PEOPLE_AT_ONCE)
         case "details":
-            rows = turn.uow.campaigns.without_zone(campaign.id, page.after, PEOPLE_AT_ONCE)
+            rows = turn.uow.campaigns.without_details(campaign.id, page.after, PEOPLE_AT_ONCE)
             return replace(page, after=rows[-1][0]) if rows else None
         case "mails":
             left = turn.uow.campaigns.without_account(campaign.id, page.after, PEOPLE_AT_ONCE)
@@ -153,7 +154,7 @@ def _details(turn: Turn, campaign: Campaign, page: Page) -> Page | None:
     """Ask about people one by one, or read the whole directory where they are many."""
     if page.kind == "everybody":
         return page
-    left = turn.uow.campaigns.without_zone(campaign.id, page.after, FEW + 1)
+    left = turn.uow.campaigns.without_details(campaign.id, page.after, FEW + 1)
     if not left:
         return None
     return replace(page, kind="everybody", cursor="", after=0) if len(left) > FEW else page

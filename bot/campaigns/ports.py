@@ -66,10 +66,13 @@ class Campaigns(Protocol):
     def expected(self, campaign_id: str, mails: Sequence[str]) -> Sequence[str]:
         """Which of these mail addresses are in the audience without an account."""
 
-    def without_zone(
+    def without_details(
         self, campaign_id: str, after: int, limit: int
     ) -> Sequence[tuple[int, Coachee]]:
-        """People behind a position whose zone neither account nor list tells; with position."""
+        """People behind a position of whom something is not known yet; with position.
+
+        That is a zone, which neither account nor list tells, or the account's mail address.
+        """
 
     def reach(self, campaign_id: str, *, default_zone: str) -> Reach:
         """Count an audience; without a default zone those whose zone nobody knows have a problem.

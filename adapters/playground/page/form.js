@@ -41,7 +41,8 @@ export function showFieldErrors(errors) {
 
 function frame(form, submit, close, press) {
   const { said, fields } = shown;
-  const body = h("div", { class: "dialog-body" }, form.elements.map((element) => render(element, { lang: form.lang, said, press })), fields.map((field) => field.node));
+  // What has no field can be long, too: then the keyboard scrolls the text itself.
+  const body = h("div", { class: "dialog-body", tabindex: fields.length ? null : "0" }, form.elements.map((element) => render(element, { lang: form.lang, said, press })), fields.map((field) => field.node));
   const send = (event) => {
     event.preventDefault();
     if (form.submit && complete(fields, said)) submit(form.token, Object.fromEntries(fields.map((field) => [field.id, field.value()])));
