@@ -110,9 +110,14 @@ class Loop:
         )
 
     def tick_soon(self) -> None:
-        """Begin a tick at once, in a process that ticks; one under way looks again by itself."""
-        if self._metronome.running:
+        """Begin a tick at once, in a process that ticks; after one that is under way, another."""
+        if not self._metronome.running:
+            return
+        under_way = self._under_way.get("tick")
+        if under_way is None:
             self._begin("tick")
+        else:  # it may have looked for the last time already
+            under_way.add_done_callback(lambda _: self._begin("tick"))
 
     async def purge(self) -> None:
         """Delete what was kept long enough."""

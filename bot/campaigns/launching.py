@@ -29,7 +29,7 @@ AT_ONCE = 1000
 """Teams put into a wave in one statement."""
 
 WATCHED_EVERY = timedelta(hours=1)
-BUSY_EVERY = timedelta(minutes=1)
+BUSY_EVERY = timedelta(minutes=5)
 """How often the message of a campaign is brought up to date, ordinarily and while sending."""
 
 PER_MINUTE: Mapping[str, int] = {"slack": 300, "teams": 2500}
