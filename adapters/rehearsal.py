@@ -40,6 +40,7 @@ class Rehearsals:
     hand: Hand
     now: Clock
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    _wanted: set[tuple[str, str, str]] = field(default_factory=set)
     _place: asyncio.Lock = field(default_factory=asyncio.Lock)
     _thread: ThreadPoolExecutor = field(
         default_factory=lambda: ThreadPoolExecutor(1, thread_name_prefix="rehearsal")
@@ -47,10 +48,15 @@ class Rehearsals:
     _ending: Event = field(default_factory=Event)
 
     def begin(self, asked: Rehearse) -> None:
-        """Begin in the background."""
+        """Begin in the background; what the same message waits for already is not begun again."""
+        wanted = (asked.campaign_id, asked.assumption, asked.card_token)
+        if wanted in self._wanted:
+            return
+        self._wanted.add(wanted)
         task = asyncio.create_task(self._carried(asked))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(lambda _: self._wanted.discard(wanted))
 
     async def settle(self) -> None:
         """Wait until nothing is under way."""

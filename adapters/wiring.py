@@ -37,6 +37,7 @@ from adapters.teams.tokens import ConnectorTokens, from_msal
 from adapters.web import audience, charts, export, health, notice
 from bot import mydata
 from bot.campaigns.arrivals import ListBrought
+from bot.campaigns.launching import CHUNK
 from bot.campaigns.lists import read_list
 from bot.campaigns.time_machine import TimeMachine
 from bot.clock import Clock
@@ -82,6 +83,7 @@ def make_engine(
     picture_url: PictureUrl = no_picture,
     owners: frozenset[str] = frozenset(),
     list_links: audience.ListLinks | None = None,
+    chunk: int = CHUNK,
 ) -> Engine:
     """Put the core together around a store and ways out."""
     address = links.address if links else lambda _coachee_id, _now: None
@@ -97,6 +99,7 @@ def make_engine(
         picture_url,
         owners,
         list_links.address if list_links else no_list,
+        chunk,
     )
     speech = Speech(library, real_id, rewriter.host if rewriter else "", picture_url, owners)
     dispatcher = Dispatcher(

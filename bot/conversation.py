@@ -6,12 +6,14 @@ from datetime import datetime
 
 from bot import caring, clicks, commanding, deeds, dialogue, due, followups, typed, waiting
 from bot.campaigns import audience, previewing
-from bot.campaigns import clicks as campaign_clicks
 from bot.campaigns import door as campaign_door
 from bot.campaigns import due as campaign_due
+from bot.campaigns import forms as campaign_forms
 from bot.campaigns.arrivals import Brought, ListBrought, Rehearse, Rehearsed
+from bot.campaigns.content import INVITATION
+from bot.campaigns.launching import CHUNK
 from bot.campaigns.previewing import Script
-from bot.campaigns.speaking import campaign_id_of, is_campaign_lane
+from bot.campaigns.speaking import campaign_id_of, is_campaign_lane, may_act
 from bot.campaigns.speaking import stand_in as campaign_stand_in
 from bot.commands import parse
 from bot.errors import BotError, Busy, Conflict, InvalidAnswer, StaleClick, UnknownToken
@@ -79,6 +81,7 @@ class Conversation:
 
     `lang` and `zone` stand in where a platform tells none. `rewording` is the operator's yes to
     a language model. `owners` are people whom a setting names, as `workspace:person`.
+    Of a campaign, `chunk` invitations are planned or called off in one transaction.
     """
 
     open_uow: OpenUnitOfWork
@@ -91,6 +94,7 @@ class Conversation:
     picture_url: PictureUrl = no_picture
     owners: frozenset[str] = frozenset()
     list_url: ListUrl = no_list
+    chunk: int = CHUNK
 
     def handle(self, event: Event | Rehearsed | ListBrought) -> Carried:
         """Carry one event from arrival to outbox; it is committed when this returns.
@@ -219,7 +223,7 @@ class Conversation:
         else:
             key = f"due:{moment.id}:{event.at.isoformat()}:{campaign.version}"
             lane = self._turn(uow, key, event.at, campaign_stand_in(campaign))
-            campaign_due.come(lane, campaign, moment)
+            campaign_due.come(lane, campaign, moment, self.chunk)
             others = lane.others
         uow.commit()
         return Carried(moment.coachee_id, others=frozenset(others))
@@ -301,11 +305,11 @@ def _stateless(turn: Turn, event: Inbound) -> bool:
     writes for others is nobody's own words: a campaign may be about hard things.
     """
     if campaign_door.meant(turn, event):
-        return False
+        return not may_act(turn) and _unsafe(turn, event)
     if isinstance(event, Submitted):
-        return any(clicks.unsafe(turn, text) for text in clicks.texts(event.values))
+        return _unsafe(turn, event)
     if isinstance(event, Commanded | Said):
-        if clicks.unsafe(turn, event.text):
+        if _unsafe(turn, event):
             return True
         if door.meant(turn, event):
             return False
@@ -323,6 +327,12 @@ def _stateless(turn: Turn, event: Inbound) -> bool:
     if isinstance(event, Clicked) and event.token == MENU:
         return clicks.cared(turn, event.option)
     return isinstance(event, Clicked) and clicks.harmed(turn, event)
+
+
+def _unsafe(turn: Turn, event: Inbound) -> bool:
+    if isinstance(event, Submitted):
+        return any(clicks.unsafe(turn, text) for text in clicks.texts(event.values))
+    return isinstance(event, Commanded | Said) and clicks.unsafe(turn, event.text)
 
 
 def _touch(turn: Turn, event: Inbound) -> None:
@@ -370,8 +380,15 @@ def _opened(turn: Turn, event: Inbound, _export_url: ExportUrl) -> None:
         turn.home_stale = True
         if not turn.coachee.home:
             turn.change(home=True)
-    elif turn.coachee.state == "new" and not turn.uow.sessions.of(turn.coachee.id):
+    elif turn.coachee.state == "new" and not _spoken_to(turn):
         dialogue.begin(turn, "onboarding")
+
+
+def _spoken_to(turn: Turn) -> bool:
+    """Tell whether somebody has begun, or was invited: who reads that has not said yes."""
+    posted = turn.uow.cards.posted_to(turn.coachee.id)
+    invited = any(card.template == INVITATION for card in posted)
+    return invited or bool(turn.uow.sessions.of(turn.coachee.id))
 
 
 def _removed(turn: Turn, _event: Inbound, _export_url: ExportUrl) -> None:
@@ -412,7 +429,7 @@ def _explain(turn: Turn, event: Inbound, error: InvalidAnswer) -> None:
 
 def _form_again(turn: Turn, event: Submitted) -> Form | None:
     if campaign_door.meant(turn, event):
-        return campaign_clicks.form_again(turn, event)
+        return campaign_forms.form_again(turn, event)
     if door.meant(turn, event):
         return team_clicks.form_again(turn, event)
     return clicks.form_again(turn, event)

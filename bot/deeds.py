@@ -58,6 +58,13 @@ def pause(turn: Turn, until: datetime) -> None:
     turn.home_stale = True
 
 
+def rest(turn: Turn) -> None:
+    """Come only when called: nothing comes by itself any more."""
+    turn.change(state="on_call", stopped_at=None)
+    followups.call_off(turn, "on_call", *followups.BY_ITSELF)
+    waiting.give_up(turn, "on_call")
+
+
 def come_back(turn: Turn) -> None:
     """Take part again, after a stop, a pause or on call; open commitments are followed up."""
     turn.change(state="active" if turn.coachee.slot else "new", stopped_at=None, paused_until=None)
@@ -238,9 +245,7 @@ def _pause(turn: Turn, session: Session, _step: Step, _given: Given) -> Session:
 
 
 def _on_call(turn: Turn, session: Session, _step: Step, _given: Given) -> Session:
-    turn.change(state="on_call", stopped_at=None)
-    followups.call_off(turn, "on_call", *followups.BY_ITSELF)
-    waiting.give_up(turn, "on_call")
+    rest(turn)
     return session
 
 

@@ -17,6 +17,7 @@ from bot.cadence import (
     week_of,
 )
 from bot.campaigns import inviting
+from bot.campaigns.content import OWN
 from bot.commitments import OPEN, Commitment
 from bot.ledger import Outcome
 from bot.moments import Moment
@@ -31,9 +32,6 @@ MOST = 3
 
 PATIENCE = 4
 """Messages in a row without an answer, two full weeks, after which only the weekly ones come."""
-
-LONG = 500
-"""Ledger entries: more than a commitment lives through."""
 
 WEEKLY = {"weekly", "session"}
 
@@ -206,7 +204,7 @@ def _asked_before(turn: Turn, commitment_id: str) -> int:
         e.key.startswith(f"milestone:{commitment_id}:")
         and e.proactive
         and e.outcome in {"queued", "sent"}
-        for e in turn.uow.ledger.of(turn.coachee.id, LONG)
+        for e in turn.uow.ledger.of(turn.coachee.id, followups.LONG)
     )
 
 
@@ -343,16 +341,19 @@ def _to_champion(
 def _invitation(turn: Turn, moment: Moment) -> None:
     """Invite somebody to a campaign; what has no room now comes later in the same wave."""
     inviting.place(turn, moment)
+    held = inviting.held(turn, moment)
     asked = inviting.wanted(turn, moment)
-    decision = inviting.held(turn, moment) or _decided(turn, moment, "invitation", still_open=asked)
-    decision = inviting.put_off(turn, moment, decision)
+    decided = held or _decided(turn, moment, "invitation", still_open=asked)
+    decision = inviting.put_off(turn, moment, decided)
+    reason = inviting.reason_kept(turn, moment, decision)
     if decision.action == "move" and decision.at:
-        turn.uow.moments.move(moment.key, decision.at, meant=True)
-        followups.note(turn, moment, "invitation", "moved", decision.reason)
+        stage = None if held else OWN
+        turn.uow.moments.move(moment.key, decision.at, meant=True, stage=stage)
+        followups.note(turn, moment, "invitation", "moved", reason)
         return
     turn.uow.moments.settle(moment.id, turn.now)
     if decision.action == "skip":
-        followups.note(turn, moment, "invitation", "skipped", decision.reason)
+        followups.note(turn, moment, "invitation", "skipped", reason)
         return
     followups.note(turn, moment, "invitation", "queued", decision.reason)
     turn.post("campaign_invitation", occurrence=moment.key, campaign=moment.subject_id or "")

@@ -35,6 +35,9 @@ LATE = time(23)
 USUAL = time(9, 30)
 """The hour of a follow-up for somebody without a slot."""
 
+LONG = 500
+"""Ledger entries: more than a commitment, or an invitation, lives through."""
+
 _TRIES = 60  # weeks in a row that may be off or already used
 
 

@@ -31,7 +31,7 @@ class Moment:
 
     `coachee_id` is whose it is: a person's, or the lane of a team's channel or of a campaign.
     `subject_id` is the commitment, session, programme, plan, round or campaign it is about;
-    `stage` the step it asks, of a plan the milestone itself.
+    `stage` the step it asks, of a plan the milestone itself, of an invitation whose wait it is.
     `meant_at` is when it should first have been; `due_at` moves when it is put off.
     """
 

@@ -207,6 +207,12 @@ class People(Protocol):
     def stopped_before(self, at: datetime, limit: int) -> Sequence[str]:
         """Ids of people who stopped or left before a time, for the purge."""
 
+    def only_invited(self, closed_before: datetime, limit: int) -> Sequence[str]:
+        """List people who are there only because campaigns invited them, and never answered.
+
+        All these campaigns were closed before a time, and nothing else is known of the person.
+        """
+
 
 class Sessions(Protocol):
     """Dialogues in progress and closed ones. The answers come and go with the session."""
@@ -466,10 +472,13 @@ class Moments(Protocol):
     def plan(self, moment: Moment) -> bool:
         """Plan one; false if its key was ever planned before, whatever became of it."""
 
-    def move(self, key: str, due_at: datetime, *, meant: bool = False) -> bool:
+    def move(
+        self, key: str, due_at: datetime, *, meant: bool = False, stage: str | None = None
+    ) -> bool:
         """Put a pending moment at another time; false if it is not pending.
 
-        With `meant`, it belongs there from now on, and is not late.
+        With `meant`, it belongs there from now on, and is not late. Without a `stage` it keeps
+        its own.
         """
 
     def claim(self, now: datetime, limit: int, lease: timedelta) -> Sequence[Moment]:
@@ -481,7 +490,7 @@ class Moments(Protocol):
     def settle(self, moment_id: str, at: datetime) -> bool:
         """Close it; false if it was closed before."""
 
-    def again(self, key: str, due_at: datetime) -> bool:
+    def again(self, key: str, due_at: datetime, *, stage: str | None = None) -> bool:
         """Let one that was closed come again, as if it was meant for then; false if unknown."""
 
     def cancel(self, coachee_id: str, kinds: Sequence[str], subject_id: str | None = None) -> None:

@@ -70,7 +70,8 @@ class Speech:
         why = _unwanted(turn, dispatch) if dispatch.occurrence and dispatch.verb == "post" else None
         if why is None:
             return False
-        outcome: Outcome = "moved" if why == "campaign_paused" else "skipped"
+        again = inviting.comes_again(turn, dispatch, why)
+        outcome: Outcome = "moved" if again else "skipped"
         _ledger(turn.uow, dispatch, outcome, turn.now, why)
         session = dialogue.session_of(turn, card)
         if session and session.card_token == card.token and not session.answers:
@@ -197,12 +198,12 @@ def _whose(uow: UnitOfWork, coachee_id: str) -> Coachee | None:
 
 def _unwanted(turn: Turn, dispatch: Dispatch) -> str | None:
     person = turn.coachee
+    if called_off := inviting.overtaken(turn, dispatch):  # before anything of the person
+        return called_off
     if person.state == "stopped":
         return "stopped"
     if person.paused_until and turn.now < person.paused_until:
         return "paused"
-    if called_off := inviting.overtaken(turn, dispatch):
-        return called_off
     asked_for = (dispatch.occurrence or "").startswith("snooze:")
     hours = (person.tz, person.work_from, person.work_until, turn.calendar)
     return None if asked_for or within_hours(turn.now, *hours) else "outside_hours"

@@ -116,6 +116,10 @@ NOTHING_ASKED = Wording("Only you see this", "Vous seul voyez ceci")
 STOPPED_KEPT = timedelta(days=30)
 """After `stop`, everything of the person goes after this time."""
 
+INVITED_KEPT = timedelta(days=30)
+"""Somebody who never answered an invitation and was never anything else goes this long after the
+last campaign that invited them; coaching 6.2, leavers."""
+
 TRACES_KEPT = timedelta(days=395)
 """Events, ratings, ledger: 13 months."""
 

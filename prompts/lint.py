@@ -22,7 +22,7 @@ MOST_CHOICES = 5
 HOLES: Mapping[str, frozenset[str]] = {
     "dialogues": frozenset(
         {"slot", "next_slot", "commitment", "date", "goal", "theme", "n", "k", "moves"}
-        | {"made", "kept", "replanned", "c0", "c1", "pace"}
+        | {"made", "kept", "replanned", "c0", "c1", "pace", "campaign"}
         | {"emergency", "country_contacts", "company_contacts"}
     ),
     "themes": frozenset(

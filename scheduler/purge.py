@@ -5,12 +5,23 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from bot.ports import OpenUnitOfWork, UnitOfWork
-from bot.visibility import DRAFTS_KEPT, PLUMBING_KEPT, POLICY, STOPPED_KEPT, TRACES_KEPT, Keeps
+from bot.visibility import (
+    DRAFTS_KEPT,
+    INVITED_KEPT,
+    PLUMBING_KEPT,
+    POLICY,
+    STOPPED_KEPT,
+    TRACES_KEPT,
+    Keeps,
+)
 from scheduler.bridge import Run, rerun
 from scheduler.faults import report
 
 BATCH = 500
 """Rows a transaction may delete: clicks wait behind it on SQLite."""
+
+AT_ONCE = 50
+"""People erased in one transaction: each takes some thirty statements."""
 
 Delete = Callable[[UnitOfWork], int]
 
@@ -42,6 +53,7 @@ def _deletions(now: datetime, limit: int) -> dict[str, Delete]:
                 deletions["plans"] = _plans(now - rule.kept, limit)
     deletions["teams"] = _teams(now, limit)
     deletions["campaigns"] = _campaigns(now, limit)
+    deletions["invited"] = _invited(now - INVITED_KEPT)
     deletions["traces"] = lambda uow: uow.purge.traces(now - TRACES_KEPT, limit)
     deletions["plumbing"] = lambda uow: uow.purge.plumbing(now - PLUMBING_KEPT, limit)
     return deletions
@@ -65,6 +77,16 @@ def _teams(now: datetime, limit: int) -> Delete:
 
 def _campaigns(now: datetime, limit: int) -> Delete:
     return lambda uow: uow.purge.campaigns(now - TRACES_KEPT, now - DRAFTS_KEPT, limit)
+
+
+def _invited(closed_before: datetime) -> Delete:
+    def delete(uow: UnitOfWork) -> int:
+        found = uow.people.only_invited(closed_before, AT_ONCE)
+        for coachee_id in found:
+            uow.people.erase(coachee_id)
+        return len(found)
+
+    return delete
 
 
 async def _stopped(run: Run, open_uow: OpenUnitOfWork, now: datetime, limit: int) -> int:

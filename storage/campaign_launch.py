@@ -74,7 +74,10 @@ _PENDING = (
     moments.c.settled_at.is_(None),
     moments.c.subject_id == _id,
 )
-_TO_COME = select(func.count()).where(*_PENDING)
+_OWN = moments.c.stage.is_not(None)
+# What waits for a reason of the person's own has had its time: it counts as dealt with.
+_AWAITED = (*_PENDING, ~_OWN)
+_TO_COME = select(func.count()).where(*_AWAITED)
 _NEXT = (
     select(moments.c.key)
     .where(*_PENDING)
@@ -94,9 +97,17 @@ _SKIPPED = select(
     literal("skipped").label("outcome"),
     bindparam("reason", type_=Text).label("reason"),
     true().label("proactive"),
-).where(*_CALLED_OFF)
+).where(*_CALLED_OFF, ~_OWN)
 # An invitation that was put off stands there as moved, and is still to come.
 _NOTE = insert_found(ledger, _SKIPPED, ledger.c.key, over=ledger.c.outcome == "moved")
+_WAITED = select(moments.c.key).where(*_CALLED_OFF, _OWN)
+_STAYS = (
+    update(ledger)
+    .where(ledger.c.key.in_(_WAITED), ledger.c.outcome == "moved")
+    .values(outcome="skipped", decided_at=bindparam("at"))
+)
+"""What waited for a reason of the person's own ends with that reason."""
+
 _SETTLE = update(moments).where(*_CALLED_OFF).values(settled_at=bindparam("at"))
 
 _ENDED = (
@@ -105,9 +116,9 @@ _ENDED = (
     .group_by(ledger.c.outcome, ledger.c.reason)
     .order_by(ledger.c.outcome, ledger.c.reason)
 )
-_LATE = select(func.count()).where(*_PENDING, moments.c.due_at < bindparam("before"))
+_LATE = select(func.count()).where(*_AWAITED, moments.c.due_at < bindparam("before"))
 _LAST_DUE = select(func.max(moments.c.due_at)).where(
-    *_PENDING, moments.c.due_at < bindparam("before")
+    *_AWAITED, moments.c.due_at < bindparam("before")
 )
 _first = bindparam("first", type_=Text)
 _STUCK = select(func.count()).where(
@@ -145,6 +156,7 @@ class CampaignLaunch(CampaignPart):
             return 0
         which |= {"upto": upto, "at": at}
         self._scope.execute(_NOTE, which | {"reason": reason})
+        self._scope.execute(_STAYS, which)
         return self._scope.execute(_SETTLE, which).rowcount
 
     @override

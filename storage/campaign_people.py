@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
-from sqlalchemy import bindparam, func, or_, select, update
+from sqlalchemy import bindparam, func, literal, or_, select, update
 from typing_extensions import override
 
 from bot.campaigns.content import Invitee
@@ -48,6 +48,18 @@ _ANSWERS = (
 )
 
 
+_theirs = campaign_people.alias("theirs")
+_SHARED = (
+    select(literal(1))
+    .where(
+        OF,
+        _theirs.c.campaign_id.in_(bindparam("others", expanding=True)),
+        _theirs.c.coachee_id == campaign_people.c.coachee_id,
+    )
+    .limit(1)
+)
+
+
 class CampaignPeople(CampaignPart):
     """Mail addresses are encrypted, and found by keyed hashes."""
 
@@ -89,3 +101,8 @@ class CampaignPeople(CampaignPart):
     def answers(self, campaign_id: str) -> Mapping[str, int]:
         rows = self._scope.execute(_ANSWERS, {"of_campaign": campaign_id})
         return {row.answer: row.people for row in rows}
+
+    @override
+    def shared(self, campaign_id: str, others: Sequence[str]) -> bool:
+        which = {"of_campaign": campaign_id, "others": list(others)}
+        return bool(others) and self._scope.execute(_SHARED, which).first() is not None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Update, bindparam, delete, func, or_, select, update
+from sqlalchemy import Text, Update, bindparam, delete, func, or_, select, update
 from typing_extensions import override
 
 from bot.moments import Moment, in_turn
@@ -23,7 +23,12 @@ _PLAN = insert_new(moments, moments.c.key)
 _MOVE = (
     update(moments)
     .where(moments.c.key == bindparam("of_key"), _PENDING)
-    .values(due_at=bindparam("at"), lease="", leased_until=None)
+    .values(
+        due_at=bindparam("at"),
+        stage=func.coalesce(bindparam("to_stage", type_=Text), moments.c.stage),
+        lease="",
+        leased_until=None,
+    )
     .returning(moments.c.id)
 )
 _AGAIN = (
@@ -33,6 +38,7 @@ _AGAIN = (
         due_at=bindparam("at"),
         meant_at=bindparam("at"),
         settled_at=None,
+        stage=bindparam("to_stage"),
         lease="",
         leased_until=None,
     )
@@ -77,8 +83,11 @@ class StoredMoments(Moments):
         return self._scope.execute(_PLAN, row).first() is not None
 
     @override
-    def move(self, key: str, due_at: datetime, *, meant: bool = False) -> bool:
-        return self._change(_MEANT if meant else _MOVE, of_key=key, at=due_at)
+    def move(
+        self, key: str, due_at: datetime, *, meant: bool = False, stage: str | None = None
+    ) -> bool:
+        how = _MEANT if meant else _MOVE
+        return self._change(how, of_key=key, at=due_at, to_stage=stage)
 
     @override
     def claim(self, now: datetime, limit: int, lease: timedelta) -> Sequence[Moment]:
@@ -96,8 +105,8 @@ class StoredMoments(Moments):
         return self._change(_SETTLE, of_id=moment_id, at=at)
 
     @override
-    def again(self, key: str, due_at: datetime) -> bool:
-        return self._change(_AGAIN, of_key=key, at=due_at)
+    def again(self, key: str, due_at: datetime, *, stage: str | None = None) -> bool:
+        return self._change(_AGAIN, of_key=key, at=due_at, to_stage=stage)
 
     @override
     def cancel(self, coachee_id: str, kinds: Sequence[str], subject_id: str | None = None) -> None:

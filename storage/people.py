@@ -15,6 +15,7 @@ from storage.campaign_erasure import leave_campaigns
 from storage.cipher import Cipher
 from storage.mails import by_mail_key, mail_key
 from storage.mapping import columns, values
+from storage.only_invited import only_invited
 from storage.scope import Scope
 from storage.spellings import among
 from storage.statements import insert_new
@@ -172,6 +173,10 @@ class StoredPeople(People):
     @override
     def stopped_before(self, at: datetime, limit: int) -> Sequence[str]:
         return self._scope.execute(_STOPPED, {"at": at, "most": limit}).scalars().all()
+
+    @override
+    def only_invited(self, closed_before: datetime, limit: int) -> Sequence[str]:
+        return only_invited(self._scope, closed_before, limit)
 
     def _one(self, query: Select[Any], **which: str) -> Coachee | None:
         row = self._scope.execute(_LOCKED[query] if self._locks else query, which).first()

@@ -8,12 +8,12 @@ from typing import Any, get_args
 import orjson
 
 from bot.campaigns.content import Group
-from bot.campaigns.preview import Band, Line, Preview
+from bot.campaigns.preview import Line, Preview
 from bot.messages import Element, Message, Option, Series, Span
 
 _KINDS: Mapping[str, type[Any]] = {
     kind.__name__: kind
-    for kind in (*get_args(Element), Message, Option, Series, Span, Group, Band, Line, Preview)
+    for kind in (*get_args(Element), Message, Option, Series, Span, Group, Line, Preview)
 }
 _TIMES: Mapping[str, Callable[[str], Any]] = {
     kind.__name__: kind.fromisoformat for kind in (date, time, datetime)

@@ -1,6 +1,6 @@
 """Who of an audience is the same person: by account, or by the mail address of any account."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -39,21 +39,28 @@ class Audience:
     entries: list[Entry] = field(default_factory=list)
     _known: dict[Mark, Entry] = field(default_factory=dict)
 
-    def hold(self, entry: Entry, marks: Iterable[Mark]) -> None:
-        """Take up somebody as they are stored."""
+    def hold(self, entry: Entry, marks: Sequence[Mark]) -> None:
+        """Take up somebody as they are stored; two whose mail was learnt since may be one."""
         self.entries.append(entry)
-        self._known |= dict.fromkeys(marks, entry)
+        self._as_one([entry, *self._met(marks)], marks)
 
     def add(self, found: Invitee, mail_key: str | None, marks: Sequence[Mark]) -> None:
         """Add somebody, or join them to whom they are; two who thereby are one become one."""
-        met = {id(e): e for e in map(self._known.get, marks) if e is not None}
-        first, *others = sorted(met.values(), key=_order) or [self._new(found)]
-        for other in others:
-            self._absorb(first, other)
+        met = self._met(marks)
+        first = self._as_one(met or [self._new(found)], marks)
         if met:
             first.invitee = joined(first.invitee, found, self.lost)
         first.mail_key = first.mail_key or mail_key
+
+    def _met(self, marks: Sequence[Mark]) -> list[Entry]:
+        return [entry for entry in map(self._known.get, marks) if entry is not None]
+
+    def _as_one(self, entries: Sequence[Entry], marks: Sequence[Mark]) -> Entry:
+        first, *others = sorted({id(e): e for e in entries}.values(), key=_order)
+        for other in others:
+            self._absorb(first, other)
         self._known |= dict.fromkeys(marks, first)
+        return first
 
     def _new(self, found: Invitee) -> Entry:
         entry = Entry(found)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from bot.cadence import next_slot
 from bot.campaigns import willing
 from bot.campaigns.arrivals import Rehearse
 from bot.campaigns.casting import Part, ends
@@ -22,10 +23,11 @@ from bot.language import Lang
 from bot.ledger import Entry
 from bot.messages import Choices, Message, Multi, Reply
 from bot.moments import Moment
-from bot.people import Coachee
+from bot.people import Coachee, Pace, Slot
 from bot.places import country_of
 from bot.ports import UnitOfWork
 from bot.speech import Speech
+from bot.workdays import Calendar
 from storage.sandbox import open_sandbox
 from storage.store import Store
 from tests.fakes import Clock, FakeMessenger
@@ -58,6 +60,25 @@ class Somebody:
     past: tuple[Entry, ...] = ()
 
 
+def taking_part(one: Somebody, slot: Slot, at: datetime, pace: Pace = "weekly") -> Somebody:
+    """Let somebody take part already, with their weekly moment planned."""
+    person = replace(one.coachee, state="active", slot=slot, pace=pace, themes=("meetings",))
+    found = next_slot(slot, at, person.tz, Calendar(person.country))
+    key = f"checkin:{person.id}:{found.key_week}"
+    weekly = Moment(f"weekly-{person.id}", key, person.id, "weekly", found.at, found.at)
+    return replace(one, coachee=person, moments=(weekly,))
+
+
+def having_got(one: Somebody, *days: datetime) -> Somebody:
+    """Let messages have come to somebody on some days."""
+    who = one.coachee.id
+    past = [
+        Entry(f"past:{who}:{n}", who, "milestone", day, day, "sent", "due_day")
+        for n, day in enumerate(days)
+    ]
+    return replace(one, past=tuple(past))
+
+
 def somebody(number: int, zone: str, lang: Lang, at: datetime, **more: object) -> Somebody:
     """Make somebody nobody has heard of yet."""
     name = f"P{number:03d}"
@@ -79,13 +100,17 @@ def somebody(number: int, zone: str, lang: Lang, at: datetime, **more: object) -
 class Run:
     """A campaign in a world of its own.
 
-    `came` is every message that came by itself.
+    Attributes:
+        audience: everybody, as they were before.
+        answering: ids of those who answer as soon as something comes.
+        came: every message that came by itself.
     """
 
     world: World
     chat: FakeMessenger
     audience: Sequence[Somebody]
     campaign: Campaign
+    answering: frozenset[str] = frozenset()
     came: list[Came] = field(default_factory=list)
     _events: int = 0
 
@@ -105,22 +130,26 @@ class Run:
                 option="campaign:launch",
             )
         )
-        await self.world.settle()
+        await self._step()
         found = await self.world.look(lambda uow: uow.campaigns.look(self.campaign.id))
         assert found is not None
         assert found.state == "running"
         self.campaign = found
 
-    async def live(self, until: datetime, answering: frozenset[str]) -> None:
-        """Let time pass from moment to moment; who answers does so as soon as something comes."""
+    async def live(self) -> None:
+        """Let time pass from moment to moment, until the campaign is over for everybody."""
+        until = max((await self.ends()).values())
         while (due := await self.world.look(lambda uow: uow.moments.next_at())) and due < until:
             self.world.clock.at = max(due, self.now)
-            before = len(self.chat.posts)
-            await self.world.settle()
-            await self._note(before)
-            for one in self.audience:
-                if one.coachee.id in answering:
-                    await self._answer(one.coachee, before)
+            await self._step()
+
+    async def ends(self) -> Mapping[str, datetime]:
+        """When the campaign is over for everybody, by coachee id."""
+        invitees = await self.invitees()
+        return {
+            one.coachee.id: ends(self.campaign, _part(self.campaign, one, invitees[one.coachee.id]))
+            for one in self.audience
+        }
 
     async def ended(self) -> set[Ended]:
         """How every planned message ended."""
@@ -153,6 +182,15 @@ class Run:
     def now(self) -> datetime:
         """What time it is."""
         return self.world.clock()
+
+    async def _step(self) -> None:
+        """Let come what is due; then whoever answers does so."""
+        before = len(self.chat.posts)
+        await self.world.settle()
+        await self._note(before)
+        for one in self.audience:
+            if one.coachee.id in self.answering:
+                await self._answer(one.coachee, before)
 
     async def _note(self, before: int) -> None:
         for call in self.chat.posts[before:]:
@@ -217,23 +255,26 @@ class Run:
 
 @asynccontextmanager
 async def run(
-    store: Store, terms: Terms, audience: Sequence[Somebody], at: datetime
+    store: Store,
+    terms: Terms,
+    audience: Sequence[Somebody],
+    at: datetime,
+    answering: frozenset[str] = frozenset(),
 ) -> AsyncIterator[Run]:
     """Open a world in which a draft waits to be launched."""
     async with at_the_door(store, Clock(at)) as (world, chat):
         draft = Campaign("c1", HR, at, terms)
         await world.change(lambda uow: _set_up(uow, draft, audience))
-        yield Run(world, chat, audience, draft)
+        yield Run(world, chat, audience, draft, answering)
 
 
 def rehearsed(
-    campaign: Campaign, one: Somebody, invitee: Invitee, groups: Sequence[Group], *, answers: bool
+    lived: Run, script: Script, one: Somebody, invitee: Invitee, until: datetime
 ) -> tuple[list[Came], set[Ended]]:
     """Rehearse the campaign with somebody as they are, and return what came and how it ended."""
+    campaign, answers = lived.campaign, one.coachee.id in lived.answering
     assert campaign.launched_at
     where = replace(invitee, zone=invitee.zone or one.coachee.zone)
-    begun = starts(campaign, groups)
-    part = Part(_group(one.coachee, invitee), answers, campaign.launched_at, 0, 0, 1, ())
     with open_sandbox() as open_uow:
         planned = rehearse(
             open_uow,
@@ -241,9 +282,9 @@ def rehearsed(
             Speech(library(), lambda: ""),
             campaign,
             Played(one.coachee, where, answers, one.moments, one.past),
-            start=begun[invitee.wave, where.zone],
+            start=starts(campaign, script.groups)[where.wave, where.zone],
             begins=campaign.launched_at,
-            ends=ends(campaign, part),
+            ends=until,
         )
     came = [
         (one.coachee.id, p.at, p.kind, whole(p.message))
@@ -254,9 +295,7 @@ def rehearsed(
     return came, {(one.coachee.id, p.kind, p.fate, p.reason, p.at) for p in last.values()}
 
 
-def previewed(
-    script: Script, audience: Sequence[Somebody], positions: Mapping[int, str]
-) -> list[Came]:
+def previewed(script: Script, positions: Mapping[int, str]) -> list[Came]:
     """Work out the public preview, and return what it says comes to whom."""
     machine = TimeMachine(
         open_sandbox,
@@ -287,9 +326,11 @@ def _labels(message: Message) -> Iterator[str]:
             yield " ".join(option.label for option in element.options)
 
 
-def _group(one: Coachee, invitee: Invitee) -> Group:
-    zone = invitee.zone or one.zone
-    return Group("fake", zone, one.lang, one.country, invitee.wave, 1)
+def _part(campaign: Campaign, one: Somebody, invitee: Invitee) -> Part:
+    """Return somebody as a part of their own."""
+    zone = invitee.zone or one.coachee.zone
+    group = Group("fake", zone, one.coachee.lang, one.coachee.country, invitee.wave, 1)
+    return Part(group, True, campaign.created_at, 0, 0, 1, (invitee.position,))
 
 
 def _set_up(uow: UnitOfWork, draft: Campaign, audience: Sequence[Somebody]) -> None:

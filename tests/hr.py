@@ -164,16 +164,21 @@ async def company(
     """A company with somebody of HR, who has a role, and people in a channel."""
     clock = Clock(at) if at else Clock()
     async with at_the_door(store, clock) as (world, chat):
-        hr = Hr(world, chat, "U0HR")
-        await hr.command("help")
-        await hr.command("why")
-        me = await hr.me()
-        if role and me:
-            grant = Grant(me.id, role, "", clock())
-            await world.change(lambda uow: uow.roles.grant(grant))
-        made = Company(world, chat, hr)
+        made = Company(world, chat, await hr_person(world, chat, "U0HR", role))
         made.hire(n)
         yield made
+
+
+async def hr_person(world: World, chat: FakeMessenger, person: str, role: Role | None = "hr") -> Hr:
+    """Let somebody come whom HR knows."""
+    hr = Hr(world, chat, person)
+    await hr.command("help")
+    await hr.command("why")
+    me = await hr.me()
+    if role and me:
+        grant = Grant(me.id, role, "", world.clock())
+        await world.change(lambda uow: uow.roles.grant(grant))
+    return hr
 
 
 def _told(one: Player, lang: Lang, zone: str | None, **more: Any) -> Listed:

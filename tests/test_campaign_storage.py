@@ -588,7 +588,7 @@ class TestPlanning:
             "call off": lambda uow: uow.campaigns.call_off("c1", "stopped", NOW, 1000),
         }
         taken = {name: _statements(store, step) for name, step in steps.items()}
-        assert taken == {"gather": 2, "list": 5, "assign": 1, "plan": 2, "call off": 3}
+        assert taken == {"gather": 2, "list": 5, "assign": 1, "plan": 2, "call off": 4}
 
 
 def _statements(store: Store, step: Callable[[UnitOfWork], object]) -> int:
@@ -608,13 +608,14 @@ def _statements(store: Store, step: Callable[[UnitOfWork], object]) -> int:
 
 class TestCallingOff:
     def test_what_is_pending_ends_as_skipped_in_chunks(self, do: Do) -> None:
-        """What was sent, or belongs to another campaign, stays as it is."""
+        """What was sent, or belongs to another campaign, stays; so does a reason of one's own."""
         do(lambda uow: listed(uow, people(6)))
         plan_all(do, 9)
         do(lambda uow: uow.moments.settle("invitation:c1:p01", NOW))
         do(lambda uow: uow.ledger.note(_entry("p01", "sent", "on_time")))
         do(lambda uow: uow.moments.move("invitation:c1:p02", START + DAY))
-        do(lambda uow: uow.ledger.note(_entry("p02", "moved", "quiet_hours")))
+        do(lambda uow: uow.ledger.note(_entry("p02", "moved", "late")))
+        do(lambda uow: uow.ledger.note(_entry("p04", "moved", "paused")))
         do(lambda uow: uow.moments.plan(_invitation("c10", "p01")))
         done = [
             do(lambda uow: uow.campaigns.call_off("c1", "stopped", NOW + DAY, 2)) for _ in range(4)
@@ -624,7 +625,8 @@ class TestCallingOff:
         assert do(lambda uow: uow.campaigns.pending("c10")) == 1
         assert do(lambda uow: uow.campaigns.ended("c1")) == [
             Ended("sent", "on_time", 1),
-            Ended("skipped", "stopped", 5),
+            Ended("skipped", "paused", 1),
+            Ended("skipped", "stopped", 4),
         ]
         (entry,) = do(lambda uow: uow.ledger.of("p03", 9))
         at = START + timedelta(seconds=3)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sqlalchemy import insert
 
 from bot.campaigns.content import Group
-from bot.campaigns.preview import Band, Line, Preview
+from bot.campaigns.preview import Line, Preview
 from bot.messages import Element, Message, Span, Text
 from storage.previews import Foreign, from_json, to_json
 from storage.store import Store
@@ -27,7 +27,7 @@ WORDS = Message("fr", "Une question", (Text((Span("Qu’est-ce qui a changé ?")
 LINE = Line(
     GROUP, date(2026, 3, 9), time(9), time(10, 59), "invitation", "sent", "on_time", 12, "fr", WORDS
 )
-PREVIEW = Preview("last", NOW, "basis", (LINE,), 0.4, Band(5, 10))
+PREVIEW = Preview("last", NOW, "basis", (LINE,), 0.4)
 
 LINES = st.builds(replace, st.from_type(Line), message=st.none() | st.from_type(Message))
 PREVIEWS = st.builds(replace, st.from_type(Preview), lines=st.lists(LINES, max_size=4).map(tuple))

@@ -82,3 +82,13 @@ def test_nobody_who_can_be_invited_is_lost_to_another_account(
     another = found.coachee_id and found.coachee_id != kept.coachee_id
     if kept.problem and another and not found.problem:
         assert (left.coachee_id, left.problem) == (found.coachee_id, "")
+
+
+def test_two_who_are_stored_are_one_once_they_share_a_mail() -> None:
+    """Both were listed by account; of the later one the place is given up."""
+    audience = Audience(NOBODY)
+    for position, account in enumerate(("p", "q"), 1):
+        stored = Invitee(account, position=position)
+        audience.hold(Entry(stored, stored), [("mail", "a@x"), ("account", account)])
+    audience.add(Invitee("q", "a@x"), "a@x", [("mail", "a@x"), ("account", "q")])
+    assert [(e.invitee.coachee_id, e.gone) for e in audience.entries] == [("p", False), ("q", True)]

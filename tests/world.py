@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from adapters.web.export import ExportLinks
 from adapters.wiring import Engine, make_engine
+from bot.campaigns.launching import CHUNK
 from bot.library import Library
 from bot.ports import Messenger, Rewriter, UnitOfWork
 from prompts.loader import load_library
@@ -99,11 +100,19 @@ async def world(
     clock: Clock,
     rewriter: Rewriter | None = None,
     owners: frozenset[str] = frozenset(),
+    chunk: int = CHUNK,
 ) -> AsyncIterator[World]:
     """Put the engine together as the wiring does."""
     links = ExportLinks(KEY, "https://declic.example")
     engine = make_engine(
-        store, library(), messengers, clock, links, rewriter=rewriter, owners=owners
+        store,
+        library(),
+        messengers,
+        clock,
+        links,
+        rewriter=rewriter,
+        owners=owners,
+        chunk=chunk,
     )
     yield World(engine, clock)
     await give_up(engine)

@@ -48,9 +48,10 @@ def add_chosen(
 
 
 def add_mentioned(turn: Turn, campaign: Campaign, mentions: Sequence[Mention]) -> Campaign:
-    """Add channels, groups and people; what is there already is not read again."""
-    known = {(s.kind, s.id) for s in campaign.sources if s.kind != "people"}
-    there = {i for s in campaign.sources for i in s.ids}
+    """Add channels, groups and people; what is there already is read again only if that failed."""
+    sound = [s for s in campaign.sources if s.state != "failed"]
+    known = {(s.kind, s.id) for s in sound if s.kind != "people"}
+    there = {i for s in sound for i in s.ids}
     rooms = [m for m in mentions if m.kind != "person" and (_KINDS[m.kind], m.id) not in known]
     people = [m for m in mentions if m.kind == "person" and m.id not in there]
     where = turn.coachee.address
@@ -91,7 +92,8 @@ def bring(turn: Turn, event: ListBrought) -> Brought:
 
 
 def clear(turn: Turn, campaign: Campaign) -> Campaign:
-    """Begin the audience of a draft anew."""
+    """Begin the audience of a draft anew; what was still to be read is not asked any more."""
+    turn.uow.outbox.drop(campaign.lane, ("directory",), turn.now, "cleared")
     turn.uow.campaigns.unlist(campaign.id)
     roles.note(turn, "audience", campaign.id, "cleared")
     return turn.uow.campaigns.put(replace(campaign, sources=()))
@@ -117,31 +119,44 @@ def _listed(turn: Turn, campaign: Campaign, read: ListRead) -> Campaign:
     for start in range(0, len(rows), AT_ONCE):
         found = accounts_of(turn, rows[start : start + AT_ONCE])
         turn.uow.campaigns.list_people(campaign.id, found)
-    return _read(turn, campaign, _lookups(turn, campaign, len(rows)))
+    return _read(turn, campaign, _lookups(turn, len(rows)))
 
 
-def _lookups(turn: Turn, campaign: Campaign, found: int) -> list[Source]:
-    """Look for mail addresses in every workspace that somebody of HR belongs to."""
+def _lookups(turn: Turn, found: int) -> list[Source]:
+    """Look for mail addresses in every workspace that somebody of HR belongs to.
+
+    Those of a list before are looked for anew: pages that were read then did not look for these.
+    """
     name = turn.text("campaign.a_list")
     mine = turn.coachee
     others = [turn.uow.people.look(grant.coachee_id) for grant in turn.uow.roles.all()]
     places = {one.workspace: one.address for one in (mine, *filter(None, others))}
-    known = {s.id for s in campaign.sources if s.kind == "mails" and s.state == "waiting"}
-    waiting = [w for w in places if w not in known]
     return [
-        Source("mails", workspace, name, places[workspace], found=0 if n else found)
-        for n, workspace in enumerate(waiting)
+        Source("mails", workspace, name, address, found=0 if n else found)
+        for n, (workspace, address) in enumerate(places.items())
     ]
 
 
 def _read(turn: Turn, campaign: Campaign, found: Sequence[Source]) -> Campaign:
-    """Keep the sources, and begin to read each."""
-    first = len(campaign.sources)
-    kept = turn.uow.campaigns.put(replace(campaign, sources=(*campaign.sources, *found)))
+    """Keep the sources, and begin to read each; one that failed is begun anew in its place."""
+    sources = list(campaign.sources)
+    begun = [_put(sources, source) for source in found]
+    kept = turn.uow.campaigns.put(replace(campaign, sources=tuple(sources)))
     roles.note(turn, "audience", campaign.id, ",".join(dict.fromkeys(s.kind for s in found)))
-    for number in range(first, len(kept.sources)):
+    for number in begun:
         directory.begin(turn, kept, number)
     return kept
+
+
+def _put(sources: list[Source], found: Source) -> int:
+    """Add a source, or put it where the same one failed; return where that is."""
+    same = (found.kind, found.id, found.ids)
+    for number, one in enumerate(sources):
+        if one.state == "failed" and (one.kind, one.id, one.ids) == same:
+            sources[number] = replace(found, found=one.found + found.found)
+            return number
+    sources.append(found)
+    return len(sources) - 1
 
 
 def _ids(values: Values, name: str) -> list[str]:

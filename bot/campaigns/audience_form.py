@@ -15,7 +15,6 @@ LIST = 3000
 def audience_fields(turn: Turn) -> tuple[Field, ...]:
     """Ask for a channel, people, and a short list; what is named adds up."""
     rooms = tuple(Option(team.place, _named(turn, team)) for team in _own_teams(turn))
-    anew = Option("anew", turn.text("campaign.anew_yes"))
     return (
         Field(
             "channel",
@@ -34,8 +33,13 @@ def audience_fields(turn: Turn) -> tuple[Field, ...]:
             hint=turn.text("campaign.list_hint"),
             longest=LIST,
         ),
-        Field("anew", turn.text("campaign.anew"), "multi", False, options=(anew,), most=1),
     )
+
+
+def anew_field(turn: Turn) -> Field:
+    """Ask whether the audience so far goes first."""
+    anew = Option("anew", turn.text("campaign.anew_yes"))
+    return Field("anew", turn.text("campaign.anew"), "multi", False, options=(anew,), most=1)
 
 
 def _own_teams(turn: Turn) -> list[Team]:

@@ -10,13 +10,20 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from math import ceil, floor, sqrt
 
-from bot.campaigns.preview import Band
 from bot.visibility import GROUP_OF
 
 EXACT = 30
 """People from whom on the size of a group is told as it is."""
 
 _NINETY_FIVE = 1.96
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A number of people that is told as a range, widened on purpose."""
+
+    least: int
+    most: int
 
 
 @dataclass(frozen=True, slots=True)

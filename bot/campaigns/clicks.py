@@ -1,13 +1,13 @@
-"""What a button or a form of a campaign does: the role is looked at anew each time."""
+"""What a button of a campaign's message does."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
-from bot.answers import CHANGE, Values
+from bot.answers import CHANGE
 from bot.campaigns import (
-    audience,
     controlling,
     drafting,
+    forms,
     granting,
     inviting,
     launching,
@@ -16,45 +16,17 @@ from bot.campaigns import (
     texts,
     trial,
 )
-from bot.campaigns.audience_form import audience_fields
-from bot.campaigns.content import Campaign
-from bot.campaigns.drafting import usual_terms
-from bot.campaigns.lists import ListFault
+from bot.campaigns.content import INVITATION
+from bot.campaigns.presses import Pressed, campaign_named, own_card, press_on
 from bot.campaigns.speaking import MAY_ACT, MAY_SEE, follow, refresh
-from bot.campaigns.terms_form import (
-    form,
-    read_terms,
-    read_text,
-    read_waves,
-    terms_fields,
-    text_fields,
-    wave_fields,
-)
 from bot.cards import Card
-from bot.errors import BotError, ForeignClick, StaleClick, UnknownToken
-from bot.events import Clicked, Submitted
-from bot.frame import paragraph
-from bot.messages import Bullets, Element, Form, Link, Reply
-from bot.plans.forms import with_values
+from bot.errors import StaleClick
+from bot.events import Clicked
+from bot.messages import Reply
 from bot.turn import Turn
 
 VERB = "campaign:"
 """How the options of a campaign's messages begin."""
-
-FAULTS = 40
-"""Lines of a list that are named at once; the page for long lists names two hundred."""
-
-INVITATION = "campaign_invitation"
-
-
-@dataclass(frozen=True, slots=True)
-class Pressed:
-    """One press by somebody who may: the message, the campaign, and what stands behind the verb."""
-
-    turn: Turn
-    card: Card
-    campaign: Campaign
-    subject: str = ""
 
 
 def about_campaign(turn: Turn, token: str) -> bool:
@@ -69,7 +41,7 @@ def clicked(turn: Turn, event: Clicked) -> None:
     Raises:
         BotError: with nothing changed.
     """
-    card = _own(turn, event.token)
+    card = own_card(turn, event.token)
     if event.ref and event.ref != card.ref:
         card = replace(card, ref=event.ref)
         turn.uow.cards.put(card)
@@ -80,7 +52,7 @@ def clicked(turn: Turn, event: Clicked) -> None:
     name, _, subject = verb.partition(":")
     if card.template == "campaign_new":
         roles.demand(turn, *MAY_ACT)
-        turn.reply = Reply(form=new_form(turn, card))
+        turn.reply = Reply(form=forms.new_form(turn, card))
         return
     if card.template == "campaign_list" and name == "open":
         _followed(turn, subject)
@@ -91,71 +63,7 @@ def clicked(turn: Turn, event: Clicked) -> None:
     act = _CLICKS.get(name)
     if act is None:
         raise StaleClick(event.token)
-    act(_pressed(turn, card, subject, seeing=name in _SEEING))
-
-
-def submitted(turn: Turn, event: Submitted) -> None:
-    """Take a form.
-
-    Raises:
-        InvalidAnswer: a field cannot be taken; the form stays open.
-    """
-    token, _, name = event.token.partition(".")
-    card = _own(turn, token)
-    if card.template == "campaign_new":
-        _created(turn, card, event.values)
-        return
-    if card.template == "campaign_roles":
-        granting.submitted(turn, card, event.values)
-        return
-    take = _FORMS.get(name)
-    if take is None:
-        raise StaleClick(event.token)
-    pressed = _pressed(turn, card, "")
-    after = take(pressed, event.values)
-    refresh(turn, after)
-
-
-def form_again(turn: Turn, event: Submitted) -> Form | None:
-    """Return the form that was sent, with what was typed, so that it can stay open."""
-    token, _, name = event.token.partition(".")
-    try:
-        opened = _form_of(turn, _own(turn, token), name)
-    except BotError:
-        return None
-    return with_values(opened, event.values) if opened else None
-
-
-def new_form(turn: Turn, card: Card) -> Form:
-    """Return the form of a new campaign; what it makes is known by its message."""
-    fields = (*terms_fields(turn, usual_terms(turn)), *audience_fields(turn))
-    return form(turn, f"{card.token}.new", "campaign.new_title", *fields)
-
-
-def campaign_named(turn: Turn, campaign_id: str) -> Campaign:
-    """Find a campaign, and lock it.
-
-    Raises:
-        StaleClick: it is gone.
-    """
-    found = turn.uow.campaigns.get(campaign_id)
-    if found is None:
-        raise StaleClick(campaign_id)
-    return found
-
-
-def _own(turn: Turn, token: str) -> Card:
-    card = turn.uow.cards.get(token)
-    if card is None or card.expires_at <= turn.now:
-        raise UnknownToken(token)
-    if card.coachee_id != turn.coachee.id:
-        raise ForeignClick(token)
-    return card
-
-
-def _pressed(turn: Turn, card: Card, subject: str, *, seeing: bool = False) -> Pressed:
-    roles.demand(turn, *(MAY_SEE if seeing else MAY_ACT))
-    return Pressed(turn, card, campaign_named(turn, card.args.get("campaign", "")), subject)
+    act(press_on(turn, card, subject, seeing=name in _SEEING))
 
 
 def _invited(turn: Turn, card: Card, verb: str) -> None:
@@ -172,52 +80,9 @@ def _followed(turn: Turn, campaign_id: str) -> None:
     follow(turn, campaign_named(turn, campaign_id))
 
 
-def _created(turn: Turn, card: Card, values: Values) -> None:
-    roles.demand(turn, *MAY_ACT)
-    known = turn.uow.campaigns.look(card.token)
-    made, faults = drafting.create_from_form(turn, card.token, values)
-    _named(turn, card, faults)
-    if known is None:
-        follow(turn, turn.uow.campaigns.get(made.id) or made)
-    else:
-        refresh(turn, made)
-
-
-def _form_of(turn: Turn, card: Card, name: str) -> Form | None:
-    if card.template == "campaign_new":
-        return new_form(turn, card)
-    if card.template == "campaign_roles":
-        return granting.give_form(turn, card)
-    return _opened(_pressed(turn, card, ""), name)
-
-
-def _opened(pressed: Pressed, name: str) -> Form | None:
-    turn, terms, token = pressed.turn, pressed.campaign.terms, pressed.card.token
-    match name:
-        case "edit":
-            return form(turn, f"{token}.edit", "campaign.edit_title", *terms_fields(turn, terms))
-        case "waves":
-            return form(turn, f"{token}.waves", "campaign.waves_title", *wave_fields(turn, terms))
-        case "text":
-            return form(turn, f"{token}.text", "campaign.text_title", *text_fields(turn, terms))
-        case "people":
-            opened = form(turn, f"{token}.people", "campaign.people_title", *audience_fields(turn))
-            return replace(opened, elements=_long_list(turn, pressed.campaign))
-    return None
-
-
-def _long_list(turn: Turn, campaign: Campaign) -> tuple[Element, ...]:
-    """Offer the page that takes lists too long for a field, where one is served."""
-    url = turn.list_url(turn.coachee.id, campaign.id, turn.lang, turn.now)
-    if not url:
-        return ()
-    said = paragraph(turn.text("campaign.long_list"))
-    return (said, Link(turn.text("campaign.way_long_list"), url))
-
-
 def _opens(name: str) -> Callable[[Pressed], None]:
     def act(pressed: Pressed) -> None:
-        pressed.turn.reply = Reply(form=_opened(pressed, name))
+        pressed.turn.reply = Reply(form=forms.opened(pressed, name))
 
     return act
 
@@ -287,52 +152,6 @@ def _delete(pressed: Pressed) -> None:
     refresh(pressed.turn, pressed.campaign)
 
 
-def _take_edit(pressed: Pressed, values: Values) -> Campaign:
-    terms = read_terms(pressed.turn, values, pressed.campaign.terms)
-    return drafting.change(pressed.turn, pressed.campaign, terms)
-
-
-def _take_waves(pressed: Pressed, values: Values) -> Campaign:
-    terms = read_waves(values, pressed.campaign.terms)
-    return drafting.change(pressed.turn, pressed.campaign, terms)
-
-
-def _take_text(pressed: Pressed, values: Values) -> Campaign:
-    terms = read_text(values, pressed.campaign.terms)
-    return drafting.reword(pressed.turn, pressed.campaign, terms)
-
-
-def _take_people(pressed: Pressed, values: Values) -> Campaign:
-    campaign = pressed.campaign
-    if campaign.state != "draft":
-        raise drafting.NotADraft(campaign.id)
-    if values.get("anew") == ["anew"]:
-        campaign = audience.clear(pressed.turn, campaign)
-    campaign, faults = audience.add_chosen(pressed.turn, campaign, values)
-    _named(pressed.turn, pressed.card, faults)
-    return campaign
-
-
-def _named(turn: Turn, card: Card, faults: Sequence[ListFault]) -> None:
-    """Name the lines of a list that could not be used, in place of the form that was sent."""
-    if not faults:
-        return
-    lines = tuple(fault_line(turn, fault) for fault in faults[:FAULTS])
-    more = len(faults) - len(lines)
-    shown: list[Element] = [paragraph(turn.text("campaign.list_read")), Bullets(lines)]
-    if more > 0:
-        shown.append(paragraph(turn.text("campaign.more_faults", n=str(more))))
-    title, close = turn.text("campaign.people_title"), turn.text("buttons.close")
-    token = f"{card.token}.said"
-    turn.reply = Reply(form=Form(token, turn.lang, title, "", close, (), tuple(shown)))
-
-
-def fault_line(turn: Turn, fault: ListFault) -> str:
-    """Say what is wrong with a line."""
-    values = {"line": str(fault.line), "value": fault.value}
-    return turn.text(f"campaign_list.{fault.reason}", **values)
-
-
 _CLICKS: Mapping[str, Callable[[Pressed], None]] = {
     **{name: _opens(name) for name in ("edit", "waves", "text", "people")},
     "preview": _preview,
@@ -351,10 +170,3 @@ _CLICKS: Mapping[str, Callable[[Pressed], None]] = {
     "delete": _delete,
 }
 _SEEING = frozenset({"preview", "assume", "again", "texts", "report"})
-
-_FORMS: Mapping[str, Callable[[Pressed, Values], Campaign]] = {
-    "edit": _take_edit,
-    "waves": _take_waves,
-    "text": _take_text,
-    "people": _take_people,
-}

@@ -6,16 +6,17 @@ from typing import Literal, get_args
 from rapidfuzz import fuzz, process, utils
 
 from bot.campaigns import (
-    clicks,
     controlling,
     drafting,
+    forms,
     granting,
     launching,
     previewing,
     roles,
 )
 from bot.campaigns.content import LAUNCHED, Campaign, State
-from bot.campaigns.granting import whom_to_ask
+from bot.campaigns.granting import refusal
+from bot.campaigns.presses import campaign_named
 from bot.campaigns.roles import NotAllowed
 from bot.campaigns.speaking import MAY_ACT, MAY_SEE, follow, hr_message, told
 from bot.campaigns.wishes import read_wish
@@ -98,8 +99,7 @@ def run(turn: Turn, event: Commanded | Said, name: Name, rest: str) -> None:
     try:
         _COMMANDS[name](turn, event, rest)
     except NotAllowed:
-        asked_ = whom_to_ask(turn)
-        turn.reply = Reply(show=hr_message(turn, turn.text("campaign.not_allowed"), *asked_))
+        turn.reply = Reply(show=refusal(turn))
 
 
 def help_message(turn: Turn) -> Message:
@@ -116,6 +116,10 @@ def help_message(turn: Turn) -> Message:
 
 def _read(text: str) -> tuple[Name, str]:
     """Read the words behind the command; what is no command at all is a wish for help."""
+    return _named(text) or ("help", "")
+
+
+def _named(text: str) -> tuple[Name, str] | None:
     words = text.split()
     if not words:
         return "list", ""
@@ -126,14 +130,15 @@ def _read(text: str) -> tuple[Name, str]:
         found = process.extractOne(said, list(_KNOWN), scorer=fuzz.ratio, score_cutoff=_ALIKE)
         if found:
             return _KNOWN[found[0]], " ".join(words[many:])
-    return "help", ""
+    return None
 
 
 def _addressed(text: str) -> tuple[Name, str] | None:
+    """Read words typed in a chat: without a command behind it a campaign is any campaign."""
     words = text.removeprefix("/").replace("-", " ").split()
     for many in (2, 1):
         if plain(" ".join(words[:many])) in _ADDRESS:
-            return _read(text.split(maxsplit=_typed(text, many))[-1] if words[many:] else "")
+            return _named(text.split(maxsplit=_typed(text, many))[-1] if words[many:] else "")
     return None
 
 
@@ -163,7 +168,7 @@ def _offer_form(turn: Turn, event: Commanded | Said) -> None:
         turn.post("campaign_new")
         return
     card = turn.card_for(turn.coachee, "campaign_new")
-    turn.reply = Reply(form=clicks.new_form(turn, card))
+    turn.reply = Reply(form=forms.new_form(turn, card))
 
 
 def _here(event: Commanded | Said) -> tuple[Mention, ...]:
@@ -211,7 +216,7 @@ def _about(
         if found is None:
             turn.post("campaign_list")
             return
-        act(turn, clicks.campaign_named(turn, found.id))
+        act(turn, campaign_named(turn, found.id))
 
     return command
 

@@ -41,6 +41,12 @@ STARS = 4
 
 _DAY = 24 * 60 * 60
 
+OWN = "own"
+"""Stage of an invitation that waits for a reason of the person's own: to HR it is dealt with."""
+
+INVITATION = "campaign_invitation"
+"""The template of the message that invites."""
+
 LANE = "campaign:"
 """How the name of a campaign's own queue begins, where a person's is the person's id."""
 
@@ -88,6 +94,11 @@ class Terms:
     def ends_on(self, wave: int) -> date:
         """Return the day after the last week of a wave."""
         return self.starts_on(wave) + timedelta(weeks=self.weeks)
+
+    @property
+    def staggered(self) -> bool:
+        """Whether lots are drawn: for more than one wave, or for a pilot."""
+        return self.waves > 1 or self.pilot < 100  # noqa: PLR2004 - percent
 
     @property
     def window(self) -> int:
@@ -146,7 +157,8 @@ class Campaign:
         cursor: the position up to which invitations are planned.
         watchers: coachee ids of HR people who follow it, each with the token of their message.
         closed_at: when it ended or was stopped.
-        figures: what may be told of what is private, as bands, with the `day` they hold for.
+        figures: what may be told of what is private, as bands, with the `day` they hold for;
+            `people` and `planned` are what the launch came to, whoever is erased since.
     """
 
     id: str

@@ -13,7 +13,7 @@ from bot.errors import BotError
 from bot.turn import Turn
 
 CHUNK = 2000
-"""Invitations called off in one transaction."""
+"""Invitations called off in one transaction, at most."""
 
 LATE = timedelta(hours=2)
 """After this an invitation that should be out counts as overdue."""
@@ -67,10 +67,10 @@ def stop(turn: Turn, campaign: Campaign) -> Campaign:
     return ended
 
 
-def called_off(lane: Turn, campaign: Campaign) -> bool:
+def called_off(lane: Turn, campaign: Campaign, chunk: int) -> bool:
     """Write down of the next chunk that it was called off; false once nobody is left."""
-    many = lane.uow.campaigns.call_off(campaign.id, "campaign_stopped", lane.now, CHUNK)
-    return many == CHUNK
+    most = min(chunk, CHUNK)
+    return lane.uow.campaigns.call_off(campaign.id, "campaign_stopped", lane.now, most) == most
 
 
 def ended(lane: Turn, campaign: Campaign) -> Campaign:

@@ -1,6 +1,6 @@
 """What of all that happens is about campaigns."""
 
-from bot.campaigns import clicks, commanding
+from bot.campaigns import clicks, commanding, forms
 from bot.events import Clicked, Commanded, Inbound, Said, Submitted
 from bot.turn import Turn
 
@@ -21,6 +21,6 @@ def take(turn: Turn, event: Inbound) -> None:
     if isinstance(event, Clicked):
         clicks.clicked(turn, event)
     elif isinstance(event, Submitted):
-        clicks.submitted(turn, event)
+        forms.submitted(turn, event)
     elif isinstance(event, Commanded | Said) and (asked := commanding.asked(event)):
         commanding.run(turn, event, *asked)

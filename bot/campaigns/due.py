@@ -8,28 +8,28 @@ from bot.people import Coachee
 from bot.turn import Turn
 
 
-def come(lane: Turn, campaign: Campaign, moment: Moment) -> None:
-    """Do what is due; work that is not done comes again at once."""
+def come(lane: Turn, campaign: Campaign, moment: Moment, chunk: int) -> None:
+    """Do what is due, of work one chunk; work that is not done comes again at once."""
     if moment.kind == "campaign_watch":
         lane.uow.moments.settle(moment.id, lane.now)
         _watch(lane, campaign)
         return
-    if _done(lane, campaign, moment.stage or ""):
+    if _done(lane, campaign, moment.stage or "", chunk):
         lane.uow.moments.settle(moment.id, lane.now)
     else:
         lane.uow.moments.move(moment.key, lane.now)
 
 
-def _done(lane: Turn, campaign: Campaign, stage: str) -> bool:
+def _done(lane: Turn, campaign: Campaign, stage: str, chunk: int) -> bool:
     """Do one piece of work and tell whether all of it is done."""
     if stage == "call_off":
-        return not controlling.called_off(lane, campaign)
+        return not controlling.called_off(lane, campaign, chunk)
     if campaign.state not in LAUNCHED:
         return True
     if not campaign.drawn:
         launching.drawn(lane, campaign)
         return False
-    after = launching.planned(lane, campaign)
+    after = launching.planned(lane, campaign, chunk)
     refresh(lane, after)
     return after.cursor == campaign.cursor
 

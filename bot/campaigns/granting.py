@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.answers import Values
 from bot.campaigns import roles
 from bot.campaigns.grants import Deed, Grant, Role
-from bot.campaigns.speaking import hr_message
+from bot.campaigns.speaking import FOR_OWNERS, hr_message
 from bot.campaigns.terms_form import form
 from bot.cards import Card
 from bot.days import say_moment
@@ -15,6 +15,7 @@ from bot.frame import paragraph
 from bot.messages import Choices, Element, Field, Form, Heading, Message, Option, Reply, Span, Text
 from bot.people import Coachee
 from bot.turn import Turn
+from bot.visibility import NOTHING_ASKED
 
 GIVEN: tuple[Role, ...] = ("hr", "observer", "owner")
 MOST = 10
@@ -27,10 +28,12 @@ LINES = 30
 def roles_page(turn: Turn, card: Card) -> Message | None:
     """Show who has which role, with a button to take each back."""
     if "owner" not in roles.roles_of(turn):
-        return hr_message(turn, turn.text("campaign.not_allowed"), *whom_to_ask(turn))
-    given = turn.uow.roles.all()
-    rows: list[Element] = []
-    for grant in given:
+        return refusal(turn)
+    rows: list[Element] = [
+        Text((_named(turn, one.id), Span(f" · {turn.text('campaign.owner_set')}")))
+        for one in _set_owners(turn)
+    ]
+    for grant in turn.uow.roles.all():
         role = turn.text(f"campaign.role_{grant.role}")
         rows.append(Text((_named(turn, grant.coachee_id), Span(f" · {role}"))))
         back = Option(
@@ -45,38 +48,50 @@ def roles_page(turn: Turn, card: Card) -> Message | None:
         paragraph(turn.text("campaign.roles_intro")),
         *(rows or [paragraph(turn.text("campaign.no_roles"))]),
         Choices(card.token, (give,)),
+        seen_by=FOR_OWNERS,
     )
 
 
 def log_page(turn: Turn, _card: Card) -> Message:
     """Show the latest lines of the log."""
     if "owner" not in roles.roles_of(turn):
-        return hr_message(turn, turn.text("campaign.not_allowed"), *whom_to_ask(turn))
+        return refusal(turn)
     lines = [_logged(turn, deed) for deed in turn.uow.roles.log(LINES)]
     return hr_message(
         turn,
         turn.text("campaign.log_title"),
         Heading(turn.text("campaign.log_title")),
         *(lines or [paragraph(turn.text("campaign.log_empty"))]),
+        seen_by=FOR_OWNERS,
     )
 
 
-def whom_to_ask(turn: Turn) -> list[Element]:
+def refusal(turn: Turn) -> Message:
     """Say in one line whom to ask for a role."""
+    asked = _whom_to_ask(turn)
+    return hr_message(turn, turn.text("campaign.not_allowed"), asked, seen_by=NOTHING_ASKED)
+
+
+def _whom_to_ask(turn: Turn) -> Element:
     owner = next(iter(owners(turn)), None)
     if owner is None:
         me = f"{turn.coachee.workspace}:{turn.coachee.person}"
-        return [paragraph(turn.text("campaign.no_owner", me=me))]
+        return paragraph(turn.text("campaign.no_owner", me=me))
     asked = (Span(turn.text("campaign.ask_owner")), Span("…", person=owner.person))
-    return [Text(asked)]
+    return Text(asked)
 
 
 def owners(turn: Turn) -> list[Coachee]:
     """Return the owners in somebody's own workspace."""
-    people = [turn.uow.people.look_for(*named.rsplit(":", 1)) for named in sorted(turn.owners)]
     granted = [g for g in turn.uow.roles.all() if g.role == "owner"]
-    people += [turn.uow.people.look(grant.coachee_id) for grant in granted]
+    people = [*_set_owners(turn), *(turn.uow.people.look(grant.coachee_id) for grant in granted)]
     return [one for one in people if one and one.workspace == turn.coachee.workspace]
+
+
+def _set_owners(turn: Turn) -> list[Coachee]:
+    """Return whom the operator's setting names, as far as the bot has met them."""
+    named = [turn.uow.people.look_for(*one.rsplit(":", 1)) for one in sorted(turn.owners)]
+    return [one for one in named if one]
 
 
 def clicked(turn: Turn, card: Card, name: str, subject: str) -> None:
@@ -146,12 +161,14 @@ def give(turn: Turn, people: tuple[Mention, ...], role: Role) -> None:
 def _logged(turn: Turn, deed: Deed) -> Text:
     act = turn.text(f"campaign.act_{deed.act}")
     about = _about(turn, deed.subject)
+    role = turn.text(f"campaign.role_{deed.detail}") if deed.act in {"granted", "revoked"} else ""
     return Text(
         (
             Span(f"{_moment(turn, deed.at)} · "),
             _named(turn, deed.by),
             Span(f" · {act}"),
             *([Span(" · "), about] if about else []),
+            *([Span(f" · {role}")] if role else []),
         )
     )
 

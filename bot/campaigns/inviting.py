@@ -1,30 +1,42 @@
 """The invitation: one message, a yes or a no in one tap, and what follows from a yes."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time
 
 from bot import deeds, dialogue
-from bot.cadence import Decision, at_local, next_working_moment, week_of
-from bot.campaigns.content import Answer, Campaign, Invitee
+from bot.cadence import Decision, at_local, late, next_working_moment, week_of
+from bot.campaigns.content import OWN, Answer, Campaign, Invitee
+from bot.campaigns.tallies import PUBLIC
 from bot.errors import StaleClick
+from bot.followups import LONG
 from bot.moments import Moment
 from bot.outbox import Dispatch
 from bot.places import country_of
 from bot.turn import Turn
+from bot.workdays import Calendar
 
 WAITS = {"budget", "same_day", "late", "paused", "campaign_paused"}
 """Reasons for which an invitation comes later, as long as its wave lasts."""
+
+HELD = {"outside_hours", "paused", "campaign_paused"}
+"""Likewise of one that was on its way already."""
 
 PREFIX = "invitation:"
 
 
 def held(turn: Turn, moment: Moment) -> Decision | None:
-    """Decide about an invitation whose campaign does not run; None if it does."""
+    """Decide what is the same for everybody: the campaign does not run, or the host was down.
+
+    This comes before anything of the person, so that who stopped or pauses waits like all others.
+    None leaves the decision to what is theirs.
+    """
     campaign = turn.uow.campaigns.look(moment.subject_id or "")
     if campaign is None or campaign.state in {"stopped", "ended", "draft"}:
         return Decision("skip", None, "campaign_stopped")
     if campaign.state == "paused":
         return Decision("skip", None, "campaign_paused")
+    if moment.stage != OWN and late(moment.due_at, turn.now):
+        return Decision("skip", None, "late")
     return None
 
 
@@ -60,26 +72,46 @@ def put_off(turn: Turn, moment: Moment, decision: Decision) -> Decision:
     return Decision("move", at, decision.reason)
 
 
-def overtaken(turn: Turn, dispatch: Dispatch) -> str | None:
-    """Hold back an invitation that is on its way while its campaign was paused or stopped.
+def reason_kept(turn: Turn, moment: Moment, decision: Decision) -> str:
+    """Return the reason to write down: what waits for one of the person's own keeps that one."""
+    if moment.stage != OWN or decision.reason not in PUBLIC:
+        return decision.reason
+    before = turn.uow.ledger.of(turn.coachee.id, LONG)
+    return next((one.reason for one in before if one.key == moment.key), decision.reason)
 
-    One of a paused campaign comes again; the reason is returned, None if it may go out.
-    """
+
+def overtaken(turn: Turn, dispatch: Dispatch) -> str | None:
+    """Say why an invitation on its way is held back for its campaign's sake; None if it is not."""
     occurrence = dispatch.occurrence or ""
     if not occurrence.startswith(PREFIX):
         return None
     campaign = turn.uow.campaigns.look(occurrence.split(":")[1])
     if campaign is None or campaign.state in {"stopped", "ended"}:
         return "campaign_stopped"
-    if campaign.state != "paused":
-        return None
-    at = next_working_moment(turn.now, turn.coachee.tz, turn.coachee.work_from, turn.calendar)
-    turn.uow.moments.again(occurrence, at)
-    return "campaign_paused"
+    return "campaign_paused" if campaign.state == "paused" else None
+
+
+def comes_again(turn: Turn, dispatch: Dispatch, why: str) -> bool:
+    """Let an invitation that was held back on its way come again, as long as its wave lasts."""
+    occurrence, person = dispatch.occurrence or "", turn.coachee
+    if not occurrence.startswith(PREFIX) or why not in HELD:
+        return False
+    campaign = turn.uow.campaigns.look(occurrence.split(":")[1])
+    if campaign is None:
+        return False
+    after = max(turn.now, person.paused_until or turn.now)
+    at = next_working_moment(after, person.tz, person.work_from, turn.calendar)
+    public = why in PUBLIC
+    at = _next_for_all(turn, campaign.terms.window_from) if public else at
+    if at >= _last_chance(turn, campaign):
+        return False
+    return turn.uow.moments.again(occurrence, at, stage=None if public else OWN)
 
 
 def answered(turn: Turn, campaign: Campaign, said: Answer) -> None:
     """Take a yes or a no, or take it back with neither.
+
+    A no after a yes ends what the yes began: the person is here only when they call.
 
     Raises:
         StaleClick: the campaign is over, or the person is no longer invited.
@@ -89,22 +121,24 @@ def answered(turn: Turn, campaign: Campaign, said: Answer) -> None:
         raise StaleClick(campaign.id)
     if one.answer == said:
         return
-    joined = turn.coachee.state != "active"
-    turn.uow.campaigns.put_invitee(
-        campaign.id, replace(one, answer=said, joined=one.joined or (said == "yes" and joined))
-    )
+    joins = said == "yes" and turn.coachee.state != "active"
+    joined = said != "no" and (one.joined or joins)
+    turn.uow.campaigns.put_invitee(campaign.id, replace(one, answer=said, joined=joined))
     if said == "yes":
         _begin(turn, campaign)
+    elif one.joined and not joined and not _joined(turn) and turn.coachee.state == "active":
+        deeds.rest(turn)
 
 
 def over(turn: Turn) -> tuple[Campaign, Invitee] | None:
-    """Return the campaign that brought somebody here once its weeks are over, until it is asked."""
-    for campaign, one in turn.uow.campaigns.of(turn.coachee.id):
-        if one.answer == "yes" and one.joined:
-            done = campaign.state in {"stopped", "ended"}
-            if done or campaign.terms.ends_on(max(one.wave, 1)) <= turn.today:
-                return campaign, one
-    return None
+    """Return the campaign that brought somebody here once its weeks are over, until it is asked.
+
+    Of several, all have to be over.
+    """
+    joined = _joined(turn)
+    if not all(_is_over(turn, campaign, one) for campaign, one in joined):
+        return None
+    return next(iter(joined), None)
 
 
 def asked_to_stay(turn: Turn) -> None:
@@ -112,6 +146,17 @@ def asked_to_stay(turn: Turn) -> None:
     for campaign, one in turn.uow.campaigns.of(turn.coachee.id):
         if one.joined:
             turn.uow.campaigns.put_invitee(campaign.id, replace(one, joined=False))
+
+
+def _joined(turn: Turn) -> list[tuple[Campaign, Invitee]]:
+    """Return the campaigns that brought somebody here, the newest first."""
+    every = turn.uow.campaigns.of(turn.coachee.id)
+    return [(campaign, one) for campaign, one in every if one.answer == "yes" and one.joined]
+
+
+def _is_over(turn: Turn, campaign: Campaign, one: Invitee) -> bool:
+    done = campaign.state in {"stopped", "ended"}
+    return done or campaign.terms.ends_on(max(one.wave, 1)) <= turn.today
 
 
 def _begin(turn: Turn, campaign: Campaign) -> None:
@@ -133,14 +178,23 @@ def _begin(turn: Turn, campaign: Campaign) -> None:
 
 def _next_chance(turn: Turn, moment: Moment, decision: Decision) -> datetime:
     person, after = turn.coachee, turn.now
+    hour = turn.local(moment.meant_at).time().replace(tzinfo=None)
+    if decision.reason in PUBLIC and moment.stage != OWN:
+        return _next_for_all(turn, hour)
     if decision.reason == "budget":
         after = week_of(turn.now, person.tz)[1]
     elif decision.reason == "paused":
         after = max(after, person.paused_until or after)
-    hour = turn.local(moment.meant_at).time().replace(tzinfo=None)
     hour = min(max(hour, person.work_from), person.work_until)
     hour = hour if hour < person.work_until else person.work_from
     return next_working_moment(after, person.tz, hour, turn.calendar)
+
+
+def _next_for_all(turn: Turn, hour: time) -> datetime:
+    """Return when what is held for everybody comes again: by nothing that the person chose."""
+    return next_working_moment(
+        turn.now, turn.coachee.tz, hour, Calendar(country_of(turn.coachee.zone))
+    )
 
 
 def _last_chance(turn: Turn, campaign: Campaign) -> datetime:

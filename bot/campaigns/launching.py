@@ -12,17 +12,18 @@ from zoneinfo import ZoneInfo
 from bot.cadence import at_local
 from bot.campaigns import roles
 from bot.campaigns.audience import demand_counted, reach_of
-from bot.campaigns.content import LEAST, Campaign, Group
+from bot.campaigns.content import LEAST, Campaign, Group, Terms
 from bot.campaigns.drafting import NotADraft
-from bot.campaigns.drawing import draw
+from bot.campaigns.drawing import EVERYBODY, draw
 from bot.campaigns.speaking import of_campaign
+from bot.campaigns.tallies import planned_now
 from bot.errors import BotError
 from bot.followups import plan
 from bot.turn import Turn
 from bot.workdays import Calendar
 
 CHUNK = 5000
-"""Invitations planned in one transaction."""
+"""Invitations planned in one transaction, unless the engine was given another number."""
 
 AT_ONCE = 1000
 """Teams put into a wave in one statement."""
@@ -67,13 +68,15 @@ class Outlook:
     """What a launch comes to.
 
     Attributes:
-        people: who will be invited.
+        people: who will be invited; of a pilot of teams about so many.
+        listed: the whole audience, whoever cannot be invited included.
         first: when the first invitation goes out, as far as the window tells.
         last: the day on which the last week ends.
         lasts: how long sending takes at the platforms' limits.
     """
 
     people: int
+    listed: int
     first: datetime
     last: date
     lasts: timedelta
@@ -86,8 +89,10 @@ def outlook(turn: Turn, campaign: Campaign) -> Outlook:
         NotADraft, NotCounted, DayPast, NoTheme, NoReason, TooFew: it cannot be launched as it is.
     """
     _demand_whole(turn, campaign)
+    share = campaign.terms.pilot
     reach = reach_of(turn, campaign)
-    if reach.reachable < LEAST:
+    people = -(-reach.reachable * share // EVERYBODY)
+    if people < LEAST:
         raise TooFew(campaign.id)
     groups = turn.uow.campaigns.groups(campaign.id, default_zone=campaign.terms.zone)
     per_platform: dict[str, int] = {}
@@ -95,8 +100,18 @@ def outlook(turn: Turn, campaign: Campaign) -> Outlook:
         per_platform[group.platform] = per_platform.get(group.platform, 0) + group.people
     minutes = [n / PER_MINUTE.get(platform, FASTEST) for platform, n in per_platform.items()]
     first = min(starts(campaign, groups).values())
-    lasts = timedelta(minutes=max(minutes))
-    return Outlook(reach.reachable, first, campaign.terms.last_day, lasts)
+    lasts = timedelta(minutes=max(minutes) * share / EVERYBODY)
+    return Outlook(people, reach.people, first, campaign.terms.last_day, lasts)
+
+
+def lacks(turn: Turn, terms: Terms) -> list[type[BotError]]:
+    """Return what keeps terms from being launched; none where they are whole."""
+    missing: dict[type[BotError], bool] = {
+        DayPast: terms.first_day < turn.today,
+        NoTheme: not terms.themes,
+        NoReason: not terms.why,
+    }
+    return [lack for lack, lacking in missing.items() if lacking]
 
 
 def launch(turn: Turn, campaign: Campaign) -> Campaign:
@@ -109,8 +124,10 @@ def launch(turn: Turn, campaign: Campaign) -> Campaign:
     """
     if campaign.state in {"launching", "running"}:
         return campaign
-    outlook(turn, campaign)
-    begun = replace(campaign, state="launching", seed=turn.new_id(), launched_at=turn.now)
+    figures = {"people": str(outlook(turn, campaign).listed)}
+    begun = replace(
+        campaign, state="launching", seed=turn.new_id(), launched_at=turn.now, figures=figures
+    )
     begun = turn.uow.campaigns.put(begun)
     roles.note(turn, "launched", campaign.id)
     work_on(turn, begun, "draw")
@@ -131,8 +148,7 @@ def drawn(lane: Turn, campaign: Campaign) -> Campaign:
     Everybody is in the first wave to begin with, so that without waves nothing is written.
     """
     terms = campaign.terms
-    staggered = terms.waves > 1 or terms.pilot < 100  # noqa: PLR2004 - percent
-    teams = lane.uow.campaigns.teams(campaign.id) if staggered else ()
+    teams = lane.uow.campaigns.teams(campaign.id) if terms.staggered else ()
     made = draw(teams, waves=terms.waves, pilot=terms.pilot, seed=campaign.seed)
     for wave in range(terms.waves + 1):
         of_wave = sorted(name for name, given in made.assignment.items() if given == wave)
@@ -141,15 +157,16 @@ def drawn(lane: Turn, campaign: Campaign) -> Campaign:
     return lane.uow.campaigns.put(replace(campaign, drawn=made.digest))
 
 
-def planned(lane: Turn, campaign: Campaign) -> Campaign:
+def planned(lane: Turn, campaign: Campaign, chunk: int) -> Campaign:
     """Plan the invitations of the next chunk; the campaign runs once nobody is left."""
     groups = lane.uow.campaigns.groups(campaign.id, default_zone=campaign.terms.zone)
-    reached = lane.uow.campaigns.plan(campaign, starts(campaign, groups), CHUNK)
+    reached = lane.uow.campaigns.plan(campaign, starts(campaign, groups), chunk)
     if reached is not None:
         return lane.uow.campaigns.put(replace(campaign, cursor=reached))
     # Whoever paused or stopped it meanwhile has the last word.
     state = "running" if campaign.state == "launching" else campaign.state
-    running = lane.uow.campaigns.put(replace(campaign, state=state))
+    figures = {**campaign.figures, "planned": str(planned_now(lane.uow, campaign))}
+    running = lane.uow.campaigns.put(replace(campaign, state=state, figures=figures))
     watch(lane, running)
     return running
 
@@ -188,16 +205,11 @@ def done_at(turn: Turn, campaign: Campaign) -> datetime | None:
 
 def _demand_whole(turn: Turn, campaign: Campaign) -> None:
     """Let pass a draft in which nothing is missing."""
-    terms = campaign.terms
     if campaign.state != "draft":
         raise NotADraft(campaign.id)
     demand_counted(campaign)
-    if terms.first_day < turn.today:
-        raise DayPast(campaign.id)
-    if not terms.themes:
-        raise NoTheme(campaign.id)
-    if not terms.why:
-        raise NoReason(campaign.id)
+    for lack in lacks(turn, campaign.terms):
+        raise lack(campaign.id)
 
 
 def _start(campaign: Campaign, wave: int, zone: str, country: str) -> datetime:

@@ -1,19 +1,19 @@
-"""What HR sees of a campaign, and what the people see whom it invites."""
+"""What HR sees of a campaign: every message of it, by the name of its template."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.campaigns import granting, launching, reporting, trial
 from bot.campaigns.audience import reach_of
-from bot.campaigns.content import LAUNCHED, LEAST, Campaign, Reach, Source
+from bot.campaigns.content import LAUNCHED, LEAST, Campaign, Invitee, Reach, Source
+from bot.campaigns.counts import counted, number
+from bot.campaigns.invitation_page import invitation_page
 from bot.campaigns.preview_page import preview_page
 from bot.campaigns.speaking import hr_message, may_act, may_see, told
 from bot.cards import Card
 from bot.days import say_day, say_moment, say_time
 from bot.errors import BotError
-from bot.frame import message, paragraph
-from bot.language import Lang
+from bot.frame import paragraph
 from bot.messages import (
     Bullets,
     Choices,
@@ -22,10 +22,10 @@ from bot.messages import (
     Heading,
     Message,
     Option,
-    Receipt,
     Span,
     Text,
 )
+from bot.people import Coachee
 from bot.places import city
 from bot.turn import Turn
 
@@ -79,10 +79,12 @@ def launch_page(turn: Turn, card: Card) -> Message | None:
         ahead = launching.outlook(turn, campaign)
     except BotError as error:
         return told(turn, error.told)
+    first = _moment(turn, ahead.first)
+    last = say_day(ahead.last, turn.lang, turn.today)
     pairs = [
-        (turn.text("campaign.people"), f"{ahead.people}"),
-        (turn.text("campaign.first_message"), _moment(turn, ahead.first)),
-        (turn.text("campaign.last_message"), say_day(ahead.last, turn.lang, turn.today)),
+        (turn.text("campaign.people"), number(turn, ahead.people)),
+        (turn.text("campaign.first_message"), turn.text("campaign.your_time", when=first)),
+        (turn.text("campaign.last_message"), turn.text("campaign.within_week", day=last)),
         (turn.text("campaign.sending_takes"), duration(turn, ahead.lasts)),
     ]
     ways = (
@@ -102,14 +104,14 @@ def launch_page(turn: Turn, card: Card) -> Message | None:
 def unreached_page(turn: Turn, card: Card) -> Message | None:
     """Name those who cannot be invited for a technical reason, and say what helps."""
     campaign = turn.uow.campaigns.look(card.args["campaign"])
-    if campaign is None or not may_see(turn):
-        return told(turn, "campaign.deleted")
+    if campaign is None or not may_act(turn):
+        return told(turn, "campaign.deleted" if campaign is None else "campaign.not_allowed")
     zone = campaign.terms.zone
     found = turn.uow.campaigns.troubled(campaign.id, NAMED + 1, default_zone=zone)
     lines: list[Element] = []
     for one in found[:NAMED]:
         who = turn.uow.people.look(one.coachee_id) if one.coachee_id else None
-        name = Span(one.mail, person=who.person if who else "")
+        name = _known_as(turn, one, who)
         reason = turn.text(f"campaign.problem_{one.problem}")
         lines.append(Text((name, Span(f" · {reason}"))))
     more = paragraph(turn.text("campaign.and_more")) if len(found) > NAMED else None
@@ -126,7 +128,9 @@ def unreached_page(turn: Turn, card: Card) -> Message | None:
 def overdue_page(turn: Turn, card: Card) -> Message | None:
     """Tell an owner that messages are late."""
     campaign = turn.uow.campaigns.look(card.args["campaign"])
-    return told(turn, "campaign.overdue", name=campaign.terms.name) if campaign else None
+    if campaign is None or not may_see(turn):
+        return None
+    return told(turn, "campaign.overdue", name=campaign.terms.name)
 
 
 def list_page(turn: Turn, card: Card) -> Message:
@@ -151,33 +155,6 @@ def list_page(turn: Turn, card: Card) -> Message:
     )
 
 
-def invitation_page(turn: Turn, card: Card) -> Message | None:
-    """Invite somebody, or show what they said."""
-    campaign = turn.uow.campaigns.look(card.args["campaign"])
-    if campaign is None:
-        return None
-    one = turn.uow.campaigns.invitee(campaign.id, turn.coachee.id)
-    turn = replace(turn, coachee=replace(turn.coachee, lang=_spoken(turn, campaign)))
-    said = one.answer if one else ""
-    over = campaign.state in {"stopped", "ended"}
-    terms = campaign.terms
-    titles = [turn.library.themes[t].title.text(turn.lang) for t in terms.themes]
-    offer = turn.text("invitation.offer", weeks=str(terms.weeks), themes=" · ".join(titles))
-    measured = ", ".join(turn.text(f"campaign.measure_{m}").lower() for m in terms.measures)
-    return message(
-        turn,
-        turn.text("invitation.summary"),
-        Heading(terms.name),
-        paragraph(turn.text("invitation.hello")) if turn.coachee.state == "new" else None,
-        Text((Span(turn.text("invitation.hr_says"), "bold"), Span(terms.why_in(turn.lang)))),
-        paragraph(offer),
-        paragraph(turn.text("invitation.voluntary")),
-        paragraph(turn.text("invitation.measured", measures=measured)),
-        _said(turn, card, said, over=over),
-        keeps="invitation",
-    )
-
-
 def duration(turn: Turn, lasts: timedelta) -> str:
     """Say how long something takes, rounded up to a minute."""
     minutes = max(1, -(-int(lasts.total_seconds()) // 60))
@@ -187,27 +164,17 @@ def duration(turn: Turn, lasts: timedelta) -> str:
     return turn.text("campaign.hours", h=str(hours), m=str(rest))
 
 
-def _spoken(turn: Turn, campaign: Campaign) -> Lang:
-    """Return the language of an invitation: the person's own choice before what is offered."""
-    mine = turn.coachee.lang
-    return mine if turn.coachee.lang_chosen else campaign.terms.lang_for(mine)
-
-
-def _said(turn: Turn, card: Card, said: str, *, over: bool) -> Element:
-    if over and not said:
-        return paragraph(turn.text("invitation.over"))
-    if said:
-        change = "" if over else turn.text("buttons.change")
-        return Receipt((Span(turn.text(f"invitation.said_{said}")),), card.token, change)
-    yes = Option("campaign:yes", turn.text("invitation.yes"), "primary")
-    no = Option("campaign:no", turn.text("invitation.no"))
-    return Choices(card.token, (yes, no))
+def _known_as(turn: Turn, one: Invitee, who: Coachee | None) -> Span:
+    """Name somebody: by a mention where there is one, else as HR or the platform calls them."""
+    mine = who is not None and who.workspace == turn.coachee.workspace
+    person = who.person if who else ""
+    return Span(one.mail or person, person=person if mine else "")
 
 
 def _terms(turn: Turn, campaign: Campaign) -> list[tuple[str, str]]:
     terms = campaign.terms
     titles = [turn.library.themes[t].title.text(turn.lang) for t in terms.themes]
-    weeks = turn.text("campaign.n_weeks", n=str(terms.weeks))
+    weeks = counted(turn, "weeks", terms.weeks)
     window = f"{say_time(terms.window_from, turn.lang)} – {say_time(terms.window_until, turn.lang)}"
     pairs = [
         (turn.text("campaign.themes"), ", ".join(titles) or "–"),
@@ -244,39 +211,34 @@ def _why(turn: Turn, campaign: Campaign) -> list[Element]:
 
 def _amiss(turn: Turn, campaign: Campaign) -> list[Element]:
     """Say what a draft lacks."""
-    terms = campaign.terms
-    missing = {
-        "campaign.day_past": terms.first_day < turn.today,
-        "campaign.theme_missing": not terms.themes,
-        "campaign.why_missing": not terms.why,
-    }
-    return [paragraph(turn.text(key)) for key, lacks in missing.items() if lacks]
+    return [paragraph(turn.text(lack.told)) for lack in launching.lacks(turn, campaign.terms)]
 
 
 def _audience(turn: Turn, campaign: Campaign) -> list[Element]:
     if not campaign.sources:
         return [paragraph(turn.text("campaign.nobody_yet"))]
     reach = reach_of(turn, campaign)
-    counted = turn.text("campaign.reachable", n=str(reach.reachable), m=str(reach.people))
-    lines = [_source(turn, source) for source in campaign.sources]
-    said: list[Element] = [Text((Span(counted, "bold"),)), Bullets(tuple(lines))]
-    if campaign.counting:
-        said.append(paragraph(turn.text("campaign.still_counting")))
-    elif reach.reachable < LEAST:
-        said.append(paragraph(turn.text("campaign.too_few")))
+    n, m = number(turn, reach.reachable), number(turn, reach.people)
+    state = "so_far" if campaign.counting else "reachable"
+    said = Text((Span(turn.text(f"campaign.{state}", n=n, m=m), "bold"),))
+    lines = Bullets(tuple(_source(turn, source) for source in campaign.sources))
+    if campaign.counting:  # who is missing now may be found on the next page
+        return [said, lines, paragraph(turn.text("campaign.still_counting"))]
     reasons = _reasons(turn, reach)
-    return [*said, Bullets(reasons)] if reasons else said
+    few = [paragraph(turn.text("campaign.too_few"))] if reach.reachable < LEAST else []
+    return [said, lines, *([Bullets(reasons)] if reasons else []), *few]
 
 
 def _source(turn: Turn, source: Source) -> str:
     name = source.name or turn.text(f"campaign.source_{source.kind}")
-    state = turn.text(f"campaign.source_{source.fault or source.state}", n=str(source.found))
+    people = counted(turn, "people", source.found)
+    state = turn.text(f"campaign.source_{source.fault or source.state}", people=people)
     return f"{name} · {state}"
 
 
 def _reasons(turn: Turn, reach: Reach) -> tuple[str, ...]:
     return tuple(
-        f"{n} · {turn.text(f'campaign.problem_{problem}')}"
+        f"{number(turn, n)} · {turn.text(f'campaign.problem_{problem}')}"
         for problem, n in reach.problems.items()
         if n
     )
@@ -289,14 +251,15 @@ def _drafted(turn: Turn, campaign: Campaign) -> list[Element]:
 def _ways(turn: Turn, campaign: Campaign, token: str) -> list[Element]:
     if not may_act(turn):
         return [Choices(token, (_way(turn, "preview" if campaign.state == "draft" else "report"),))]
-    rows = [tuple(_way(turn, name) for name in names) for names in _offered(campaign)]
+    rows = [tuple(_way(turn, name) for name in names) for names in _offered(turn, campaign)]
     return [Choices(token, row) for row in rows]
 
 
-def _offered(campaign: Campaign) -> list[tuple[str, ...]]:
+def _offered(turn: Turn, campaign: Campaign) -> list[tuple[str, ...]]:
     """Return what can be done, row by row."""
     if campaign.state == "draft":
-        return [("preview", "test", "ready"), ("edit", "people", "waves", "unreached", "delete")]
+        named = ("unreached",) if reach_of(turn, campaign).problems else ()
+        return [("preview", "test", "ready"), ("edit", "people", "waves", *named, "delete")]
     if campaign.state in LAUNCHED:
         turned = "resume" if campaign.state == "paused" else "pause"
         return [(turned, "text", "report", "stop")]

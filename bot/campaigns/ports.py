@@ -119,14 +119,22 @@ class Campaigns(Protocol):
     def call_off(self, campaign_id: str, reason: str, at: datetime, most: int) -> int:
         """Settle pending invitations as skipped in the ledger, up to `most`; return how many.
 
+        One that waits for a reason of the person's own (`OWN`) keeps that reason.
         Whoever calls holds the campaign (`get`), so that nothing is planned meanwhile.
         """
 
     def pending(self, campaign_id: str) -> int:
-        """Count invitations still to come."""
+        """Count invitations still to come.
+
+        As in `overdue` and `last_due`, none counts that waits for a reason of the person's own
+        (`OWN`); one of somebody who is erased counts until its time.
+        """
 
     def ended(self, campaign_id: str) -> Sequence[Ended]:
-        """Count the invitations in the ledger by outcome and reason."""
+        """Count the invitations in the ledger by outcome and reason.
+
+        Of who is erased, only those that did not go out for a technical reason are still there.
+        """
 
     def overdue(self, campaign_id: str, before: datetime) -> int:
         """Count invitations that were due before a time and are neither sent nor given up."""
@@ -139,6 +147,9 @@ class Campaigns(Protocol):
 
     def of(self, coachee_id: str) -> Sequence[tuple[Campaign, Invitee]]:
         """Campaigns that were launched with somebody in a wave, the newest first."""
+
+    def shared(self, campaign_id: str, others: Sequence[str]) -> bool:
+        """Tell whether somebody of an audience is in that of one of these campaigns."""
 
     def keep_preview(self, campaign_id: str, preview: Preview) -> None:
         """Keep a preview, in place of the one under the same assumption."""

@@ -1,7 +1,9 @@
 """What a campaign will send, as the time machine found it: the shape of a preview.
 
 A preview is made of what is public about people (platform, zone, language, country) and of
-technical reasons. What is private, such as who paused, is one banded figure and nothing else.
+technical reasons. Of what is private, such as who paused, it tells nothing, not even a band: drafts
+that differ by one person can be made and deleted at will, and their figures subtracted. A campaign
+under way tells one (`bot/campaigns/reporting.py`).
 """
 
 from dataclasses import dataclass
@@ -57,21 +59,12 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
-    """A number of people that is told as a range, widened on purpose."""
-
-    least: int
-    most: int
-
-
-@dataclass(frozen=True, slots=True)
 class Preview:
     """A whole preview.
 
     Attributes:
         basis: what of the campaign it was computed from; it is outdated once that changes.
         share: of people who accept and answer, under the assumption `last`; None without one.
-        held: people whose invitation is held back by something private, if it may be told.
     """
 
     assumption: Assumption
@@ -79,4 +72,3 @@ class Preview:
     basis: str
     lines: tuple[Line, ...]
     share: float | None = None
-    held: Band | None = None

@@ -51,6 +51,7 @@ def switch(turn: Turn, campaign: Campaign, card: Card, assumption: str) -> None:
     turn.uow.cards.put(changed)
     turn.refresh(card.token)
     _wanted(turn, campaign, wanted, changed)
+    roles.note(turn, "previewed", campaign.id, wanted)
 
 
 def script(uow: UnitOfWork, asked: Rehearse) -> Script | None:

@@ -5,65 +5,40 @@ with both told apart, subtracting would name people. What may be told of them is
 for a day.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.campaigns import bands, launching
 from bot.campaigns.audience import reach_of
-from bot.campaigns.content import Campaign, Ended
+from bot.campaigns.content import Campaign
+from bot.campaigns.counts import number
+from bot.campaigns.disjoint import may_tell
 from bot.campaigns.speaking import hr_message, may_see, told
+from bot.campaigns.tallies import tally
 from bot.cards import Card
 from bot.days import say_moment
 from bot.frame import paragraph
 from bot.messages import Bullets, Element, Facts, Heading, Message, Progress
 from bot.turn import Turn
 
-TECHNICAL = ("unreachable", "failed", "late", "holiday", "outside_hours", "campaign_stopped")
-"""Reasons that HR sees; every other is private."""
+ELSEWHERE = "elsewhere"
+"""Among the figures: nothing private is told, for another campaign has some of these people."""
 
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How the invitations of a campaign ended.
-
-    Attributes:
-        pending: still to come.
-        handled: sent, on their way, or not sent for a private reason.
-        technical: not sent, by technical reason.
-        private: those of `handled` that were not sent; never shown as it is.
-    """
-
-    pending: int
-    handled: int
-    technical: Mapping[str, int]
-    private: int
-
-    @property
-    def planned(self) -> int:
-        """All of them."""
-        return self.pending + self.handled + sum(self.technical.values())
-
-
-def tally(turn: Turn, campaign: Campaign) -> Tally:
-    """Count how the invitations ended so far."""
-    ended = turn.uow.campaigns.ended(campaign.id)
-    lost = [one for one in ended if one.outcome in {"skipped", "failed", "merged"}]
-    technical = {reason: _count(lost, reason) for reason in TECHNICAL if _count(lost, reason)}
-    private = sum(one.people for one in lost) - sum(technical.values())
-    gone = sum(one.people for one in ended if one.outcome in {"sent", "queued"})
-    return Tally(turn.uow.campaigns.pending(campaign.id), gone + private, technical, private)
+LASTING = frozenset({"people", "planned"})
+"""Figures of the launch: they are public, and stay."""
 
 
 def progress(turn: Turn, campaign: Campaign) -> list[Element]:
     """Show how far a campaign is: planned, then sent."""
     if campaign.state == "launching":
-        people = reach_of(turn, campaign).people
-        bar = Progress(campaign.cursor, max(people, 1), turn.text("campaign.planning"))
+        bar = Progress(
+            campaign.cursor, max(_people(turn, campaign), 1), turn.text("campaign.planning")
+        )
         return [bar, paragraph(turn.text("campaign.you_can_leave"))]
-    now = tally(turn, campaign)
+    now = tally(turn.uow, campaign)
     done = now.planned - now.pending
     bar = Progress(done, max(now.planned, 1), turn.text("campaign.invitations_out"))
-    ready = launching.done_at(turn, campaign) if campaign.state == "running" else None
+    comes = campaign.state == "running" and now.pending
+    ready = launching.done_at(turn, campaign) if comes else None
     when = say_moment(ready, turn.coachee.tz, turn.lang, turn.now) if ready else ""
     shown: list[Element] = [bar]
     if when:
@@ -77,14 +52,20 @@ def freeze(turn: Turn, campaign: Campaign) -> Campaign:
     """Work out the figures of the day about what is private; until the next they stay."""
     if campaign.figures.get("day") == turn.today.isoformat():
         return campaign
-    now = tally(turn, campaign)
+    figures = {name: n for name, n in campaign.figures.items() if name in LASTING}
+    figures["day"] = turn.today.isoformat()
+    figures |= _private(turn, campaign) if may_tell(turn.uow, campaign) else {ELSEWHERE: "1"}
+    return turn.uow.campaigns.put(replace(campaign, figures=figures))
+
+
+def _private(turn: Turn, campaign: Campaign) -> dict[str, str]:
+    """Work out what may be told of pauses, stops and answers."""
+    now = tally(turn.uow, campaign)
     held = bands.held(now.private, now.handled)
     said = turn.uow.campaigns.answers(campaign.id)
     yes = bands.share(said.get("yes", 0), now.handled)
-    figures = {"day": turn.today.isoformat()}
-    figures |= {"held": f"{held.least}-{held.most}"} if held else {}
-    figures |= {"yes": f"{yes.percent}:{yes.low}:{yes.high}"} if yes else {}
-    return turn.uow.campaigns.put(replace(campaign, figures=figures))
+    figures = {"held": f"{held.least}-{held.most}"} if held else {}
+    return figures | ({"yes": f"{yes.percent}:{yes.low}:{yes.high}"} if yes else {})
 
 
 def report_page(turn: Turn, card: Card) -> Message | None:
@@ -94,13 +75,12 @@ def report_page(turn: Turn, card: Card) -> Message | None:
         return told(turn, "campaign.deleted")
     if campaign.state == "draft":
         return told(turn, "campaign.not_running")
-    now = tally(turn, campaign)
-    reach = reach_of(turn, campaign)
+    now = tally(turn.uow, campaign)
     pairs = [
-        (turn.text("campaign.people"), str(reach.people)),
-        (turn.text("campaign.planned"), str(now.planned)),
-        (turn.text("campaign.handled"), str(now.handled)),
-        (turn.text("campaign.pending"), str(now.pending)),
+        (turn.text("campaign.people"), number(turn, _people(turn, campaign))),
+        (turn.text("campaign.planned"), number(turn, now.planned)),
+        (turn.text("campaign.handled"), number(turn, now.handled)),
+        (turn.text("campaign.pending"), number(turn, now.pending)),
         (turn.text("campaign.said_yes"), _yes(turn, campaign)),
     ]
     lines = [_technical(turn, reason, n) for reason, n in now.technical.items()]
@@ -113,15 +93,20 @@ def report_page(turn: Turn, card: Card) -> Message | None:
         Facts(tuple(pairs)),
         Bullets(tuple(lines)) if lines else None,
         paragraph(turn.text("campaign.drawn", digest=campaign.drawn[:16]))
-        if campaign.drawn
+        if campaign.drawn and campaign.terms.staggered
         else None,
         paragraph(turn.text("campaign.unknown")),
         paragraph(turn.text("campaign.frozen")) if day else None,
     )
 
 
+def _people(turn: Turn, campaign: Campaign) -> int:
+    """Return how many the audience had at the launch: who is erased since is not missed."""
+    return int(campaign.figures.get("people", 0)) or reach_of(turn, campaign).people
+
+
 def _technical(turn: Turn, reason: str, n: int) -> str:
-    return f"{n} · {turn.text(f'campaign.reason_{reason}')}"
+    return f"{number(turn, n)} · {turn.text(f'campaign.reason_{reason}')}"
 
 
 def _held(turn: Turn, campaign: Campaign) -> list[str]:
@@ -131,8 +116,11 @@ def _held(turn: Turn, campaign: Campaign) -> list[str]:
 
 def _yes(turn: Turn, campaign: Campaign) -> str:
     text = campaign.figures.get("yes")
+    if ELSEWHERE in campaign.figures:
+        return turn.text("campaign.told_elsewhere")
     if not text:
-        return turn.text("campaign.too_few_to_tell")
+        waits = "too_few_to_tell" if "day" in campaign.figures else "not_worked_out"
+        return turn.text(f"campaign.{waits}")
     percent, low, high = text.split(":")
     return turn.text("campaign.share", percent=percent, low=low, high=high)
 
@@ -140,7 +128,3 @@ def _yes(turn: Turn, campaign: Campaign) -> str:
 def _band(turn: Turn, text: str) -> str:
     least, _, most = text.partition("-")
     return turn.text("campaign.band", least=least, most=most)
-
-
-def _count(ended: Sequence[Ended], reason: str) -> int:
-    return sum(one.people for one in ended if one.reason == reason)

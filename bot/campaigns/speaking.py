@@ -17,6 +17,8 @@ FOR_HR = Wording(
     "Propriétaires, RH et observateurs voient ceci · jamais qui a dit oui ou non",
 )
 
+FOR_OWNERS = Wording("Owners alone see this", "Seuls les propriétaires voient ceci")
+
 MAY_SEE: tuple[Role, ...] = ("hr", "observer")
 MAY_ACT: tuple[Role, ...] = ("hr",)
 
@@ -63,10 +65,12 @@ def of_campaign(turn: Turn, campaign: Campaign, address: Address | None = None) 
     )
 
 
-def hr_message(turn: Turn, summary: str, *elements: Element | None) -> Message:
+def hr_message(
+    turn: Turn, summary: str, *elements: Element | None, seen_by: Wording = FOR_HR
+) -> Message:
     """Put a message for HR together."""
     kept = tuple(e for e in elements if e is not None and not _empty(e))
-    foot = Footer(FOR_HR.text(turn.lang), turn.text("menu.help"), ())
+    foot = Footer(seen_by.text(turn.lang), turn.text("menu.help"), ())
     return Message(turn.lang, summary, (*kept, foot))
 
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from bot.answers import Values
 from bot.campaigns.content import MEASURES, STARS, Terms
+from bot.campaigns.counts import counted
 from bot.days import parse_day
 from bot.errors import InvalidAnswer
 from bot.language import LANGS, Lang, lang_of
@@ -27,14 +28,20 @@ HOURS = tuple(range(7, 20))
 FURTHEST = timedelta(days=365)
 
 
-def terms_fields(turn: Turn, terms: Terms) -> tuple[Field, ...]:
-    """Return the questions about what is offered."""
+def offer_fields(turn: Turn, terms: Terms) -> tuple[Field, ...]:
+    """Return the questions that only HR can answer: what it is called, about what, and why."""
     titles = {i: t.title.text(turn.lang) for i, t in turn.library.themes.items()}
     themes = sorted(titles.items(), key=lambda pair: pair[1].casefold())
     return (
         _field(turn, "name", "short", terms.name, longest=NAME, hint=True),
         _several(turn, "themes", themes, terms.themes, most=STARS, hint=True),
         *_why_fields(turn, terms),
+    )
+
+
+def usual_fields(turn: Turn, terms: Terms) -> tuple[Field, ...]:
+    """Return the questions that have a usual answer: when, how often, and what is measured."""
+    return (
         _field(turn, "first_day", "date", terms.first_day.isoformat()),
         _choice(turn, "weeks", _weeks(turn, WEEKS, terms.weeks), str(terms.weeks)),
         _choice(turn, "pace", [(p, turn.text(f"paces.{p}")) for p in PACES], terms.pace),
@@ -174,11 +181,7 @@ def _several(
 
 
 def _weeks(turn: Turn, offered: Sequence[int], value: int) -> list[tuple[str, str]]:
-    return [(str(n), _counted(turn, n)) for n in sorted({*offered, value})]
-
-
-def _counted(turn: Turn, weeks: int) -> str:
-    return turn.text("campaign.one_week" if weeks == 1 else "campaign.n_weeks", n=str(weeks))
+    return [(str(n), counted(turn, "weeks", n)) for n in sorted({*offered, value})]
 
 
 def _percents(turn: Turn, value: int) -> list[tuple[str, str]]:
