@@ -51,7 +51,7 @@ class Finding:
 async def examine(settings: Settings, now: Clock) -> list[Finding]:
     """Look at settings, key, database, clock and what is connected; change nothing."""
     findings = [Finding("settings", good=True, told=f"complete, mode {settings.mode}")]
-    findings.append(_key(settings))
+    findings += [_key(settings), _owners(settings)]
     findings.append(await asyncio.to_thread(_database, settings))
     async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=10)) as session:
         if settings.slack:
@@ -71,6 +71,19 @@ def _key(settings: Settings) -> Finding:
     except BotError as error:
         return Finding("key", good=False, told=f"{error} (declic key prints a new one)")
     return Finding("key", good=True, told="fits" if kept else "is made at the first start")
+
+
+def _owners(settings: Settings) -> Finding:
+    """Say whether anybody can give roles; a bot without campaigns is in order, too."""
+    named = len(settings.owner_accounts)
+    told = f"{named} of campaigns set" if named else _NO_OWNER
+    return Finding("owners", good=True, told=told)
+
+
+_NO_OWNER = (
+    "none, so nobody can launch a campaign; to allow it, set DECLIC_OWNERS to the id that "
+    "whoever types /coach-campaign is told"
+)
 
 
 def _database(settings: Settings) -> Finding:

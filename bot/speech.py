@@ -70,9 +70,8 @@ class Speech:
         why = _unwanted(turn, dispatch) if dispatch.occurrence and dispatch.verb == "post" else None
         if why is None:
             return False
-        again = inviting.comes_again(turn, dispatch, why)
-        outcome: Outcome = "moved" if again else "skipped"
-        _ledger(turn.uow, dispatch, outcome, turn.now, why)
+        outcome, reason = inviting.held_back(turn, dispatch, why)
+        _ledger(turn.uow, dispatch, outcome, turn.now, reason)
         session = dialogue.session_of(turn, card)
         if session and session.card_token == card.token and not session.answers:
             turn.uow.sessions.put(replace(session, status="expired", card_token=None))

@@ -18,6 +18,8 @@ from sqlalchemy import (
 from typing_extensions import override
 
 from bot.campaigns.content import DrawnTeam, Group, Invitee, Reach
+from bot.language import Lang
+from bot.places import country_of
 from storage.campaign_part import LISTED, CampaignPart
 from storage.spellings import among
 from storage.tables import campaign_people, campaigns, people
@@ -76,7 +78,6 @@ _SHARED: tuple[ColumnElement[Any], ...] = (
     people.c.address["platform"].as_string().label("platform"),
     ZONE.label("zone"),
     people.c.lang,
-    people.c.country,
     campaign_people.c.wave,
 )
 _GROUPS = _REACHED.add_columns(
@@ -125,8 +126,8 @@ class CampaignReach(CampaignPart):
     @override
     def groups(self, campaign_id: str, *, default_zone: str) -> Sequence[Group]:
         which = {"of_campaign": campaign_id, "default_zone": default_zone}
-        groups = [Group(*row) for row in self._scope.execute(_GROUPS, which)]
-        return sorted(groups, key=lambda g: (g.platform, g.zone, g.lang, g.country, g.wave))
+        rows = sorted(self._scope.execute(_GROUPS, which))
+        return [_group(*row) for row in rows]
 
     @override
     def positions(self, campaign_id: str, *, default_zone: str) -> Sequence[Sequence[int]]:
@@ -135,3 +136,8 @@ class CampaignReach(CampaignPart):
         for *shared, position in self._scope.execute(_PLACES, which):
             places.setdefault(tuple(shared), []).append(position)
         return [places[shared] for shared in sorted(places)]
+
+
+def _group(platform: str, zone: str, lang: Lang, wave: int, *figures: int) -> Group:
+    """Return a group with the country of its zone: the one that somebody chose is their own."""
+    return Group(platform, zone, lang, country_of(zone), wave, *figures)

@@ -13,6 +13,7 @@ from tests.databases import (
     sqlite_store,
     store,
 )
+from tests.spending import spent
 
 settings.register_profile("steady", deadline=None)
 settings.load_profile("steady")
@@ -23,6 +24,7 @@ __all__ = [
     "postgres_migrated",
     "postgres_socket",
     "postgres_store",
+    "spent",
     "sqlite_database",
     "sqlite_migrated",
     "sqlite_store",

@@ -60,7 +60,8 @@ class FakeDirectory:
         """Answer one page of `users.list`; closed accounts and bots are in it."""
         if "limit" not in body:
             return _no("limit_required")
-        return page_of(body, "members", [_told(user, body) for user in self.users.values()])
+        page = page_of(body, "members", list(self.users.values()))
+        return page | {"members": [_told(user, body) for user in page.get("members", ())]}
 
     def user_with_mail(self, body: Mapping[str, Any]) -> Answered:
         """Answer `users.lookupByEmail`: whatever the case, no closed account, and no locale."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from tests.page_journey import PARTS, play, playground
+from tests.picture_campaign import draft, preview
 from tests.picture_team import close_loop, play_as, play_round
 from tests.test_playground_page import ARGUMENTS, CHROMIUM
 
@@ -14,7 +15,7 @@ DOCS = Path(__file__).parent.parent / "docs"
 
 
 def main() -> None:
-    """Play until the check-in a week later, and a team until the loop is closed."""
+    """Play a manager until the check-in, a team until the loop is closed, HR until the preview."""
     with _page(14871, 860) as (page, address):
         play(page, address, PARTS["en"])
         _take(page, "playground")
@@ -25,6 +26,12 @@ def main() -> None:
         page.locator(".entry").last.hover()
         page.mouse.wheel(0, 1000)
         _take(page, "team")
+    with _page(14872, 1240) as (page, address):
+        draft(page, address)
+        preview(page)
+        page.locator(".entry").last.hover()
+        page.mouse.wheel(0, -600)
+        _take(page, "hr")
 
 
 @contextmanager

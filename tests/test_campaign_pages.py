@@ -72,7 +72,7 @@ async def test_what_does_not_go_out_stands_apart_with_its_reason(store: Store) -
         out = line("Europe/Paris", 12, MONDAY, "invitation")
         held = line("Europe/Paris", 12, WEDNESDAY, "reminder", "skipped", "answered")
         page = await preview(firm, held, out)
-        said = "No message: Wednesday 2 December · reminder · 12 people · Paris (answered before)."
+        said = "No message: Wednesday 2 December · reminder · 12 people, Paris (answered before)."
         assert said in page
         assert page.index("invitation to a campaign") < page.index("No message:")
 
@@ -108,11 +108,38 @@ async def test_an_invitation_names_the_pace_that_is_offered(
         assert said in text_of(people[0].messages[-1])
 
 
+async def test_who_says_yes_is_not_asked_again_whether_to_begin(store: Store) -> None:
+    """The bot's greeting, met before the invitation and never answered, is left behind."""
+    async with company(store, n=0) as firm:
+        people = firm.hire(10)
+        await people[0].command("")
+        await firm.hr.draft()
+        await firm.hr.launch()
+        await firm.world.wait_until(datetime(2026, 11, 30, 12, tzinfo=UTC))
+        await people[0].press("campaign:yes")
+        session = await people[0].session()
+        assert session
+        assert (session.programme_id, session.step_id) == ("onboarding", "privacy")
+
+
+async def test_hr_is_told_who_reads_the_reason_in_another_language(store: Store) -> None:
+    """Until it is written in each language that is offered."""
+    async with company(store) as firm:
+        await firm.hr.draft(why_fr="")
+        assert "people who read French get the English text" in firm.hr.page
+        await firm.hr.press("campaign:edit")
+        await firm.hr.fill({"why_fr": "Vous l'avez demandé."})
+        assert "get the English text" not in firm.hr.page
+
+
 async def test_one_is_one_person(store: Store) -> None:
     """A list of one address is not '1 people'."""
     async with company(store) as firm:
         await firm.hr.draft(channel="", list="somebody@example.org")
         assert "List · 1 person" in firm.hr.page
+        await firm.hr.press("campaign:waves")
+        await firm.hr.fill({"waves": "2", "apart": "1"})
+        assert "2 waves, 1 week apart" in firm.hr.page
 
 
 async def test_who_is_missing_is_said_once_everybody_is_counted(store: Store) -> None:

@@ -443,10 +443,24 @@ class TestReach:
         do(self.plant)
         do(lambda uow: uow.campaigns.assign("c1", 2, ["#7"]))
         assert do(lambda uow: uow.campaigns.groups("c1", default_zone=PARIS)) == [
-            Group("slack", TOKYO, "en", "", 2, 1, 7, 7),
-            Group("slack", PARIS, "en", "", 1, 2, 1, 4),
+            Group("slack", TOKYO, "en", "JP", 2, 1, 7, 7),
+            Group("slack", PARIS, "en", "FR", 1, 2, 1, 4),
             Group("slack", PARIS, "fr", "FR", 1, 1, 2, 2),
         ]
+
+    def test_a_country_of_ones_own_makes_no_group(self, do: Do) -> None:
+        """It is a setting: a group of one would tell who has changed it."""
+        do(lambda uow: listed(uow, [*people(4), coachee("p05", country="US")]))
+        (group,) = do(lambda uow: uow.campaigns.groups("c1", default_zone=""))
+        assert (group.country, group.people) == ("FR", 5)
+
+    def test_two_audiences_share_somebody_or_nobody(self, do: Do) -> None:
+        do(lambda uow: listed(uow, people(4)))
+        do(lambda uow: listed_in(uow, campaign("c2"), people(1)))
+        do(lambda uow: listed_in(uow, campaign("c3"), [coachee("other")]))
+        assert do(lambda uow: uow.campaigns.shared("c1", ["c3", "c2"]))
+        assert not do(lambda uow: uow.campaigns.shared("c1", ["c3"]))
+        assert not do(lambda uow: uow.campaigns.shared("c1", []))
 
     def test_answers_are_counted(self, do: Do) -> None:
         do(lambda uow: listed(uow, people(4)))

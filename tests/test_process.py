@@ -274,7 +274,23 @@ class TestTheDoctor:
         assert ended.code == 0, ended.out
         assert "RED" not in ended.out
         seen = re.findall(r"green  ([a-z ]+):", ended.out)
-        assert seen == ["settings", "key", "database", "slack", "clock", "rewording"]
+        everything = ["settings", "key", "owners", "database", "slack", "clock", "rewording"]
+        assert seen == everything
+
+    @pytest.mark.parametrize(
+        ("owners", "told"),
+        [
+            ("slack:T0TEAM:U0HR,teams:a:b", "2 of campaigns set"),
+            ("", "none, so nobody can launch a campaign; to allow it, set DECLIC_OWNERS to"),
+        ],
+    )
+    async def test_who_may_give_roles_for_campaigns_is_told(
+        self, tmp_path: Path, sqlite_database: Database, slack: FakeSlack, owners: str, told: str
+    ) -> None:
+        """Without anybody that is in order, with the next step for those who want campaigns."""
+        settings = live(sqlite_database, slack, DECLIC_OWNERS=owners)
+        ended = await declic("doctor", folder=tmp_path, settings=settings)
+        assert f"green  owners: {told}" in ended.out
 
     async def test_everything_wrong_is_red_with_the_next_step(
         self, tmp_path: Path, slack: FakeSlack

@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from ruamel.yaml import YAML
 
+from bot.campaigns import commanding
 from bot.commands import parse
+from bot.events import Actor, Commanded
 from bot.teams.commanding import NAMES, named
-from bot.visibility import POLICY, STOPPED_KEPT, TRACES_KEPT
+from bot.visibility import DRAFTS_KEPT, INVITED_KEPT, POLICY, STOPPED_KEPT, TRACES_KEPT
 from tests.test_slack_manifest import MANIFEST
 
 ROOT = Path(__file__).parent.parent
@@ -47,6 +50,24 @@ def test_every_word_for_a_team_is_understood_in_both_languages() -> None:
     assert all(len(words) == 2 for words in table if words != [""])
 
 
+def test_every_word_for_hr_is_understood_in_both_languages() -> None:
+    """Each row is one command, whichever of its words is typed; no command is left out."""
+    table = [typed(first) for first, _ in rows(section("## Try it as HR"))]
+    understood = [{_for_hr(word) for word in words} for words in table]
+    assert [len(one) for one in understood] == [1] * len(table)
+    assert set.union(*understood) == set(commanding.NAMES)
+    assert all(len(words) == 2 for words in table if words != [""])
+
+
+def _for_hr(word: str) -> str | None:
+    """Return the command that a word after `/coach-campaign` stands for; no command is help."""
+    actor = Actor("slack:T0TEAM", "U0HR", "en", "UTC")
+    at = datetime(2026, 11, 23, tzinfo=UTC)
+    event = Commanded(id="1", at=at, actor=actor, address={}, name="/coach-campaign", text=word)
+    found = commanding.asked(event)
+    return found[0] if found else None
+
+
 def test_every_word_for_a_manager_is_understood() -> None:
     """Whatever stands in the table is a command."""
     told = [w for first, _ in rows(section("## Try it as a manager")) for w in typed(first)]
@@ -74,7 +95,7 @@ def test_what_it_points_to_is_there() -> None:
     """Pictures, and files and folders of this repository."""
     named_there = re.findall(r"\]\((docs/[^)]+)\)|`((?:bot|tests)/[\w/.]+)`", README)
     paths = [picture or code for picture, code in named_there]
-    assert "docs/team.png" in paths
+    assert {"docs/team.png", "docs/hr.png"} <= set(paths)
     assert [path for path in paths if not (ROOT / path).exists()] == []
 
 
@@ -98,6 +119,14 @@ def test_what_it_says_of_durations_is_the_policy() -> None:
     gone = next(said for what, said in kept.items() if what.startswith("everything of a team"))
     assert gone == f"{STOPPED_KEPT.days} days"
     assert POLICY["team"].kept is None
+    invited = POLICY["invitation"].kept
+    assert invited
+    lists = kept["lists of a campaign, answers to its invitation"]
+    assert lists == f"{_months(invited.days)} after it ends"
+    assert kept["drafts of campaigns, with their lists"] == _months(DRAFTS_KEPT.days)
+    alone = next(said for what, said in kept.items() if what.startswith("somebody whom campaigns"))
+    assert alone.startswith(f"{INVITED_KEPT.days} days after")
+    assert kept["the log of what HR did"] == _months(TRACES_KEPT.days)
 
 
 def _months(days: int) -> str:

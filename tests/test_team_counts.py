@@ -1,13 +1,8 @@
 """What an answer and a close of a team cost, counted: the same in a team of eight and of 200."""
 
-import re
-from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
 
 import pytest
-from sqlalchemy import Engine
-from sqlalchemy import event as events
 
 from bot.events import Due, Inbound
 from bot.ports import UnitOfWork
@@ -15,6 +10,7 @@ from bot.teams.content import Answer
 from storage.store import Store
 from tests.fakes import Clock
 from tests.players import at_the_door
+from tests.spending import Spent
 from tests.squads import ANSWERS, Squad, Teammate, squad
 from tests.stages import slack_stage
 from tests.world import MONDAY
@@ -30,60 +26,6 @@ UNTOUCHED = {"teams", "team_rounds", "team_members", "people"}
 """Tables that tell nothing of who answers, nor keep anybody waiting."""
 
 ROOM = "C0TEAM"
-
-
-_WRITING = re.compile(r"(?:UPDATE|INSERT INTO|DELETE FROM) (\w+)")
-
-
-@dataclass
-class Spent:
-    """What went to the database: every statement, and what was committed."""
-
-    statements: list[str] = field(default_factory=list)
-    savepoints: int = 0
-    transactions: int = 0
-
-    @property
-    def commits(self) -> int:
-        """How many turns were committed; on SQLite a savepoint is a turn, its group shares one."""
-        return self.savepoints or self.transactions
-
-    @property
-    def written(self) -> Counter[str]:
-        """How often each table was written."""
-        found = (_WRITING.match(statement) for statement in self.statements)
-        return Counter(one[1] for one in found if one)
-
-    def reset(self) -> None:
-        """Count from nothing."""
-        self.statements.clear()
-        self.savepoints = self.transactions = 0
-
-
-@pytest.fixture
-def spent() -> Iterator[Spent]:
-    """Counts all that any store does."""
-    counted = Spent()
-
-    def stated(*args: object) -> None:
-        counted.statements.append(" ".join(str(args[2]).split()))
-
-    def released(*_: object) -> None:
-        counted.savepoints += 1
-
-    def committed(*_: object) -> None:
-        counted.transactions += 1
-
-    heard = {
-        "before_cursor_execute": stated,
-        "release_savepoint": released,
-        "commit": committed,
-    }
-    for name, hear in heard.items():
-        events.listen(Engine, name, hear)
-    yield counted
-    for name, hear in heard.items():
-        events.remove(Engine, name, hear)
 
 
 async def costs(team: Squad, one: Teammate, spent: Spent) -> dict[str, int]:

@@ -12,7 +12,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from sqlalchemy import Boolean, DateTime, Float, Integer, LargeBinary, Numeric
 
 from adapters.settings import DEFAULT_DATABASE, Settings
-from adapters.web import notice, team_notice
+from adapters.web import campaign_notice, notice, team_notice
 from adapters.web.charts import ChartLinks
 from adapters.web.export import ExportLinks
 from adapters.wiring import _add_web, live, played
@@ -350,6 +350,26 @@ class TestRoutes:
         headings = [heading.text(lang) for heading, _ in team_notice.PARTS]
         assert [one for one in headings if f"<dt>{one}</dt>" not in read] == []
         assert "{" not in read.split("<dl>")[1]
+
+    @pytest.mark.parametrize(
+        ("lang", "said"),
+        [
+            ("en", ("Campaigns", "10 people", "at least 5 people", "13 months", "30 days")),
+            ("fr", ("Les campagnes", "10 personnes", "au moins 5", "13 mois", "30 jours")),
+        ],
+    )
+    async def test_the_notice_tells_of_campaigns(self, lang: Lang, said: tuple[str, ...]) -> None:
+        """Purpose, data, readers, durations and limits, with the numbers of the policy."""
+        site = web.Application()
+        notice.add_routes(site)
+        async with TestClient(TestServer(site)) as client:
+            answer = await client.get("/privacy", headers={"Accept-Language": lang})
+            read = unescape(await answer.text())
+        told = read.partition(f"<h2>{campaign_notice.TITLE.text(lang)}</h2>")[2]
+        assert [one for one in said[1:] if one not in told] == []
+        headings = [heading.text(lang) for heading, _ in campaign_notice.PARTS]
+        assert [one for one in headings if f"<dt>{one}</dt>" not in told] == []
+        assert "{" not in told.partition("</dl>")[0]
 
     async def test_no_page_shows_words(self, ada: Player, word: Words) -> None:
         """A crawl of everything that answers without a signature finds nothing."""

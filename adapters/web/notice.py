@@ -1,13 +1,23 @@
 """The public notice: what is kept, for whom and how long, from the policy that enforces it."""
 
 from html import escape
+from typing import Protocol
 
 from aiohttp import web
 
-from adapters.web import team_notice
+from adapters.web import campaign_notice, team_notice
 from adapters.web.layout import lang_asked, page
 from bot.language import Lang, Wording
 from bot.visibility import POLICY, STOPPED_KEPT, TRACES_KEPT, Keeps
+
+
+class _Part(Protocol):
+    """A module that says what the notice tells of one thing."""
+
+    TITLE: Wording
+    PARTS: tuple[tuple[Wording, Wording], ...]
+    VALUES: dict[str, str]
+
 
 _MODEL_AT = web.AppKey("model_at", str)
 _TITLE = Wording("Déclic: your data", "Déclic : vos données")
@@ -96,7 +106,8 @@ async def _privacy(request: web.Request) -> web.Response:
     return page(
         lang,
         _TITLE.text(lang),
-        f"<p>{_said(_PURPOSE, lang)}</p><table>{rows}</table>{_teams(lang)}<p>{model}</p>"
+        f"<p>{_said(_PURPOSE, lang)}</p><table>{rows}</table>"
+        f"{_part(team_notice, lang)}{_part(campaign_notice, lang)}<p>{model}</p>"
         f"<p>{_said(_RIGHTS, lang)}</p>",
     )
 
@@ -108,12 +119,12 @@ async def _terms(request: web.Request) -> web.Response:
     )
 
 
-def _teams(lang: Lang) -> str:
-    parts = "".join(
-        f"<dt>{_said(heading, lang)}</dt><dd>{escape(text.text(lang, team_notice.VALUES))}</dd>"
-        for heading, text in team_notice.PARTS
+def _part(part: _Part, lang: Lang) -> str:
+    texts = "".join(
+        f"<dt>{_said(heading, lang)}</dt><dd>{escape(text.text(lang, part.VALUES))}</dd>"
+        for heading, text in part.PARTS
     )
-    return f"<h2>{_said(team_notice.TITLE, lang)}</h2><dl>{parts}</dl>"
+    return f"<h2>{_said(part.TITLE, lang)}</h2><dl>{texts}</dl>"
 
 
 def _said(wording: Wording, lang: Lang) -> str:

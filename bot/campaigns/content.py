@@ -247,6 +247,7 @@ class DrawnTeam:
 class Group:
     """People for whom everything a campaign sends is the same but the minute.
 
+    `country` is that of the zone: the one that somebody chose for their days off is their own.
     `first` and `last` are the lowest and highest position among them.
     """
 

@@ -9,11 +9,15 @@ from bot.campaigns.content import OWN, Answer, Campaign, Invitee
 from bot.campaigns.tallies import PUBLIC
 from bot.errors import StaleClick
 from bot.followups import LONG
+from bot.ledger import Outcome
 from bot.moments import Moment
 from bot.outbox import Dispatch
 from bot.places import country_of
 from bot.turn import Turn
 from bot.workdays import Calendar
+
+REFUSED = 2
+"""As often a platform has to refuse an invitation for it not to be put off to another day."""
 
 WAITS = {"budget", "same_day", "late", "paused", "campaign_paused"}
 """Reasons for which an invitation comes later, as long as its wave lasts."""
@@ -91,17 +95,27 @@ def overtaken(turn: Turn, dispatch: Dispatch) -> str | None:
     return "campaign_paused" if campaign.state == "paused" else None
 
 
-def comes_again(turn: Turn, dispatch: Dispatch, why: str) -> bool:
-    """Let an invitation that was held back on its way come again, as long as its wave lasts."""
-    occurrence, person = dispatch.occurrence or "", turn.coachee
+def held_back(turn: Turn, dispatch: Dispatch, why: str) -> tuple[Outcome, str]:
+    """Say how what was on its way ends where it may not go out now, and why.
+
+    An invitation comes again, as long as its wave lasts: nobody is missed because the queue was
+    longer than the day, or the host was down.
+    """
+    occurrence = dispatch.occurrence or ""
     if not occurrence.startswith(PREFIX) or why not in HELD:
-        return False
-    campaign = turn.uow.campaigns.look(occurrence.split(":")[1])
+        return "skipped", why
+    if why not in PUBLIC and dispatch.attempts >= REFUSED:
+        return "failed", "failed"
+    return ("moved" if _comes_again(turn, occurrence, why) else "skipped"), why
+
+
+def _comes_again(turn: Turn, occurrence: str, why: str) -> bool:
+    person, campaign = turn.coachee, turn.uow.campaigns.look(occurrence.split(":")[1])
     if campaign is None:
         return False
     after = max(turn.now, person.paused_until or turn.now)
-    at = next_working_moment(after, person.tz, person.work_from, turn.calendar)
     public = why in PUBLIC
+    at = next_working_moment(after, person.tz, person.work_from, turn.calendar)
     at = _next_for_all(turn, campaign.terms.window_from) if public else at
     if at >= _last_chance(turn, campaign):
         return False
@@ -172,8 +186,17 @@ def _begin(turn: Turn, campaign: Campaign) -> None:
     if person.slot is not None:
         deeds.come_back(turn)
         turn.post("next", say="invitation.joined")
-    elif not dialogue.resume(turn):
+    elif not _taken_up(turn):
         dialogue.begin(turn, "onboarding", entry="privacy")
+
+
+def _taken_up(turn: Turn) -> bool:
+    """Go on where somebody left off; who was only greeted has said with the yes that they begin."""
+    left = dialogue.current(turn)
+    if left and left.programme_id == "onboarding" and not left.answers:
+        dialogue.leave(turn, left)
+        return False
+    return dialogue.resume(turn)
 
 
 def _next_chance(turn: Turn, moment: Moment, decision: Decision) -> datetime:

@@ -191,7 +191,8 @@ def _terms(turn: Turn, campaign: Campaign) -> list[tuple[str, str]]:
         ),
     ]
     if terms.waves > 1:
-        text = turn.text("campaign.in_waves", n=str(terms.waves), apart=str(terms.apart))
+        apart = counted(turn, "weeks", terms.apart)
+        text = turn.text("campaign.in_waves", n=str(terms.waves), apart=apart)
         pairs.append((turn.text("campaign.waves"), text))
     if terms.pilot < 100:  # noqa: PLR2004 - percent
         pairs.append(
@@ -245,7 +246,14 @@ def _reasons(turn: Turn, reach: Reach) -> tuple[str, ...]:
 
 
 def _drafted(turn: Turn, campaign: Campaign) -> list[Element]:
-    return [*_audience(turn, campaign), *_amiss(turn, campaign)]
+    return [*_audience(turn, campaign), *_amiss(turn, campaign), *_one_language(turn, campaign)]
+
+
+def _one_language(turn: Turn, campaign: Campaign) -> list[Element]:
+    """Say who will read the reason in another language than the rest."""
+    terms = campaign.terms
+    lacking = [lang for lang in terms.langs if terms.why and lang not in terms.why]
+    return [paragraph(turn.text(f"campaign.reads_other_{lang}")) for lang in lacking]
 
 
 def _ways(turn: Turn, campaign: Campaign, token: str) -> list[Element]:

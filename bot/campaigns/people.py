@@ -35,10 +35,8 @@ def recognised(turn: Turn, campaign_id: str, workspace: str, people: Sequence[Li
     expected = turn.uow.campaigns.expected(campaign_id, list(mails))
     found = taken(turn, campaign_id, workspace, [mails[mail] for mail in expected])
     known = turn.uow.people.known(workspace, [one.person for one in people])
-    here = [(known[one.person], one) for one in people if one.person in known]
-    for person, one in here:
-        learn(turn, person, one)
-    _told(turn, campaign_id, here)
+    here = [one for one in people if one.person in known]
+    _told(turn, campaign_id, [(learn(turn, known[one.person], one), one) for one in here])
     return found
 
 
@@ -96,12 +94,15 @@ def _newcomer(turn: Turn, workspace: str, told: Listed) -> Coachee:
     )
 
 
-def _told(turn: Turn, campaign_id: str, here: Sequence[tuple[Coachee, Listed]]) -> None:
-    """Note mail addresses, which may join two accounts, and who is closed or a guest."""
-    turn.uow.people.note_mails({person.id: one.mail for person, one in here if one.mail})
+def _told(turn: Turn, campaign_id: str, found: Sequence[tuple[Coachee, Listed]]) -> None:
+    """Take what is told of people in the audience: their mail, and whether they can be invited.
+
+    By the mail, somebody turns out to be there twice, with an account elsewhere.
+    """
+    there = [pair for pair in found if turn.uow.campaigns.invitee(campaign_id, pair[0].id)]
+    turn.uow.people.note_mails({person.id: told.mail for person, told in there if told.mail})
     rows = [
-        Invitee(person.id, one.mail or "", problem=_PROBLEMS.get(one.kind, ""))
-        for person, one in here
-        if turn.uow.campaigns.invitee(campaign_id, person.id)
+        Invitee(person.id, told.mail or "", problem=_PROBLEMS.get(told.kind, ""))
+        for person, told in there
     ]
     turn.uow.campaigns.list_people(campaign_id, rows)

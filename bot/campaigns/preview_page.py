@@ -93,7 +93,7 @@ def _line(turn: Turn, lines: Sequence[Line]) -> str:
     since, until = (say_time(at, turn.lang) for at in _hours(lines))
     when = since if since == until else f"{since} – {until}"
     day = say_day(lines[0].day, turn.lang, turn.today)
-    return f"{day}, {when} · {_what(turn, lines)}"
+    return f"{day}, {when} · {_what(turn, lines)} · {_where(turn, _zones(lines))}"
 
 
 def _held(turn: Turn, lines: Sequence[Line]) -> str:
@@ -103,14 +103,19 @@ def _held(turn: Turn, lines: Sequence[Line]) -> str:
     reason = turn.text(f"campaign.reason_{first.reason}")
     fate = turn.text(f"outcomes.{first.fate}")
     why = reason if first.fate == "skipped" or reason == fate else f"{fate}, {reason}"
-    return f"{day} · {_what(turn, lines)} ({why})"
+    zones = _zones(lines)
+    where = f", {_where(turn, zones)}" if len(zones) <= NAMED else ""
+    return f"{day} · {_what(turn, lines)}{where} ({why})"
 
 
 def _what(turn: Turn, lines: Sequence[Line]) -> str:
     kind = turn.text(f"kinds.{lines[0].kind}")
     people = counted(turn, "people", sum(line.people for line in lines))
-    where = _where(turn, list(dict.fromkeys(line.group.zone for line in lines)))
-    return f"{kind} · {people} · {where}"
+    return f"{kind} · {people}"
+
+
+def _zones(lines: Sequence[Line]) -> list[str]:
+    return list(dict.fromkeys(line.group.zone for line in lines))
 
 
 def _where(turn: Turn, zones: Sequence[str]) -> str:
