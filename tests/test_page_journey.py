@@ -138,8 +138,8 @@ def test_hr_makes_looks_at_and_launches_a_campaign_for_a_channel_of_twelve(
         check(page)
         hr.press_one("invitation.yes")
         hr.reads("invitation.said_yes")
-        hello = library().programme("onboarding").step("hello").say.text(lang)
-        expect(hr.newest()).to_contain_text(hello)
+        privacy = library().programme("onboarding").step("privacy").say.text(lang)
+        expect(hr.newest()).to_contain_text(privacy)
 
         hr.own_chat(hr.hr)
         hr.press_one("campaign.way_pause")
