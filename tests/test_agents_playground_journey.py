@@ -350,7 +350,7 @@ async def test_hr_launches_a_campaign_for_a_channel_of_twelve(
         await hr.reads("campaign.state_paused")
         await client.say({"en": "campaign report", "fr": "campagne rapport"}[lang])
         report = await hr.reads("campaign.unknown")
-        assert hr.word("campaign.too_few_to_tell") in report.read()
+        assert hr.word("campaign.not_worked_out") in report.read()
     assert WHY[lang] not in bot.said()
 
 

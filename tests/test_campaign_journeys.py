@@ -47,7 +47,7 @@ MADE = {"en": "new", "fr": "nouvelle"}
 NONSENSE = {"en": "new delegation for the blue elephants", "fr": "nouvelle délégation zèbre bleu"}
 
 FIELDS = ["name", "themes", "why_en", "why_fr", "first_day", "weeks", "pace", "window_from"]
-FIELDS += ["window_until", "langs", "measures", "pilot", "channel", "people", "list", "anew"]
+FIELDS += ["window_until", "langs", "measures", "pilot", "channel", "people", "list"]
 
 CASES = [
     *(("sqlite", platform, lang) for platform in DESKS for lang in LANGS),
@@ -192,7 +192,7 @@ async def words_become_a_draft(desk: Desk) -> None:
     hr.reads("campaign.not_understood")
     await hr.presses("campaign.way_delete")
     assert not await desk.campaigns()
-    await hr.types("xyzzy")
+    await hr.types({"en": "helpp", "fr": "aidee"}[hr.lang])
     hr.reads("campaign.help_title", "campaign.help_launch")
 
 
@@ -203,10 +203,11 @@ async def the_form_makes_a_draft(desk: Desk) -> None:
     if not hr.form:
         hr.reads("campaign.new_intro")
         await hr.presses("campaign.open_form")
-    assert hr.form == FIELDS
+    assert sorted(hr.form) == sorted(FIELDS)
+    asked = hr.form
     await hr.fills({**the_form(desk), "first_day": "2026-11-20"})
     assert hr.window_says("errors.past_date")
-    assert hr.form == FIELDS
+    assert hr.form == asked
     assert NAME[hr.lang] in hr.window or not desk.refills
     assert not await desk.campaigns()
     await hr.fills(the_form(desk))
@@ -245,7 +246,7 @@ async def the_preview_is_shown(desk: Desk) -> Shown:
     await hr.waits_for_preview()
     shown = hr.now(asked)
     assert shows(hr, shown, "campaign.assume_all", "campaign.week_of", "campaign.as_if")
-    for piece in ("Europe/Paris", "America/New_York", hr.text("kinds.invitation")):
+    for piece in ("Paris", "New York", hr.text("kinds.invitation")):
         assert piece in shown.text
     await hr.presses("campaign.try_none")
     await hr.waits_for_preview()
@@ -266,7 +267,7 @@ async def a_test_run_comes_to_hr_alone(desk: Desk) -> None:
     for chair in others:
         chair.mark()
     await hr.presses("campaign.way_test")
-    hr.reads("campaign.test_begins")
+    hr.reads("campaign.test_begins_many")
     await hr.waits(minutes=3)
     tests = [one for one in hr.messages if shows(hr, one, "campaign.test_title")]
     assert len(tests) > 1

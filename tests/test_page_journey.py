@@ -116,7 +116,7 @@ def test_hr_makes_looks_at_and_launches_a_campaign_for_a_channel_of_twelve(
         check(page)
 
         hr.press_one("campaign.way_preview")
-        expect(hr.reads("campaign.as_if")).to_contain_text("Europe/Paris")
+        expect(hr.reads("campaign.as_if")).to_contain_text(hr.asked("kinds.invitation"))
         check(page)
         hr.press_one("campaign.way_texts")
         expect(hr.form).to_contain_text(hr.asked("invitation.voluntary"))
@@ -138,8 +138,8 @@ def test_hr_makes_looks_at_and_launches_a_campaign_for_a_channel_of_twelve(
         check(page)
         hr.press_one("invitation.yes")
         hr.reads("invitation.said_yes")
-        hello = library().programme("onboarding").step("hello").say.text(lang)
-        expect(hr.newest()).to_contain_text(hello)
+        privacy = library().programme("onboarding").step("privacy").say.text(lang)
+        expect(hr.newest()).to_contain_text(privacy)
 
         hr.own_chat(hr.hr)
         hr.press_one("campaign.way_pause")
