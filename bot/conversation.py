@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot import caring, clicks, commanding, deeds, dialogue, due, followups, typed, waiting
-from bot.campaigns import audience, previewing
+from bot.campaigns import audience, inviting, previewing
 from bot.campaigns import door as campaign_door
 from bot.campaigns import due as campaign_due
 from bot.campaigns import forms as campaign_forms
@@ -200,7 +200,7 @@ class Conversation:
                 turn = self._turn(uow, key, event.at, coachee)
                 due.come(turn, moment)
                 turn.save()
-            elif moment:
+            elif moment and not inviting.stays_for_nobody(uow, moment, event.at):
                 uow.moments.settle(moment.id, event.at)
             uow.commit()
             return Carried(coachee.id if coachee else None)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, time
+from zoneinfo import ZoneInfo
 
 from bot import deeds, dialogue
 from bot.cadence import Decision, at_local, late, next_working_moment, week_of
@@ -13,6 +14,7 @@ from bot.ledger import Outcome
 from bot.moments import Moment
 from bot.outbox import Dispatch
 from bot.places import country_of
+from bot.ports import UnitOfWork
 from bot.turn import Turn
 from bot.workdays import Calendar
 
@@ -42,6 +44,18 @@ def held(turn: Turn, moment: Moment) -> Decision | None:
     if moment.stage != OWN and late(moment.due_at, turn.now):
         return Decision("skip", None, "late")
     return None
+
+
+def stays_for_nobody(uow: UnitOfWork, moment: Moment, now: datetime) -> bool:
+    """Let the invitation of somebody who is erased wait where all others do, for the count's sake.
+
+    Where they were is not known any more, so it waits for the same time of the next weekday.
+    """
+    campaign = uow.campaigns.look(moment.subject_id or "") if moment.kind == "invitation" else None
+    if campaign is None or not (campaign.state == "paused" or late(moment.due_at, now)):
+        return False
+    at = next_working_moment(now, ZoneInfo("UTC"), moment.due_at.time(), Calendar())
+    return uow.moments.move(moment.key, at, meant=True)
 
 
 def wanted(turn: Turn, moment: Moment) -> bool:
