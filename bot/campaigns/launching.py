@@ -12,12 +12,13 @@ from zoneinfo import ZoneInfo
 from bot.cadence import at_local
 from bot.campaigns import roles
 from bot.campaigns.audience import demand_counted, reach_of
-from bot.campaigns.content import LEAST, Campaign, Group
+from bot.campaigns.content import LEAST, Campaign, Group, Reach
 from bot.campaigns.drafting import NotADraft
 from bot.campaigns.drawing import draw
 from bot.campaigns.speaking import of_campaign
 from bot.errors import BotError
 from bot.followups import plan
+from bot.places import country_of
 from bot.turn import Turn
 from bot.workdays import Calendar
 
@@ -85,10 +86,7 @@ def outlook(turn: Turn, campaign: Campaign) -> Outlook:
     Raises:
         NotADraft, NotCounted, DayPast, NoTheme, NoReason, TooFew: it cannot be launched as it is.
     """
-    _demand_whole(turn, campaign)
-    reach = reach_of(turn, campaign)
-    if reach.reachable < LEAST:
-        raise TooFew(campaign.id)
+    reach = _demand_whole(turn, campaign)
     groups = turn.uow.campaigns.groups(campaign.id, default_zone=campaign.terms.zone)
     per_platform: dict[str, int] = {}
     for group in groups:
@@ -109,7 +107,7 @@ def launch(turn: Turn, campaign: Campaign) -> Campaign:
     """
     if campaign.state in {"launching", "running"}:
         return campaign
-    outlook(turn, campaign)
+    _demand_whole(turn, campaign)
     begun = replace(campaign, state="launching", seed=turn.new_id(), launched_at=turn.now)
     begun = turn.uow.campaigns.put(begun)
     roles.note(turn, "launched", campaign.id)
@@ -143,8 +141,8 @@ def drawn(lane: Turn, campaign: Campaign) -> Campaign:
 
 def planned(lane: Turn, campaign: Campaign, chunk: int) -> Campaign:
     """Plan the invitations of the next chunk; the campaign runs once nobody is left."""
-    groups = lane.uow.campaigns.groups(campaign.id, default_zone=campaign.terms.zone)
-    reached = lane.uow.campaigns.plan(campaign, starts(campaign, groups), chunk)
+    zones = lane.uow.campaigns.zones_of_next(campaign, chunk)
+    reached = lane.uow.campaigns.plan(campaign, starts_in(campaign, zones), chunk)
     if reached is not None:
         return lane.uow.campaigns.put(replace(campaign, cursor=reached))
     # Whoever paused or stopped it meanwhile has the last word.
@@ -155,12 +153,14 @@ def planned(lane: Turn, campaign: Campaign, chunk: int) -> Campaign:
 
 
 def starts(campaign: Campaign, groups: Sequence[Group]) -> dict[tuple[int, str], datetime]:
+    """Return when each wave begins in the zones of groups."""
+    return starts_in(campaign, sorted({group.zone for group in groups}))
+
+
+def starts_in(campaign: Campaign, zones: Sequence[str]) -> dict[tuple[int, str], datetime]:
     """Return when each wave begins in each zone: on the first working day, from the window on."""
-    return {
-        (wave, group.zone): _start(campaign, wave, group.zone, group.country)
-        for group in groups
-        for wave in range(1, campaign.terms.waves + 1)
-    }
+    waves = range(1, campaign.terms.waves + 1)
+    return {(wave, zone): _start(campaign, wave, zone) for zone in zones for wave in waves}
 
 
 def watch(lane: Turn, campaign: Campaign) -> None:
@@ -186,8 +186,8 @@ def done_at(turn: Turn, campaign: Campaign) -> datetime | None:
     return max(last or turn.now, turn.now) + timedelta(minutes=waiting / slowest)
 
 
-def _demand_whole(turn: Turn, campaign: Campaign) -> None:
-    """Let pass a draft in which nothing is missing."""
+def _demand_whole(turn: Turn, campaign: Campaign) -> Reach:
+    """Let pass a draft in which nothing is missing, and say whom it reaches."""
     terms = campaign.terms
     if campaign.state != "draft":
         raise NotADraft(campaign.id)
@@ -198,8 +198,12 @@ def _demand_whole(turn: Turn, campaign: Campaign) -> None:
         raise NoTheme(campaign.id)
     if not terms.why:
         raise NoReason(campaign.id)
+    reach = reach_of(turn, campaign)
+    if reach.reachable < LEAST:
+        raise TooFew(campaign.id)
+    return reach
 
 
-def _start(campaign: Campaign, wave: int, zone: str, country: str) -> datetime:
-    day = Calendar(country).on_or_after(campaign.terms.starts_on(wave))
+def _start(campaign: Campaign, wave: int, zone: str) -> datetime:
+    day = Calendar(country_of(zone)).on_or_after(campaign.terms.starts_on(wave))
     return at_local(day, campaign.terms.window_from, ZoneInfo(zone))
