@@ -45,6 +45,12 @@ _start = cast(
 )
 _due = at_epoch(_start + campaign_people.c.position % bindparam("seconds", type_=Integer))
 _key = literal("invitation:") + _id + ":" + campaign_people.c.coachee_id
+_NEXT_ONES = (
+    OF,
+    campaign_people.c.position > bindparam("cursor"),
+    campaign_people.c.position <= bindparam("upto"),
+    PROBLEM == "",
+)
 _INVITED = (
     select(
         _key.label("id"),
@@ -57,16 +63,12 @@ _INVITED = (
         literal("").label("lease"),
     )
     .select_from(WITH_ACCOUNTS)
-    .where(
-        OF,
-        campaign_people.c.position > bindparam("cursor"),
-        campaign_people.c.position <= bindparam("upto"),
-        PROBLEM == "",
-        _start.is_not(None),
-    )
+    .where(*_NEXT_ONES, _start.is_not(None))
     .order_by(campaign_people.c.position)  # so that two who plan the same never wait in a ring
 )
 _PLAN = insert_found(moments, _INVITED, moments.c.key)
+
+_ZONES = select(ZONE).select_from(WITH_ACCOUNTS).where(*_NEXT_ONES).distinct().order_by(ZONE)
 
 # As literals, so that the index of just these rows is found.
 _PENDING = (
@@ -130,6 +132,15 @@ _STUCK = select(func.count()).where(
 
 class CampaignLaunch(CampaignPart):
     """Whoever plans or calls off holds the campaign; the keys alone forbid a second planning."""
+
+    @override
+    def zones_of_next(self, campaign: Campaign, most: int) -> Sequence[str]:
+        which = {"of_campaign": campaign.id, "cursor": campaign.cursor}
+        upto = self._scope.execute(_UPTO, which | {"most": most}).scalar()
+        if upto is None:
+            return ()
+        which |= {"upto": upto, "default_zone": campaign.terms.zone}
+        return list(self._scope.execute(_ZONES, which).scalars())
 
     @override
     def plan(

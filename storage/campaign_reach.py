@@ -1,5 +1,6 @@
 """Who can be invited: one condition for counting, drawing and planning."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -8,10 +9,8 @@ from sqlalchemy import (
     Text,
     bindparam,
     case,
-    cast,
     func,
     literal,
-    or_,
     select,
     update,
 )
@@ -58,6 +57,7 @@ _TROUBLED = (
 )
 _TERMS = select(campaigns.c.terms).where(campaigns.c.id == bindparam("of_campaign"))
 _ALONE = campaign_people.c.team == ""
+_ALONE_NAMED = re.compile(r"#[0-9]+")
 _REACHED = select().select_from(WITH_ACCOUNTS).where(OF, PROBLEM == "")
 _TEAMS = (
     _REACHED.add_columns(
@@ -68,11 +68,9 @@ _TEAMS = (
 )
 _SINGLES = _REACHED.add_columns(campaign_people.c.position, campaign_people.c.site).where(_ALONE)
 _INTO = update(campaign_people).where(OF).values(wave=bindparam("to_wave"))
-_ASSIGN = _INTO.where(
-    or_(
-        campaign_people.c.team.in_(among("teams")),
-        _ALONE & (literal("#") + cast(campaign_people.c.position, Text)).in_(among("teams")),
-    )
+_ASSIGN = _INTO.where(campaign_people.c.team.in_(among("teams")))
+_ASSIGN_ALONE = _INTO.where(
+    _ALONE, campaign_people.c.position.in_(bindparam("positions", expanding=True))
 )
 _SHARED: tuple[ColumnElement[Any], ...] = (
     people.c.address["platform"].as_string().label("platform"),
@@ -119,9 +117,13 @@ class CampaignReach(CampaignPart):
 
     @override
     def assign(self, campaign_id: str, wave: int, teams: Sequence[str]) -> None:
-        named = [name for name in teams if name]
-        which = {"of_campaign": campaign_id, "to_wave": wave, "teams": named}
-        self._scope.execute(_ASSIGN, which)
+        which = {"of_campaign": campaign_id, "to_wave": wave}
+        alone = [int(name[1:]) for name in teams if _ALONE_NAMED.fullmatch(name)]
+        named = [name for name in teams if name and not _ALONE_NAMED.fullmatch(name)]
+        if alone:
+            self._scope.execute(_ASSIGN_ALONE, which | {"positions": alone})
+        if named:
+            self._scope.execute(_ASSIGN, which | {"teams": named})
 
     @override
     def groups(self, campaign_id: str, *, default_zone: str) -> Sequence[Group]:

@@ -282,7 +282,7 @@ def rehearsed(
             Speech(library(), lambda: ""),
             campaign,
             Played(one.coachee, where, answers, one.moments, one.past),
-            start=starts(campaign, script.groups)[where.wave, where.zone],
+            start=starts(campaign, script.groups, campaign.launched_at)[where.wave, where.zone],
             begins=campaign.launched_at,
             ends=until,
         )

@@ -520,6 +520,20 @@ class TestPlanning:
             planned = Moment(key, key, who, "invitation", at, at, "c1")
             assert do(lambda uow, who=who: uow.moments.of(who)) == [planned]  # type: ignore[misc]
 
+    def test_zones_are_those_of_the_next_who_can_be_reached(self, do: Do) -> None:
+        """Of so many behind the cursor: a list's zone, the account's, or what stands in."""
+        zones = [PARIS, TOKYO, TOKYO, PARIS, "Asia/Kolkata"]
+        found = [coachee(f"p{n}", zone=zone) for n, zone in enumerate(zones)]
+        found[3] = replace(found[3], zone_known=False)
+        found[4] = replace(found[4], reachable=False)
+        one = do(lambda uow: listed(uow, found))
+        near = replace(one, terms=replace(one.terms, zone="Europe/Rome"))
+        assert do(lambda uow: uow.campaigns.zones_of_next(near, 2)) == [TOKYO, PARIS]
+        behind = replace(near, cursor=2)
+        assert do(lambda uow: uow.campaigns.zones_of_next(behind, 9)) == [TOKYO, "Europe/Rome"]
+        nobody = replace(near, cursor=9)
+        assert list(do(lambda uow: uow.campaigns.zones_of_next(nobody, 9))) == []
+
     def test_planning_again_repeats_nothing(self, do: Do) -> None:
         """A process that was killed begins where the last commit left it, or before."""
         do(lambda uow: listed(uow, people(7)))
@@ -629,6 +643,7 @@ class TestCallingOff:
         do(lambda uow: uow.ledger.note(_entry("p01", "sent", "on_time")))
         do(lambda uow: uow.moments.move("invitation:c1:p02", START + DAY))
         do(lambda uow: uow.ledger.note(_entry("p02", "moved", "late")))
+        do(lambda uow: uow.moments.move("invitation:c1:p04", START + DAY, stage="own"))
         do(lambda uow: uow.ledger.note(_entry("p04", "moved", "paused")))
         do(lambda uow: uow.moments.plan(_invitation("c10", "p01")))
         done = [

@@ -239,6 +239,21 @@ async def test_a_launch_pressed_twice_or_by_two_people_is_one(store: Store) -> N
         assert [deed.act for deed in await firm.hr.log()].count("launched") == 1
 
 
+async def test_a_first_day_whose_window_is_over_begins_the_next_morning(store: Store) -> None:
+    """Launched at noon for today, invitations go out tomorrow, spread as they would have been."""
+    async with company(store, at=FIRST_DAY + timedelta(hours=4)) as firm:
+        await firm.hr.draft()
+        await firm.hr.press("campaign:ready")
+        assert "tomorrow" in firm.hr.page
+        await firm.hr.press("campaign:launch")
+        await firm.world.wait_until(FIRST_DAY + timedelta(hours=12))
+        assert not firm.invited()
+        await firm.world.wait_until(FIRST_DAY + timedelta(days=1, seconds=6))
+        assert 0 < len(firm.invited()) < 12
+        await firm.world.wait(hours=1)
+        assert len(firm.invited()) == 12
+
+
 # answers
 
 

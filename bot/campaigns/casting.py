@@ -60,7 +60,7 @@ def parts(script: Script, begins: datetime) -> Iterator[Part]:
         begins: when the campaign is launched.
     """
     campaign, window = script.campaign, script.campaign.terms.window
-    opens = starts(campaign, script.groups)
+    opens = starts(campaign, script.groups, begins)
     for group, positions in zip(script.groups, script.positions, strict=True):
         for wave, of_wave in _waves(campaign, group, positions):
             for answers, some in _answering(script, of_wave):

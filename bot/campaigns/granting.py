@@ -21,6 +21,9 @@ GIVEN: tuple[Role, ...] = ("hr", "observer", "owner")
 MOST = 10
 """People who are given a role at once."""
 
+SHOWN = 18
+"""People with a role in one message, so that it stays below the blocks that Slack takes."""
+
 LINES = 30
 """Lines of the log in one message."""
 
@@ -33,7 +36,8 @@ def roles_page(turn: Turn, card: Card) -> Message | None:
         Text((_named(turn, one.id), Span(f" · {turn.text('campaign.owner_set')}")))
         for one in _set_owners(turn)
     ]
-    for grant in turn.uow.roles.all():
+    given = turn.uow.roles.all()
+    for grant in given[:SHOWN]:
         role = turn.text(f"campaign.role_{grant.role}")
         rows.append(Text((_named(turn, grant.coachee_id), Span(f" · {role}"))))
         back = Option(
@@ -46,8 +50,9 @@ def roles_page(turn: Turn, card: Card) -> Message | None:
         turn.text("campaign.roles_title"),
         Heading(turn.text("campaign.roles_title")),
         paragraph(turn.text("campaign.roles_intro")),
-        *(rows or [paragraph(turn.text("campaign.no_roles"))]),
         Choices(card.token, (give,)),
+        *(rows or [paragraph(turn.text("campaign.no_roles"))]),
+        paragraph(turn.text("campaign.and_more")) if len(given) > SHOWN else None,
         seen_by=FOR_OWNERS,
     )
 

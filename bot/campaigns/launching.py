@@ -12,13 +12,14 @@ from zoneinfo import ZoneInfo
 from bot.cadence import at_local
 from bot.campaigns import roles
 from bot.campaigns.audience import demand_counted, reach_of
-from bot.campaigns.content import LEAST, Campaign, Group, Terms
+from bot.campaigns.content import LEAST, Campaign, Group, Reach, Terms
 from bot.campaigns.drafting import NotADraft
 from bot.campaigns.drawing import EVERYBODY, draw
 from bot.campaigns.speaking import of_campaign
 from bot.campaigns.tallies import planned_now
 from bot.errors import BotError
 from bot.followups import plan
+from bot.places import country_of
 from bot.turn import Turn
 from bot.workdays import Calendar
 
@@ -88,19 +89,15 @@ def outlook(turn: Turn, campaign: Campaign) -> Outlook:
     Raises:
         NotADraft, NotCounted, DayPast, NoTheme, NoReason, TooFew: it cannot be launched as it is.
     """
-    _demand_whole(turn, campaign)
-    share = campaign.terms.pilot
-    reach = reach_of(turn, campaign)
-    people = -(-reach.reachable * share // EVERYBODY)
-    if people < LEAST:
-        raise TooFew(campaign.id)
+    reach, share = _demand_whole(turn, campaign), campaign.terms.pilot
     groups = turn.uow.campaigns.groups(campaign.id, default_zone=campaign.terms.zone)
     per_platform: dict[str, int] = {}
     for group in groups:
         per_platform[group.platform] = per_platform.get(group.platform, 0) + group.people
     minutes = [n / PER_MINUTE.get(platform, FASTEST) for platform, n in per_platform.items()]
-    first = min(starts(campaign, groups).values())
+    first = min(starts(campaign, groups, turn.now).values())
     lasts = timedelta(minutes=max(minutes) * share / EVERYBODY)
+    people = _invited(campaign, reach)
     return Outlook(people, reach.people, first, campaign.terms.last_day, lasts)
 
 
@@ -124,7 +121,7 @@ def launch(turn: Turn, campaign: Campaign) -> Campaign:
     """
     if campaign.state in {"launching", "running"}:
         return campaign
-    figures = {"people": str(outlook(turn, campaign).listed)}
+    figures = {"people": str(_demand_whole(turn, campaign).people)}
     begun = replace(
         campaign, state="launching", seed=turn.new_id(), launched_at=turn.now, figures=figures
     )
@@ -159,8 +156,9 @@ def drawn(lane: Turn, campaign: Campaign) -> Campaign:
 
 def planned(lane: Turn, campaign: Campaign, chunk: int) -> Campaign:
     """Plan the invitations of the next chunk; the campaign runs once nobody is left."""
-    groups = lane.uow.campaigns.groups(campaign.id, default_zone=campaign.terms.zone)
-    reached = lane.uow.campaigns.plan(campaign, starts(campaign, groups), chunk)
+    zones = lane.uow.campaigns.zones_of_next(campaign, chunk)
+    starting = starts_in(campaign, zones, campaign.launched_at or lane.now)
+    reached = lane.uow.campaigns.plan(campaign, starting, chunk)
     if reached is not None:
         return lane.uow.campaigns.put(replace(campaign, cursor=reached))
     # Whoever paused or stopped it meanwhile has the last word.
@@ -171,17 +169,26 @@ def planned(lane: Turn, campaign: Campaign, chunk: int) -> Campaign:
     return running
 
 
-def starts(campaign: Campaign, groups: Sequence[Group]) -> dict[tuple[int, str], datetime]:
-    """Return when each wave begins in each zone: on the first working day, from the window on."""
-    return {
-        (wave, group.zone): _start(campaign, wave, group.zone, group.country)
-        for group in groups
-        for wave in range(1, campaign.terms.waves + 1)
-    }
+def starts(
+    campaign: Campaign, groups: Sequence[Group], begins: datetime
+) -> dict[tuple[int, str], datetime]:
+    """Return when each wave begins in the zones of groups; `begins` is when it is launched."""
+    return starts_in(campaign, sorted({group.zone for group in groups}), begins)
+
+
+def starts_in(
+    campaign: Campaign, zones: Sequence[str], begins: datetime
+) -> dict[tuple[int, str], datetime]:
+    """Return when each wave begins in each zone: on the first working day, from the window on.
+
+    Where that day's window is over at the launch, it is the next working day.
+    """
+    waves = range(1, campaign.terms.waves + 1)
+    return {(wave, zone): _start(campaign, wave, zone, begins) for zone in zones for wave in waves}
 
 
 def watch(lane: Turn, campaign: Campaign) -> None:
-    """Look after a running campaign: every minute while invitations go out, else every hour."""
+    """Look after a running campaign: every hour, and more often while invitations go out."""
     soon = lane.uow.campaigns.overdue(campaign.id, lane.now + WATCHED_EVERY)
     at = lane.now + (BUSY_EVERY if soon else WATCHED_EVERY)
     plan(
@@ -203,15 +210,27 @@ def done_at(turn: Turn, campaign: Campaign) -> datetime | None:
     return max(last or turn.now, turn.now) + timedelta(minutes=waiting / slowest)
 
 
-def _demand_whole(turn: Turn, campaign: Campaign) -> None:
-    """Let pass a draft in which nothing is missing."""
+def _demand_whole(turn: Turn, campaign: Campaign) -> Reach:
+    """Let pass a draft in which nothing is missing, and say whom it reaches."""
     if campaign.state != "draft":
         raise NotADraft(campaign.id)
     demand_counted(campaign)
     for lack in lacks(turn, campaign.terms):
         raise lack(campaign.id)
+    reach = reach_of(turn, campaign)
+    if _invited(campaign, reach) < LEAST:
+        raise TooFew(campaign.id)
+    return reach
 
 
-def _start(campaign: Campaign, wave: int, zone: str, country: str) -> datetime:
-    day = Calendar(country).on_or_after(campaign.terms.starts_on(wave))
-    return at_local(day, campaign.terms.window_from, ZoneInfo(zone))
+def _invited(campaign: Campaign, reach: Reach) -> int:
+    """Return how many are invited; of a pilot of teams about so many."""
+    return -(-reach.reachable * campaign.terms.pilot // EVERYBODY)
+
+
+def _start(campaign: Campaign, wave: int, zone: str, begins: datetime) -> datetime:
+    calendar, tz, terms = Calendar(country_of(zone)), ZoneInfo(zone), campaign.terms
+    day = calendar.on_or_after(terms.starts_on(wave))
+    if at_local(day, terms.window_until, tz) <= begins:
+        day = calendar.next_workday(begins.astimezone(tz).date())
+    return at_local(day, terms.window_from, tz)

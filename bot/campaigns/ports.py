@@ -99,6 +99,9 @@ class Campaigns(Protocol):
     def positions(self, campaign_id: str, *, default_zone: str) -> Sequence[Sequence[int]]:
         """The positions of the people of each group, ascending, in the order of `groups`."""
 
+    def zones_of_next(self, campaign: Campaign, most: int) -> Sequence[str]:
+        """Zones of those of the next invitees behind `campaign.cursor` who can be reached."""
+
     def plan(
         self,
         campaign: Campaign,
