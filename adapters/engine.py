@@ -10,7 +10,7 @@ from adapters.rehearsal import Rehearsals
 from bot import mydata
 from bot.campaigns.arrivals import ListBrought, Rehearse, Rehearsed
 from bot.campaigns.previewing import Script
-from bot.campaigns.time_machine import OpenSandbox, TimeMachine
+from bot.campaigns.rehearsal.time_machine import OpenSandbox, TimeMachine
 from bot.clock import Clock
 from bot.conversation import Carried, Conversation
 from bot.events import Inbound, ModelReplied

@@ -16,8 +16,8 @@ from bot.campaigns.arrivals import Rehearse
 from bot.campaigns.content import Assumption, Campaign
 from bot.campaigns.preview import Line
 from bot.campaigns.previewing import Script
+from bot.campaigns.rehearsal.time_machine import Tell, TimeMachine
 from bot.campaigns.texts import readable
-from bot.campaigns.time_machine import Tell, TimeMachine
 from bot.messages import Bullets, Heading, Message, Text
 from bot.ports import OpenUnitOfWork
 

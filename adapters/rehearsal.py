@@ -11,7 +11,7 @@ from time import perf_counter
 from bot.campaigns.arrivals import Rehearse, Rehearsed
 from bot.campaigns.preview import Preview
 from bot.campaigns.previewing import Script
-from bot.campaigns.time_machine import TimeMachine
+from bot.campaigns.rehearsal.time_machine import TimeMachine
 from bot.clock import Clock
 from bot.errors import BotError
 

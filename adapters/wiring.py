@@ -38,8 +38,8 @@ from adapters.web import audience, charts, export, health, notice
 from bot import mydata
 from bot.campaigns.arrivals import ListBrought
 from bot.campaigns.launching import CHUNK
-from bot.campaigns.lists import read_list
-from bot.campaigns.time_machine import TimeMachine
+from bot.campaigns.listing.lists import read_list
+from bot.campaigns.rehearsal.time_machine import TimeMachine
 from bot.clock import Clock
 from bot.conversation import Conversation
 from bot.language import Lang

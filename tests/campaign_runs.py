@@ -7,15 +7,15 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from bot.cadence import next_slot
-from bot.campaigns import willing
 from bot.campaigns.arrivals import Rehearse
-from bot.campaigns.casting import Part, ends
 from bot.campaigns.content import Assumption, Campaign, Group, Invitee, Terms
 from bot.campaigns.grants import Grant
 from bot.campaigns.launching import starts
 from bot.campaigns.previewing import Script
-from bot.campaigns.rehearsing import FOLDED, Played, rehearse
-from bot.campaigns.time_machine import TimeMachine
+from bot.campaigns.rehearsal import willing
+from bot.campaigns.rehearsal.casting import Part, ends
+from bot.campaigns.rehearsal.rehearsing import FOLDED, Played, rehearse
+from bot.campaigns.rehearsal.time_machine import TimeMachine
 from bot.cards import TOKEN_LIVES, Card
 from bot.conversation import Conversation
 from bot.events import Actor, Clicked, Inbound, Submitted

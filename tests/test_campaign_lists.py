@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.campaigns.lists import (
+from bot.campaigns.listing.lists import (
     LONGEST,
     MOST_BYTES,
     MOST_LINES,

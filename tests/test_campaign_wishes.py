@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.campaigns.content import STARS
-from bot.campaigns.wishes import MOST_WAVES, MOST_WEEKS, Wish, read_wish
+from bot.campaigns.wishing.wishes import MOST_WAVES, MOST_WEEKS, Wish, read_wish
 from bot.days import say_time
 from bot.events import Mention
 from bot.language import LANGS, Lang, Wording

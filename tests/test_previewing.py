@@ -9,11 +9,11 @@ import pytest
 
 from adapters.engine import Engine
 from bot.campaigns.arrivals import Rehearse
-from bot.campaigns.casting import parts
 from bot.campaigns.content import Assumption, Campaign, Group, Terms
 from bot.campaigns.preview import Line, Preview
 from bot.campaigns.previewing import Script
-from bot.campaigns.time_machine import TimeMachine
+from bot.campaigns.rehearsal.casting import parts
+from bot.campaigns.rehearsal.time_machine import TimeMachine
 from bot.conversation import Conversation
 from bot.places import country_of
 from bot.speech import Speech

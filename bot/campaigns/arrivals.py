@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 from bot.campaigns.content import Assumption
-from bot.campaigns.lists import ListRead
+from bot.campaigns.listing.lists import ListRead
 from bot.campaigns.preview import Preview
 
 

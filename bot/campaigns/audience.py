@@ -7,7 +7,7 @@ from bot.answers import Values
 from bot.campaigns import directory, roles
 from bot.campaigns.arrivals import Brought, ListBrought
 from bot.campaigns.content import Campaign, Invitee, Reach, Source, SourceKind
-from bot.campaigns.lists import ListFault, ListRead, read_list
+from bot.campaigns.listing.lists import ListFault, ListRead, read_list
 from bot.campaigns.people import accounts_of
 from bot.campaigns.speaking import may_act, refresh
 from bot.errors import BotError

@@ -19,7 +19,7 @@ from bot.campaigns.granting import refusal
 from bot.campaigns.presses import campaign_named
 from bot.campaigns.roles import NotAllowed
 from bot.campaigns.speaking import MAY_ACT, MAY_SEE, follow, hr_message, told
-from bot.campaigns.wishes import read_wish
+from bot.campaigns.wishing.wishes import read_wish
 from bot.errors import InvalidAnswer
 from bot.events import Commanded, Mention, Said
 from bot.frame import paragraph

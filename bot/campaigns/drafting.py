@@ -6,9 +6,9 @@ from datetime import timedelta
 from bot.answers import Values
 from bot.campaigns import audience, roles
 from bot.campaigns.content import LAUNCHED, Campaign, Terms
-from bot.campaigns.lists import ListFault
+from bot.campaigns.listing.lists import ListFault
 from bot.campaigns.terms_form import read_terms
-from bot.campaigns.wishes import Wish
+from bot.campaigns.wishing.wishes import Wish
 from bot.errors import BotError
 from bot.events import Mention
 from bot.turn import Turn

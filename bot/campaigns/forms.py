@@ -9,7 +9,7 @@ from bot.campaigns.audience_form import anew_field, audience_fields
 from bot.campaigns.content import Campaign
 from bot.campaigns.counts import number
 from bot.campaigns.drafting import usual_terms
-from bot.campaigns.lists import ListFault
+from bot.campaigns.listing.lists import ListFault
 from bot.campaigns.presses import Pressed, own_card, press_on
 from bot.campaigns.speaking import MAY_ACT, follow, refresh
 from bot.campaigns.terms_form import (

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.campaigns.content import STARS
-from bot.campaigns.first_days import find_first_day, find_last_day
-from bot.campaigns.naming import take_themes, theme_called
-from bot.campaigns.remainder import GONE, Remainder, folded
-from bot.campaigns.times import Window, take_window
-from bot.campaigns.wish_words import (
+from bot.campaigns.wishing.first_days import find_first_day, find_last_day
+from bot.campaigns.wishing.naming import take_themes, theme_called
+from bot.campaigns.wishing.remainder import GONE, Remainder, folded
+from bot.campaigns.wishing.times import Window, take_window
+from bot.campaigns.wishing.wish_words import (
     APART,
     DURATIONS,
     FILLERS,

@@ -11,7 +11,7 @@ from bot.cadence import LATE, at_local, weeks_of
 from bot.campaigns.content import Campaign, Group, Invitee
 from bot.campaigns.launching import starts
 from bot.campaigns.previewing import Script
-from bot.campaigns.rehearsing import Played
+from bot.campaigns.rehearsal.rehearsing import Played
 from bot.people import Coachee
 from bot.places import country_of
 

@@ -5,13 +5,13 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.campaigns.casting import Part, ends, parts, played
 from bot.campaigns.content import Campaign
-from bot.campaigns.laying_out import Beat, beats, each, lines
 from bot.campaigns.preview import Line, Planned, Preview
 from bot.campaigns.previewing import Script
-from bot.campaigns.rehearsing import rehearse
-from bot.campaigns.timelines import timeline
+from bot.campaigns.rehearsal.casting import Part, ends, parts, played
+from bot.campaigns.rehearsal.laying_out import Beat, beats, each, lines
+from bot.campaigns.rehearsal.rehearsing import rehearse
+from bot.campaigns.rehearsal.timelines import timeline
 from bot.conversation import Conversation
 from bot.ports import OpenUnitOfWork
 from bot.speech import Speech

@@ -6,7 +6,7 @@ All patterns match plain text. A number is a figure, or a word up to twelve.
 import re
 from collections.abc import Mapping
 
-from bot.campaigns.first_days import WEEKDAYS, any_of
+from bot.campaigns.wishing.first_days import WEEKDAYS, any_of
 from bot.people import Pace
 
 _COUNTED = (

@@ -4,8 +4,8 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from bot.campaigns.casting import Part
 from bot.campaigns.preview import Fate, Line, Planned
+from bot.campaigns.rehearsal.casting import Part
 from bot.language import Lang
 from bot.messages import Message
 

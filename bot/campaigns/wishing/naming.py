@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 
-from bot.campaigns.remainder import Remainder, Word
+from bot.campaigns.wishing.remainder import Remainder, Word
 from bot.language import LANGS, Wording
 from bot.plain import plain
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
-from bot.campaigns.mails import read_mail
+from bot.campaigns.listing.mails import read_mail
 from bot.errors import BotError
 
 SEPARATORS = ";\t|,"

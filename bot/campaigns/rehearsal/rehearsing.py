@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import count
 
-from bot.campaigns import willing
 from bot.campaigns.content import Campaign, Invitee
 from bot.campaigns.preview import Fate, Planned
+from bot.campaigns.rehearsal import willing
 from bot.conversation import Conversation
 from bot.events import Actor, Clicked, Due, Submitted
 from bot.ledger import Entry

@@ -3,8 +3,8 @@
 import re
 from datetime import time
 
-from bot.campaigns.first_days import MONTHS, any_of
-from bot.campaigns.remainder import Remainder
+from bot.campaigns.wishing.first_days import MONTHS, any_of
+from bot.campaigns.wishing.remainder import Remainder
 
 Window = tuple[time, time]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Literal, get_args
 
-from bot.campaigns.mails import read_mail
+from bot.campaigns.listing.mails import read_mail
 from bot.places import zones
 from bot.plain import plain
 

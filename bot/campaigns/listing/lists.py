@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import Literal
 
-from bot.campaigns.columns import Columns, Field, find_columns
-from bot.campaigns.mails import read_mail
-from bot.campaigns.sheets import SAMPLE, NotText, Row, read_rows
+from bot.campaigns.listing.columns import Columns, Field, find_columns
+from bot.campaigns.listing.mails import read_mail
+from bot.campaigns.listing.sheets import SAMPLE, NotText, Row, read_rows
 from bot.places import find_zone, zones
 
 MOST_ROWS = 200_000

@@ -4,8 +4,8 @@ from collections.abc import Hashable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.campaigns.casting import Part, ends
 from bot.campaigns.content import Campaign
+from bot.campaigns.rehearsal.casting import Part, ends
 from bot.places import country_of
 from bot.workdays import Calendar
 

@@ -1,0 +1,1 @@
+"""Reading a list of people as HR exports it."""

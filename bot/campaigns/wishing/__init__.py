@@ -1,0 +1,1 @@
+"""Reading a campaign as somebody words it."""
