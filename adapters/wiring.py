@@ -279,10 +279,12 @@ def _add_lists(
         coachee_id: str, campaign_id: str, content: bytes, key: str
     ) -> audience.BroughtList:
         read = await asyncio.to_thread(read_list, content)  # a long one takes a second
-        event = ListBrought(key, now(), coachee_id, campaign_id, read)
-        brought = (await engine.carry(event)).brought
-        assert brought is not None  # noqa: S101 - a list always comes to something
-        return audience.BroughtList(brought.state, brought.read)
+        for part in ListBrought.parts(key, now(), coachee_id, campaign_id, read):
+            brought = (await engine.carry(part)).brought
+            assert brought is not None  # noqa: S101 - a list always comes to something
+            if brought.state != "taken":
+                return audience.BroughtList(brought.state)
+        return audience.BroughtList("taken", read)
 
     wording = engine.conversation.library.wording
     audience.add_routes(application, links, bring, wording, now)

@@ -4,7 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.campaigns.arrivals import Brought, ListBrought
 from bot.campaigns.content import LEAST
+from bot.campaigns.listing.lists import read_list
 from bot.errors import Unreachable
 from bot.events import Mention
 from storage.store import Store
@@ -138,6 +140,23 @@ async def test_a_list_names_its_bad_lines_and_the_rest_is_used(store: Store) -> 
         assert made.sources
         assert "Reachable: 12 of 12" in firm.hr.page_of("Draft.")
         assert not firm.invited()
+
+
+async def test_a_long_list_comes_in_parts_and_once(sqlite_store: Store) -> None:
+    """Each part is carried for itself; the same list again is refused."""
+    async with company(sqlite_store) as firm:
+        made = await firm.hr.draft(channel="")
+        me = await firm.hr.me()
+        assert me
+        mails = "\n".join(f"p{n:03d}@example.org" for n in range(1200))
+        read = read_list(mails.encode())
+        parts = list(ListBrought.parts("list:1", firm.world.clock(), me.id, made.id, read))
+        assert len(parts) == 2
+        states = [(await firm.world.engine.carry(part)).brought for part in parts]
+        assert states == [Brought("taken"), Brought("taken")]
+        await firm.hr.count()
+        assert "Reachable: 12 of 1,200" in firm.hr.page_of("Draft.")
+        assert (await firm.world.engine.carry(parts[0])).brought == Brought("used")
 
 
 async def test_somebody_with_two_accounts_is_one_person(store: Store) -> None:

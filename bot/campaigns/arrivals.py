@@ -1,12 +1,16 @@
 """What happens to a campaign from elsewhere than the chat."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from bot.campaigns.content import Assumption
-from bot.campaigns.listing.lists import ListRead
+from bot.campaigns.listing.lists import ListRead, ListRow
 from bot.campaigns.preview import Preview
+
+AT_ONCE = 1000
+"""People of a list added in one go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +39,31 @@ class Rehearsed:
 
 @dataclass(frozen=True, slots=True)
 class ListBrought:
-    """A list of people came on a page, and was read there: a long one takes a second."""
+    """Part of a list of people came on a page, and was read there.
+
+    A list comes in parts, in order, each carried for itself, so that a long one keeps nobody
+    waiting. `people` is how many the whole list has; `begins` and `ends` mark its first and last
+    part. `id` is the same of all parts and counts once.
+    """
 
     id: str
     at: datetime
     coachee_id: str
     campaign_id: str
-    read: ListRead
+    rows: tuple[ListRow, ...]
+    people: int
+    begins: bool = True
+    ends: bool = True
+
+    @classmethod
+    def parts(
+        cls, key: str, at: datetime, coachee_id: str, campaign_id: str, read: ListRead
+    ) -> Iterator["ListBrought"]:
+        """Divide a list into parts; one without anybody is one part."""
+        starts = range(0, max(len(read.rows), 1), AT_ONCE)
+        for start in starts:
+            rows, ends = read.rows[start : start + AT_ONCE], start == starts[-1]
+            yield cls(key, at, coachee_id, campaign_id, rows, len(read.rows), start == 0, ends)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +71,9 @@ class Brought:
     """What became of a list.
 
     Attributes:
-        state: taken; used, the same was brought before; refused, the person may not do this any
-            more, or is gone; closed, the campaign is no draft any more, or is gone.
-        read: what was understood of it, if it was taken; without a row nothing was changed.
+        state: taken, which without anybody changes nothing; used, the same was brought before;
+            refused, the person may not do this any more, or is gone; closed, the campaign is no
+            draft any more, or is gone.
     """
 
     state: Literal["taken", "used", "refused", "closed"]
-    read: ListRead | None = None

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from bot.answers import Values
 from bot.campaigns import directory, roles
-from bot.campaigns.arrivals import Brought, ListBrought
+from bot.campaigns.arrivals import AT_ONCE, Brought, ListBrought
 from bot.campaigns.content import Campaign, Invitee, Reach, Source, SourceKind
-from bot.campaigns.listing.lists import ListFault, ListRead, read_list
+from bot.campaigns.listing.lists import ListFault, ListRead, ListRow, read_list
 from bot.campaigns.people import accounts_of
 from bot.campaigns.speaking import may_act, refresh
 from bot.errors import BotError
@@ -19,9 +19,6 @@ _KINDS: dict[str, SourceKind] = {
     "usergroup": "usergroup",
     "person": "people",
 }
-
-AT_ONCE = 1000
-"""People of a list added in one go."""
 
 
 class NotCounted(BotError):
@@ -69,12 +66,13 @@ def add_list(turn: Turn, campaign: Campaign, content: bytes) -> ListRead:
     """
     read = read_list(content)
     if read.rows:
-        _listed(turn, campaign, read)
+        _listed(turn, campaign, read.rows)
+        _read(turn, campaign, _lookups(turn, len(read.rows)))
     return read
 
 
 def bring(turn: Turn, event: ListBrought) -> Brought:
-    """Take a list that came on a page, from somebody of HR, for a draft.
+    """Take part of a list that came on a page, from somebody of HR, for a draft.
 
     One that nobody can be read from changes nothing, so that it can be sent again.
     """
@@ -83,12 +81,14 @@ def bring(turn: Turn, event: ListBrought) -> Brought:
         return Brought("refused")
     if campaign is None or campaign.state != "draft":
         return Brought("closed")
-    read = event.read
-    if read.rows:
-        if not turn.uow.seen.add(event.id, event.at):
-            return Brought("used")
-        refresh(turn, _listed(turn, campaign, read))
-    return Brought("taken", read)
+    if not event.rows:
+        return Brought("taken")
+    if event.begins and not turn.uow.seen.add(event.id, event.at):
+        return Brought("used")
+    _listed(turn, campaign, event.rows)
+    if event.ends:
+        refresh(turn, _read(turn, campaign, _lookups(turn, event.people)))
+    return Brought("taken")
 
 
 def clear(turn: Turn, campaign: Campaign) -> Campaign:
@@ -114,12 +114,11 @@ def demand_counted(campaign: Campaign) -> None:
         raise NotCounted(campaign.id)
 
 
-def _listed(turn: Turn, campaign: Campaign, read: ListRead) -> Campaign:
-    rows = [Invitee(None, row.mail, row.zone, row.team, row.site) for row in read.rows]
-    for start in range(0, len(rows), AT_ONCE):
-        found = accounts_of(turn, rows[start : start + AT_ONCE])
-        turn.uow.campaigns.list_people(campaign.id, found)
-    return _read(turn, campaign, _lookups(turn, len(rows)))
+def _listed(turn: Turn, campaign: Campaign, rows: Sequence[ListRow]) -> None:
+    found = [Invitee(None, row.mail, row.zone, row.team, row.site) for row in rows]
+    for start in range(0, len(found), AT_ONCE):
+        some = accounts_of(turn, found[start : start + AT_ONCE])
+        turn.uow.campaigns.list_people(campaign.id, some)
 
 
 def _lookups(turn: Turn, found: int) -> list[Source]:
