@@ -69,7 +69,7 @@ async def test_a_limit_in_the_middle_of_a_directory_is_waited_for(store: Store) 
         assert len(slack.of("conversations.members")) == asked + 1
         made = await counted(stage)
         assert [(one.state, one.found) for one in made.sources] == [("read", 1200)]
-        assert "Reachable: 1200 of 1200" in stage.messages()[-1].text
+        assert "Reachable: 1,200 of 1,200" in stage.messages()[-1].text
 
 
 async def test_a_page_that_comes_twice_counts_once(store: Store) -> None:
@@ -80,7 +80,7 @@ async def test_a_page_that_comes_twice_counts_once(store: Store) -> None:
         await stage.fill(FORM)  # type: ignore[arg-type]  # several themes
         made = await counted(stage)
         assert [(one.state, one.found) for one in made.sources] == [("read", 1200)]
-        assert "Reachable: 1200 of 1200" in stage.messages()[-1].text
+        assert "Reachable: 1,200 of 1,200" in stage.messages()[-1].text
 
 
 async def test_a_channel_of_thirty_thousand_is_counted_beside_everything_else(
@@ -99,7 +99,7 @@ async def test_a_channel_of_thirty_thousand_is_counted_beside_everything_else(
         assert max(n for one in minutes for n in one.values()) <= A_MINUTE
         assert 5 < sum(bool(one) for one in minutes) < 10
         await stage.say("/coach-campaign status")
-        assert "Reachable: 30000 of 30000" in stage.messages()[-1].text
+        assert "Reachable: 30,000 of 30,000" in stage.messages()[-1].text
 
 
 # sending
