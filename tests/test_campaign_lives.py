@@ -392,8 +392,8 @@ def _template(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 
 Lives.TestCase.settings = settings(
-    max_examples=15,
-    stateful_step_count=30,
+    max_examples=4,
+    stateful_step_count=25,
     deadline=None,
     derandomize=True,
     suppress_health_check=list(HealthCheck),

@@ -20,6 +20,12 @@ MONDAY, WEDNESDAY = date(2026, 11, 30), date(2026, 12, 2)
 CITIES = ("Europe/Paris", "Europe/London", "Asia/Tokyo", "America/New_York")
 
 
+@pytest.fixture
+def store(sqlite_store: Store) -> Store:
+    """One database is enough here: the journeys and the store's own tests take both."""
+    return sqlite_store
+
+
 def line(zone: str, people: int, day: date, kind: str, *why: str) -> Line:
     """One line of a preview, which goes out unless a fate and a reason are given."""
     fate, reason = why or ("sent", "")

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from bot.campaigns.grants import Grant
 from bot.errors import SendFailed
 from bot.events import Opened
@@ -13,6 +15,12 @@ from tests.players import Player, controls
 
 FIRST_DAY = datetime(2026, 11, 30, 8, tzinfo=UTC)
 """Monday 09:00 in Paris."""
+
+
+@pytest.fixture
+def store(sqlite_store: Store) -> Store:
+    """One database is enough here: the journeys and the store's own tests take both."""
+    return sqlite_store
 
 
 # the audience

@@ -35,6 +35,12 @@ LAST = ("launch", "pause", "resume", "stop", "delete")
 ARGS = {"assumption": "all", "n": "0", "of": "1"}
 
 
+@pytest.fixture
+def store(sqlite_store: Store) -> Store:
+    """One database is enough here: the journeys and the store's own tests take both."""
+    return sqlite_store
+
+
 async def _is_now(firm: Company, *given: Role, one: Hr | None = None) -> Hr:
     """Let somebody have these roles and no other."""
     who = one or firm.hr
