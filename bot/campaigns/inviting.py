@@ -13,7 +13,7 @@ from bot.outbox import Dispatch
 from bot.places import country_of
 from bot.turn import Turn
 
-REFUSED = 2
+REFUSED = 3
 """As often a platform has to refuse an invitation for it not to be put off to another day."""
 
 WAITS = {"budget", "same_day", "late", "paused", "campaign_paused"}
