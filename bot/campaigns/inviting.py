@@ -18,7 +18,7 @@ from bot.ports import UnitOfWork
 from bot.turn import Turn
 from bot.workdays import Calendar
 
-REFUSED = 2
+REFUSED = 3
 """As often a platform has to refuse an invitation for it not to be put off to another day."""
 
 WAITS = {"budget", "same_day", "late", "paused", "campaign_paused"}
