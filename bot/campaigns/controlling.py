@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from bot.campaigns import launching, roles
 from bot.campaigns.content import LAUNCHED, Campaign
-from bot.campaigns.speaking import refresh
+from bot.campaigns.speaking import of_campaign, refresh
 from bot.errors import BotError
 from bot.turn import Turn
 
@@ -44,7 +44,9 @@ def resume(turn: Turn, campaign: Campaign) -> Campaign:
     """
     if campaign.state not in {"paused", "running"}:
         raise NotRunning(campaign.id)
-    return _turned(turn, campaign, "running")
+    turned = _turned(turn, campaign, "running")
+    launching.watch(of_campaign(turn, turned), turned)
+    return turned
 
 
 def stop(turn: Turn, campaign: Campaign) -> Campaign:

@@ -31,7 +31,9 @@ AT_ONCE = 1000
 
 WATCHED_EVERY = timedelta(hours=1)
 BUSY_EVERY = timedelta(minutes=5)
-"""How often the message of a campaign is brought up to date, ordinarily and while sending."""
+"""How often a campaign is looked after while invitations are near, and while they go out."""
+
+DAY = timedelta(days=1)
 
 PER_MINUTE: Mapping[str, int] = {"slack": 300, "teams": 2500}
 """Messages a platform takes in one workspace: Slack 'several hundred a minute', Teams 50 a second
@@ -188,12 +190,16 @@ def starts_in(
 
 
 def watch(lane: Turn, campaign: Campaign) -> None:
-    """Look after a running campaign: every hour, and more often while invitations go out."""
-    soon = lane.uow.campaigns.overdue(campaign.id, lane.now + WATCHED_EVERY)
-    at = lane.now + (BUSY_EVERY if soon else WATCHED_EVERY)
-    plan(
-        lane, "campaign_watch", f"campaign_watch:{campaign.id}:{at:%Y-%m-%dT%H:%M}", at, campaign.id
-    )
+    """Look after a campaign again: often while invitations go out, daily while none is near.
+
+    There is one look ahead at a time, whoever plans it.
+    """
+    near = lane.uow.campaigns.overdue(campaign.id, lane.now + DAY)
+    soon = near and lane.uow.campaigns.overdue(campaign.id, lane.now + WATCHED_EVERY)
+    at = lane.now + (BUSY_EVERY if soon else WATCHED_EVERY if near else DAY)
+    lane.uow.moments.cancel(campaign.lane, ["campaign_watch"])
+    key = f"campaign_watch:{campaign.id}:{at:%Y-%m-%dT%H:%M}"
+    plan(lane, "campaign_watch", key, at, campaign.id)
 
 
 def done_at(turn: Turn, campaign: Campaign) -> datetime | None:
