@@ -273,6 +273,7 @@ async def _two_that_overlap(store: Store) -> AsyncIterator[Company]:
         await firm.hr.launch()
         for one in people[:8]:
             await one.command("stop")
+        await firm.world.wait(minutes=1)
         rows = "\n".join(f"{one.person}@example.org" for one in people[1:])
         await firm.hr.draft(name="All but one", channel="", list=rows)
         await firm.hr.launch()

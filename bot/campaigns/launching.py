@@ -6,7 +6,7 @@ the campaign's own queue and one transaction; a process that dies leaves the cur
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.cadence import at_local
@@ -197,6 +197,8 @@ def watch(lane: Turn, campaign: Campaign) -> None:
     near = lane.uow.campaigns.overdue(campaign.id, lane.now + DAY)
     soon = near and lane.uow.campaigns.overdue(campaign.id, lane.now + WATCHED_EVERY)
     at = lane.now + (BUSY_EVERY if soon else WATCHED_EVERY if near else DAY)
+    over = at_local(campaign.terms.last_day + DAY, time(), lane.coachee.tz)
+    at = min(at, over) if over > lane.now else at
     lane.uow.moments.cancel(campaign.lane, ["campaign_watch"])
     key = f"campaign_watch:{campaign.id}:{at:%Y-%m-%dT%H:%M}"
     plan(lane, "campaign_watch", key, at, campaign.id)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from bot.campaigns.content import Campaign, Ended
 from bot.ports import UnitOfWork
 
-TECHNICAL = ("unreachable", "failed", "late", "campaign_stopped")
+TECHNICAL = ("unreachable", "failed", "late", "campaign_paused", "campaign_stopped")
 """Reasons that HR sees; every other is private, hours and days off that people chose included."""
 
 PUBLIC = frozenset({"campaign_paused", "late", "campaign_stopped"})
