@@ -18,6 +18,12 @@ FIRST_DAY = datetime(2026, 11, 30, 8, tzinfo=UTC)
 """Monday 09:00 in Paris."""
 
 
+@pytest.fixture
+def store(sqlite_store: Store) -> Store:
+    """One database is enough here: the journeys and the store's own tests take both."""
+    return sqlite_store
+
+
 # roles
 
 
