@@ -23,7 +23,7 @@ def invitation_page(turn: Turn, card: Card) -> Message | None:
     terms = campaign.terms
     titles = [turn.library.themes[t].title.text(turn.lang) for t in terms.themes]
     offer = turn.text(
-        "invitation.offer",
+        "invitation.terms",
         weeks=counted(turn, "weeks", terms.weeks),
         pace=turn.text(f"paces.{terms.pace}").lower(),
         themes=" · ".join(titles),
