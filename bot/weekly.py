@@ -28,10 +28,9 @@ def subject_of(turn: Turn, *, slowed: bool) -> Subject:
     """Choose what the weekly message of today is about.
 
     Whom a campaign brought here is asked after its last week whether to go on. Somebody whose
-    silence has just made the pace monthly (`slowed`) is asked whether this is
-    still useful. Then come the review, a commitment that is ripe, a session left in the middle
-    (once: who does not take it up then is not asked again), the next week of a path, and at last
-    an invitation.
+    silence has just made the pace monthly (`slowed`) is asked whether this is still useful. Then
+    come the review, a commitment that is ripe, a session left in the middle (once: who does not
+    take it up then is not asked again), the next week of a path, and at last an invitation.
     """
     if inviting.over(turn):
         return Subject("ending", "campaign_end")

@@ -1,6 +1,6 @@
-"""What the clock brings to a campaign itself: its background work, and an hourly look."""
+"""What the clock brings to a campaign itself: its background work, and a look at how it goes."""
 
-from bot.campaigns import controlling, launching, reporting
+from bot.campaigns import controlling, granting, launching, reporting
 from bot.campaigns.content import LAUNCHED, Campaign
 from bot.campaigns.speaking import refresh
 from bot.moments import Moment
@@ -51,20 +51,8 @@ def _watch(lane: Turn, campaign: Campaign) -> None:
 
 def _owners(lane: Turn, campaign: Campaign) -> list[Coachee]:
     """Return the owners who can be told; without any, whoever made it."""
-    named = [lane.uow.people.look_for(*_account(one)) for one in sorted(lane.owners)]
-    given = [
-        lane.uow.people.look(grant.coachee_id)
-        for grant in lane.uow.roles.all()
-        if grant.role == "owner"
-    ]
-    known = {one.id: one for one in (*named, *given) if one}
     maker = lane.uow.people.look(campaign.created_by)
-    return list(known.values()) or ([maker] if maker else [])
-
-
-def _account(named: str) -> tuple[str, str]:
-    workspace, _, person = named.rpartition(":")
-    return workspace, person
+    return granting.every_owner(lane) or ([maker] if maker else [])
 
 
 def _alert(lane: Turn, campaign: Campaign, owner: Coachee) -> None:

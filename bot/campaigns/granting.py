@@ -88,9 +88,14 @@ def _whom_to_ask(turn: Turn) -> Element:
 
 def owners(turn: Turn) -> list[Coachee]:
     """Return the owners in somebody's own workspace."""
+    return [one for one in every_owner(turn) if one.workspace == turn.coachee.workspace]
+
+
+def every_owner(turn: Turn) -> list[Coachee]:
+    """Return all owners whom the bot has met, each once: by the setting, then by grant."""
     granted = [g for g in turn.uow.roles.all() if g.role == "owner"]
     people = [*_set_owners(turn), *(turn.uow.people.look(grant.coachee_id) for grant in granted)]
-    return [one for one in people if one and one.workspace == turn.coachee.workspace]
+    return list({one.id: one for one in people if one}.values())
 
 
 def _set_owners(turn: Turn) -> list[Coachee]:
