@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import delete, insert, select
 
+from bot.campaigns.content import Campaign, Invitee, Terms
 from bot.language import LANGS, Lang
 from bot.ports import UnitOfWork
 from bot.teams.content import Member, Team
@@ -92,11 +93,24 @@ class Player:
             case "fill":
                 await self._fill(line.what)
             case "join":
-                await self.stage.world.change(self._join)
+                joins = {"team": self._join_team, "campaign": self._join_campaign}
+                await self.stage.world.change(joins[line.what])
             case _:
                 await self._wait(line.what)
 
-    def _join(self, uow: UnitOfWork) -> None:
+    def _join_campaign(self, uow: UnitOfWork) -> None:
+        """Have come by a campaign that HR has stopped since."""
+        me = uow.people.find(*self.stage.identity)
+        assert me is not None
+        now = self.stage.world.clock()
+        terms = Terms("Autumn", ("delegation",), now.date())
+        uow.campaigns.add(Campaign("autumn", "", now, terms, "stopped", closed_at=now))
+        uow.campaigns.list_people("autumn", [Invitee(me.id)])
+        one = uow.campaigns.invitee("autumn", me.id)
+        assert one is not None
+        uow.campaigns.put_invitee("autumn", replace(one, answer="yes", joined=True))
+
+    def _join_team(self, uow: UnitOfWork) -> None:
         """Take part in the check-in of a team, as if the platform had told so."""
         me = uow.people.find(*self.stage.identity)
         assert me is not None

@@ -13,11 +13,11 @@ they see:
           commitments: [done]
 
 The person can `say`, `press`, `tick` (a list), `pick` (a day, in days from today or as ISO),
-`fill` (a form, by field), `wait`, and `join: team` (come into the channel of a team). A text is
-written `English | French`, or once where both are the same, or as the name of a text of the
-packs: `weekly_checkin.status` (a step), `weekly_checkin.status.done` (its button),
-`theme:delegation` (a title), `buttons.skip` (a wording). Quotes and spaces are not compared, `…`
-and the packs' `{names}` stand for anything.
+`fill` (a form, by field), `wait`, and `join: team` (come into the channel of a team) or
+`join: campaign` (have come by one that is over). A text is written `English | French`, or once
+where both are the same, or as the name of a text of the packs: `weekly_checkin.status` (a step),
+`weekly_checkin.status.done` (its button), `theme:delegation` (a title), `buttons.skip` (a
+wording). Quotes and spaces are not compared, `…` and the packs' `{names}` stand for anything.
 
 What they see: `shows` in messages that are new or changed, `offers` and `lacks` among the
 buttons of the newest message, `hides` nowhere in the chat, `window` in the open form. What is
