@@ -487,8 +487,8 @@ class Moments(Protocol):
     def get(self, moment_id: str) -> Moment | None:
         """Find one that is pending."""
 
-    def settle(self, moment_id: str, at: datetime) -> bool:
-        """Close it; false if it was closed before."""
+    def settle(self, moment_id: str, at: datetime) -> None:
+        """Close it. The commit raises `Conflict` if it was closed before."""
 
     def again(self, key: str, due_at: datetime, *, stage: str | None = None) -> bool:
         """Let one that was closed come again, as if it was meant for then; false if unknown."""

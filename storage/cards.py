@@ -16,7 +16,7 @@ _ALL = select(*columns(cards, Card)).order_by(cards.c.created_at, cards.c.seq)
 _GET = _ALL.where(cards.c.token == bindparam("token"))
 _OF_SESSION = _ALL.where(cards.c.session_id == bindparam("session_id"))
 _POSTED_TO = _ALL.where(cards.c.coachee_id == bindparam("coachee_id"), cards.c.ref.is_not(None))
-_ADD = insert(cards)
+_ADD = insert(cards).inline()
 _PUT = update(cards).where(cards.c.token == bindparam("of_token"))
 
 
@@ -28,7 +28,7 @@ class StoredCards(Cards):
 
     @override
     def add(self, card: Card) -> None:
-        self._scope.execute(_ADD, values(card))
+        self._scope.later(_ADD, values(card))
 
     @override
     def get(self, token: str) -> Card | None:
@@ -36,7 +36,7 @@ class StoredCards(Cards):
 
     @override
     def put(self, card: Card) -> None:
-        self._scope.execute(_PUT, values(card) | {"of_token": card.token})
+        self._scope.later(_PUT, values(card) | {"of_token": card.token})
 
     @override
     def of_session(self, session_id: str) -> Sequence[Card]:
@@ -47,4 +47,4 @@ class StoredCards(Cards):
         return self._all(_POSTED_TO, coachee_id=coachee_id)
 
     def _all(self, query: Select[Any], **which: str) -> list[Card]:
-        return [Card(*row) for row in self._scope.execute(query, which)]
+        return [Card(*row) for row in self._scope.rows(query, which)]

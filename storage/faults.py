@@ -54,7 +54,9 @@ def translated() -> Iterator[None]:
     except sqlite3.Error as fault:
         raise _of_sqlite(fault) or fault from fault
     except psycopg.Error as fault:
-        raise _of_postgres(fault, lost=True) from fault
+        # Of a connection that is lost the server tells no state.
+        lost = isinstance(fault, psycopg.OperationalError) and not fault.sqlstate
+        raise _of_postgres(fault, lost=lost) from fault
 
 
 def _of_sqlite(fault: sqlite3.Error) -> BotError | None:

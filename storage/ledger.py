@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, or_, select
 from typing_extensions import override
 
 from bot.ledger import Entry
@@ -24,7 +24,7 @@ _OF = (
 _SENT = select(func.count()).where(
     ledger.c.coachee_id == bindparam("coachee_id"),
     ledger.c.proactive,
-    ledger.c.outcome.in_(("queued", "sent", "sealed")),
+    or_(*(ledger.c.outcome == one for one in ("queued", "sent", "sealed"))),
     ledger.c.decided_at >= bindparam("start"),
     ledger.c.decided_at < bindparam("end"),
 )
@@ -38,14 +38,14 @@ class StoredLedger(Ledger):
 
     @override
     def note(self, entry: Entry) -> None:
-        self._scope.execute(_NOTE, values(entry))
+        self._scope.later(_NOTE, values(entry))
 
     @override
     def of(self, coachee_id: str, limit: int) -> Sequence[Entry]:
-        rows = self._scope.execute(_OF, {"coachee_id": coachee_id, "most": limit})
+        rows = self._scope.rows(_OF, {"coachee_id": coachee_id, "most": limit})
         return [Entry(*row) for row in rows]
 
     @override
     def sent_between(self, coachee_id: str, start: datetime, end: datetime) -> int:
         which = {"coachee_id": coachee_id, "start": start, "end": end}
-        return int(self._scope.execute(_SENT, which).scalar_one())
+        return int(self._scope.rows(_SENT, which)[0][0])

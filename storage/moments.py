@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Text, Update, bindparam, delete, func, or_, select, update
+from sqlalchemy import Boolean, Text, Update, bindparam, delete, func, or_, select, update
 from typing_extensions import override
 
 from bot.moments import Moment, in_turn
@@ -12,6 +12,7 @@ from bot.ports import Moments
 from storage.leases import claiming
 from storage.mapping import columns, values
 from storage.scope import Scope
+from storage.spellings import among
 from storage.statements import insert_new
 from storage.tables import moments
 
@@ -59,12 +60,11 @@ _SETTLE = (
     update(moments)
     .where(moments.c.id == bindparam("of_id"), _PENDING)
     .values(settled_at=bindparam("at"))
-    .returning(moments.c.id)
 )
 _CANCEL = delete(moments).where(
     *_MINE,
-    moments.c.kind.in_(bindparam("kinds", expanding=True)),
-    or_(bindparam("any_subject"), moments.c.subject_id == bindparam("subject_id")),
+    moments.c.kind.in_(among("kinds")),
+    or_(bindparam("any_subject", type_=Boolean), moments.c.subject_id == bindparam("subject_id")),
 )
 _NEXT = select(func.min(moments.c.due_at)).where(_PENDING)
 _OF = select(*_COLUMNS).where(*_MINE)
@@ -80,7 +80,7 @@ class StoredMoments(Moments):
     @override
     def plan(self, moment: Moment) -> bool:
         row = values(moment) | {"lease": ""}
-        return self._scope.execute(_PLAN, row).first() is not None
+        return bool(self._scope.rows(_PLAN, row))
 
     @override
     def move(
@@ -92,17 +92,16 @@ class StoredMoments(Moments):
     @override
     def claim(self, now: datetime, limit: int, lease: timedelta) -> Sequence[Moment]:
         claim = {"now": now, "most": limit, "mine": self._lease, "until": now + lease}
-        taken = [Moment(*row) for row in self._scope.execute(_CLAIM, claim)]
+        taken = [Moment(*row) for row in self._scope.rows(_CLAIM, claim)]
         return sorted(taken, key=in_turn)
 
     @override
     def get(self, moment_id: str) -> Moment | None:
-        row = self._scope.execute(_GET, {"id": moment_id}).first()
-        return Moment(*row) if row else None
+        return next((Moment(*row) for row in self._scope.rows(_GET, {"id": moment_id})), None)
 
     @override
-    def settle(self, moment_id: str, at: datetime) -> bool:
-        return self._change(_SETTLE, of_id=moment_id, at=at)
+    def settle(self, moment_id: str, at: datetime) -> None:
+        self._scope.later(_SETTLE, {"of_id": moment_id, "at": at}, found=True)
 
     @override
     def again(self, key: str, due_at: datetime, *, stage: str | None = None) -> bool:
@@ -111,17 +110,17 @@ class StoredMoments(Moments):
     @override
     def cancel(self, coachee_id: str, kinds: Sequence[str], subject_id: str | None = None) -> None:
         which = {"coachee_id": coachee_id, "kinds": list(kinds), "subject_id": subject_id}
-        self._scope.execute(_CANCEL, which | {"any_subject": subject_id is None})
+        self._scope.rows(_CANCEL, which | {"any_subject": subject_id is None})
 
     @override
     def next_at(self) -> datetime | None:
-        earliest: datetime | None = self._scope.execute(_NEXT).scalar()
+        earliest: datetime | None = self._scope.rows(_NEXT, {})[0][0]
         return earliest
 
     @override
     def of(self, coachee_id: str) -> Sequence[Moment]:
-        rows = self._scope.execute(_OF, {"coachee_id": coachee_id})
+        rows = self._scope.rows(_OF, {"coachee_id": coachee_id})
         return sorted((Moment(*row) for row in rows), key=in_turn)
 
     def _change(self, how: Update, **values: Any) -> bool:
-        return self._scope.execute(how, values).first() is not None
+        return bool(self._scope.rows(how, values))

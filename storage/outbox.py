@@ -13,6 +13,7 @@ from bot.ports import Outbox
 from storage.leases import claiming
 from storage.mapping import columns, values
 from storage.scope import Scope
+from storage.spellings import among
 from storage.statements import insert_new
 from storage.tables import outbox
 
@@ -36,7 +37,7 @@ _CLAIM = claiming(
     order=(_first.c.not_before, _first.c.id),
     returned=_COLUMNS,
 )
-_ADD = insert_new(outbox, outbox.c.key)
+_ADD = insert_new(outbox, outbox.c.key, told=False)
 _OLDEST = select(*_COLUMNS).where(*_MINE).order_by(outbox.c.id).limit(1)
 _SETTLE = (
     update(outbox)
@@ -53,7 +54,7 @@ _RETRY = (
 _PENDING = select(func.count()).where(*_MINE)
 _DROP = (
     update(outbox)
-    .where(*_MINE, outbox.c.verb.in_(bindparam("verbs", expanding=True)))
+    .where(*_MINE, outbox.c.verb.in_(among("verbs")))
     .values(settled_at=bindparam("at"), outcome=bindparam("how"))
     .returning(outbox.c.id)
 )
@@ -69,18 +70,18 @@ class StoredOutbox(Outbox):
     @override
     def add(self, dispatch: Dispatch) -> None:
         lease = self._lease if dispatch.leased_until else ""
-        self._scope.execute(_ADD, values(dispatch, "id") | {"lease": lease})
+        self._scope.later(_ADD, values(dispatch, "id") | {"lease": lease})
 
     @override
     def claim(self, now: datetime, limit: int, lease: timedelta) -> Sequence[Dispatch]:
         claim = {"now": now, "most": limit, "mine": self._lease, "until": now + lease}
-        taken = [Dispatch(*row) for row in self._scope.execute(_CLAIM, claim)]
+        taken = [Dispatch(*row) for row in self._scope.rows(_CLAIM, claim)]
         return sorted(taken, key=lambda dispatch: (dispatch.not_before, dispatch.id))
 
     @override
     def own(self, coachee_id: str, now: datetime) -> Dispatch | None:
-        row = self._scope.execute(_OLDEST, {"of_coachee": coachee_id}).first()
-        dispatch = Dispatch(*row) if row else None
+        rows = self._scope.rows(_OLDEST, {"of_coachee": coachee_id})
+        dispatch = Dispatch(*rows[0]) if rows else None
         if dispatch is None or dispatch.leased_until is None or dispatch.leased_until <= now:
             return None
         if dispatch.lease != self._lease:
@@ -97,13 +98,13 @@ class StoredOutbox(Outbox):
 
     @override
     def pending(self, coachee_id: str) -> int:
-        return int(self._scope.execute(_PENDING, {"of_coachee": coachee_id}).scalar_one())
+        return int(self._scope.rows(_PENDING, {"of_coachee": coachee_id})[0][0])
 
     @override
     def drop(self, coachee_id: str, verbs: Sequence[Verb], at: datetime, outcome: str) -> int:
         which = {"of_coachee": coachee_id, "verbs": list(verbs), "at": at, "how": outcome}
-        return len(self._scope.execute(_DROP, which).all())
+        return len(self._scope.rows(_DROP, which))
 
     def _close(self, statement: Update, dispatch: Dispatch, **changes: Any) -> bool:
         held = {"of_id": dispatch.id, "of_lease": self._lease}
-        return self._scope.execute(statement, held | changes).first() is not None
+        return bool(self._scope.rows(statement, held | changes))

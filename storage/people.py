@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import Row, Select, bindparam, delete, insert, or_, select, update
 from typing_extensions import override
 
-from bot.errors import Conflict
 from bot.people import Coachee, Slot
 from bot.ports import People
 from storage.campaign_erasure import leave_campaigns
@@ -53,10 +52,8 @@ _BY_MAIL = (
 )
 _LOCKED = {_FIND: _FIND.with_for_update(), _GET: _GET.with_for_update()}
 _ADD = insert(people)
-_PUT = (
-    update(people)
-    .where(people.c.id == bindparam("of_id"), people.c.version == bindparam("of_version"))
-    .returning(people.c.id)
+_PUT = update(people).where(
+    people.c.id == bindparam("of_id"), people.c.version == bindparam("of_version")
 )
 _ERASE = [
     delete(table).where((people.c.id if table is people else table.c.coachee_id) == bindparam("id"))
@@ -108,13 +105,11 @@ class StoredPeople(People):
 
     @override
     def look(self, coachee_id: str) -> Coachee | None:
-        row = self._scope.execute(_GET, {"id": coachee_id}).first()
-        return to_coachee(row) if row else None
+        return self._read(_GET, id=coachee_id)
 
     @override
     def look_for(self, workspace: str, person: str) -> Coachee | None:
-        row = self._scope.execute(_FIND, {"workspace": workspace, "person": person}).first()
-        return to_coachee(row) if row else None
+        return self._read(_FIND, workspace=workspace, person=person)
 
     @override
     def add(self, coachee: Coachee) -> None:
@@ -124,8 +119,7 @@ class StoredPeople(People):
     def put(self, coachee: Coachee) -> Coachee:
         after = replace(coachee, version=coachee.version + 1)
         row = _to_row(after) | {"of_id": coachee.id, "of_version": coachee.version}
-        if self._scope.execute(_PUT, row).first() is None:
-            raise Conflict(f"coachee {coachee.id}")
+        self._scope.later(_PUT, row, found=True)
         return after
 
     @override
@@ -179,14 +173,20 @@ class StoredPeople(People):
         return only_invited(self._scope, closed_before, limit)
 
     def _one(self, query: Select[Any], **which: str) -> Coachee | None:
-        row = self._scope.execute(_LOCKED[query] if self._locks else query, which).first()
-        return to_coachee(row) if row else None
+        return self._read(_LOCKED[query] if self._locks else query, **which)
+
+    def _read(self, query: Select[Any], **which: str) -> Coachee | None:
+        rows = self._scope.rows(query, which)
+        return _coachee(dict(zip(_NAMES, rows[0], strict=True))) if rows else None
 
 
 def to_coachee(row: Row[Any]) -> Coachee:
     """Read a row of `PEOPLE`, whatever else stands in it."""
     columns = row._mapping  # noqa: SLF001 SQLAlchemy's public name for it
-    found = {name: columns[name] for name in _NAMES}
+    return _coachee({name: columns[name] for name in _NAMES})
+
+
+def _coachee(found: dict[str, Any]) -> Coachee:
     weekday, at = found.pop("slot_weekday"), found.pop("slot_at")
     found["themes"] = tuple(found["themes"])
     return Coachee(**found, slot=None if weekday is None else Slot(weekday, at))

@@ -22,4 +22,4 @@ class StoredSeen(Seen):
     @override
     def add(self, key: str, at: datetime) -> bool:
         row = {"key": sha256(key.encode()).digest(), "at": at}
-        return self._scope.execute(_ADD, row).first() is not None
+        return bool(self._scope.rows(_ADD, row))

@@ -4,18 +4,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, delete, insert, select, update
+from sqlalchemy import Select, bindparam, delete, insert, select, update
 from typing_extensions import override
 
-from bot.errors import Conflict
 from bot.ports import Sessions
 from bot.sessions import Answer, Session
 from storage.mapping import columns, values
 from storage.scope import Scope
+from storage.spellings import among
 from storage.statements import insert_or_replace
 from storage.tables import answers, sessions
 
 _COLUMNS = columns(sessions, Session, "answers")
+_NAMES = tuple(column.name for column in _COLUMNS)
 _ANSWER = columns(answers, Answer)
 
 _GET = select(*_COLUMNS).where(sessions.c.id == bindparam("id"))
@@ -29,15 +30,13 @@ _OPEN_OF = (
     .where(sessions.c.coachee_id == bindparam("coachee_id"), sessions.c.status == "open")
     .order_by(sessions.c.touched_at.desc(), sessions.c.seq.desc())
 )
-_ADD = insert(sessions)
-_PUT = (
-    update(sessions)
-    .where(sessions.c.id == bindparam("of_id"), sessions.c.version == bindparam("of_version"))
-    .returning(sessions.c.id)
+_ADD = insert(sessions).inline()
+_PUT = update(sessions).where(
+    sessions.c.id == bindparam("of_id"), sessions.c.version == bindparam("of_version")
 )
 _ANSWERS = (
     select(answers.c.session_id, *_ANSWER)
-    .where(answers.c.session_id.in_(bindparam("ids", expanding=True)))
+    .where(answers.c.session_id.in_(among("ids")))
     .order_by(answers.c.session_id, answers.c.position)
 )
 _PUT_ANSWERS = insert_or_replace(answers, (answers.c.session_id, answers.c.position), _ANSWER)
@@ -67,7 +66,7 @@ class StoredSessions(Sessions):
 
     @override
     def add(self, session: Session) -> None:
-        self._scope.execute(_ADD, values(session, "answers"))
+        self._scope.later(_ADD, values(session, "answers"))
         self._known[session.id] = ()
         self._write_answers(session)
 
@@ -75,22 +74,21 @@ class StoredSessions(Sessions):
     def put(self, session: Session) -> Session:
         after = replace(session, version=session.version + 1)
         row = values(after, "answers") | {"of_id": session.id, "of_version": session.version}
-        if self._scope.execute(_PUT, row).first() is None:
-            raise Conflict(f"session {session.id}")
+        self._scope.later(_PUT, row, found=True)
         self._write_answers(after)
         return after
 
     def _all(self, query: Select[Any], **which: str) -> list[Session]:
-        rows = self._scope.execute(query, which).all()
-        given = self._answers([row.id for row in rows])
+        rows = [dict(zip(_NAMES, row, strict=True)) for row in self._scope.rows(query, which)]
+        given = self._answers([row["id"] for row in rows])
         self._known |= given
-        return [_from_row(row, given[row.id]) for row in rows]
+        return [_from_row(row, given[row["id"]]) for row in rows]
 
     def _answers(self, session_ids: list[str]) -> dict[str, tuple[Answer, ...]]:
         if not session_ids:
             return {}
         given: dict[str, list[Answer]] = {session_id: [] for session_id in session_ids}
-        rows = self._scope.execute(_ANSWERS, {"ids": session_ids})
+        rows = self._scope.rows(_ANSWERS, {"ids": session_ids})
         for session_id, step_id, at, options, *rest in rows:
             given[session_id].append(Answer(step_id, at, tuple(options), *rest))
         return {session_id: tuple(those) for session_id, those in given.items()}
@@ -99,19 +97,17 @@ class StoredSessions(Sessions):
         before = self._known.get(session.id)
         if before is None or len(before) > len(session.answers):
             first = 0 if before is None else len(session.answers)
-            self._scope.execute(_CUT_ANSWERS, {"id": session.id, "first": first})
+            self._scope.later(_CUT_ANSWERS, {"id": session.id, "first": first})
         changed = [
             values(answer)
             | {"session_id": session.id, "position": place, "coachee_id": session.coachee_id}
             for place, answer in enumerate(session.answers)
             if answer not in (before or ())[place : place + 1]
         ]
-        if changed:
-            self._scope.execute(_PUT_ANSWERS, changed)
+        for row in changed:
+            self._scope.later(_PUT_ANSWERS, row)
         self._known[session.id] = session.answers
 
 
-def _from_row(row: Row[Any], given: tuple[Answer, ...]) -> Session:
-    found = dict(row._mapping)  # noqa: SLF001 SQLAlchemy's public name for it
-    found["passed"] = tuple(found["passed"])
-    return Session(**found, answers=given)
+def _from_row(row: dict[str, Any], given: tuple[Answer, ...]) -> Session:
+    return Session(**row | {"passed": tuple(row["passed"])}, answers=given)

@@ -658,7 +658,7 @@ class TestMoments:
 
     def test_a_key_is_planned_once_whatever_became_of_it(self, store: Store) -> None:
         assert self.plan(store, moment("k"), moment("k", id="other")) == [True, False]
-        assert within(store, lambda uow: uow.moments.settle("id-k", NOW))
+        within(store, lambda uow: uow.moments.settle("id-k", NOW))
         assert self.plan(store, moment("k", id="third")) == [False]
         assert self.claim(store) == []
 
@@ -693,8 +693,9 @@ class TestMoments:
         self.plan(store, moment("k"))
         self.claim(store)
         assert within(store, lambda uow: uow.moments.get("id-k")) is not None
-        assert within(store, lambda uow: uow.moments.settle("id-k", NOW))
-        assert not within(store, lambda uow: uow.moments.settle("id-k", NOW))
+        within(store, lambda uow: uow.moments.settle("id-k", NOW))
+        with pytest.raises(Conflict):
+            within(store, lambda uow: uow.moments.settle("id-k", NOW))
         assert within(store, lambda uow: uow.moments.get("id-k")) is None
         assert within(store, lambda uow: uow.moments.of("c1")) == []
         assert self.claim(store, NOW + LEASE) == []
