@@ -113,7 +113,7 @@ def make_engine(
     loop = Loop(
         store.run,
         store.open_uow,
-        conversation.handle,
+        conversation.handle_due,
         dispatcher,
         now,
         after_erasing=store.scrub,

@@ -1,8 +1,9 @@
 """The one door in: every event, whatever its platform, is carried from here to the outbox."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain
 
 from bot import caring, clicks, commanding, deeds, dialogue, due, followups, typed, waiting
 from bot.campaigns import audience, inviting, previewing
@@ -117,6 +118,20 @@ class Conversation:
                 continue
         raise Busy("conflicts")
 
+    def handle_due(self, events: Sequence[Due]) -> frozenset[str]:
+        """Carry several moments in one unit of work, in order, and say whose queue has something.
+
+        Raises:
+            Conflict: somebody else wrote first. Whatever is raised, nothing was changed; one of
+                them alone may still go well.
+        """
+        with self.open_uow() as uow:
+            uow.ahead([event.moment_id for event in events])
+            carried = [self._come(uow, event) for event in events]
+            uow.commit()
+        queues = ({one.coachee_id, *one.others} for one in carried)
+        return frozenset(filter(None, chain(*queues)))
+
     def asked(self, ask: AskModel, now: datetime) -> Asked | None:
         """Read what a model is to be asked; None if there is nothing to ask any more."""
         with self.open_uow() as uow:
@@ -189,43 +204,47 @@ class Conversation:
 
     def _due(self, event: Due) -> Carried:
         with self.open_uow() as uow:
-            moment = uow.moments.get(event.moment_id)
-            if moment and is_lane(moment.coachee_id):
-                return self._due_in_channel(uow, moment, event)
-            if moment and is_campaign_lane(moment.coachee_id):
-                return self._due_of_campaign(uow, moment, event)
-            coachee = uow.people.get(moment.coachee_id) if moment else None
-            if moment and coachee:
-                key = f"due:{moment.id}:{event.at.isoformat()}"
-                turn = self._turn(uow, key, event.at, coachee)
-                due.come(turn, moment)
-                turn.save()
-            elif moment and not inviting.stays_for_nobody(uow, moment, event.at):
-                uow.moments.settle(moment.id, event.at)
+            carried = self._come(uow, event)
             uow.commit()
-            return Carried(coachee.id if coachee else None)
+            return carried
+
+    def _come(self, uow: UnitOfWork, event: Due) -> Carried:
+        moment = uow.moments.get(event.moment_id)
+        if moment is None:
+            return Carried(None)
+        if is_lane(moment.coachee_id):
+            return self._due_in_channel(uow, moment, event)
+        if is_campaign_lane(moment.coachee_id):
+            return self._due_of_campaign(uow, moment, event)
+        coachee = uow.people.get(moment.coachee_id)
+        if coachee:
+            key = f"due:{moment.id}:{event.at.isoformat()}"
+            turn = self._turn(uow, key, event.at, coachee)
+            due.come(turn, moment)
+            turn.save()
+        elif not inviting.stays_for_nobody(uow, moment, event.at):
+            uow.moments.settle(moment, event.at)
+        return Carried(coachee.id if coachee else None)
 
     def _due_in_channel(self, uow: UnitOfWork, moment: Moment, event: Due) -> Carried:
         team = uow.teams.get(team_id_of(moment.coachee_id))
         if team is None:
-            uow.moments.settle(moment.id, event.at)
+            uow.moments.settle(moment, event.at)
         else:
             key = f"due:{moment.id}:{event.at.isoformat()}"
             team_due.come(self._turn(uow, key, event.at, stand_in(team)), team, moment)
-        uow.commit()
         return Carried(moment.coachee_id)
 
     def _due_of_campaign(self, uow: UnitOfWork, moment: Moment, event: Due) -> Carried:
         campaign = uow.campaigns.get(campaign_id_of(moment.coachee_id))
         others: set[str] = set()
         if campaign is None:
-            uow.moments.settle(moment.id, event.at)
+            uow.moments.settle(moment, event.at)
         else:
             key = f"due:{moment.id}:{event.at.isoformat()}:{campaign.version}"
             lane = self._turn(uow, key, event.at, campaign_stand_in(campaign))
             campaign_due.come(lane, campaign, moment, self.chunk)
             others = lane.others
-        uow.commit()
         return Carried(moment.coachee_id, others=frozenset(others))
 
     def _turn(self, uow: UnitOfWork, key: str, now: datetime, coachee: Coachee) -> Turn:

@@ -55,7 +55,7 @@ def _weekly(turn: Turn, moment: Moment) -> None:
     if decision.action == "move":
         _put_off(turn, moment, decision)
         return
-    turn.uow.moments.settle(moment.id, turn.now)
+    turn.uow.moments.settle(moment, turn.now)
     if decision.action == "skip":
         followups.note(turn, moment, "weekly", "skipped", decision.reason)
     elif _come_weekly(turn, moment, decision) == "ending":
@@ -85,7 +85,7 @@ def _say_weekly(turn: Turn, moment: Moment, decision: Decision, *, slowed: bool)
     day = reminder_on(turn.today, turn.coachee.pace, turn.calendar)
     if day and turn.coachee.slot and not session.answers:
         at = at_local(day, turn.coachee.slot.at, turn.coachee.tz)
-        followups.plan(turn, "reminder", f"reminder:{moment.key}", at, session.id)
+        followups.plan_anew(turn, "reminder", f"reminder:{moment.key}", at, session.id)
     return kind
 
 
@@ -122,7 +122,7 @@ def _reminder(turn: Turn, moment: Moment) -> None:
     if decision.action == "move":
         _put_off(turn, moment, decision)
         return
-    turn.uow.moments.settle(moment.id, turn.now)
+    turn.uow.moments.settle(moment, turn.now)
     if decision.action == "skip" or session is None:
         followups.note(turn, moment, "reminder", "skipped", decision.reason)
         return
@@ -145,7 +145,7 @@ def _milestone(turn: Turn, moment: Moment) -> None:
     if decision.action == "move":
         _put_off(turn, moment, decision)
         return
-    turn.uow.moments.settle(moment.id, turn.now)
+    turn.uow.moments.settle(moment, turn.now)
     if decision.action == "skip":
         _leave_out(turn, moment, stage, decision)
         return
@@ -190,7 +190,7 @@ def _recall(turn: Turn, moment: Moment) -> None:
     if decision.action == "move":
         _put_off(turn, moment, decision)
         return
-    turn.uow.moments.settle(moment.id, turn.now)
+    turn.uow.moments.settle(moment, turn.now)
     if decision.action == "skip":
         _leave_out(turn, moment, "recall", decision)
         return
@@ -212,13 +212,13 @@ def _expiry(turn: Turn, moment: Moment) -> None:
     """Close in silence what nobody answered about; nothing expires that was not asked about."""
     commitment = turn.uow.commitments.get(moment.subject_id or "")
     if commitment is None or commitment.status not in OPEN or not _followed(turn):
-        turn.uow.moments.settle(moment.id, turn.now)
+        turn.uow.moments.settle(moment, turn.now)
         return
     if not followups.listening(turn.coachee, turn.now) or not _asked_since(turn, commitment):
         later = turn.calendar.add_workdays(turn.today, followups.PATIENCE)
         turn.uow.moments.move(moment.key, followups.late_on(turn, later))
         return
-    turn.uow.moments.settle(moment.id, turn.now)
+    turn.uow.moments.settle(moment, turn.now)
     committing.mark(turn, commitment.id, "expired")
 
 
@@ -242,7 +242,7 @@ def _asked_since(turn: Turn, commitment: Commitment) -> bool:
 def _snooze(turn: Turn, moment: Moment) -> None:
     """Come back as asked: to the question left open, or with what is next."""
     decision = _decided(turn, moment, "snooze")
-    turn.uow.moments.settle(moment.id, turn.now)
+    turn.uow.moments.settle(moment, turn.now)
     if decision.reason in {"stopped", "unreachable", "paused"}:
         followups.note(turn, moment, "snooze", "skipped", decision.reason, proactive=False)
         return
@@ -275,7 +275,7 @@ def _plan_message(
     if decision.action == "move":
         _put_off(turn, moment, decision)
         return
-    turn.uow.moments.settle(moment.id, turn.now)
+    turn.uow.moments.settle(moment, turn.now)
     if decision.action == "skip":
         _leave_out(turn, moment, kind, decision)
         return
@@ -287,13 +287,13 @@ def _team_reminder(turn: Turn, moment: Moment) -> None:
     """Remind somebody who ticked it and has not answered; of the others nothing is noted."""
     round_id = moment.subject_id or ""
     if not answering.wants_reminder(turn, round_id):
-        turn.uow.moments.settle(moment.id, turn.now)
+        turn.uow.moments.settle(moment, turn.now)
         return
     decision = _decided(turn, moment, "team_reminder")
     if decision.action == "move" and not _closed_by(turn, round_id, decision):
         _put_off(turn, moment, decision)
         return
-    turn.uow.moments.settle(moment.id, turn.now)
+    turn.uow.moments.settle(moment, turn.now)
     if decision.action != "send":
         followups.note(turn, moment, "team_reminder", "skipped", decision.reason)
         return
@@ -330,7 +330,7 @@ def _to_champion(
         turn.uow.moments.move(moment.key, decision.at, meant=True)
         followups.note(turn, moment, kind, "moved", decision.reason)
         return
-    turn.uow.moments.settle(moment.id, turn.now)
+    turn.uow.moments.settle(moment, turn.now)
     if decision.action == "skip":
         followups.note(turn, moment, kind, "skipped", decision.reason)
         return
@@ -351,7 +351,7 @@ def _invitation(turn: Turn, moment: Moment) -> None:
         turn.uow.moments.move(moment.key, decision.at, meant=True, stage=stage)
         followups.note(turn, moment, "invitation", "moved", reason)
         return
-    turn.uow.moments.settle(moment.id, turn.now)
+    turn.uow.moments.settle(moment, turn.now)
     if decision.action == "skip":
         followups.note(turn, moment, "invitation", "skipped", reason)
         return

@@ -49,7 +49,8 @@ def plan_weekly(turn: Turn, *, weeks: int = 1) -> datetime | None:
     """
     person = turn.coachee
     before = [m for m in turn.uow.moments.of(person.id) if m.kind == "weekly"]
-    turn.uow.moments.cancel(person.id, ["weekly"])
+    if before:
+        turn.uow.moments.cancel(person.id, ["weekly"])
     at, key = _next_weekly(turn, weeks)
     for moment in before:
         if moment.key != key:
@@ -63,10 +64,12 @@ def _next_weekly(turn: Turn, weeks: int) -> tuple[datetime | None, str]:
     if person.slot is None or person.state != "active":
         return None, ""
     after = max(turn.now, person.paused_until or turn.now)
+    used = turn.uow.moments.keys(person.id, "weekly")
     for _ in range(_TRIES):
         found = next_slot(person.slot, after, person.tz, turn.calendar, weeks=weeks)
         key = f"checkin:{person.id}:{found.key_week}"
-        if plan(turn, "weekly", key, found.at):
+        if key not in used:
+            plan_anew(turn, "weekly", key, found.at)
             return found.at, key
         after, weeks = found.at, 1
     return None, ""
@@ -120,11 +123,11 @@ def plan_follow_ups(turn: Turn, commitment: Commitment) -> None:
         due_at = at_local(day, hour, person.tz)
         if due_at > turn.now:
             key = f"milestone:{commitment.id}:{stage}:{commitment.due_on}"
-            plan(turn, "milestone", key, due_at, commitment.id, stage)
+            plan_anew(turn, "milestone", key, due_at, commitment.id, stage)
     earliest = turn.calendar.add_workdays(turn.today, PATIENCE)
     closes = max(expiry_on(commitment.due_on, turn.calendar), earliest)
     key = f"expiry:{commitment.id}:{closes}"
-    plan(turn, "expiry", key, late_on(turn, closes), commitment.id)
+    plan_anew(turn, "expiry", key, late_on(turn, closes), commitment.id)
 
 
 def plan_recall(turn: Turn, path_id: str, step_id: str) -> None:
@@ -137,14 +140,14 @@ def plan_recall(turn: Turn, path_id: str, step_id: str) -> None:
     year, week, _ = day.isocalendar()
     call_off(turn, "rescheduled", "recall")
     key = f"recall:{person.id}:{path_id}:{step_id}:{year}-W{week:02d}"
-    plan(turn, "recall", key, at_local(day, hour, person.tz), path_id, step_id)
+    plan_anew(turn, "recall", key, at_local(day, hour, person.tz), path_id, step_id)
 
 
 def plan_snooze(turn: Turn, until: datetime) -> None:
     """Come back at a time the person chose; nothing else comes before it."""
     person = turn.coachee
     call_off(turn, "rescheduled", "snooze")
-    plan(turn, "snooze", f"snooze:{person.id}:{turn.new_id()}", until)
+    plan_anew(turn, "snooze", f"snooze:{person.id}:{turn.new_id()}", until)
     for moment in turn.uow.moments.of(person.id):
         if moment.kind in BY_ITSELF and moment.kind != "snooze" and moment.due_at < until:
             note(turn, moment, moment.kind, "moved", "snoozed")
@@ -160,17 +163,38 @@ def plan(
     stage: str | None = None,
 ) -> bool:
     """Plan one moment; false if its key was used before."""
-    return turn.uow.moments.plan(
-        Moment(
-            id=turn.new_id(),
-            key=key,
-            coachee_id=turn.coachee.id,
-            kind=kind,
-            due_at=due_at,
-            meant_at=due_at,
-            subject_id=subject_id,
-            stage=stage,
-        )
+    return turn.uow.moments.plan(_moment(turn, kind, key, due_at, subject_id, stage))
+
+
+def plan_anew(
+    turn: Turn,
+    kind: MomentKind,
+    key: str,
+    due_at: datetime,
+    subject_id: str | None = None,
+    stage: str | None = None,
+) -> None:
+    """Plan one moment, unless its key was used before."""
+    turn.uow.moments.plan_anew(_moment(turn, kind, key, due_at, subject_id, stage))
+
+
+def _moment(
+    turn: Turn,
+    kind: MomentKind,
+    key: str,
+    due_at: datetime,
+    subject_id: str | None,
+    stage: str | None,
+) -> Moment:
+    return Moment(
+        id=turn.new_id(),
+        key=key,
+        coachee_id=turn.coachee.id,
+        kind=kind,
+        due_at=due_at,
+        meant_at=due_at,
+        subject_id=subject_id,
+        stage=stage,
     )
 
 

@@ -13,7 +13,7 @@ from bot.errors import SendFailed
 from bot.events import Address, Inbound, MessageRef
 from bot.ledger import Entry
 from bot.messages import Message, Reply
-from bot.moments import Moment
+from bot.moments import Moment, MomentKind
 from bot.outbox import Dispatch, Verb
 from bot.people import Coachee
 from bot.plans.content import Measure, Plan, PlanVersion
@@ -472,6 +472,12 @@ class Moments(Protocol):
     def plan(self, moment: Moment) -> bool:
         """Plan one; false if its key was ever planned before, whatever became of it."""
 
+    def plan_anew(self, moment: Moment) -> None:
+        """Plan one at the commit, together with others, unless its key was planned before."""
+
+    def keys(self, coachee_id: str, kind: MomentKind) -> frozenset[str]:
+        """Name the keys that were ever planned for a person, whatever became of them."""
+
     def move(
         self, key: str, due_at: datetime, *, meant: bool = False, stage: str | None = None
     ) -> bool:
@@ -487,7 +493,7 @@ class Moments(Protocol):
     def get(self, moment_id: str) -> Moment | None:
         """Find one that is pending."""
 
-    def settle(self, moment_id: str, at: datetime) -> None:
+    def settle(self, moment: Moment, at: datetime) -> None:
         """Close it. The commit raises `Conflict` if it was closed before."""
 
     def again(self, key: str, due_at: datetime, *, stage: str | None = None) -> bool:
@@ -584,6 +590,9 @@ class UnitOfWork(Protocol):
     def roles(self) -> Roles: ...
     @property
     def purge(self) -> Purge: ...
+    def ahead(self, moment_ids: Sequence[str]) -> None:
+        """Read at once, and lock, what carrying these moments begins with; it only saves time."""
+
     def commit(self) -> None:
         """Make it last. Raises `Conflict` if the database refuses for another writer's sake."""
 

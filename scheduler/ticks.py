@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import chain
@@ -21,12 +21,20 @@ BATCH = 250
 
 LEASE = timedelta(seconds=60)
 
+GROUP = 20
+"""Moments that share a unit of work; a click waits behind so many on SQLite."""
+
 AT_ONCE = 16
-"""Turns share a commit on SQLite and the pool on PostgreSQL; clicks wait behind this many."""
+"""People to whom it is sent at the same time."""
+
+GROUPS_AT_ONCE = 2
+"""Enough to keep PostgreSQL busy and to leave half of the pool to clicks."""
 
 log = logging.getLogger(__name__)
 
-HandleDue = Callable[[Due], object]
+HandleDue = Callable[[Sequence[Due]], Collection[str]]
+"""Carries moments in one unit of work, and says whose queue has something to send."""
+
 Flush = Callable[[str], Awaitable[object]]
 Ending = Literal["done", "left", "busy"]
 
@@ -66,12 +74,7 @@ class _Tick:
         """Carry batches until nothing is due, or the database has enough to do."""
         endings: Counter[Ending] = Counter()
         while not endings["busy"] and (moments := await rerun(self.run, self._claimed)):
-            by_person: dict[str, list[Moment]] = {}
-            for moment in moments:
-                by_person.setdefault(moment.coachee_id, []).append(moment)
-            endings.update(await self._batch(list(by_person.values())))
-            for coachee_id in by_person:
-                touched.put_nowait(coachee_id)
+            endings.update(await self._batch(_grouped(moments), touched))
         return endings["done"]
 
     def _claimed(self) -> Sequence[Moment]:
@@ -80,20 +83,32 @@ class _Tick:
             uow.commit()
         return moments
 
-    async def _batch(self, people: Sequence[list[Moment]]) -> list[Ending]:
-        """Carry one person's moments one after the other, and several people at once."""
-        places = asyncio.Semaphore(AT_ONCE)
+    async def _batch(
+        self, groups: Sequence[list[Moment]], touched: asyncio.Queue[str | None]
+    ) -> list[Ending]:
+        places = asyncio.Semaphore(GROUPS_AT_ONCE)
 
-        async def in_turn(moments: list[Moment]) -> list[Ending]:
+        async def in_turn(group: list[Moment]) -> list[Ending]:
             async with places:
-                return [await self._carried(moment) for moment in moments]
+                return await self._group(group, touched)
 
-        return list(chain(*await asyncio.gather(*map(in_turn, people))))
+        return list(chain(*await asyncio.gather(*map(in_turn, groups))))
 
-    async def _carried(self, moment: Moment) -> Ending:
+    async def _group(self, group: list[Moment], touched: asyncio.Queue[str | None]) -> list[Ending]:
+        """Carry moments together; if one of them does not let it, each by itself."""
+        try:
+            await self._carry(group, touched)
+        except Busy:
+            log.warning("moments.busy", extra={"moments": len(group)})
+            return ["busy"]
+        except Exception:  # noqa: BLE001 - it is met again, and reported, below
+            return [await self._alone(moment, touched) for moment in group]
+        return ["done"] * len(group)
+
+    async def _alone(self, moment: Moment, touched: asyncio.Queue[str | None]) -> Ending:
         ids = {"moment_id": moment.id, "kind": moment.kind, "coachee_id": moment.coachee_id}
         try:
-            await rerun(self.run, self.handle_due, Due(moment.id, self.now()))
+            await self._carry([moment], touched)
         except Busy:
             log.warning("moment.busy", extra=ids)
             return "busy"
@@ -104,6 +119,25 @@ class _Tick:
         else:
             return "done"
         return "left"
+
+    async def _carry(self, group: list[Moment], touched: asyncio.Queue[str | None]) -> None:
+        now = self.now()
+        dues = [Due(moment.id, now) for moment in group]
+        for coachee_id in await rerun(self.run, self.handle_due, dues):
+            touched.put_nowait(coachee_id)
+
+
+def _grouped(moments: Sequence[Moment]) -> list[list[Moment]]:
+    """Put moments into groups, those of one person into the same one, in their order."""
+    by_person: dict[str, list[Moment]] = {}
+    for moment in moments:
+        by_person.setdefault(moment.coachee_id, []).append(moment)
+    groups: list[list[Moment]] = [[]]
+    for of_one in by_person.values():
+        if len(groups[-1]) + len(of_one) > GROUP:
+            groups.append([])
+        groups[-1] += of_one
+    return [group for group in groups if group]
 
 
 async def _send(touched: asyncio.Queue[str | None], flush: Flush) -> None:

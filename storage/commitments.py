@@ -9,12 +9,19 @@ from typing_extensions import override
 from bot.commitments import Commitment, Outcome
 from bot.ports import Commitments
 from storage.mapping import columns, values
-from storage.scope import Scope
+from storage.scope import Rows, Scope
+from storage.spellings import among
 from storage.tables import commitments, outcomes
+
+_WHOSE = 1
+"""Where a commitment's row says whose it is."""
 
 _ALL = select(*columns(commitments, Commitment))
 _GET = _ALL.where(commitments.c.id == bindparam("id"))
 _OF = _ALL.where(commitments.c.coachee_id == bindparam("coachee_id")).order_by(
+    commitments.c.created_at, commitments.c.seq
+)
+_OF_SEVERAL = _ALL.where(commitments.c.coachee_id.in_(among("ids"))).order_by(
     commitments.c.created_at, commitments.c.seq
 )
 _ADD = insert(commitments).inline()
@@ -43,6 +50,14 @@ class StoredCommitments(Commitments):
     def get(self, commitment_id: str) -> Commitment | None:
         rows = self._scope.rows(_GET, {"id": commitment_id})
         return Commitment(*rows[0]) if rows else None
+
+    def ahead(self, coachee_ids: Sequence[str]) -> None:
+        """Read those of several people at once."""
+        made: dict[str, Rows] = {coachee_id: [] for coachee_id in coachee_ids}
+        for row in self._scope.rows(_OF_SEVERAL, {"ids": list(coachee_ids)}):
+            made[row[_WHOSE]].append(row)
+        for coachee_id, of_one in made.items():
+            self._scope.know(_OF, {"coachee_id": coachee_id}, of_one)
 
     @override
     def put(self, commitment: Commitment) -> Commitment:

@@ -7,20 +7,27 @@ from typing import Any
 from sqlalchemy import Boolean, Text, Update, bindparam, delete, func, or_, select, update
 from typing_extensions import override
 
-from bot.moments import Moment, in_turn
+from bot.moments import Moment, MomentKind, in_turn
 from bot.ports import Moments
 from storage.leases import claiming
 from storage.mapping import columns, values
-from storage.scope import Scope
+from storage.scope import Rows, Scope
 from storage.spellings import among
 from storage.statements import insert_new
 from storage.tables import moments
 
 _COLUMNS = columns(moments, Moment)
+_WHOSE = 2
+"""Where a moment's row says whose it is."""
+
 _PENDING = moments.c.settled_at.is_(None)
 _MINE = (moments.c.coachee_id == bindparam("coachee_id"), _PENDING)
 
 _PLAN = insert_new(moments, moments.c.key)
+_PLAN_ANEW = insert_new(moments, moments.c.key, told=False)
+_EVER = select(moments.c.coachee_id, moments.c.key).where(moments.c.kind == bindparam("kind"))
+_KEYS = _EVER.where(moments.c.coachee_id == bindparam("coachee_id"))
+_KEYS_OF_SEVERAL = _EVER.where(moments.c.coachee_id.in_(among("ids")))
 _MOVE = (
     update(moments)
     .where(moments.c.key == bindparam("of_key"), _PENDING)
@@ -56,6 +63,8 @@ _CLAIM = claiming(
     returned=_COLUMNS,
 )
 _GET = select(*_COLUMNS).where(moments.c.id == bindparam("id"), _PENDING)
+_SEVERAL = select(*_COLUMNS).where(moments.c.id.in_(among("ids")), _PENDING)
+_OF_SEVERAL = select(*_COLUMNS).where(moments.c.coachee_id.in_(among("ids")), _PENDING)
 _SETTLE = (
     update(moments)
     .where(moments.c.id == bindparam("of_id"), _PENDING)
@@ -83,6 +92,15 @@ class StoredMoments(Moments):
         return bool(self._scope.rows(_PLAN, row))
 
     @override
+    def plan_anew(self, moment: Moment) -> None:
+        self._scope.later(_PLAN_ANEW, values(moment) | {"lease": ""})
+
+    @override
+    def keys(self, coachee_id: str, kind: MomentKind) -> frozenset[str]:
+        rows = self._scope.rows(_KEYS, {"coachee_id": coachee_id, "kind": kind})
+        return frozenset(key for _, key in rows)
+
+    @override
     def move(
         self, key: str, due_at: datetime, *, meant: bool = False, stage: str | None = None
     ) -> bool:
@@ -99,9 +117,37 @@ class StoredMoments(Moments):
     def get(self, moment_id: str) -> Moment | None:
         return next((Moment(*row) for row in self._scope.rows(_GET, {"id": moment_id})), None)
 
+    def ahead(self, moment_ids: Sequence[str]) -> Sequence[str]:
+        """Read several at once, with all that is planned for the same people; return these."""
+        rows = self._scope.rows(_SEVERAL, {"ids": list(moment_ids)})
+        for row in rows:
+            self._scope.know(_GET, {"id": row[0]}, [row], whose=row[_WHOSE])
+        planned: dict[str, Rows] = {row[_WHOSE]: [] for row in rows}
+        for row in self._scope.rows(_OF_SEVERAL, {"ids": list(planned)}):
+            planned[row[_WHOSE]].append(row)
+        for coachee_id, of_one in planned.items():
+            self._scope.know(_OF, {"coachee_id": coachee_id}, of_one)
+        self._keys_ahead(list(planned))
+        return list(planned)
+
+    def _keys_ahead(self, coachee_ids: Sequence[str]) -> None:
+        ever: dict[str, Rows] = {coachee_id: [] for coachee_id in coachee_ids}
+        for row in self._scope.rows(_KEYS_OF_SEVERAL, {"ids": list(ever), "kind": "weekly"}):
+            ever[row[0]].append(row)
+        for coachee_id, of_one in ever.items():
+            self._scope.know(_KEYS, {"coachee_id": coachee_id, "kind": "weekly"}, of_one)
+
     @override
-    def settle(self, moment_id: str, at: datetime) -> None:
-        self._scope.later(_SETTLE, {"of_id": moment_id, "at": at}, found=True)
+    def settle(self, moment: Moment, at: datetime) -> None:
+        mine = {"coachee_id": moment.coachee_id}
+        weekly = mine | {"kind": "weekly"}
+        planned, ever = self._scope.known(_OF, mine), self._scope.known(_KEYS, weekly)
+        values = {"of_id": moment.id, "at": at}
+        self._scope.later(_SETTLE, values, found=True, whose=moment.coachee_id)
+        if planned is not None:
+            self._scope.know(_OF, mine, [row for row in planned if row[0] != moment.id])
+        if ever is not None:
+            self._scope.know(_KEYS, weekly, ever)
 
     @override
     def again(self, key: str, due_at: datetime, *, stage: str | None = None) -> bool:

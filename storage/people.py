@@ -37,6 +37,7 @@ _FIND = PEOPLE.where(
     people.c.workspace == bindparam("workspace"), people.c.person == bindparam("person")
 )
 _GET = PEOPLE.where(people.c.id == bindparam("id"))
+_SEVERAL = PEOPLE.where(people.c.id.in_(among("ids"))).order_by(people.c.id)
 _GATHER = insert_new(people, people.c.workspace, people.c.person, told=False)
 _GATHERED = PEOPLE.where(
     people.c.workspace == bindparam("workspace"),
@@ -50,7 +51,7 @@ _BY_MAIL = (
     .where(people.c.mail_key.in_(among("keys")))
     .order_by(people.c.created_at, people.c.id)
 )
-_LOCKED = {_FIND: _FIND.with_for_update(), _GET: _GET.with_for_update()}
+_LOCKED = {query: query.with_for_update() for query in (_FIND, _GET, _SEVERAL)}
 _ADD = insert(people)
 _PUT = update(people).where(
     people.c.id == bindparam("of_id"), people.c.version == bindparam("of_version")
@@ -97,19 +98,24 @@ class StoredPeople(People):
 
     @override
     def find(self, workspace: str, person: str) -> Coachee | None:
-        return self._one(_FIND, workspace=workspace, person=person)
+        return self._read(self._of(_FIND), None, workspace=workspace, person=person)
 
     @override
     def get(self, coachee_id: str) -> Coachee | None:
-        return self._one(_GET, id=coachee_id)
+        return self._read(self._of(_GET), coachee_id, id=coachee_id)
+
+    def hold(self, coachee_ids: Sequence[str]) -> None:
+        """Read several at once; with `locks`, in one order, lest two wait for each other."""
+        for row in self._scope.rows(self._of(_SEVERAL), {"ids": list(coachee_ids)}):
+            self._scope.know(self._of(_GET), {"id": row[0]}, [row], whose=row[0])
 
     @override
     def look(self, coachee_id: str) -> Coachee | None:
-        return self._read(_GET, id=coachee_id)
+        return self._read(_GET, coachee_id, id=coachee_id)
 
     @override
     def look_for(self, workspace: str, person: str) -> Coachee | None:
-        return self._read(_FIND, workspace=workspace, person=person)
+        return self._read(_FIND, None, workspace=workspace, person=person)
 
     @override
     def add(self, coachee: Coachee) -> None:
@@ -119,7 +125,7 @@ class StoredPeople(People):
     def put(self, coachee: Coachee) -> Coachee:
         after = replace(coachee, version=coachee.version + 1)
         row = _to_row(after) | {"of_id": coachee.id, "of_version": coachee.version}
-        self._scope.later(_PUT, row, found=True)
+        self._scope.later(_PUT, row, found=True, whose=coachee.id)
         return after
 
     @override
@@ -172,11 +178,11 @@ class StoredPeople(People):
     def only_invited(self, closed_before: datetime, limit: int) -> Sequence[str]:
         return only_invited(self._scope, closed_before, limit)
 
-    def _one(self, query: Select[Any], **which: str) -> Coachee | None:
-        return self._read(_LOCKED[query] if self._locks else query, **which)
+    def _of(self, query: Select[Any]) -> Select[Any]:
+        return _LOCKED[query] if self._locks else query
 
-    def _read(self, query: Select[Any], **which: str) -> Coachee | None:
-        rows = self._scope.rows(query, which)
+    def _read(self, query: Select[Any], whose: str | None, **which: str) -> Coachee | None:
+        rows = self._scope.rows(query, which, whose=whose)
         return _coachee(dict(zip(_NAMES, rows[0], strict=True))) if rows else None
 
 

@@ -10,13 +10,14 @@ from typing_extensions import override
 from bot.ports import Sessions
 from bot.sessions import Answer, Session
 from storage.mapping import columns, values
-from storage.scope import Scope
+from storage.scope import Rows, Scope
 from storage.spellings import among
 from storage.statements import insert_or_replace
 from storage.tables import answers, sessions
 
 _COLUMNS = columns(sessions, Session, "answers")
 _NAMES = tuple(column.name for column in _COLUMNS)
+_WHOSE, _STATUS, _TOUCHED = map(_NAMES.index, ("coachee_id", "status", "touched_at"))
 _ANSWER = columns(answers, Answer)
 
 _GET = select(*_COLUMNS).where(sessions.c.id == bindparam("id"))
@@ -29,6 +30,11 @@ _OPEN_OF = (
     select(*_COLUMNS)
     .where(sessions.c.coachee_id == bindparam("coachee_id"), sessions.c.status == "open")
     .order_by(sessions.c.touched_at.desc(), sessions.c.seq.desc())
+)
+_OF_SEVERAL = (
+    select(*_COLUMNS)
+    .where(sessions.c.coachee_id.in_(among("ids")))
+    .order_by(sessions.c.started_at, sessions.c.seq)
 )
 _ADD = insert(sessions).inline()
 _PUT = update(sessions).where(
@@ -64,6 +70,27 @@ class StoredSessions(Sessions):
     def of(self, coachee_id: str) -> Sequence[Session]:
         return self._all(_OF, coachee_id=coachee_id)
 
+    def ahead(self, coachee_ids: Sequence[str]) -> None:
+        """Read those of several people at once, with their answers."""
+        held: dict[str, Rows] = {coachee_id: [] for coachee_id in coachee_ids}
+        rows = self._scope.rows(_OF_SEVERAL, {"ids": list(coachee_ids)})
+        for row in rows:
+            held[row[_WHOSE]].append(row)
+        given: dict[str, Rows] = {row[0]: [] for row in rows}
+        for row in self._scope.rows(_ANSWERS, {"ids": list(given)}) if given else []:
+            given[row[0]].append(row)
+        for coachee_id, of_one in held.items():
+            self._scope.know(_OF, {"coachee_id": coachee_id}, of_one)
+            still = [row for row in of_one[::-1] if row[_STATUS] == "open"]
+            still.sort(key=lambda row: row[_TOUCHED], reverse=True)
+            self._scope.know(_OPEN_OF, {"coachee_id": coachee_id}, still)
+            for rows in (of_one, still):
+                self._know_answers(coachee_id, [row[0] for row in rows], given)
+
+    def _know_answers(self, coachee_id: str, ids: list[str], given: dict[str, Rows]) -> None:
+        answered = [row for one in sorted(ids) for row in given[one]]
+        self._scope.know(_ANSWERS, {"ids": ids}, answered, whose=coachee_id)
+
     @override
     def add(self, session: Session) -> None:
         self._scope.later(_ADD, values(session, "answers"))
@@ -80,15 +107,15 @@ class StoredSessions(Sessions):
 
     def _all(self, query: Select[Any], **which: str) -> list[Session]:
         rows = [dict(zip(_NAMES, row, strict=True)) for row in self._scope.rows(query, which)]
-        given = self._answers([row["id"] for row in rows])
+        given = self._answers([row["id"] for row in rows], which.get("coachee_id"))
         self._known |= given
         return [_from_row(row, given[row["id"]]) for row in rows]
 
-    def _answers(self, session_ids: list[str]) -> dict[str, tuple[Answer, ...]]:
+    def _answers(self, session_ids: list[str], whose: str | None) -> dict[str, tuple[Answer, ...]]:
         if not session_ids:
             return {}
         given: dict[str, list[Answer]] = {session_id: [] for session_id in session_ids}
-        rows = self._scope.rows(_ANSWERS, {"ids": session_ids})
+        rows = self._scope.rows(_ANSWERS, {"ids": session_ids}, whose=whose)
         for session_id, step_id, at, options, *rest in rows:
             given[session_id].append(Answer(step_id, at, tuple(options), *rest))
         return {session_id: tuple(those) for session_id, those in given.items()}

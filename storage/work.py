@@ -1,5 +1,6 @@
 """The unit of work: all repositories over one transaction."""
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from storage.campaigns import StoredCampaigns
@@ -110,6 +111,13 @@ class Work:
     def renewal(self) -> Renewal:
         """What is encrypted, to be encrypted again."""
         return Renewal(self._scope, self._cipher)
+
+    def ahead(self, moment_ids: Sequence[str]) -> None:
+        """Read at once what carrying these moments begins with."""
+        coachee_ids = self.moments.ahead(moment_ids)
+        self.people.hold(coachee_ids)
+        self.sessions.ahead(coachee_ids)
+        self.commitments.ahead(coachee_ids)
 
     def commit(self) -> None:
         """Make it last; on SQLite it lasts once the job's caller is told."""

@@ -538,7 +538,7 @@ class TestPlanning:
         """A process that was killed begins where the last commit left it, or before."""
         do(lambda uow: listed(uow, people(7)))
         assert plan_all(do, 3) == [3, 6, 7]
-        do(lambda uow: uow.moments.settle("invitation:c1:p02", NOW))
+        do(lambda uow: settle(uow, "p02", NOW))
         do(lambda uow: uow.campaigns.put(replace(campaign(version=3), cursor=0)))
         assert plan_all(do, 5) == [5, 7]
         assert do(lambda uow: uow.campaigns.pending("c1")) == 6
@@ -639,7 +639,7 @@ class TestCallingOff:
         """What was sent, or belongs to another campaign, stays; so does a reason of one's own."""
         do(lambda uow: listed(uow, people(6)))
         plan_all(do, 9)
-        do(lambda uow: uow.moments.settle("invitation:c1:p01", NOW))
+        do(lambda uow: settle(uow, "p01", NOW))
         do(lambda uow: uow.ledger.note(_entry("p01", "sent", "on_time")))
         do(lambda uow: uow.moments.move("invitation:c1:p02", START + DAY))
         do(lambda uow: uow.ledger.note(_entry("p02", "moved", "late")))
@@ -688,7 +688,7 @@ class TestCallingOff:
         """Moments that nobody took, and messages that wait in the queue."""
         do(lambda uow: listed(uow, people(4)))
         plan_all(do, 9)
-        do(lambda uow: uow.moments.settle("invitation:c1:p01", START))
+        do(lambda uow: settle(uow, "p01", START))
         post = Dispatch("k", "p01", "post", ADDRESS, START, START, occurrence="invitation:c1:p01")
         do(lambda uow: uow.outbox.add(replace(post, not_before=START + DAY)))
         do(lambda uow: uow.outbox.add(replace(post, key="x", occurrence="invitation:c10:p01")))
@@ -709,6 +709,12 @@ def _entry(who: str, outcome: str, reason: str) -> Entry:
 def _invitation(campaign_id: str, who: str) -> Moment:
     key = f"invitation:{campaign_id}:{who}"
     return Moment(key, key, who, "invitation", START, START, campaign_id)
+
+
+def settle(uow: UnitOfWork, person: str, at: datetime) -> None:
+    """Say that an invitation was dealt with."""
+    (invitation,) = uow.moments.of(person)
+    uow.moments.settle(invitation, at)
 
 
 def listed_people(do: Do, campaign_id: str) -> int:

@@ -245,7 +245,7 @@ class TestScrubbing:
         return Loop(
             engine.store.run,
             engine.store.open_uow,
-            engine.conversation.handle,
+            engine.conversation.handle_due,
             engine.dispatcher,
             player.world.clock,
             after_erasing=after_erasing,

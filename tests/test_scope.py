@@ -99,7 +99,7 @@ class TestWriting:
     """What waits is written together, and before anybody reads it."""
 
     def test_rows_of_one_kind_share_a_statement(self, store: Store, spent: Spent) -> None:
-        within(store, lambda uow: [uow.cards.add(card(f"a{n}")) for n in range(20)])
+        within(store, lambda uow: _add(uow, [f"a{n}" for n in range(20)]))
         assert of_table(spent, "cards") == ["INSERT"]
         within(store, lambda uow: _are_there(uow, [f"a{n}" for n in range(20)]))
 
@@ -127,7 +127,7 @@ class TestWriting:
     def test_of_several_changes_one_that_finds_nothing_undoes_all(self, store: Store) -> None:
         def plan(uow: UnitOfWork) -> None:
             for name in "ab":
-                uow.moments.plan(Moment(name, f"key-{name}", "c1", "weekly", NOW, NOW))
+                uow.moments.plan(_moment(name))
 
         within(store, plan)
         with pytest.raises(Conflict):
@@ -162,13 +162,22 @@ def dialect(store: Store) -> object:
     return store._writes.engine.dialect
 
 
+def _moment(name: str) -> Moment:
+    return Moment(name, f"key-{name}", "c1", "weekly", NOW, NOW)
+
+
+def _add(uow: UnitOfWork, tokens: Sequence[str]) -> None:
+    for token in tokens:
+        uow.cards.add(card(token))
+
+
 def _are_there(uow: UnitOfWork, tokens: Sequence[str]) -> None:
     assert all(uow.cards.get(token) for token in tokens)
 
 
 def _settle(uow: UnitOfWork, names: Sequence[str]) -> None:
     for name in names:
-        uow.moments.settle(name, NOW)
+        uow.moments.settle(_moment(name), NOW)
 
 
 def _ref(uow: UnitOfWork, token: str) -> object:

@@ -658,7 +658,7 @@ class TestMoments:
 
     def test_a_key_is_planned_once_whatever_became_of_it(self, store: Store) -> None:
         assert self.plan(store, moment("k"), moment("k", id="other")) == [True, False]
-        within(store, lambda uow: uow.moments.settle("id-k", NOW))
+        within(store, lambda uow: uow.moments.settle(moment("k"), NOW))
         assert self.plan(store, moment("k", id="third")) == [False]
         assert self.claim(store) == []
 
@@ -693,9 +693,9 @@ class TestMoments:
         self.plan(store, moment("k"))
         self.claim(store)
         assert within(store, lambda uow: uow.moments.get("id-k")) is not None
-        within(store, lambda uow: uow.moments.settle("id-k", NOW))
+        within(store, lambda uow: uow.moments.settle(moment("k"), NOW))
         with pytest.raises(Conflict):
-            within(store, lambda uow: uow.moments.settle("id-k", NOW))
+            within(store, lambda uow: uow.moments.settle(moment("k"), NOW))
         assert within(store, lambda uow: uow.moments.get("id-k")) is None
         assert within(store, lambda uow: uow.moments.of("c1")) == []
         assert self.claim(store, NOW + LEASE) == []
@@ -707,7 +707,7 @@ class TestMoments:
         assert within(store, lambda uow: uow.moments.move("k", soon))
         assert self.claim(store) == []
         assert self.claim(store, soon) == ["k"]
-        within(store, lambda uow: uow.moments.settle("id-k", NOW))
+        within(store, lambda uow: uow.moments.settle(moment("k"), NOW))
         assert not within(store, lambda uow: uow.moments.move("k", LATER))
         assert not within(store, lambda uow: uow.moments.move("unknown", LATER))
 
@@ -717,7 +717,7 @@ class TestMoments:
         c = moment("c", kind="snooze", subject_id="m1")
         d = moment("d", "c2", subject_id="m1")
         self.plan(store, done, a, b, c, d)
-        within(store, lambda uow: uow.moments.settle(done.id, NOW))
+        within(store, lambda uow: uow.moments.settle(done, NOW))
         within(store, lambda uow: uow.moments.cancel("c1", ["weekly"], "m1"))
         assert within(store, lambda uow: uow.moments.of("c1")) == [b, c]
         within(store, lambda uow: uow.moments.cancel("c1", ["weekly", "snooze"]))
@@ -729,7 +729,7 @@ class TestMoments:
         assert within(store, lambda uow: uow.moments.next_at()) is None
         self.plan(store, moment("b", due_at=LATER), moment("a", "c2", due_at=NOW))
         assert within(store, lambda uow: uow.moments.next_at()) == NOW
-        within(store, lambda uow: uow.moments.settle("id-a", NOW))
+        within(store, lambda uow: uow.moments.settle(moment("a"), NOW))
         assert within(store, lambda uow: uow.moments.next_at()) == LATER
 
     def test_two_processes_never_claim_the_same_one(self, store: Store, other: Store) -> None:
@@ -864,7 +864,7 @@ class TestPurge:
         def plant(uow: UnitOfWork) -> None:
             for key, at in (("old", self.OLD), ("new", NOW)):
                 uow.moments.plan(moment(key))
-                uow.moments.settle(f"id-{key}", at)
+                uow.moments.settle(moment(key), at)
                 uow.ledger.note(entry(key, decided_at=at))
                 uow.ratings.add("c1", "useful", key, 3, at)
                 done = session(key, status="done", touched_at=at, answers=(Answer("ask", at),))

@@ -323,7 +323,10 @@ class TestAtTheSameTime:
 
             def job() -> object:
                 with store.open_uow() as uow:
-                    assert uow.moments.settle(f"id-{occurrence}", NOW)
+                    reminder = uow.moments.get(f"id-{occurrence}")
+                    assert reminder
+                    uow.moments.settle(reminder, NOW)
+                    assert uow.moments.of("ada") == []  # which writes it down
                     late = threads.submit(within, other, closing)
                     assert started.wait(2)
                     with pytest.raises(TimeoutError):

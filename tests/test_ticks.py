@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -15,7 +15,7 @@ from bot.outbox import OWN_LEASE, Dispatch
 from bot.people import Coachee
 from scheduler.dispatch import Dispatcher
 from scheduler.loop import Loop
-from scheduler.ticks import BATCH, LEASE, moments_tick
+from scheduler.ticks import BATCH, GROUP, LEASE, moments_tick
 from storage.store import Store
 from tests.databases import Database
 from tests.fakes import Clock, FakeMessenger, PlainSpeaker, chance, until
@@ -31,20 +31,24 @@ class Desk:
         self.store = store
         self.clock = clock
         self.handled: Counter[str] = Counter()
+        self.groups: list[int] = []
         self.faults: dict[str, list[Exception]] = {}
         self.flushed: list[str] = []
 
-    def handle(self, due: Due) -> None:
-        """Carry a moment through: settle it and queue a message, in one transaction."""
+    def handle(self, dues: Sequence[Due]) -> Sequence[str]:
+        """Carry moments through: settle them and queue messages, in one transaction."""
         with self.store.open_uow() as uow:
-            moment = uow.moments.get(due.moment_id)
-            if moment is None or not uow.moments.settle(moment.id, due.at):
-                return
-            uow.outbox.add(_row(moment, due.at))
-            if self.faults.get(moment.id):
-                raise self.faults[moment.id].pop(0)
+            found = [(due, uow.moments.get(due.moment_id)) for due in dues]
+            carried = [(due, moment) for due, moment in found if moment]
+            for due, moment in carried:
+                uow.moments.settle(moment, due.at)
+                uow.outbox.add(_row(moment, due.at))
+                if self.faults.get(moment.id):
+                    raise self.faults[moment.id].pop(0)
             uow.commit()
-        self.handled[moment.id] += 1
+        self.handled.update(moment.id for _, moment in carried)
+        self.groups.append(len(carried))
+        return [moment.coachee_id for _, moment in carried]
 
     async def flush(self, coachee_id: str) -> None:
         """Note whose rows are to be sent."""
@@ -125,7 +129,7 @@ class TestTick:
     ) -> None:
         """It is logged by its id, without words, and comes back after its lease."""
         await desk.plan(a_moment("a"), a_moment("bad"), a_moment("c"))
-        desk.faults["m-bad"] = [KeyError("words of a person")]
+        desk.faults["m-bad"] = [KeyError("words of a person")] * 2  # with the others, and alone
         assert await desk.tick() == 2
         assert await desk.tick() == 0
         crash = next(record for record in caplog.records if record.msg == "moment.crashed")
@@ -134,6 +138,20 @@ class TestTick:
         desk.clock.move(LATER)
         assert await desk.tick() == 1
         assert desk.handled == Counter({"m-a": 1, "m-bad": 1, "m-c": 1})
+
+    async def test_moments_share_units_of_work(self, desk: Desk) -> None:
+        """One commit serves a group of them; those of one person stay together, in order."""
+        await desk.plan(*(a_moment(f"{number:03}") for number in range(2 * GROUP)))
+        await desk.tick()
+        assert desk.groups == [GROUP, GROUP]
+
+    async def test_one_that_fails_costs_the_others_nothing(self, desk: Desk) -> None:
+        """What was done together is undone, and each of the group is carried by itself."""
+        await desk.plan(*(a_moment(f"{number:03}") for number in range(GROUP)))
+        desk.faults["m-007"] = [KeyError("a"), KeyError("a")]
+        assert await desk.tick() == GROUP - 1
+        assert sum(desk.handled.values()) == len(desk.handled) == GROUP - 1
+        assert len(desk.flushed) == GROUP - 1
 
     async def test_a_conflict_starts_again_from_the_present_state(self, desk: Desk) -> None:
         """Up to three times."""
@@ -144,19 +162,19 @@ class TestTick:
     async def test_a_fourth_time_is_left_for_later(self, desk: Desk) -> None:
         """When its lease ends."""
         await desk.plan(a_moment("a"))
-        desk.faults["m-a"] = [Conflict("a")] * 3
+        desk.faults["m-a"] = [Conflict("a")] * 6  # three times with the others, and alone
         assert await desk.tick() == 0
         desk.clock.move(LATER)
         assert await desk.tick() == 1
 
     async def test_a_busy_database_is_left_in_peace(self, desk: Desk) -> None:
-        """The batch goes on, no other is begun, and the moment comes back."""
-        await desk.plan(a_moment("a"), a_moment("b"))
-        desk.faults["m-a"] = [Busy("a")]
-        assert await desk.tick() == 1
-        assert desk.handled == Counter({"m-b": 1})
+        """The batch goes on, no other is begun, and the group comes back."""
+        await desk.plan(*(a_moment(f"{number:03}") for number in range(2 * GROUP)))
+        desk.faults["m-007"] = [Busy("a")]
+        assert await desk.tick() == GROUP
+        assert not desk.handled.keys() & {"m-000", "m-007"}
         desk.clock.move(LATER)
-        assert await desk.tick() == 1
+        assert await desk.tick() == GROUP
 
     async def test_two_processes_share_what_is_due(
         self, desk: Desk, other_store: Store, clock: Clock

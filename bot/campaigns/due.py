@@ -11,11 +11,11 @@ from bot.turn import Turn
 def come(lane: Turn, campaign: Campaign, moment: Moment, chunk: int) -> None:
     """Do what is due, of work one chunk; work that is not done comes again at once."""
     if moment.kind == "campaign_watch":
-        lane.uow.moments.settle(moment.id, lane.now)
+        lane.uow.moments.settle(moment, lane.now)
         _watch(lane, campaign)
         return
     if _done(lane, campaign, moment.stage or "", chunk):
-        lane.uow.moments.settle(moment.id, lane.now)
+        lane.uow.moments.settle(moment, lane.now)
     else:
         lane.uow.moments.move(moment.key, lane.now)
 

@@ -13,7 +13,7 @@ from bot.turn import Turn
 def come(channel: Turn, team: Team, moment: Moment) -> None:
     """Do what is due, and write down why where nothing is said."""
     if team.state == "gone":
-        channel.uow.moments.settle(moment.id, channel.now)
+        channel.uow.moments.settle(moment, channel.now)
         followups.note(channel, moment, moment.kind, "skipped", "unreachable")
         return
     _ROADS[moment.kind](channel, team, moment)
@@ -25,7 +25,7 @@ def _open(channel: Turn, team: Team, moment: Moment) -> None:
         channel.uow.moments.move(moment.key, later)
         followups.note(channel, moment, "round_open", "moved", "late")
         return
-    channel.uow.moments.settle(moment.id, channel.now)
+    channel.uow.moments.settle(moment, channel.now)
     reason = _not_now(channel, team)
     if reason:
         followups.note(channel, moment, "round_open", "skipped", reason)
@@ -44,7 +44,7 @@ def _not_now(channel: Turn, team: Team) -> str | None:
 
 
 def _close(channel: Turn, team: Team, moment: Moment) -> None:
-    channel.uow.moments.settle(moment.id, channel.now)
+    channel.uow.moments.settle(moment, channel.now)
     close_round(channel, team, moment.subject_id or "")
 
 
@@ -52,7 +52,7 @@ def _due(channel: Turn, team: Team, moment: Moment) -> None:
     """Ask under the summary where an agreed action stands."""
     made = channel.uow.teams.commitment(moment.subject_id or "")
     if made is None or made.status != "open":
-        channel.uow.moments.settle(moment.id, channel.now)
+        channel.uow.moments.settle(moment, channel.now)
         followups.note(channel, moment, "team_due", "skipped", "nothing_open")
         return
     later = rhythm.put_off(team, moment.due_at, channel.now)
@@ -60,7 +60,7 @@ def _due(channel: Turn, team: Team, moment: Moment) -> None:
         channel.uow.moments.move(moment.key, later)
         followups.note(channel, moment, "team_due", "moved", "late")
         return
-    channel.uow.moments.settle(moment.id, channel.now)
+    channel.uow.moments.settle(moment, channel.now)
     followups.note(channel, moment, "team_due", "queued", "due_day")
     one = channel.uow.teams.round(made.round_id)
     root = channel.uow.cards.get(one.card_token or "") if one else None
