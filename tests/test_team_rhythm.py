@@ -45,7 +45,7 @@ THURSDAY = datetime(2026, 11, 26, 9, tzinfo=UTC)
 """10:00 in Paris: when the usual first round opens."""
 
 LONG = settings(
-    max_examples=25,
+    max_examples=12,
     deadline=None,
     derandomize=True,
     suppress_health_check=list(HealthCheck),
