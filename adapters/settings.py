@@ -12,6 +12,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from adapters.admission import PLACES
 from adapters.llm.place import OPENAI, Place, is_near
 from bot.errors import BotError
 from bot.language import Lang
@@ -44,6 +45,7 @@ class Settings(BaseSettings):
     locale: Lang = Field("en", validation_alias="DECLIC_LOCALE")
     timezone: str = Field("UTC", validation_alias="DECLIC_TIMEZONE")
     owners: str = Field("", validation_alias="DECLIC_OWNERS")
+    in_flight: int = Field(PLACES, ge=10, le=10_000, validation_alias="DECLIC_IN_FLIGHT")
     slack_bot_token: str = Field("", validation_alias="SLACK_BOT_TOKEN")
     slack_signing_secret: str = Field("", validation_alias="SLACK_SIGNING_SECRET")
     slack_app_token: str = Field("", validation_alias="SLACK_APP_TOKEN")

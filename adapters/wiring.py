@@ -13,6 +13,7 @@ import aiohttp
 from aiohttp import web
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.admission import Admission
 from adapters.engine import Engine
 from adapters.llm.place import admitted
 from adapters.playground import app as playground
@@ -58,6 +59,9 @@ from storage.sandbox import open_sandbox
 from storage.store import Store, open_store
 
 PLAYGROUND_SHELF = Path("var/playground-chats.db")
+
+ADMISSION = web.AppKey("admission", Admission)
+"""Where the live application keeps the places of its turns."""
 
 
 def real_now() -> datetime:
@@ -175,11 +179,12 @@ async def live(
             list_links=list_links,
         )
         application = web.Application()
+        application[ADMISSION] = admission = Admission(settings.in_flight)
         _add_web(application, engine, links, chart_links)
         _add_lists(application, engine, list_links)
         if web_too:
-            await _add_slack(stack, application, settings, engine, client)
-            _add_teams(application, settings, engine, messengers, session)
+            await _add_slack(stack, application, settings, engine, client, admission)
+            _add_teams(application, settings, engine, messengers, session, admission)
         if worker_too:
             engine.loop.start()
         stack.push_async_callback(_stop, engine)
@@ -359,12 +364,12 @@ async def _add_slack(
     settings: Settings,
     engine: Engine,
     client: AsyncWebClient,
+    admission: Admission,
 ) -> None:
     if not settings.slack:
         return
     say = engine.conversation.library.wording
-    app = slack.slack_app(
-        signing_secret=settings.slack_signing_secret or "socket mode only",
+    front = slack.slack_app(
         client=client,
         handle=engine.handle,
         now=real_now,
@@ -372,12 +377,13 @@ async def _add_slack(
         phrases=slack_answers.Phrases(
             busy=say["errors.busy"], failed=say["errors.generic"], expired=say["errors.expired"]
         ),
+        admission=admission,
     )
     if settings.slack_signing_secret:
         slack_entry.add_routes(
-            application, app, signing_secret=settings.slack_signing_secret, now=real_now
+            application, front, signing_secret=settings.slack_signing_secret, now=real_now
         )
-    await stack.enter_async_context(socket_mode(app, settings.slack_app_token))
+    await stack.enter_async_context(socket_mode(front, settings.slack_app_token))
 
 
 def _add_teams(
@@ -386,6 +392,7 @@ def _add_teams(
     engine: Engine,
     messengers: Mapping[str, Messenger],
     session: aiohttp.ClientSession,
+    admission: Admission,
 ) -> None:
     if not settings.teams:
         return
@@ -401,7 +408,12 @@ def _add_teams(
         trusts=is_microsoft if settings.teams_app_id else is_loopback,
     )
     teams.add_routes(
-        application, guard=guard, handle=engine.handle, messenger=messenger, now=real_now
+        application,
+        guard=guard,
+        handle=engine.handle,
+        messenger=messenger,
+        now=real_now,
+        admission=admission,
     )
 
 
@@ -430,4 +442,4 @@ def make_folder(database: str) -> None:
         raise SettingsError((told,)) from error
 
 
-__all__ = ["Engine", "live", "make_engine", "make_time_machine", "played"]
+__all__ = ["ADMISSION", "Engine", "live", "make_engine", "make_time_machine", "played"]

@@ -9,9 +9,11 @@ from typing import Any
 from aiohttp import web
 from aiohttp.test_utils import TestClient
 
+from adapters.admission import Admission
 from adapters.slack.answers import Phrases
 from adapters.slack.app import slack_app
 from adapters.slack.entry import add_routes
+from adapters.slack.front import Front
 from adapters.slack.outbound import SlackMessenger, open_session, web_client
 from bot.events import Inbound
 from bot.language import Wording
@@ -54,6 +56,7 @@ class World:
     ana: FakePerson
     messenger: SlackMessenger
     client: Client
+    front: Front
 
     @property
     def event(self) -> Any:
@@ -64,6 +67,10 @@ class World:
         """Somebody else."""
         return self.slack.person(user, self.client)
 
+    async def settle(self) -> None:
+        """Wait until everybody was told what stands beside the answers."""
+        await self.front.asides.finish()
+
     async def show(self, *elements: Any) -> None:
         """Post a message to Ana."""
         address = {"platform": "slack", "team": "T0TEAM", "user": "U1"}
@@ -71,20 +78,22 @@ class World:
 
 
 @asynccontextmanager
-async def slack_world(serve: Serve) -> AsyncIterator[World]:
+async def slack_world(serve: Serve, admission: Admission | None = None) -> AsyncIterator[World]:
     """Serve the bot and the fake Slack; Ana is there."""
     async with fake_slack(now=lambda: NOON) as slack, open_session() as session:
         client = web_client("xoxb-test", session, slack.url)
         messenger, engine = SlackMessenger(client, now=lambda: NOON), Engine()
-        app = slack_app(
-            signing_secret=SECRET,
+        front = slack_app(
             client=client,
             handle=engine,
             now=lambda: NOON,
             messenger=messenger,
             phrases=PHRASES,
+            admission=admission,
         )
         web_app = web.Application()
-        add_routes(web_app, app, signing_secret=SECRET, now=lambda: NOON)
+        add_routes(web_app, front, signing_secret=SECRET, now=lambda: NOON)
         http = await serve(web_app)
-        yield World(slack, engine, slack.person("U1", http), messenger, http)
+        world = World(slack, engine, slack.person("U1", http), messenger, http, front)
+        yield world
+        await world.settle()

@@ -25,6 +25,7 @@ from adapters.slack import entry as slack_entry
 from adapters.slack.answers import Phrases
 from adapters.slack.app import slack_app
 from adapters.slack.blocks import to_blocks
+from adapters.slack.front import Front
 from adapters.slack.outbound import SlackMessenger
 from adapters.teams import app as teams_app
 from adapters.teams.auth import make_guard
@@ -68,11 +69,11 @@ async def slack_stage(
             world(store, {"slack": messenger}, clock, rewriter, owners)
         )
         site = web.Application()
-        add_slack(site, made, client, messenger)
+        front = add_slack(site, made, client, messenger)
         http = await stack.enter_async_context(TestClient(TestServer(site)))
         person = slack.person("U0SAM", http)
         slack.users["U0SAM"] |= {"tz": ZONE, "locale": LOCALES[lang]}
-        stage = SlackStage(made, slack, person)
+        stage = SlackStage(made, slack, person, front.asides)
         if kept:
             stage.begin_with(kept)
         yield stage
@@ -135,18 +136,18 @@ async def playground_stage(
 
 def add_slack(
     site: web.Application, made: World, client: AsyncWebClient, messenger: SlackMessenger
-) -> None:
+) -> Front:
     """Serve Slack as the wiring does."""
     say = library().wording
-    app = slack_app(
-        signing_secret=SECRET,
+    front = slack_app(
         client=client,
         handle=made.engine.handle,
         now=made.clock,
         messenger=messenger,
         phrases=Phrases(say["errors.busy"], say["errors.generic"], say["errors.expired"]),
     )
-    slack_entry.add_routes(site, app, signing_secret=SECRET, now=made.clock)
+    slack_entry.add_routes(site, front, signing_secret=SECRET, now=made.clock)
+    return front
 
 
 def add_teams(site: web.Application, made: World, messenger: TeamsMessenger) -> None:

@@ -1,4 +1,4 @@
-"""The Bolt application: one listener per kind of payload, and one way to fail."""
+"""Bolt: one listener for each kind of payload, and one way to fail."""
 
 import logging
 import re
@@ -12,13 +12,14 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack.answers import Answers, Phrases, field_errors
+from adapters.admission import Admission
+from adapters.slack.answers import Answers, Phrases
+from adapters.slack.asides import Asides
+from adapters.slack.excuses import excuse
+from adapters.slack.front import Front
 from adapters.slack.inbound import kind_of, to_event
 from adapters.slack.outbound import quiet
-from adapters.slack.private import Place, tell
-from adapters.slack.who import mapping
 from bot.errors import Busy, Conflict
-from bot.language import LANGS, Wording
 from bot.messages import Reply
 from bot.ports import Handle, Messenger
 
@@ -29,23 +30,15 @@ _ANY = re.compile("")
 
 def slack_app(
     *,
-    signing_secret: str,
     client: AsyncWebClient,
     handle: Handle,
     now: Callable[[], datetime],
     messenger: Messenger,
     phrases: Phrases,
-) -> AsyncApp:
-    """Make the application for one installation; no call is made until something comes in."""
-    app = AsyncApp(
-        signing_secret=signing_secret,
-        client=client,
-        authorize=_installation(client),
-        process_before_response=True,  # otherwise Bolt polls for the answer every 10 ms
-        attaching_conversation_kwargs_enabled=False,
-        logger=quiet,
-    )
-    answers = Answers(client, messenger, phrases)
+    admission: Admission | None = None,
+) -> Front:
+    """Make the front for one installation; no call is made until something comes in."""
+    answers, asides = Answers(client, messenger, phrases), Asides(client)
 
     async def take(ack: AsyncAck, body: dict[str, Any]) -> None:
         """Commit, acknowledge, then say at once what cannot wait."""
@@ -56,9 +49,34 @@ def slack_app(
         reply = await handle(event)
         await answers.give(reply or Reply(), event, body, ack)
 
-    for listen in (app.command, app.action, app.view, app.event):
-        listen(_ANY)(take)
-    app.error(_failing(client, phrases))
+    command, press, form, told = (_bolt(client, _failing(phrases, asides)) for _ in range(4))
+    command.command(_ANY)(take)
+    press.action(_ANY)(take)
+    form.view(_ANY)(take)
+    told.event(_ANY)(take)
+    apps = {
+        "command": command,
+        "block_actions": press,
+        "view_submission": form,
+        "event_callback": told,
+        "url_verification": told,
+    }
+    return Front(apps, client, admission or Admission(), asides, phrases.busy)
+
+
+def _bolt(client: AsyncWebClient, failed: Callable[..., Any]) -> AsyncApp:
+    app = AsyncApp(
+        # Bolt checks no request whose body is read already: the entry does, before it.
+        request_verification_enabled=False,
+        client=client,
+        authorize=_installation(client),
+        process_before_response=True,  # otherwise Bolt polls for the answer every 10 ms
+        ssl_check_enabled=False,
+        attaching_function_token_enabled=False,
+        attaching_conversation_kwargs_enabled=False,
+        logger=quiet,
+    )
+    app.error(failed)
     return app
 
 
@@ -71,26 +89,13 @@ def _installation(client: AsyncWebClient) -> Callable[..., Any]:
     return authorize
 
 
-def _failing(client: AsyncWebClient, phrases: Phrases) -> Callable[..., Any]:
-    """Make the one place where a request that failed is logged and answered.
-
-    An event is refused, so that Slack brings it again; a person is asked to press again.
-    """
+def _failing(phrases: Phrases, asides: Asides) -> Callable[..., Any]:
+    """Make the one place where a request that failed is logged and answered."""
 
     async def failed(error: Exception, body: dict[str, Any]) -> BoltResponse:
         _log(error, body)
         busy = isinstance(error, Busy | Conflict)
-        sentence = _in_both(phrases.busy if busy else phrases.failed)
-        match kind_of(body):
-            case "event_callback":
-                return BoltResponse(status=503, body="")
-            case "command":
-                return _json({"response_type": "ephemeral", "text": sentence})
-            case "view_submission":
-                errors = field_errors(mapping(body, "view"), {"": sentence})
-                return _json({"response_action": "errors", "errors": errors})
-        await tell(client, Place.of(body), sentence)
-        return BoltResponse(status=200, body="")
+        return excuse(body, phrases.busy if busy else phrases.failed, asides)
 
     return failed
 
@@ -101,12 +106,3 @@ def _log(error: Exception, body: dict[str, Any]) -> None:
     ids = {"kind": kind_of(body), "key": body.get("event_id") or body.get("trigger_id")}
     spot = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else ""
     log.error("slack_request_failed", extra={**ids, "error": type(error).__name__, "spot": spot})
-
-
-def _json(body: dict[str, Any]) -> BoltResponse:
-    return BoltResponse(status=200, body=body)
-
-
-def _in_both(wording: Wording) -> str:
-    """Say it in every language: whose it is was not looked up."""
-    return "\n".join(wording.text(lang) for lang in LANGS)

@@ -12,6 +12,7 @@ from typing import cast
 import orjson
 from aiohttp import web
 
+from adapters.admission import Admission
 from adapters.teams.actions import Json
 from adapters.teams.activities import Activity, ref_of, text_at
 from adapters.teams.aftermath import PAUSES, Aftermath
@@ -48,13 +49,14 @@ def add_routes(
     now: Callable[[], datetime],
     phrases: Phrases = PHRASES,
     pauses: tuple[float, ...] = PAUSES,
+    admission: Admission | None = None,
 ) -> None:
     """Add `POST /api/messages`; what is still being said at shutdown is finished first.
 
     `pauses` are the seconds between tries of what a reply wants said at once.
     """
     aftermath = Aftermath(messenger, phrases, pauses)
-    desk = _Desk(guard, handle, aftermath, now, phrases)
+    desk = _Desk(guard, handle, aftermath, now, phrases, admission or Admission())
     web_app.router.add_post(PATH, desk.receive)
 
     async def finish(_app: web.Application) -> None:
@@ -71,12 +73,14 @@ class _Desk:
         aftermath: Aftermath,
         now: Callable[[], datetime],
         phrases: Phrases,
+        admission: Admission,
     ) -> None:
         self._guard = guard
         self._handle = handle
         self._aftermath = aftermath
         self._now = now
         self._phrases = phrases
+        self._admission = admission
 
     async def receive(self, request: web.Request) -> web.Response:
         try:
@@ -95,7 +99,7 @@ class _Desk:
         if event is None:
             return web.Response()
         try:
-            reply = await self._handle(event) or _NOTHING
+            reply = await self._carried("message", event, comes_back=True)
         except Busy:
             return web.Response(status=503)
         self._aftermath.after_message(event, reply, ref_of(activity))
@@ -110,10 +114,14 @@ class _Desk:
         if event is None:
             return _json(_notice(name, self._phrases.incomplete.text(lang)))
         try:
-            reply = await self._handle(event) or _NOTHING
+            reply = await self._carried(name, event, comes_back=False)
         except Busy:
             return _json(_notice(name, self._phrases.busy.text(lang)))
         return _json(self._body(name, activity, event, reply))
+
+    async def _carried(self, kind: str, event: Inbound, *, comes_back: bool) -> Reply:
+        with self._admission.place(kind, comes_back=comes_back):
+            return await self._handle(event) or _NOTHING
 
     def _body(self, name: str, activity: Activity, event: Inbound, reply: Reply) -> Json | None:
         lang, ref = lang_of(event.actor.locale), ref_of(activity)
