@@ -33,6 +33,7 @@ from adapters.teams.auth import make_guard
 from adapters.teams.cards import to_card
 from adapters.teams.hosts import is_loopback, is_microsoft
 from adapters.teams.keys import SigningKeys, fetch_json
+from adapters.teams.known import KnownTokens
 from adapters.teams.outbound import TeamsMessenger
 from adapters.teams.tokens import ConnectorTokens, from_msal
 from adapters.web import audience, charts, export, health, notice
@@ -406,6 +407,7 @@ def _add_teams(
         allow_anonymous=settings.teams_allow_anonymous,
         on_loopback=settings.loopback,
         trusts=is_microsoft if settings.teams_app_id else is_loopback,
+        known=KnownTokens(real_now),
     )
     teams.add_routes(
         application,

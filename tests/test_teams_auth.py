@@ -16,6 +16,7 @@ from adapters.teams.app import add_routes
 from adapters.teams.auth import Unguarded, make_guard
 from adapters.teams.hosts import is_loopback, is_microsoft
 from adapters.teams.keys import FRESH, PATIENCE, SigningKeys, fetch_json
+from adapters.teams.known import KnownTokens
 from adapters.teams.outbound import TeamsMessenger
 from adapters.teams.tokens import ConnectorTokens
 from bot.events import Inbound
@@ -55,7 +56,12 @@ async def opened(**settings: Any) -> AsyncIterator[Door]:
             return None
 
         keys = SigningKeys(fetch_json(http, 0.5), clock, teams.openid_url)
-        usual: dict[str, Any] = {"app_id": APP_ID, "keys": keys, "trusts": is_loopback}
+        usual: dict[str, Any] = {
+            "app_id": APP_ID,
+            "keys": keys,
+            "trusts": is_loopback,
+            "known": KnownTokens(clock),
+        }
         app = web.Application()
         add_routes(
             app,
@@ -265,6 +271,7 @@ async def test_fault_9_feedback_is_answered(door: Door) -> None:
         {"on_loopback": True},
         {"app_id": APP_ID},
         {"app_id": APP_ID, "allow_anonymous": True, "on_loopback": True},
+        {"app_id": APP_ID, "known": KnownTokens(Clock())},
     ],
     ids=str,
 )
