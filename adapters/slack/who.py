@@ -97,7 +97,7 @@ def direct(channel: object) -> str:
 def mapping(payload: Payload, name: str) -> Payload:
     """Return an inner object; an empty one where there is none."""
     inner = payload.get(name)
-    return inner if isinstance(inner, Mapping) else {}
+    return inner if isinstance(inner, dict) else {}
 
 
 def _everywhere(install: Payload) -> bool:

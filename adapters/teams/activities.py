@@ -42,7 +42,7 @@ def text_at(value: object, *path: str) -> str:
     Without zero bytes, which PostgreSQL does not store.
     """
     for name in path:
-        value = value.get(name) if isinstance(value, Mapping) else None
+        value = value.get(name) if isinstance(value, dict) else None
     return value.replace("\0", "") if isinstance(value, str) else ""
 
 
@@ -50,7 +50,7 @@ def entities(activity: Activity, kind: str) -> list[Mapping[str, Any]]:
     """Return the entities of one kind."""
     found = activity.get("entities")
     listed = found if isinstance(found, list) else []
-    return [e for e in listed if isinstance(e, Mapping) and text_at(e, "type") == kind]
+    return [e for e in listed if isinstance(e, dict) and text_at(e, "type") == kind]
 
 
 def tenant_of(activity: Activity) -> str:
