@@ -1,5 +1,6 @@
 """The bot's web server for Slack, with a stand-in for the conversation behind it."""
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -34,16 +35,21 @@ Serve = Callable[[web.Application], Awaitable[Client]]
 
 @dataclass
 class Engine:
-    """Stands for the conversation: remembers the events and replies what the test wants."""
+    """Stands for the conversation: remembers the events and replies what and when a test wants."""
 
     reply: Reply | None = None
     error: Exception | None = None
     events: list[Inbound] = field(default_factory=list)
+    go_on: asyncio.Event | None = None
+    done: int = 0
 
     async def __call__(self, event: Inbound) -> Reply | None:
         if self.error:
             raise self.error
         self.events.append(event)
+        if self.go_on:
+            await self.go_on.wait()
+        self.done += 1
         return self.reply
 
 

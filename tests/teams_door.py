@@ -1,5 +1,6 @@
 """The bot's route in Teams with a door behind it that replies what a test wants."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ import aiohttp
 from aiohttp import web
 from aiohttp.test_utils import BaseTestServer, TestServer
 
+from adapters.admission import Admission
 from adapters.teams.app import add_routes
 from adapters.teams.auth import make_guard
 from adapters.teams.inbound import to_event
@@ -30,9 +32,14 @@ class Recorder:
 
     events: list[Inbound] = field(default_factory=list)
     replies: list[Reply | Exception | None] = field(default_factory=list)
+    go_on: asyncio.Event | None = None
+    done: int = 0
 
     async def __call__(self, event: Inbound) -> Reply | None:
         self.events.append(event)
+        if self.go_on:
+            await self.go_on.wait()
+        self.done += 1
         reply = self.replies.pop(0) if self.replies else None
         if isinstance(reply, Exception):
             raise reply
@@ -67,7 +74,7 @@ class TeamsDoor:
 
 
 @asynccontextmanager
-async def teams_door(now: datetime) -> AsyncIterator[TeamsDoor]:
+async def teams_door(now: datetime, admission: Admission | None = None) -> AsyncIterator[TeamsDoor]:
     """Open the route on loopback, at a time that stands still."""
     async with fake_connector() as teams, aiohttp.ClientSession() as http:
         app, door = web.Application(), Recorder()
@@ -79,6 +86,7 @@ async def teams_door(now: datetime) -> AsyncIterator[TeamsDoor]:
             messenger=messenger,
             now=lambda: now,
             pauses=(0.01, 0.01),
+            admission=admission,
         )
         async with TestServer(app, host="127.0.0.1") as server:
             url = str(server.make_url("")).rstrip("/")
