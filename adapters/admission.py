@@ -4,6 +4,7 @@ Nothing waits here. What the platform brings again is refused first; the last pl
 people who pressed, typed a command or sent a form, and who wait for an answer.
 """
 
+import asyncio
 import logging
 from collections import Counter
 from collections.abc import Iterator
@@ -39,6 +40,8 @@ class Admission:
         self._places = places
         self._open_to_all = places - places // KEPT
         self._full = False
+        self._idle = asyncio.Event()
+        self._idle.set()
 
     @contextmanager
     def place(self, kind: str, *, comes_back: bool) -> Iterator[None]:
@@ -53,16 +56,27 @@ class Admission:
         """
         if self.in_flight >= (self._open_to_all if comes_back else self._places):
             self._refuse(kind)
-        self.in_flight += 1
+        self._enter()
         try:
             yield
         finally:
-            self.in_flight -= 1
-            self._full = self._full and self.in_flight >= self._open_to_all // 2
+            self._leave()
 
-    def close(self) -> None:
-        """Refuse whatever comes from now on; what is in flight goes on."""
+    async def close(self) -> None:
+        """Refuse whatever comes from now on, and wait until nothing is in flight."""
         self._places = self._open_to_all = 0
+        log.info("admission.closed", extra={"in_flight": self.in_flight})
+        await self._idle.wait()
+
+    def _enter(self) -> None:
+        self.in_flight += 1
+        self._idle.clear()
+
+    def _leave(self) -> None:
+        self.in_flight -= 1
+        self._full = self._full and self.in_flight >= self._open_to_all // 2
+        if not self.in_flight:
+            self._idle.set()
 
     def _refuse(self, kind: str) -> None:
         """Say it in the log once for each rush, which has enough to do."""

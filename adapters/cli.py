@@ -5,7 +5,7 @@ import logging
 import signal
 import sys
 from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -35,6 +35,12 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+ANSWERED_WITHIN = 3.0
+"""Seconds in which a process that is told to end finishes requests: Slack waits no longer."""
+
+PAGES_WITHIN = 1.0
+"""Seconds that pages and uploads have of them, when all turns are answered."""
 
 Host = Annotated[str, typer.Option(help="Listen address; the setting HOST otherwise.")]
 Serving = Callable[[Settings], AbstractAsyncContextManager[web.Application]]
@@ -254,13 +260,22 @@ def _serve(settings: Settings, serving: Serving, said: str) -> None:
 
 async def _listen(settings: Settings, serving: Serving, said: str) -> None:
     async with serving(settings) as application:
-        runner = web.AppRunner(application, access_log=None)
+        runner = web.AppRunner(application, access_log=None, shutdown_timeout=PAGES_WITHIN)
         await runner.setup()
         try:
             await _open(runner, settings)
             typer.echo(said)
             await _until_told()
         finally:
+            await _closed(runner, application)
+
+
+async def _closed(runner: web.AppRunner, application: web.Application) -> None:
+    """Answer what was accepted and refuse what still comes, then close; give up in time."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(ANSWERED_WITHIN):
+            if admission := application.get(wiring.ADMISSION):
+                await admission.close()
             await runner.cleanup()
 
 

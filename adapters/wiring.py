@@ -5,7 +5,7 @@ import random
 import secrets
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +53,7 @@ from bot.turn import PictureUrl, Turn, no_list, no_picture
 from prompts.loader import load_library
 from prompts.rewording import load_instructions, load_rewording
 from scheduler.dispatch import Dispatcher
-from scheduler.loop import Loop
+from scheduler.loop import GRACE, Loop
 from storage import migrate
 from storage.cipher import new_key
 from storage.sandbox import open_sandbox
@@ -63,6 +63,10 @@ PLAYGROUND_SHELF = Path("var/playground-chats.db")
 
 ADMISSION = web.AppKey("admission", Admission)
 """Where the live application keeps the places of its turns."""
+
+SENT_WITHIN = timedelta(seconds=1.5)
+"""How long a process with a web server goes on sending when it ends: whoever restarts it waits.
+What it did not send is sent by another one."""
 
 
 def real_now() -> datetime:
@@ -188,7 +192,7 @@ async def live(
             _add_teams(application, settings, engine, messengers, session, admission)
         if worker_too:
             engine.loop.start()
-        stack.push_async_callback(_stop, engine)
+        stack.push_async_callback(_stop, engine, SENT_WITHIN if web_too else GRACE)
         yield application
 
 
@@ -225,7 +229,7 @@ async def played(settings: Settings, *, now: Clock = real_now) -> AsyncIterator[
         _add_lists(application, engine, list_links, clock.now)
         _add_playground(application, engine, messenger, clock)
         engine.loop.start()
-        stack.push_async_callback(_stop, engine)
+        stack.push_async_callback(_stop, engine, SENT_WITHIN)
         yield application
 
 
@@ -419,12 +423,12 @@ def _add_teams(
     )
 
 
-async def _stop(engine: Engine) -> None:
+async def _stop(engine: Engine, grace: timedelta) -> None:
     if engine.asker:
         await engine.asker.close()
     if engine.rehearsals:
         await engine.rehearsals.close()
-    await engine.loop.stop()
+    await engine.loop.stop(grace)
     await engine.settle()
 
 

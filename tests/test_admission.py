@@ -72,12 +72,23 @@ def test_a_rush_is_logged_once(caplog: pytest.LogCaptureFixture) -> None:
     assert [one.getMessage() for one in caplog.records] == ["admission.full"] * 2
 
 
-def test_once_closed_nobody_gets_in_and_whoever_is_in_goes_on() -> None:
+async def test_once_closed_nobody_gets_in_and_whoever_is_in_goes_on() -> None:
     """So that a process can end without losing what it accepted."""
     admission = Admission(10)
     with admission.place("test", comes_back=False):
-        admission.close()
+        closing = asyncio.create_task(admission.close())
+        await asyncio.sleep(0)
         with pytest.raises(Full), admission.place("test", comes_back=False):
             raise AssertionError("it got in")
-        assert admission.in_flight == 1
+        assert not closing.done()
+    await closing
     assert admission.in_flight == 0
+
+
+async def test_closing_what_is_idle_waits_for_nothing() -> None:
+    """Nor does it a second time."""
+    admission = Admission(10)
+    with admission.place("test", comes_back=True):
+        pass
+    await admission.close()
+    await admission.close()
