@@ -184,7 +184,7 @@ async def two_desks(
         ways: dict[str, Messenger] = {"slack": to_slack, "teams": to_teams}
         made = await stack.enter_async_context(world(store, ways, clock, owners=OWNERS))
         site = web.Application()
-        add_slack(site, made, client, to_slack)
+        slack.told = add_slack(site, made, client, to_slack).asides.finish
         add_teams(site, made, to_teams)
         http = await stack.enter_async_context(TestClient(TestServer(site)))
         chat = teams.chat(session, str(http.make_url("")).rstrip("/"))

@@ -10,7 +10,7 @@ makes a channel; `slack.invite`, `remove`, `archive` and their like tell the bot
 
 import asyncio
 from collections import defaultdict, deque
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -85,6 +85,7 @@ class FakeSlack(FakeRooms):
         self.signing_secret = signing_secret
         self.now = now
         self.headers: dict[str, str] = {}
+        self.told: Callable[[], Awaitable[None]] | None = None  # waits for words beside answers
         self.calls: list[Call] = []
         self.messages: dict[tuple[str, str], Posted] = {}
         self.whispers: list[Posted] = []

@@ -190,6 +190,8 @@ class FakePerson:
             raw = await response.read()
             is_json = response.content_type == "application/json" and raw
             body = orjson.loads(raw) if is_json else {"text": raw.decode()} if raw else {}
+            if self.slack.told:
+                await self.slack.told()
             return Answer(response.status, body, dict(response.headers))
 
     # Payloads, as dictionaries to change before they are sent

@@ -100,6 +100,7 @@ async def slack_world(serve: Serve, admission: Admission | None = None) -> Async
         web_app = web.Application()
         add_routes(web_app, front, signing_secret=SECRET, now=lambda: NOON)
         http = await serve(web_app)
+        slack.told = front.asides.finish
         world = World(slack, engine, slack.person("U1", http), messenger, http, front)
         yield world
         await world.settle()

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from adapters.slack.asides import Asides
 from tests.fake_slack import FakeSlack, Posted
 from tests.fake_slack_people import Answer, FakePerson
 from tests.stage import Shown, Stage, words_in
@@ -20,13 +19,10 @@ _PRESSED = {"button", "static_select", "overflow", "multi_static_select", "check
 class SlackStage(Stage):
     """Signed requests in, the fake Web API's record out."""
 
-    def __init__(
-        self, world: World, slack: FakeSlack, person: FakePerson, asides: Asides | None = None
-    ) -> None:
+    def __init__(self, world: World, slack: FakeSlack, person: FakePerson) -> None:
         super().__init__(world)
         self.slack = slack
         self.person = person
-        self._asides = asides
         self.errors: list[str] = []
         self._read: dict[str, tuple[object, Shown]] = {}
 
@@ -42,11 +38,6 @@ class SlackStage(Stage):
     async def press(self, label: str) -> None:
         """Press the newest control with this label."""
         await self._settled(await self.person.press(label))
-
-    async def told(self) -> None:
-        """Wait until what the bot says beside its answers is said."""
-        if self._asides:
-            await self._asides.finish()
 
     async def tick(self, *labels: str) -> None:
         """Tick boxes, then save."""

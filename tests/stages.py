@@ -69,11 +69,11 @@ async def slack_stage(
             world(store, {"slack": messenger}, clock, rewriter, owners)
         )
         site = web.Application()
-        front = add_slack(site, made, client, messenger)
+        slack.told = add_slack(site, made, client, messenger).asides.finish
         http = await stack.enter_async_context(TestClient(TestServer(site)))
         person = slack.person("U0SAM", http)
         slack.users["U0SAM"] |= {"tz": ZONE, "locale": LOCALES[lang]}
-        stage = SlackStage(made, slack, person, front.asides)
+        stage = SlackStage(made, slack, person)
         if kept:
             stage.begin_with(kept)
         yield stage

@@ -13,6 +13,7 @@ from slack_bolt.listener_matcher.async_builtins import AsyncBuiltinListenerMatch
 from adapters.admission import Admission
 from adapters.slack.asides import AT_ONCE, Asides
 from adapters.slack.private import Place
+from adapters.slack.socket import socket_mode
 from bot.events import Clicked, Commanded, Opened, Said, Submitted
 from bot.messages import Choices, Field, Form, Message, Option, Reply, Span, Text
 from tests.fake_slack_world import NOON, PHRASES, Serve, World, slack_world
@@ -139,6 +140,19 @@ async def test_slack_is_not_called_to_answer_a_command_or_a_form(slack: World) -
     assert slack.slack.calls == []
 
 
+async def test_a_sentence_after_a_press_does_not_keep_the_answer_waiting(slack: World) -> None:
+    """It is said beside the answer: Slack shows the press as done at once."""
+    slack.slack.told = None
+    slack.engine.reply = Reply(notice="Saved.")
+    slack.slack.slow_next("chat.postEphemeral", 0.5)
+    pressed = slack.ana.pressed("Yes")
+    del pressed["response_url"]
+    assert (await slack.ana.send_interaction(pressed)).status == 200
+    assert len(slack.front.asides._running) == 1
+    await slack.settle()
+    assert [one.text for one in slack.ana.whispers] == ["Saved."]
+
+
 async def test_teams_is_not_called_for_an_activity(teams: TeamsDoor) -> None:
     """Not for words, buttons, forms, nor for coming and going."""
     chat = teams.chat()
@@ -247,6 +261,17 @@ async def test_a_flood_without_signatures_takes_no_places(slack: World) -> None:
     assert Counter([one.status for one in await asyncio.gather(*flood)]) == {401: PLACES * 2}
     assert slack.front.admission.in_flight == 0
     assert slack.front.admission.refused == {}
+
+
+async def test_socket_mode_is_bounded_alike(slack: World) -> None:
+    """An event that is refused is not acknowledged, so Slack brings it again."""
+    await slack.front.admission.close()
+    async with socket_mode(slack.front, "xapp-test"):
+        await slack.slack.push(slack.ana.envelope(slack.ana.words("x")), "events_api")
+        await slack.slack.push(slack.ana.slash("plan"), "slash_commands")
+        answer = await slack.slack.acknowledgement()
+    assert answer["payload"]["text"] == BUSY
+    assert slack.front.admission.refused == {"event_callback": 1, "command": 1}
 
 
 async def test_teams_is_bounded_alike(teams: TeamsDoor) -> None:

@@ -10,10 +10,11 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.slack.asides import Asides
 from adapters.slack.blocks import to_blocks
 from adapters.slack.failures import in_our_words, reason
 from adapters.slack.modals import to_modal
-from adapters.slack.private import Place, tell, whisper
+from adapters.slack.private import Place, whisper
 from adapters.slack.text import escaped
 from adapters.slack.who import Payload, mapping
 from bot.errors import SendFailed
@@ -49,9 +50,10 @@ class Answers:
     client: AsyncWebClient
     messenger: Messenger
     phrases: Phrases
+    asides: Asides
 
     async def give(self, reply: Reply, event: Inbound, payload: Payload, ack: AsyncAck) -> None:
-        """Acknowledge, then do what needs a call.
+        """Acknowledge, then do what needs a call; sentences are said beside the answer.
 
         Raises:
             SendFailed: `show` was not taken.
@@ -64,7 +66,7 @@ class Answers:
             await self._open(reply.form, payload)
         place = replace(Place.of(payload), person=event.actor.person)
         if reply.notice and not _noticed_there(reply, event):
-            await tell(self.client, place, reply.notice)
+            await self.asides.insist(place, reply.notice)
         if reply.show and not _shown_there(event):
             async with asyncio.timeout(_PATIENCE):
                 await self._show(reply.show, event, place)
@@ -91,7 +93,8 @@ class Answers:
         except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
             code = reason(error) if isinstance(error, SlackApiError) else type(error).__name__
             log.warning("slack_form_not_opened", extra={"form": form.token, "error": code})
-            await tell(self.client, Place.of(payload), self.phrases.expired.text(form.lang))
+            expired = self.phrases.expired.text(form.lang)
+            await self.asides.insist(Place.of(payload), expired)
 
 
 def field_errors(view: Payload, errors: dict[str, str]) -> dict[str, str]:

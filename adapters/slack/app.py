@@ -38,7 +38,8 @@ def slack_app(
     admission: Admission | None = None,
 ) -> Front:
     """Make the front for one installation; no call is made until something comes in."""
-    answers, asides = Answers(client, messenger, phrases), Asides(client)
+    asides = Asides(client)
+    answers = Answers(client, messenger, phrases, asides)
 
     async def take(ack: AsyncAck, body: dict[str, Any]) -> None:
         """Commit, acknowledge, then say at once what cannot wait."""

@@ -27,6 +27,11 @@ class Asides:
         task.add_done_callback(self._running.discard)
         return True
 
+    async def insist(self, place: Place, sentence: str) -> None:
+        """Tell it: in the background if there is room, otherwise now."""
+        if not self.tell(place, sentence):
+            await tell(self._client, place, sentence)
+
     async def finish(self) -> None:
         """Wait until everything is told."""
         await asyncio.gather(*self._running)
