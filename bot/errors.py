@@ -3,7 +3,7 @@
 The text of an error names ids, never anything that a person wrote.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 
 class BotError(Exception):
@@ -50,6 +50,14 @@ class Conflict(BotError):
 
 class HeldElsewhere(BotError):
     """Another process is sending to this person; what is ours comes after that."""
+
+
+class NoTurn(BotError):
+    """A workspace or a conversation was called as often as allowed; `at` is worth another try."""
+
+    def __init__(self, at: datetime) -> None:
+        super().__init__(at.isoformat())
+        self.at = at
 
 
 class InvalidAnswer(BotError):

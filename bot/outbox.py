@@ -1,5 +1,6 @@
 """The door out: what is to be sent, in order per person, and how each row ends."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
@@ -10,6 +11,16 @@ Verb = Literal["post", "update", "delete", "home", "profile", "roster", "directo
 
 OWN_LEASE = timedelta(seconds=30)
 """How long the committing process has a new row for itself."""
+
+
+WORKSPACE_KEYS = ("tenant", "tenant_id", "team")
+"""What the platforms' addresses call a workspace."""
+
+
+def workspace_of(address: Address) -> str:
+    """Return the workspace of an address, the unit to which platforms apply their limits."""
+    tenant = next((address[key] for key in WORKSPACE_KEYS if key in address), "")
+    return f"{address.get('platform', '')}:{tenant}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +46,19 @@ class Dispatch:
     id: int = 0
     lease: str = ""
     leased_until: datetime | None = None
+
+    @property
+    def lane(self) -> str:
+        """Where the row waits, among others of the same workspace and verb."""
+        return f"{workspace_of(self.address)}:{self.verb}"
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """Rows of which this process has the turn: `not_before` says when each may be sent.
+
+    `again_at` is when there will be turns for those that are due and got none.
+    """
+
+    rows: Sequence[Dispatch]
+    again_at: datetime | None = None

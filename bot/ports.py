@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from types import MappingProxyType
 from typing import Literal, Protocol
 
 from bot.campaigns.ports import Campaigns, Roles
@@ -14,7 +15,8 @@ from bot.events import Address, Inbound, MessageRef
 from bot.ledger import Entry
 from bot.messages import Message, Reply
 from bot.moments import Moment, MomentKind
-from bot.outbox import Dispatch, Verb
+from bot.outbox import Claimed, Dispatch, Verb
+from bot.pace import UNPACED, Paces
 from bot.people import Coachee
 from bot.plans.content import Measure, Plan, PlanVersion
 from bot.sessions import Session
@@ -252,6 +254,10 @@ class Cards(Protocol):
         """All cards of a person that have a reference, oldest first."""
 
 
+NO_MATTER: Mapping[str, int] = MappingProxyType({})
+"""Room in no bucket is bounded."""
+
+
 class Outbox(Protocol):
     """What is to be sent, in order per person. Rows hold ids, never text."""
 
@@ -261,8 +267,18 @@ class Outbox(Protocol):
         The lease token is the store's own. A second row with the same key is ignored.
         """
 
-    def claim(self, now: datetime, limit: int, lease: timedelta) -> Sequence[Dispatch]:
-        """Lease the oldest unsettled row of each person that is due and not leased."""
+    def claim(
+        self,
+        now: datetime,
+        limit: int,
+        lease: timedelta,
+        paces: Paces = UNPACED,
+        room: Mapping[str, int] = NO_MATTER,
+    ) -> Claimed:
+        """Lease the oldest unsettled row of each person that is due, free, and has a turn.
+
+        Lanes share the limit. `room` says for some buckets how many rows there is room for.
+        """
 
     def own(self, coachee_id: str, now: datetime) -> Dispatch | None:
         """Return the person's oldest unsettled row if this process holds it, else None.
@@ -271,11 +287,33 @@ class Outbox(Protocol):
             HeldElsewhere: another process does, at this moment.
         """
 
+    def held(self, dispatches: Sequence[Dispatch]) -> set[int]:
+        """Return the ids of those that are unsettled and still leased to this process."""
+
+    def turn(self, dispatch: Dispatch, now: datetime, until: datetime, paces: Paces) -> Dispatch:
+        """Take the next turn for a row: `not_before` of what is returned.
+
+        Raises:
+            NoTurn: there is none until then.
+        """
+
+    def shut(self, dispatch: Dispatch, until: datetime, paces: Paces) -> None:
+        """Let nobody have a turn in the row's bucket before then."""
+
     def settle(self, dispatch: Dispatch, at: datetime, outcome: str) -> bool:
         """Close the row; false if the lease was lost meanwhile."""
 
+    def settle_all(self, dispatches: Sequence[Dispatch], at: datetime, outcome: str) -> set[int]:
+        """Close rows and return the ids of those of which the lease was not lost."""
+
     def retry(self, dispatch: Dispatch, not_before: datetime) -> bool:
-        """Give the row back for later, one attempt more; false if the lease was lost."""
+        """Give the row back for later, one attempt more; false if the lease was lost.
+
+        All rows of the person behind it are anybody's then.
+        """
+
+    def release(self, dispatches: Sequence[Dispatch]) -> None:
+        """Give rows back untried, and those behind them: anybody may claim them at once."""
 
     def pending(self, coachee_id: str) -> int:
         """Count unsettled rows of a person."""

@@ -1,88 +1,122 @@
-"""One lane per workspace: who waits there, how many are under way, how long it is silent.
+"""One lane per limit of a workspace: what waits there, how much is under way, when it is silent.
 
-A lane holds ids of people whose row this process has leased, nothing else, so that a slow or
-silent workspace costs neither memory nor anybody else's time.
+So a slow or silent workspace costs nobody else's time; and what a lane cannot begin soon goes
+back to the outbox, so that nothing stays composed for long.
 """
 
-from collections import OrderedDict
+from collections import deque
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.events import Address
+from scheduler.parcels import Parcel
 
 ENOUGH = timedelta(seconds=5)
 """A lease with less than this left is not worth starting a call for."""
 
+FRESH = timedelta(seconds=2)
+"""How long a message that was composed may wait for a place."""
 
-WORKSPACE_KEYS = ("tenant", "tenant_id", "team")
-"""What the platforms' addresses call a workspace."""
-
-
-def workspace_of(address: Address) -> str:
-    """Return the workspace of an address, the unit to which platforms apply their limits."""
-    tenant = next((address[key] for key in WORKSPACE_KEYS if key in address), "")
-    return f"{address.get('platform', '')}:{tenant}"
+EARLY = timedelta(milliseconds=2)
+"""A turn that comes within this is not worth waiting for in the lane."""
 
 
 @dataclass(slots=True)
 class _Lane:
-    waiting: OrderedDict[str, datetime] = field(default_factory=OrderedDict)
+    room: int | None = None
+    waiting: deque[Parcel] = field(default_factory=deque)
+    expected: int = 0
     busy: int = 0
     silent_until: datetime | None = None
 
     def silent(self, now: datetime) -> bool:
         return self.silent_until is not None and now < self.silent_until
 
-    def forget_lapsed(self, now: datetime) -> None:
-        while self.waiting and next(iter(self.waiting.values())) - now < ENOUGH:
-            self.waiting.popitem(last=False)
+    @property
+    def held(self) -> int:
+        return len(self.waiting) + self.expected
 
 
 class Lanes:
-    """All workspaces of this process."""
+    """All lanes of this process. In each, at most `at_once` are under way or not marked yet."""
 
     def __init__(self, at_once: int) -> None:
         self._at_once = at_once
         self._lanes: dict[str, _Lane] = {}
 
-    def admit(self, workspace: str, coachee_id: str, leased_until: datetime, now: datetime) -> None:
-        """Let a person wait for a place; those whose lease has lapsed meanwhile leave."""
-        lane = self._lanes.setdefault(workspace, _Lane())
-        lane.waiting[coachee_id] = leased_until
-        lane.waiting.move_to_end(coachee_id)
-        lane.forget_lapsed(now)
+    def expect(self, bucket: str) -> None:
+        """Keep room for a row that is being packed."""
+        self._lanes.setdefault(bucket, _Lane()).expected += 1
 
-    def silence(self, workspace: str, until: datetime) -> None:
-        """Start nothing in this workspace until then."""
-        lane = self._lanes.setdefault(workspace, _Lane())
+    def admit(self, bucket: str, parcel: Parcel | None) -> None:
+        """Let what was expected wait for a place; None if it does not come."""
+        lane = self._lanes[bucket]
+        lane.expected -= 1
+        if parcel is not None:
+            lane.waiting.append(parcel)
+
+    def silence(self, bucket: str, until: datetime) -> None:
+        """Start nothing in this lane until then."""
+        lane = self._lanes.setdefault(bucket, _Lane())
         lane.silent_until = max(until, lane.silent_until or until)
 
-    def silent(self, workspace: str, now: datetime) -> bool:
-        """Tell whether the workspace asked to be left alone."""
-        lane = self._lanes.get(workspace)
+    def silent(self, bucket: str, now: datetime) -> bool:
+        """Tell whether the lane asked to be left alone."""
+        lane = self._lanes.get(bucket)
         return lane is not None and lane.silent(now)
 
-    def enter(self, now: datetime) -> list[tuple[str, str]]:
-        """Give free places to those who wait: workspace and person, oldest first."""
-        entered: list[tuple[str, str]] = []
-        for workspace, lane in list(self._lanes.items()):
-            lane.forget_lapsed(now)
-            while lane.waiting and lane.busy < self._at_once and not lane.silent(now):
-                entered.append((workspace, lane.waiting.popitem(last=False)[0]))
+    def room(self, limit: int, now: datetime) -> Mapping[str, int]:
+        """Tell how many rows lanes may take; those that are not named take what they get."""
+        return {bucket: self._room(lane, limit, now) for bucket, lane in self._lanes.items()}
+
+    def low(self, bucket: str) -> bool:
+        """Tell whether a lane will soon have nothing to begin."""
+        lane = self._lanes.get(bucket)
+        return lane is None or lane.held < self._at_once
+
+    def enter(self, now: datetime) -> Iterator[Parcel]:
+        """Give free places to those whose turn has come, oldest first."""
+        for bucket, lane in list(self._lanes.items()):
+            while (parcel := self._next(lane, now)) and parcel.sendable_at <= now + EARLY:
                 lane.busy += 1
-            self._drop_unused(workspace, now)
-        return entered
+                yield lane.waiting.popleft()
+            self._drop_unused(bucket, now)
 
-    def leave(self, workspace: str, now: datetime) -> None:
+    def next_at(self, now: datetime) -> datetime | None:
+        """When the next turn comes of those that have a place."""
+        heads = (self._next(lane, now) for lane in self._lanes.values())
+        return min((head.sendable_at for head in heads if head), default=None)
+
+    def leave(self, bucket: str, now: datetime) -> None:
         """Free a place."""
-        self._lanes[workspace].busy -= 1
-        self._drop_unused(workspace, now)
+        self._lanes[bucket].busy -= 1
+        self._drop_unused(bucket, now)
 
-    def waiting(self, now: datetime) -> int:
-        """Count those who wait for a place only, not for the end of a silence."""
-        return sum(len(lane.waiting) for lane in self._lanes.values() if not lane.silent(now))
+    def stale(self, now: datetime, *, everything: bool = False) -> list[Parcel]:
+        """Take out what cannot begin soon; the lane takes fewer from now on."""
+        out: list[Parcel] = []
+        for lane in self._lanes.values():
+            while lane.waiting and (everything or self._is_stale(lane, now)):
+                out.append(lane.waiting.popleft())
+                lane.room = self._at_once
+        return out
 
-    def _drop_unused(self, workspace: str, now: datetime) -> None:
-        lane = self._lanes[workspace]
-        if not (lane.waiting or lane.busy or lane.silent(now)):
-            del self._lanes[workspace]
+    def _next(self, lane: _Lane, now: datetime) -> Parcel | None:
+        if not lane.waiting or lane.busy >= self._at_once or lane.silent(now):
+            return None
+        return lane.waiting[0]
+
+    def _is_stale(self, lane: _Lane, now: datetime) -> bool:
+        return lane.silent(now) or lane.waiting[0].sendable_at + FRESH < now
+
+    def _room(self, lane: _Lane, limit: int, now: datetime) -> int:
+        if lane.silent(now) or lane.held >= self._at_once:
+            return 0
+        room = limit if lane.room is None else lane.room
+        lane.room = None if room * 2 > limit else room * 2
+        return room
+
+    def _drop_unused(self, bucket: str, now: datetime) -> None:
+        lane = self._lanes[bucket]
+        if not (lane.held or lane.busy or lane.silent(now)):
+            del self._lanes[bucket]

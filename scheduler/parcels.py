@@ -3,13 +3,14 @@
 Every method is one unit of work and runs in the database's thread.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.errors import BotError, Busy, Conflict, SendFailed
 from bot.events import MessageRef
-from bot.outbox import Dispatch
+from bot.outbox import Claimed, Dispatch
+from bot.pace import UNPACED, Paces
 from bot.ports import Listing, Messenger, OpenUnitOfWork, Profile, Roster, Speaker, UnitOfWork
 
 OUTCOME_LENGTH = 80
@@ -24,6 +25,12 @@ class Parcel:
 
     dispatch: Dispatch
     carry: Carry | None
+    packed_at: datetime
+
+    @property
+    def sendable_at(self) -> datetime:
+        """When it was packed, or has its turn after that."""
+        return max(self.packed_at, self.dispatch.not_before)
 
 
 class Unsayable(BotError):
@@ -37,39 +44,91 @@ class Unsayable(BotError):
 class Parcels:
     """Packs rows of the outbox and closes them."""
 
-    def __init__(self, open_uow: OpenUnitOfWork, speaker: Speaker) -> None:
+    def __init__(self, open_uow: OpenUnitOfWork, speaker: Speaker, paces: Paces = UNPACED) -> None:
         self._open_uow = open_uow
         self._speaker = speaker
+        self._paces = paces
 
-    def pick(self, coachee_id: str, now: datetime) -> Parcel | None:
-        """Pack the person's oldest row; None if this process does not hold it.
+    def claim(
+        self, now: datetime, limit: int, lease: timedelta, room: Mapping[str, int]
+    ) -> Claimed:
+        """Claim rows that anybody may send."""
+        with self._open_uow() as uow:
+            claimed = uow.outbox.claim(now, limit, lease, self._paces, room)
+            uow.commit()
+        return claimed
+
+    def pack(self, dispatches: Sequence[Dispatch], now: datetime) -> list[Parcel]:
+        """Pack rows together; those that this process does not hold any more are missing.
+
+        Raises:
+            Unsayable: nothing was packed.
+        """
+        with self._open_uow() as uow:
+            held = uow.outbox.held(dispatches)
+            mine = [dispatch for dispatch in dispatches if dispatch.id in held]
+            packed = [Parcel(row, self._packed(uow, row, now), now) for row in mine]
+            nothing = [parcel.dispatch for parcel in packed if parcel.carry is None]
+            uow.outbox.settle_all(nothing, now, "nothing")
+            uow.commit()
+        return packed
+
+    def pick(self, coachee_id: str, now: datetime, until: datetime) -> Parcel | None:
+        """Pack the person's oldest row, with the next turn; None if this process does not hold it.
 
         Raises:
             Unsayable: the row stays as it is.
+            NoTurn: there is none until then.
         """
         with self._open_uow() as uow:
             dispatch = uow.outbox.own(coachee_id, now)
             if dispatch is None:
                 return None
             carry = self._packed(uow, dispatch, now)
-            if carry is None and not uow.outbox.settle(dispatch, now, "nothing"):
+            if carry is not None:
+                dispatch = uow.outbox.turn(dispatch, now, until, self._paces)
+            elif not uow.outbox.settle(dispatch, now, "nothing"):
                 return None
             uow.commit()
-        return Parcel(dispatch, carry)
+        return Parcel(dispatch, carry, now)
+
+    def turn(self, dispatch: Dispatch, now: datetime, until: datetime) -> Dispatch:
+        """Take another turn for a row that missed its own."""
+        with self._open_uow() as uow:
+            dispatch = uow.outbox.turn(dispatch, now, until, self._paces)
+            uow.commit()
+        return dispatch
+
+    def release(self, dispatches: Sequence[Dispatch]) -> None:
+        """Give rows back untried."""
+        with self._open_uow() as uow:
+            uow.outbox.release(dispatches)
+            uow.commit()
+
+    def release_next(self, coachee_id: str, now: datetime) -> None:
+        """Give the person's oldest row back untried, if this process holds it."""
+        with self._open_uow() as uow:
+            dispatch = uow.outbox.own(coachee_id, now)
+            if dispatch is not None:
+                uow.outbox.release([dispatch])
+                uow.commit()
+
+    def sent_all(self, carried: Sequence[tuple[Dispatch, Carried]], now: datetime) -> set[int]:
+        """Close rows that the platform took; return the ids of those of which none was lost."""
+        with self._open_uow() as uow:
+            settled = uow.outbox.settle_all([dispatch for dispatch, _ in carried], now, "sent")
+            for dispatch, result in carried:
+                if dispatch.id in settled:
+                    self._note(uow, dispatch, result, now)
+            uow.commit()
+        return settled
 
     def sent(self, dispatch: Dispatch, carried: Carried, now: datetime) -> bool:
         """Close a row that the platform took; false if the lease was lost meanwhile."""
         with self._open_uow() as uow:
             if not uow.outbox.settle(dispatch, now, "sent"):
                 return False
-            if isinstance(carried, Profile):
-                self._speaker.learned(uow, dispatch, carried, now)
-            elif isinstance(carried, Roster):
-                self._speaker.enrolled(uow, dispatch, carried, now)
-            elif isinstance(carried, Listing):
-                self._speaker.listed(uow, dispatch, carried, now)
-            else:
-                self._speaker.sent(uow, dispatch, carried, now)
+            self._note(uow, dispatch, carried, now)
             uow.commit()
         return True
 
@@ -89,12 +148,29 @@ class Parcels:
             uow.commit()
         return settled
 
-    def later(self, dispatch: Dispatch, not_before: datetime) -> bool:
-        """Give a row back for later; false if the lease was lost meanwhile."""
+    def later(
+        self, dispatch: Dispatch, not_before: datetime, shut_until: datetime | None = None
+    ) -> bool:
+        """Give a row back for later; false if the lease was lost meanwhile.
+
+        With `shut_until` nobody has a turn in its bucket before then, in any process.
+        """
         with self._open_uow() as uow:
+            if shut_until is not None:
+                uow.outbox.shut(dispatch, shut_until, self._paces)
             given = uow.outbox.retry(dispatch, not_before)
             uow.commit()
         return given
+
+    def _note(self, uow: UnitOfWork, dispatch: Dispatch, carried: Carried, now: datetime) -> None:
+        if isinstance(carried, Profile):
+            self._speaker.learned(uow, dispatch, carried, now)
+        elif isinstance(carried, Roster):
+            self._speaker.enrolled(uow, dispatch, carried, now)
+        elif isinstance(carried, Listing):
+            self._speaker.listed(uow, dispatch, carried, now)
+        else:
+            self._speaker.sent(uow, dispatch, carried, now)
 
     def _packed(self, uow: UnitOfWork, dispatch: Dispatch, now: datetime) -> Carry | None:
         try:

@@ -19,16 +19,16 @@ def claiming(
     order: tuple[ColumnElement[Any], ...],
     returned: tuple[Column[Any], ...],
 ) -> ReturningUpdate[Any]:
-    """Lease the first rows that are free and fulfil conditions, and return them in any order.
+    """Lease the first rows that fulfil conditions, and return them in any order.
 
     Rows that another process is claiming at this very moment are left to it. Parameters of
-    the statement: `now`, `most`, `mine`, `until`.
+    the statement: `most`, `mine`, `until`, and those of the conditions.
 
     Args:
         table: what is claimed.
         due: the table or an alias of it, in which conditions and order are expressed.
         key: the name of its primary key.
-        conditions: what else makes a row due.
+        conditions: what makes a row due and free.
         order: which rows come first.
         returned: the columns to return.
     """
@@ -36,7 +36,7 @@ def claiming(
     # may run it again for every row.
     free = (
         select(due.c[key])
-        .where(is_free(due), *conditions)
+        .where(*conditions)
         .order_by(*order)
         .limit(bindparam("most"))
         .with_for_update(of=due, skip_locked=True)

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from bot.moments import Moment, MomentKind, in_turn
 from bot.ports import Moments
-from storage.leases import claiming
+from storage.leases import claiming, is_free
 from storage.mapping import columns, values
 from storage.scope import Rows, Scope
 from storage.spellings import among
@@ -57,6 +57,7 @@ _CLAIM = claiming(
     moments,
     moments,
     "id",
+    is_free(moments),
     _PENDING,
     moments.c.due_at <= bindparam("now"),
     order=(moments.c.due_at, moments.c.id),

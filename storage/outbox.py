@@ -1,40 +1,75 @@
 """What is to be sent, in order per person; a lease says which process may send it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Update, bindparam, exists, func, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Executable,
+    Update,
+    bindparam,
+    exists,
+    func,
+    select,
+    update,
+)
 from typing_extensions import override
 
-from bot.errors import HeldElsewhere
-from bot.outbox import Dispatch, Verb
-from bot.ports import Outbox
+from bot.errors import HeldElsewhere, NoTurn
+from bot.outbox import Claimed, Dispatch, Verb
+from bot.pace import UNPACED, Paces
+from bot.ports import NO_MATTER, Outbox
+from storage.buckets import Buckets
 from storage.leases import claiming
 from storage.mapping import columns, values
 from storage.scope import Scope
 from storage.spellings import among
 from storage.statements import insert_new
 from storage.tables import outbox
+from storage.turns import Turns
 
 _COLUMNS = columns(outbox, Dispatch)
 _UNSETTLED = outbox.c.settled_at.is_(None)
 _MINE = (outbox.c.coachee_id == bindparam("of_coachee"), _UNSETTLED)
 _HELD = (outbox.c.id == bindparam("of_id"), outbox.c.lease == bindparam("of_lease"), _UNSETTLED)
 
-_first, _older = outbox.alias("first"), outbox.alias("older")
+_ANY_HELD = (
+    outbox.c.id.in_(bindparam("of_ids", expanding=True)),
+    outbox.c.lease == bindparam("of_lease"),
+    _UNSETTLED,
+)
+
+
+_first, _older, _said = (outbox.alias(name) for name in ("first", "older", "said"))
+
+
+def _lately(to: ColumnElement[str]) -> tuple[ColumnElement[bool], ...]:
+    """What a conversation was told after `since`."""
+    return (
+        _said.c.coachee_id == to,
+        _said.c.settled_at > bindparam("since"),
+        _said.c.verb == "post",
+        _said.c.outcome == "sent",
+    )
+
+
 _CLAIM = claiming(
     outbox,
     _first,
     "id",
     _first.c.settled_at.is_(None),
+    _first.c.lane == bindparam("in_lane"),
+    _first.c.due_at <= bindparam("now"),
     _first.c.not_before <= bindparam("now"),
     ~exists().where(
         _older.c.coachee_id == _first.c.coachee_id,
         _older.c.settled_at.is_(None),
         _older.c.id < _first.c.id,
     ),
-    order=(_first.c.not_before, _first.c.id),
+    ~exists().where(*_lately(_first.c.coachee_id)),
+    order=(_first.c.due_at, _first.c.id),
     returned=_COLUMNS,
 )
 _ADD = insert_new(outbox, outbox.c.key, told=False)
@@ -51,6 +86,23 @@ _RETRY = (
     .values(not_before=bindparam("at"), attempts=outbox.c.attempts + 1, lease="", leased_until=None)
     .returning(outbox.c.id)
 )
+_HELD_NOW = select(outbox.c.id).where(*_ANY_HELD)
+_SETTLE_ALL = (
+    update(outbox)
+    .where(*_ANY_HELD)
+    .values(settled_at=bindparam("at"), outcome=bindparam("how"))
+    .returning(outbox.c.id)
+)
+_RELEASE = (
+    update(outbox)
+    .where(
+        outbox.c.coachee_id.in_(bindparam("of_coachees", expanding=True)),
+        outbox.c.lease == bindparam("of_lease"),
+        _UNSETTLED,
+    )
+    .values(lease="", leased_until=None)
+)
+_SPOKEN_AT = select(func.max(_said.c.settled_at)).where(*_lately(bindparam("of_coachee")))
 _PENDING = select(func.count()).where(*_MINE)
 _DROP = (
     update(outbox)
@@ -70,13 +122,32 @@ class StoredOutbox(Outbox):
     @override
     def add(self, dispatch: Dispatch) -> None:
         lease = self._lease if dispatch.leased_until else ""
-        self._scope.later(_ADD, values(dispatch, "id") | {"lease": lease})
+        self._scope.later(_ADD, values(dispatch, "id") | {"lease": lease, "lane": dispatch.lane})
 
     @override
-    def claim(self, now: datetime, limit: int, lease: timedelta) -> Sequence[Dispatch]:
-        claim = {"now": now, "most": limit, "mine": self._lease, "until": now + lease}
-        taken = [Dispatch(*row) for row in self._scope.rows(_CLAIM, claim)]
-        return sorted(taken, key=lambda dispatch: (dispatch.not_before, dispatch.id))
+    def claim(
+        self,
+        now: datetime,
+        limit: int,
+        lease: timedelta,
+        paces: Paces = UNPACED,
+        room: Mapping[str, int] = NO_MATTER,
+    ) -> Claimed:
+        turns = Turns(self._scope, paces, now)
+        lanes = turns.lanes(room)[:limit]
+        rows: list[Dispatch] = []
+        for number, lane in enumerate(lanes):
+            share = -((len(rows) - limit) // (len(lanes) - number))
+            most = min(share, room.get(paces.bucket(lane), share))
+            times = turns.of(lane, most)
+            taken = self._taken(lane, now, len(times), lease, paces) if times else []
+            turns.use(lane, len(taken), most)
+            rows += [
+                row if paces.of(lane).calls is None else replace(row, not_before=at)
+                for row, at in zip(taken, times, strict=False)
+            ]
+        turns.save()
+        return Claimed(rows, turns.again_at)
 
     @override
     def own(self, coachee_id: str, now: datetime) -> Dispatch | None:
@@ -89,12 +160,52 @@ class StoredOutbox(Outbox):
         return dispatch if dispatch.not_before <= now else None
 
     @override
+    def held(self, dispatches: Sequence[Dispatch]) -> set[int]:
+        return self._of_mine(_HELD_NOW, dispatches)
+
+    @override
+    def turn(self, dispatch: Dispatch, now: datetime, until: datetime, paces: Paces) -> Dispatch:
+        pace, name = paces.of(dispatch.lane), paces.bucket(dispatch.lane)
+        spoken_at = self._spoken_at(dispatch, now - pace.apart) if pace.apart else None
+        if spoken_at is not None:
+            raise NoTurn(spoken_at + pace.apart)
+        buckets = Buckets(self._scope)
+        if pace.calls is None:
+            free_at = buckets.look([name]).get(name, now)
+        else:
+            free_at = buckets.hold(name, now)
+        taken, full_at = pace.turns(free_at, now, until, 1)
+        if not taken:
+            raise NoTurn(free_at - pace.slack)
+        if pace.calls is not None:
+            buckets.put({name: full_at})
+        return replace(dispatch, not_before=taken[0])
+
+    @override
+    def shut(self, dispatch: Dispatch, until: datetime, paces: Paces) -> None:
+        buckets, name = Buckets(self._scope), paces.bucket(dispatch.lane)
+        pace = paces.of(dispatch.lane)
+        buckets.put({name: pace.shut(buckets.hold(name, until), until)})
+
+    @override
     def settle(self, dispatch: Dispatch, at: datetime, outcome: str) -> bool:
         return self._close(_SETTLE, dispatch, at=at, how=outcome)
 
     @override
+    def settle_all(self, dispatches: Sequence[Dispatch], at: datetime, outcome: str) -> set[int]:
+        return self._of_mine(_SETTLE_ALL, dispatches, at=at, how=outcome)
+
+    @override
     def retry(self, dispatch: Dispatch, not_before: datetime) -> bool:
-        return self._close(_RETRY, dispatch, at=not_before)
+        given = self._close(_RETRY, dispatch, at=not_before)
+        if given:
+            self.release([dispatch])  # nobody waits here for those behind it
+        return given
+
+    @override
+    def release(self, dispatches: Sequence[Dispatch]) -> None:
+        people = sorted({dispatch.coachee_id for dispatch in dispatches})
+        self._scope.execute(_RELEASE, {"of_coachees": people, "of_lease": self._lease})
 
     @override
     def pending(self, coachee_id: str) -> int:
@@ -104,6 +215,29 @@ class StoredOutbox(Outbox):
     def drop(self, coachee_id: str, verbs: Sequence[Verb], at: datetime, outcome: str) -> int:
         which = {"of_coachee": coachee_id, "verbs": list(verbs), "at": at, "how": outcome}
         return len(self._scope.rows(_DROP, which))
+
+    def _taken(
+        self, lane: str, now: datetime, most: int, lease: timedelta, paces: Paces
+    ) -> list[Dispatch]:
+        claim = {"in_lane": lane, "now": now, "since": now - paces.of(lane).apart}
+        claim |= {"most": most, "mine": self._lease, "until": now + lease}
+        taken = [Dispatch(*row) for row in self._scope.execute(_CLAIM, claim)]
+        return sorted(taken, key=lambda dispatch: (dispatch.not_before, dispatch.id))
+
+    def _spoken_at(self, dispatch: Dispatch, since: datetime) -> datetime | None:
+        which = {"of_coachee": dispatch.coachee_id, "since": since}
+        at: datetime | None = self._scope.execute(_SPOKEN_AT, which).scalar_one()
+        return at
+
+    def _of_mine(
+        self, statement: Executable, dispatches: Sequence[Dispatch], **changes: Any
+    ) -> set[int]:
+        if not dispatches:
+            return set()
+        return set(self._scope.execute(statement, self._mine(dispatches) | changes).scalars())
+
+    def _mine(self, dispatches: Sequence[Dispatch]) -> dict[str, Any]:
+        return {"of_ids": [dispatch.id for dispatch in dispatches], "of_lease": self._lease}
 
     def _close(self, statement: Update, dispatch: Dispatch, **changes: Any) -> bool:
         held = {"of_id": dispatch.id, "of_lease": self._lease}

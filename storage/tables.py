@@ -7,6 +7,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     ColumnElement,
+    Computed,
     Date,
     Float,
     Index,
@@ -39,6 +40,7 @@ WITHOUT_OWNER = {
     "team_commitments": "what the team agreed on; `erase` takes the person out as its owner",
     "campaigns": "what is offered; `erase` takes the person out as maker, watcher and named one",
     "campaign_previews": "made of what is public about groups, with made-up people",
+    "buckets": "when a platform may be called again, by workspace",
     "audit": "what HR did; `erase` writes `erased` where the person stood",
 }
 """Tables without `coachee_id`, each with the reason why `erase` has nothing to do there."""
@@ -194,15 +196,24 @@ outbox = Table(
     _at("leased_until", null=True),
     _at("settled_at", null=True),
     _text("outcome", null=True),
+    Column("lane", Text, nullable=False, server_default=""),
+    Column("due_at", UtcDateTime, Computed("coalesce(leased_until, not_before)", persisted=True)),
     # A number is never given twice: it decides the order, and a lost lease must not hit
     # another row.
     sqlite_autoincrement=True,
 )
 _unsent = _where(outbox.c.settled_at.is_(None))
 Index("ix_outbox_order", outbox.c.coachee_id, outbox.c.id, **_unsent)
-Index("ix_outbox_due", outbox.c.not_before, outbox.c.id, **_unsent)
+Index("ix_outbox_due", outbox.c.lane, outbox.c.due_at, outbox.c.id, **_unsent)
 Index("ix_outbox_settled", outbox.c.settled_at, **_where(outbox.c.settled_at.is_not(None)))
-Index("ix_outbox_coachee", outbox.c.coachee_id)
+Index("ix_outbox_coachee", outbox.c.coachee_id, outbox.c.settled_at)
+
+buckets = Table(
+    "buckets",
+    metadata,
+    Column("name", Text, primary_key=True),
+    _at("free_at"),
+)
 
 words = Table(
     "words",

@@ -13,12 +13,14 @@ from hypothesis import strategies as st
 
 from bot.cards import Card
 from bot.errors import Busy, MessageGone, SendFailed, Unreachable
-from bot.outbox import OWN_LEASE, Dispatch, Verb
+from bot.outbox import OWN_LEASE, Dispatch, Verb, workspace_of
 from bot.people import Coachee
 from bot.ports import InRoom, Profile, Roster
 from scheduler.backoff import FIRST_WAIT, LIVES, LONGEST_WAIT, MOST_ATTEMPTS, again_at
 from scheduler.dispatch import LEASE, Dispatcher
-from scheduler.lanes import Lanes, workspace_of
+from scheduler.lanes import FRESH, Lanes
+from scheduler.marks import GROUP
+from scheduler.parcels import Parcel
 from storage.store import Store
 from tests.databases import Database
 from tests.fakes import Clock, FakeMessenger, PlainSpeaker, chance, until
@@ -94,29 +96,57 @@ class TestWaiting:
         assert FIRST_WAIT <= again - AT <= LONGEST_WAIT * 1.25
 
 
+def wait(lanes: Lanes, bucket: str, *keys: str, at: datetime = AT) -> None:
+    """Let rows wait in a lane, which have their turn then."""
+    for key in keys:
+        lanes.expect(bucket)
+        lanes.admit(bucket, Parcel(a_row(key=key, not_before=at), None, AT))
+
+
+def entered(lanes: Lanes, at: datetime = AT) -> list[str]:
+    """Fill free places, and return the keys of those that got one."""
+    return [parcel.dispatch.key for parcel in lanes.enter(at)]
+
+
 class TestLanes:
     """Who may go, workspace by workspace."""
 
     def test_a_full_lane_does_not_hold_up_another(self) -> None:
         """Places are counted per workspace."""
         lanes = Lanes(at_once=2)
-        for person in ("a", "b", "c"):
-            lanes.admit("slow", person, AT + LEASE, AT)
-        lanes.admit("quick", "d", AT + LEASE, AT)
-        assert lanes.enter(AT) == [("slow", "a"), ("slow", "b"), ("quick", "d")]
-        assert lanes.waiting(AT) == 1
+        wait(lanes, "slow", "a", "b", "c")
+        wait(lanes, "quick", "d")
+        assert entered(lanes) == ["a", "b", "d"]
         lanes.leave("slow", AT)
-        assert lanes.enter(AT) == [("slow", "c")]
+        assert entered(lanes) == ["c"]
 
     def test_a_silent_workspace_starts_nothing(self) -> None:
-        """Until its silence is over; then its people go, if their leases still hold."""
+        """Its rows go back, and it takes none until its silence is over."""
         lanes = Lanes(at_once=2)
+        wait(lanes, "slow", "a")
         lanes.silence("slow", AT + 30 * SECOND)
-        lanes.admit("slow", "a", AT + 20 * SECOND, AT)
-        lanes.admit("slow", "b", AT + 60 * SECOND, AT)
-        assert lanes.enter(AT) == []
-        assert lanes.waiting(AT) == 0
-        assert lanes.enter(AT + 30 * SECOND) == [("slow", "b")]
+        assert entered(lanes) == []
+        assert lanes.room(10, AT) == {"slow": 0}
+        assert [parcel.dispatch.key for parcel in lanes.stale(AT)] == ["a"]
+        assert lanes.room(10, AT + 30 * SECOND) == {"slow": 2}
+
+    def test_what_cannot_begin_soon_goes_back(self) -> None:
+        """And the lane takes fewer from then on, until it proves to be quicker."""
+        lanes = Lanes(at_once=2)
+        wait(lanes, "slow", "a", "b", "c", "d", "e")
+        assert entered(lanes) == ["a", "b"]
+        assert lanes.stale(AT + FRESH) == []
+        late = AT + FRESH + SECOND
+        assert [parcel.dispatch.key for parcel in lanes.stale(late)] == ["c", "d", "e"]
+        assert [lanes.room(10, late)["slow"] for _ in range(4)] == [2, 4, 8, 10]
+
+    def test_a_row_waits_for_its_turn(self) -> None:
+        """A place is given no sooner, and only then."""
+        lanes = Lanes(at_once=2)
+        wait(lanes, "slow", "a", at=AT + SECOND)
+        assert entered(lanes) == []
+        assert lanes.next_at(AT) == AT + SECOND
+        assert entered(lanes, AT + SECOND) == ["a"]
 
     def test_a_shorter_silence_does_not_end_a_longer_one(self) -> None:
         """The longest waiting time that was asked for counts."""
@@ -136,8 +166,8 @@ class TestLanes:
         """Memory does not grow with workspaces that were served long ago."""
         lanes = Lanes(at_once=2)
         lanes.silence("slow", AT + SECOND)
-        lanes.admit("slow", "a", AT + LEASE, AT)
-        lanes.enter(AT + SECOND)
+        wait(lanes, "slow", "a")
+        assert entered(lanes, AT + SECOND) == ["a"]
         lanes.leave("slow", AT + SECOND)
         assert lanes._lanes == {}
 
@@ -415,11 +445,11 @@ class TestFailures:
         self, office: Office, world: World
     ) -> None:
         """Not only when the lease ends, and without using up an attempt."""
-        world.messenger.fail(SendFailed("ratelimited", retry_after=2 * SECOND), person="p0")
+        world.messenger.fail(SendFailed("ratelimited", retry_after=4 * SECOND), person="p0")
         await office.queue(a_row("p0", key="p0"), a_row("p1", key="p1"))
         await office.dispatcher.flush("p0")
         await office.dispatcher.flush("p1")
-        world.clock.move(2 * SECOND)
+        world.clock.move(4 * SECOND)
         assert await office.dispatcher.sweep() == 1
         assert world.messenger.summaries("p1") == ["p1"]
 
@@ -538,9 +568,9 @@ class TestSweep:
         await office.queue(*(a_row(f"p{number}", key=f"k{number}") for number in range(200)))
         world.clock.move(LATER)
         first = asyncio.create_task(office.dispatcher.sweep(limit=5))
-        await until(lambda: world.messenger.under_way == 16)
+        await until(lambda: world.messenger.under_way == GROUP)
         other = asyncio.create_task(second.dispatcher.sweep(limit=5))
-        await until(lambda: world.messenger.under_way == 32)
+        await until(lambda: world.messenger.under_way == 2 * GROUP)
         gate.set()
         assert await first + await other == 200
         assert len(world.messenger.posts) == 200
@@ -563,8 +593,7 @@ class TestSweep:
         await dying.queue(*(a_row(key=f"k{number}") for number in range(3)))
         flush = asyncio.create_task(dying.dispatcher.flush("ada"))
         await died.wait()
-        for task in dying.dispatcher._tasks:
-            task.cancel()
+        await dying.dispatcher._tasks.cancel()
         await asyncio.gather(flush, return_exceptions=True)
 
         world.clock.move(LATER)

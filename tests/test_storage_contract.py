@@ -434,7 +434,7 @@ class TestOutbox:
         within(store, job)
 
     def claim(self, store: Store, at: datetime = NOW, limit: int = 100) -> list[str]:
-        rows = within(store, lambda uow: uow.outbox.claim(at, limit, LEASE))
+        rows = within(store, lambda uow: uow.outbox.claim(at, limit, LEASE)).rows
         return [row.key for row in rows]
 
     def own(self, store: Store, at: datetime = NOW) -> Dispatch:
@@ -502,7 +502,7 @@ class TestOutbox:
 
     def test_the_next_row_comes_once_the_one_before_is_settled(self, store: Store) -> None:
         self.add(store, dispatch("1"), dispatch("2"))
-        first = within(store, lambda uow: uow.outbox.claim(NOW, 9, LEASE))[0]
+        first = within(store, lambda uow: uow.outbox.claim(NOW, 9, LEASE)).rows[0]
         assert within(store, lambda uow: uow.outbox.settle(first, NOW, "sent"))
         assert self.claim(store) == ["2"]
 
@@ -540,7 +540,7 @@ class TestOutbox:
         assert within(store, lambda uow: uow.outbox.retry(found, LATER))
         assert not within(store, lambda uow: uow.outbox.settle(found, NOW, "sent"))
         assert self.claim(other, NOW) == []
-        again = within(other, lambda uow: uow.outbox.claim(LATER, 1, LEASE))
+        again = within(other, lambda uow: uow.outbox.claim(LATER, 1, LEASE)).rows
         assert [row.attempts for row in again] == [1]
 
     def test_claims_keep_to_the_limit_and_take_what_waited_longest(self, store: Store) -> None:
@@ -557,7 +557,7 @@ class TestOutbox:
 
         def work(one: Store) -> list[str]:
             done: list[str] = []
-            while rows := within(one, lambda uow: uow.outbox.claim(NOW, 7, LEASE)):
+            while rows := within(one, lambda uow: uow.outbox.claim(NOW, 7, LEASE)).rows:
                 for row in rows:
                     assert within(one, lambda uow, row=row: uow.outbox.settle(row, NOW, "sent"))  # type: ignore[misc]
                     done.append(row.key)
