@@ -25,10 +25,12 @@ from adapters.settings import Settings, SettingsError, secret_key
 from adapters.slack import answers as slack_answers
 from adapters.slack import app as slack
 from adapters.slack import entry as slack_entry
+from adapters.slack import limits as slack_limits
 from adapters.slack.blocks import to_blocks
 from adapters.slack.outbound import SlackMessenger, open_session, web_client
 from adapters.slack.socket import socket_mode
 from adapters.teams import app as teams
+from adapters.teams import limits as teams_limits
 from adapters.teams.auth import make_guard
 from adapters.teams.cards import to_card
 from adapters.teams.hosts import is_loopback, is_microsoft
@@ -46,6 +48,7 @@ from bot.clock import Clock
 from bot.conversation import Conversation
 from bot.language import Lang
 from bot.library import Library
+from bot.pace import UNPACED, Paces
 from bot.plans import export as plan_export
 from bot.ports import Messenger, Rewriter
 from bot.speech import Speech
@@ -59,6 +62,7 @@ from storage.cipher import new_key
 from storage.sandbox import open_sandbox
 from storage.store import Store, open_store
 
+PACES = Paces({"slack": slack_limits.LIMITS, "teams": teams_limits.LIMITS})
 PLAYGROUND_SHELF = Path("var/playground-chats.db")
 
 ADMISSION = web.AppKey("admission", Admission)
@@ -93,6 +97,7 @@ def make_engine(
     owners: frozenset[str] = frozenset(),
     list_links: audience.ListLinks | None = None,
     chunk: int = CHUNK,
+    paces: Paces = UNPACED,
 ) -> Engine:
     """Put the core together around a store and ways out."""
     address = links.address if links else lambda _coachee_id, _now: None
@@ -118,6 +123,7 @@ def make_engine(
         messengers,
         now,
         jitter=random.Random(),  # noqa: S311 - back-off, no secret
+        paces=paces,
     )
     loop = Loop(
         store.run,
@@ -182,6 +188,7 @@ async def live(
             picture_url=chart_links.address,
             owners=settings.owner_accounts,
             list_links=list_links,
+            paces=PACES,
         )
         application = web.Application()
         application[ADMISSION] = admission = Admission(settings.in_flight)

@@ -315,6 +315,9 @@ class Outbox(Protocol):
     def release(self, dispatches: Sequence[Dispatch]) -> None:
         """Give rows back untried, and those behind them: anybody may claim them at once."""
 
+    def let_go(self) -> None:
+        """Give back all that this process holds, before it ends."""
+
     def pending(self, coachee_id: str) -> int:
         """Count unsettled rows of a person."""
 
@@ -527,6 +530,9 @@ class Moments(Protocol):
 
     def claim(self, now: datetime, limit: int, lease: timedelta) -> Sequence[Moment]:
         """Lease moments that are due, in the order of `bot.moments.in_turn`."""
+
+    def release(self, claimed: Sequence[Moment]) -> None:
+        """Give back what is still pending: anybody may claim it at once."""
 
     def get(self, moment_id: str) -> Moment | None:
         """Find one that is pending."""

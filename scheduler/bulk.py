@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from weakref import WeakValueDictionary
 
@@ -25,6 +26,14 @@ log = logging.getLogger(__name__)
 
 Locks = WeakValueDictionary[str, asyncio.Lock]
 """One lock a person, so that both roads of a process keep the order."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Hold:
+    """What this road keeps for a row of which it has the lease."""
+
+    bucket: str
+    lock: asyncio.Lock
 
 
 class Bulk:
@@ -53,7 +62,7 @@ class Bulk:
         self._one_by_one = one_by_one
         self._marks = Marks(lambda group: tasks.start(self._mark(group)))
         self._hunger = Hunger(lanes)
-        self._mine: dict[int, asyncio.Lock] = {}
+        self._mine: dict[int, _Hold] = {}
         self._singles = 0
         self._under_way = 0
         self._settled = 0
@@ -90,7 +99,7 @@ class Bulk:
         room = self._lanes.room(limit, now)
         claimed = await rerun(self._run, self._parcels.claim, now, limit, LEASE, room)
         taken = [row for row in claimed.rows if await self._take(row)]
-        self._hunger.fed(claimed, limit, {self._bucket(row) for row in taken})
+        self._hunger.fed(claimed, limit, {self._mine[row.id].bucket for row in taken})
         if taken:
             self._tasks.start(self._pack(taken))
         return bool(claimed.rows)
@@ -102,8 +111,9 @@ class Bulk:
             self._singly(row)
             return False
         await lock.acquire()  # which nobody else can do meanwhile
-        self._mine[row.id] = lock
-        self._lanes.expect(self._bucket(row))
+        bucket = self._paces.bucket(row.lane)
+        self._mine[row.id] = _Hold(bucket, lock)
+        self._lanes.expect(bucket)
         return True
 
     async def _begin(self) -> None:
@@ -151,9 +161,9 @@ class Bulk:
         for row in rows:
             parcel = packed.get(row.id)
             if parcel is not None and parcel.carry is not None:
-                self._lanes.admit(self._bucket(row), parcel)
+                self._lanes.admit(self._mine[row.id].bucket, parcel)
                 continue
-            self._lanes.admit(self._bucket(row), None)
+            self._lanes.admit(self._mine[row.id].bucket, None)
             self._unlock(row)
             if parcel is not None:
                 self._settle(1)
@@ -235,12 +245,9 @@ class Bulk:
             self._hunger.grow()
 
     def _leave(self, dispatch: Dispatch) -> None:
-        self._lanes.leave(self._bucket(dispatch), self._now())
+        self._lanes.leave(self._mine[dispatch.id].bucket, self._now())
         self._unlock(dispatch)
         self._stir.set()
 
     def _unlock(self, dispatch: Dispatch) -> None:
-        self._mine.pop(dispatch.id).release()
-
-    def _bucket(self, dispatch: Dispatch) -> str:
-        return self._paces.bucket(dispatch.lane)
+        self._mine.pop(dispatch.id).lock.release()

@@ -136,7 +136,8 @@ class Courier:
 
     async def _in_turn(self, dispatch: Dispatch) -> Dispatch | None:
         """Wait for the row's turn, or for another one if that was missed."""
-        paced = self._paces.of(dispatch.lane).calls is not None
+        lane = dispatch.lane
+        paced = self._paces.of(lane).calls is not None
         for _ in range(MISSES):
             now = self._now()
             if paced and now - dispatch.not_before > LATE:
@@ -149,13 +150,10 @@ class Courier:
             elif dispatch.not_before > now:
                 await asyncio.sleep((dispatch.not_before - now).total_seconds())
             else:
-                return dispatch if self._may_begin(dispatch, now) else None
+                until = dispatch.leased_until or now + LEASE
+                silent = self._lanes.silent(self._paces.bucket(lane), now)
+                return None if silent or until - now < ENOUGH + MARGIN else dispatch
         return None
-
-    def _may_begin(self, dispatch: Dispatch, now: datetime) -> bool:
-        until = dispatch.leased_until or now + LEASE
-        silent = self._lanes.silent(self._paces.bucket(dispatch.lane), now)
-        return until - now >= ENOUGH + MARGIN and not silent
 
     def _patience(self, dispatch: Dispatch) -> timedelta:
         now = self._now()

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from bot.errors import Busy, Conflict, HeldElsewhere, NoTurn, SendFailed
 from bot.pace import UNPACED, Paces
 from bot.ports import Messenger, OpenUnitOfWork, Speaker
-from scheduler.bridge import Run, rerun
+from scheduler.bridge import Run, insist, rerun
 from scheduler.bulk import Bulk, Locks
 from scheduler.courier import LEASE, PATIENCE, Courier
 from scheduler.faults import report
@@ -22,8 +22,6 @@ from scheduler.tasks import Tasks
 TIMEOUT = timedelta(seconds=20)
 GRACE = timedelta(seconds=3.5)
 """What is under way may still end; giving the rest back takes less than another second."""
-
-LAST_WORDS = timedelta(seconds=1)
 
 BEHIND_ANOTHER = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6)
 """Seconds between looks whether another process is done with a person for whom we have news."""
@@ -94,6 +92,10 @@ class Dispatcher:
         if not await self._tasks.finished(grace):
             self._bulk.mark()
             await self._tasks.cancel()
+        try:
+            await insist(self._run, self._parcels.let_go)
+        except Busy:
+            log.warning("dispatch.busy", extra={"work": "close"})  # leases end by themselves
 
     async def _emptied(self, coachee_id: str, pauses: tuple[float, ...] = ()) -> int:
         """Settle the person's rows one after the other; a fault stays with this person."""

@@ -11,7 +11,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.errors import Busy
 from bot.ports import OpenUnitOfWork
 from scheduler.bridge import Run
-from scheduler.dispatch import Dispatcher
+from scheduler.dispatch import GRACE, Dispatcher
 from scheduler.faults import report
 from scheduler.purge import purge
 from scheduler.ticks import HandleDue, moments_tick
@@ -22,7 +22,6 @@ JITTER = 0.15
 """Share of an interval by which ticks are moved, so that processes do not beat together."""
 
 PURGE_EVERY = timedelta(hours=1)
-GRACE = timedelta(seconds=10)
 
 log = logging.getLogger(__name__)
 
@@ -80,9 +79,9 @@ class Loop:
             self._begin(name)
 
     async def stop(self, grace: timedelta = GRACE) -> None:
-        """Stop the metronome and the dispatcher; what is still under way after `grace` is left.
+        """Stop the metronome and the dispatcher; what is under way after `grace` is given back.
 
-        Nothing is lost: unsent rows and unhandled moments come back when their leases end.
+        So another process can have unsent rows and unhandled moments at once.
         """
         self._stopping = True
         if self._metronome.running:

@@ -105,6 +105,12 @@ class Parcels:
             uow.outbox.release(dispatches)
             uow.commit()
 
+    def let_go(self) -> None:
+        """Give back all that this process holds."""
+        with self._open_uow() as uow:
+            uow.outbox.let_go()
+            uow.commit()
+
     def release_next(self, coachee_id: str, now: datetime) -> None:
         """Give the person's oldest row back untried, if this process holds it."""
         with self._open_uow() as uow:

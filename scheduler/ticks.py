@@ -13,7 +13,7 @@ from bot.errors import Busy, Conflict
 from bot.events import Due
 from bot.moments import Moment
 from bot.ports import OpenUnitOfWork
-from scheduler.bridge import Run, rerun
+from scheduler.bridge import Run, insist, rerun
 from scheduler.faults import report
 
 BATCH = 250
@@ -74,7 +74,11 @@ class _Tick:
         """Carry batches until nothing is due, or the database has enough to do."""
         endings: Counter[Ending] = Counter()
         while not endings["busy"] and (moments := await rerun(self.run, self._claimed)):
-            endings.update(await self._batch(_grouped(moments), touched))
+            try:
+                endings.update(await self._batch(_grouped(moments), touched))
+            except asyncio.CancelledError:
+                await insist(self.run, self._released, moments)
+                raise
         return endings["done"]
 
     def _claimed(self) -> Sequence[Moment]:
@@ -83,10 +87,11 @@ class _Tick:
             uow.commit()
         return moments
 
-    async def _batch(
-        self, groups: Sequence[list[Moment]], touched: asyncio.Queue[str | None]
-    ) -> list[Ending]:
-        places = asyncio.Semaphore(GROUPS_AT_ONCE)
+            try:
+                endings.update(await self._batch(_grouped(moments), touched))
+            except asyncio.CancelledError:
+                await insist(self.run, self._released, moments)
+                raise
 
         async def in_turn(group: list[Moment]) -> list[Ending]:
             async with places:

@@ -71,6 +71,15 @@ _SETTLE = (
     .where(moments.c.id == bindparam("of_id"), _PENDING)
     .values(settled_at=bindparam("at"))
 )
+_RELEASE = (
+    update(moments)
+    .where(
+        moments.c.id.in_(bindparam("of_ids", expanding=True)),
+        moments.c.lease == bindparam("of_lease"),
+        _PENDING,
+    )
+    .values(lease="", leased_until=None)
+)
 _CANCEL = delete(moments).where(
     *_MINE,
     moments.c.kind.in_(among("kinds")),
@@ -113,6 +122,11 @@ class StoredMoments(Moments):
         claim = {"now": now, "most": limit, "mine": self._lease, "until": now + lease}
         taken = [Moment(*row) for row in self._scope.rows(_CLAIM, claim)]
         return sorted(taken, key=in_turn)
+
+    @override
+    def release(self, claimed: Sequence[Moment]) -> None:
+        ids = [moment.id for moment in claimed]
+        self._scope.execute(_RELEASE, {"of_ids": ids, "of_lease": self._lease})
 
     @override
     def get(self, moment_id: str) -> Moment | None:

@@ -30,6 +30,9 @@ from storage.statements import insert_new
 from storage.tables import outbox
 from storage.turns import Turns
 
+FEW = 10
+"""Lanes share what a claim may take, but so many rows of each are worth a statement."""
+
 _COLUMNS = columns(outbox, Dispatch)
 _UNSETTLED = outbox.c.settled_at.is_(None)
 _MINE = (outbox.c.coachee_id == bindparam("of_coachee"), _UNSETTLED)
@@ -102,6 +105,11 @@ _RELEASE = (
     )
     .values(lease="", leased_until=None)
 )
+_LET_GO = (
+    update(outbox)
+    .where(outbox.c.lease == bindparam("of_lease"), outbox.c.leased_until.is_not(None), _UNSETTLED)
+    .values(lease="", leased_until=None)
+)
 _SPOKEN_AT = select(func.max(_said.c.settled_at)).where(*_lately(bindparam("of_coachee")))
 _PENDING = select(func.count()).where(*_MINE)
 _DROP = (
@@ -134,7 +142,7 @@ class StoredOutbox(Outbox):
         room: Mapping[str, int] = NO_MATTER,
     ) -> Claimed:
         turns = Turns(self._scope, paces, now)
-        lanes = turns.lanes(room)[:limit]
+        lanes = turns.lanes(room, most=max(1, limit // FEW))
         rows: list[Dispatch] = []
         for number, lane in enumerate(lanes):
             share = -((len(rows) - limit) // (len(lanes) - number))
@@ -206,6 +214,10 @@ class StoredOutbox(Outbox):
     def release(self, dispatches: Sequence[Dispatch]) -> None:
         people = sorted({dispatch.coachee_id for dispatch in dispatches})
         self._scope.execute(_RELEASE, {"of_coachees": people, "of_lease": self._lease})
+
+    @override
+    def let_go(self) -> None:
+        self._scope.execute(_LET_GO, {"of_lease": self._lease})
 
     @override
     def pending(self, coachee_id: str) -> int:

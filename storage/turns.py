@@ -55,11 +55,16 @@ class Turns:
         self._used: dict[str, datetime] = {}
         self.again_at: datetime | None = None
 
-    def lanes(self, room: Mapping[str, int]) -> list[str]:
-        """Return lanes that may give rows, those that waited longest first; lock their buckets."""
+    def lanes(self, room: Mapping[str, int], most: int) -> list[str]:
+        """Return lanes that may give rows, and lock their buckets.
+
+        Those that waited longest come first, and where there are too many, whoever the time
+        chooses: none of them has to wait for all the others.
+        """
         waiting = [(at, lane) for lane, at in self._scope.execute(_WAITING) if at <= self._now]
         buckets = {lane: self._paces.bucket(lane) for _, lane in sorted(waiting)}
-        named = {bucket: lane for lane, bucket in buckets.items() if room.get(bucket, 1) > 0}
+        buckets = {lane: name for lane, name in buckets.items() if room.get(name, 1) > 0}
+        named = {name: lane for lane, name in buckets.items()}
         free_at = self._buckets.look(named)
         paced = {name for name, lane in named.items() if self._paces.of(lane).calls is not None}
         self._buckets.add(paced - free_at.keys(), self._now)
@@ -69,7 +74,7 @@ class Turns:
         if len(locked) < len(paced & opened):
             self._look_again(self._now + ENOUGH)
         opened -= paced - locked.keys()
-        return [lane for lane, name in buckets.items() if name in opened]
+        return self._some([lane for lane, name in buckets.items() if name in opened], most)
 
     def of(self, lane: str, most: int) -> list[datetime]:
         """Return turns for up to `most` rows of a lane."""
@@ -93,6 +98,13 @@ class Turns:
     def save(self) -> None:
         """Write down what was used."""
         self._buckets.put(self._used)
+
+    def _some(self, lanes: list[str], most: int) -> list[str]:
+        if len(lanes) <= most:
+            return lanes
+        self._look_again(self._now)
+        first = self._now.microsecond * len(lanes) // 1_000_000
+        return (lanes[first:] + lanes[:first])[:most]
 
     def _has_turns(self, name: str, lane: str) -> bool:
         pace = self._paces.of(lane)

@@ -693,7 +693,7 @@ class TestShutdown:
     async def test_a_call_that_does_not_end_gives_its_row_back(
         self, office: Office, second: Office, world: World
     ) -> None:
-        """At once, not only when the lease ends."""
+        """At once, not only when the lease ends; and so does all that was not begun."""
         world.messenger.hold("ada")
         await office.queue(a_row("ada"), a_row("bob", key="k2"))
         flush = asyncio.create_task(office.dispatcher.flush("ada"))
@@ -701,8 +701,21 @@ class TestShutdown:
         await office.dispatcher.close(timedelta(milliseconds=10))
         assert flush.cancelled()
         world.messenger.hold("ada").set()
-        assert await second.dispatcher.sweep() == 1
+        assert await second.dispatcher.sweep() == 2
         assert world.messenger.summaries("ada") == ["k1"]
-        world.clock.move(LATER)
-        assert await second.dispatcher.sweep() == 1
         assert world.messenger.summaries("bob") == ["k2"]
+
+    async def test_what_was_claimed_and_not_begun_is_free_at_once(
+        self, office: Office, second: Office, world: World
+    ) -> None:
+        """However many rows of a workspace that hangs were in hand, somebody else has them."""
+        gate = world.messenger.hold()
+        people = [f"p{number}" for number in range(60)]
+        await office.queue(*(a_row(person, key=person, leased_until=None) for person in people))
+        sweep = asyncio.create_task(office.dispatcher.sweep())
+        await until(lambda: world.messenger.under_way == GROUP)
+        await office.dispatcher.close(timedelta(milliseconds=10))
+        assert await sweep == 0
+        gate.set()
+        assert await second.dispatcher.sweep() == 60
+        assert sorted(call.person for call in world.messenger.posts) == sorted(people)

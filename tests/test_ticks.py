@@ -218,6 +218,33 @@ class TestTick:
         assert [record.msg for record in caplog.records] == ["moment.flush_crashed"]
 
 
+class TestShutdown:
+    """A tick that is cut short leaves nothing behind."""
+
+    async def test_moments_that_were_not_handled_are_free_at_once(
+        self, desk: Desk, other_store: Store
+    ) -> None:
+        """Another process need not wait for the lease to end."""
+        stuck = asyncio.Event()
+
+        async def run(job: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+            if job == desk.handle:
+                stuck.set()
+                await asyncio.Event().wait()
+            return await desk.store.run(job, *args, **kwargs)
+
+        await desk.plan(a_moment("a"), a_moment("b"))
+        tick = asyncio.create_task(
+            moments_tick(run, desk.store.open_uow, desk.handle, desk.flush, desk.clock)
+        )
+        await stuck.wait()
+        other = Desk(other_store, desk.clock)
+        assert await other.tick() == 0
+        tick.cancel()
+        await asyncio.gather(tick, return_exceptions=True)
+        assert await other.tick() == 2
+
+
 class TestLoop:
     """The metronome."""
 

@@ -1,0 +1,20 @@
+"""How often Teams may be called: fifty times a second in a tenant, whatever is asked.
+
+In one conversation the bot may post 7 times in a second, 8 in two, 60 in thirty and 1,800 in an
+hour. Half a second between two posts keeps to the first three; nobody is told more than a few
+things in an hour.
+"""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import get_args
+
+from bot.outbox import Verb
+from bot.pace import Pace
+
+CALLS = 50
+APART = timedelta(seconds=0.5)
+
+LIMITS: Mapping[Verb, Pace] = {verb: Pace(calls=CALLS) for verb in get_args(Verb)} | {
+    "post": Pace(calls=CALLS, apart=APART)
+}
