@@ -2,8 +2,20 @@
 
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, FromClause, Table, bindparam, or_, select, update
-from sqlalchemy.sql.dml import ReturningUpdate
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    FromClause,
+    Table,
+    any_,
+    bindparam,
+    func,
+    or_,
+    select,
+    update,
+)
+
+from storage.statements import Spelled
 
 
 def is_free(rows: FromClause) -> ColumnElement[bool]:
@@ -18,7 +30,7 @@ def claiming(
     *conditions: ColumnElement[bool],
     order: tuple[ColumnElement[Any], ...],
     returned: tuple[Column[Any], ...],
-) -> ReturningUpdate[Any]:
+) -> Spelled:
     """Lease the first rows that fulfil conditions, and return them in any order.
 
     Rows that another process is claiming at this very moment are left to it. Parameters of
@@ -42,9 +54,16 @@ def claiming(
         .with_for_update(of=due, skip_locked=True)
         .cte("free")
     )
-    return (
-        update(table)
-        .where(table.c[key].in_(select(free.c[key])))
+    ids = select(free.c[key])
+    # Told how few rows these are, PostgreSQL does not read the whole table to find them.
+    found = {
+        "sqlite": table.c[key].in_(ids),
+        "postgresql": table.c[key] == any_(func.array(ids.scalar_subquery())),
+    }
+    return {
+        dialect: update(table)
+        .where(condition)
         .values(lease=bindparam("mine"), leased_until=bindparam("until"))
         .returning(*returned)
-    )
+        for dialect, condition in found.items()
+    }
