@@ -15,11 +15,11 @@ from scheduler.courier import LEASE, Courier, ids_of
 from scheduler.faults import report
 from scheduler.hunger import Hunger
 from scheduler.lanes import Lanes
-from scheduler.marks import Mark, Marks
+from scheduler.marks import GROUP, Mark, Marks
 from scheduler.parcels import Parcel, Parcels
 from scheduler.tasks import Tasks
 
-PACKED_TOGETHER = 25
+PACKED_TOGETHER = GROUP
 """Rows composed in one transaction: clicks of their people wait for it."""
 
 log = logging.getLogger(__name__)
