@@ -19,27 +19,24 @@ NO_TIME = timedelta(0)
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """A limit of a platform.
+    """How fast calls may follow each other.
 
     Attributes:
-        what: calls with the same name share the limit.
-        calls: how many calls may begin in any `within`; None if there is no limit.
-        burst: how many of them may begin at once.
+        what: calls with the same name share the pace.
+        every: time between two turns; nothing if there is no limit.
+        burst: how many turns may come at once after a rest.
         apart: time between two posts to the same conversation.
     """
 
     what: str = "all"
-    calls: int | None = None
-    within: timedelta = timedelta(seconds=1)
+    every: timedelta = NO_TIME
     burst: int = 1
     apart: timedelta = NO_TIME
 
     @property
-    def every(self) -> timedelta:
-        """How long it takes until there is another turn."""
-        if self.calls is None:
-            return NO_TIME
-        return self.within / min(SHARE * self.calls, self.calls - self.burst + 1)
+    def limited(self) -> bool:
+        """Whether there is a limit at all."""
+        return self.every > NO_TIME
 
     @property
     def slack(self) -> timedelta:
@@ -63,6 +60,11 @@ class Pace:
 
 
 UNLIMITED = Pace()
+
+
+def at_most(calls: int, within: timedelta, what: str = "all", *, burst: int = 1) -> Pace:
+    """Return a pace that never passes so many calls in any such time."""
+    return Pace(what, within / min(SHARE * calls, calls - burst + 1), burst)
 
 
 @dataclass(frozen=True, slots=True)

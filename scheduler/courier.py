@@ -137,7 +137,7 @@ class Courier:
     async def _in_turn(self, dispatch: Dispatch) -> Dispatch | None:
         """Wait for the row's turn, or for another one if that was missed."""
         lane = dispatch.lane
-        paced = self._paces.of(lane).calls is not None
+        paced = self._paces.of(lane).limited
         for _ in range(MISSES):
             now = self._now()
             if paced and now - dispatch.not_before > LATE:

@@ -151,7 +151,7 @@ class StoredOutbox(Outbox):
             taken = self._taken(lane, now, len(times), lease, paces) if times else []
             turns.use(lane, len(taken), most)
             rows += [
-                row if paces.of(lane).calls is None else replace(row, not_before=at)
+                replace(row, not_before=at) if paces.of(lane).limited else row
                 for row, at in zip(taken, times, strict=False)
             ]
         turns.save()
@@ -178,14 +178,12 @@ class StoredOutbox(Outbox):
         if spoken_at is not None:
             raise NoTurn(spoken_at + pace.apart)
         buckets = Buckets(self._scope)
-        if pace.calls is None:
-            free_at = buckets.look([name]).get(name, now)
-        else:
-            free_at = buckets.hold(name, now)
+        held = buckets.hold(name, now) if pace.limited else None
+        free_at = held or buckets.look([name]).get(name, now)
         taken, full_at = pace.turns(free_at, now, until, 1)
         if not taken:
             raise NoTurn(free_at - pace.slack)
-        if pace.calls is not None:
+        if pace.limited:
             buckets.put({name: full_at})
         return replace(dispatch, not_before=taken[0])
 

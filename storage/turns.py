@@ -66,7 +66,7 @@ class Turns:
         buckets = {lane: name for lane, name in buckets.items() if room.get(name, 1) > 0}
         named = {name: lane for lane, name in buckets.items()}
         free_at = self._buckets.look(named)
-        paced = {name for name, lane in named.items() if self._paces.of(lane).calls is not None}
+        paced = {name for name, lane in named.items() if self._paces.of(lane).limited}
         self._buckets.add(paced - free_at.keys(), self._now)
         self._free_at = {name: free_at.get(name, self._now) for name in named}
         opened = {name for name, lane in named.items() if self._has_turns(name, lane)}
@@ -79,7 +79,7 @@ class Turns:
     def of(self, lane: str, most: int) -> list[datetime]:
         """Return turns for up to `most` rows of a lane."""
         name, pace = self._paces.bucket(lane), self._paces.of(lane)
-        if pace.calls is None:
+        if not pace.limited:
             return [self._now] * most
         span = (self._now + LEAD, self._now + AHEAD)
         return pace.turns(self._free_at[name], *span, most)[0]
@@ -87,7 +87,7 @@ class Turns:
     def use(self, lane: str, turns: int, most: int) -> None:
         """Note how many of them were used, of how many that there was room for."""
         name, pace = self._paces.bucket(lane), self._paces.of(lane)
-        if pace.calls is None or not turns:
+        if not pace.limited or not turns:
             return
         span = (self._now + LEAD, self._now + AHEAD)
         _, self._free_at[name] = pace.turns(self._free_at[name], *span, turns)
@@ -109,7 +109,7 @@ class Turns:
     def _has_turns(self, name: str, lane: str) -> bool:
         pace = self._paces.of(lane)
         turn = self._free_at[name] - pace.slack
-        if pace.calls is None:
+        if not pace.limited:
             return turn <= self._now
         if turn > self._now + ENOUGH:
             self._look_again(turn - ENOUGH)

@@ -1,22 +1,27 @@
 """A process that sends what an outbox holds to a Slack, at a pace, until nothing is left."""
 
 import asyncio
+from datetime import timedelta
 
 from sqlalchemy import func, select
 
 from adapters.slack.outbound import SlackMessenger, open_session, web_client
 from adapters.wiring import real_now
-from bot.pace import Pace, Paces
+from bot.pace import Paces, at_most
 from scheduler.dispatch import Dispatcher
 from storage.store import Store, open_store
 from storage.tables import outbox
 from tests.databases import KEY
 from tests.fakes import PlainSpeaker, chance
 
+SECOND = timedelta(seconds=1)
+
 
 def carry(url: str, slack_url: str, calls: int) -> None:
     """Send with others, all together at most so many calls a second."""
-    asyncio.run(send_all(url, slack_url, Paces({"slack": {"post": Pace("post", calls)}})))
+    asyncio.run(
+        send_all(url, slack_url, Paces({"slack": {"post": at_most(calls, SECOND, "post")}}))
+    )
 
 
 async def send_all(url: str, slack_url: str, paces: Paces) -> None:

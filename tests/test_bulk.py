@@ -12,7 +12,7 @@ from sqlalchemy import event
 
 from bot.errors import Busy, SendFailed
 from bot.outbox import Dispatch
-from bot.pace import Pace, Paces
+from bot.pace import Pace, Paces, at_most
 from scheduler.dispatch import LEASE
 from scheduler.marks import GROUP
 from scheduler.parcels import Parcels
@@ -21,8 +21,8 @@ from tests.databases import Database
 from tests.fakes import FakeMessenger, until
 from tests.test_dispatch import AT, LATER, SECOND, Office, World, a_row
 
-PACED = Paces({"fake": {"post": Pace("post", 100)}})
-CHANNEL = Paces({"fake": {"post": Pace("post", 100, apart=SECOND / 5)}})
+PACED = Paces({"fake": {"post": at_most(100, SECOND, "post")}})
+CHANNEL = Paces({"fake": {"post": Pace("post", SECOND / 90, apart=SECOND / 5)}})
 
 
 class Running:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from adapters.slack import limits as slack
 from adapters.teams import limits as teams
-from bot.pace import UNLIMITED, Pace, Paces
+from bot.pace import UNLIMITED, Pace, Paces, at_most
 from scheduler.courier import LATE
 
 AT = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -19,20 +19,23 @@ PACES = Paces({"slack": slack.LIMITS, "teams": teams.LIMITS})
 
 
 @st.composite
-def paces(draw: st.DrawFn) -> Pace:
+def limits(draw: st.DrawFn) -> tuple[int, timedelta, int]:
     """Any limit, with a burst that it can hold."""
     calls = draw(st.integers(1, 200))
     within = timedelta(seconds=draw(st.sampled_from([1, 2, 60])))
-    return Pace("any", calls, within, burst=draw(st.integers(1, calls)))
+    return calls, within, draw(st.integers(1, calls))
 
 
 @given(
-    paces(),
+    limits(),
     st.lists(st.tuples(st.integers(-200, 3000), st.integers(1, 40)), min_size=1, max_size=40),
 )
-def test_no_limit_is_ever_passed(pace: Pace, claims: list[tuple[int, int]]) -> None:
+def test_no_limit_is_ever_passed(
+    limit: tuple[int, timedelta, int], claims: list[tuple[int, int]]
+) -> None:
     """Not in any window, whoever asks when for how many: clocks may even step back."""
-    assert pace.calls is not None
+    calls, span, burst = limit
+    pace = at_most(calls, span, burst=burst)
     now, free_at, taken = AT, AT, list[datetime]()
     for milliseconds, most in claims:
         now += timedelta(milliseconds=milliseconds)
@@ -42,13 +45,13 @@ def test_no_limit_is_ever_passed(pace: Pace, claims: list[tuple[int, int]]) -> N
         taken += turns
     taken.sort()
     for first in taken:
-        assert sum(first <= turn < first + pace.within for turn in taken) <= pace.calls
+        assert sum(first <= turn < first + span for turn in taken) <= calls
 
 
 @given(st.integers(1, 500), st.lists(st.integers(0, 40), min_size=30, max_size=60))
 def test_late_calls_do_not_pass_a_limit_either(calls: int, late: list[int]) -> None:
     """Each may begin up to a bit after its turn, and its network may take as long again."""
-    pace = Pace("any", calls)
+    pace = at_most(calls, SECOND)
     turns, _ = pace.turns(AT, AT, AT + 10 * SECOND, 3 * calls)
     begun = sorted(
         turn + 2 * LATE * late[number % len(late)] / 40 for number, turn in enumerate(turns)
@@ -57,13 +60,11 @@ def test_late_calls_do_not_pass_a_limit_either(calls: int, late: list[int]) -> N
         assert sum(first <= at < first + SECOND for at in begun) <= calls
 
 
-@given(paces())
-def test_most_of_a_limit_can_be_used(pace: Pace) -> None:
-    """As long as the burst is small: nine tenths, one call less at most."""
-    assert pace.calls is not None
-    turns, _ = pace.turns(AT, AT, AT + 10 * pace.within, 100_000)
-    if pace.burst <= 1 + pace.calls / 10:
-        assert len(turns) >= 10 * 0.9 * pace.calls - 1
+@given(st.integers(1, 200))
+def test_most_of_a_limit_can_be_used(calls: int) -> None:
+    """Nine tenths, one call less at most."""
+    turns, _ = at_most(calls, SECOND).turns(AT, AT, AT + 10 * SECOND, 100_000)
+    assert len(turns) >= 10 * 0.9 * calls - 1
 
 
 def test_without_a_limit_all_go_at_once() -> None:
@@ -73,7 +74,7 @@ def test_without_a_limit_all_go_at_once() -> None:
 
 def test_nobody_has_a_turn_before_a_pause_ends() -> None:
     """Not even those that a burst would allow; then it goes on at the pace."""
-    pace = Pace("any", 60, 60 * SECOND, burst=10)
+    pace = Pace("any", SECOND, burst=10)
     shut = pace.shut(AT, AT + 30 * SECOND)
     assert pace.turns(shut, AT, AT + 29 * SECOND, 5)[0] == []
     assert pace.turns(shut, AT, AT + 30 * SECOND, 5)[0] == [AT + 30 * SECOND]

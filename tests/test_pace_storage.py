@@ -12,7 +12,7 @@ from sqlalchemy import Engine, event, text
 
 from bot.errors import NoTurn
 from bot.outbox import OWN_LEASE, Claimed, Dispatch
-from bot.pace import Pace, Paces
+from bot.pace import Pace, Paces, at_most
 from bot.ports import UnitOfWork
 from storage.outbox import _CLAIM
 from storage.store import Store
@@ -26,8 +26,8 @@ SECOND = timedelta(seconds=1)
 LEASE = timedelta(seconds=60)
 PACES = Paces(
     {
-        "fake": {"post": Pace("post", 50), "update": Pace("update", 60, 60 * SECOND, burst=4)},
-        "chat": {"post": Pace("post", 50, apart=SECOND)},
+        "fake": {"post": at_most(50, SECOND, "post"), "update": Pace("update", SECOND, burst=4)},
+        "chat": {"post": Pace("post", SECOND / 45, apart=SECOND)},
     }
 )
 

@@ -1,24 +1,28 @@
 """How often Slack may be called, by method and workspace.
 
-Slack gives a number only for posts to one channel, "several hundred a minute" for a whole
-workspace, and for everything else tiers: so many calls a minute at least, with short bursts.
+Slack says one post a second for a channel and "several hundred a minute" for a workspace; other
+methods have tiers of so many calls a minute and more, with short bursts. What a burst was too
+much for, Slack says itself, and then all processes wait.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.outbox import Verb
-from bot.pace import Pace
+from bot.pace import Pace, at_most
 
 SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)
+POSTS = 8
+"""In a second: 480 a minute."""
 
 LIMITS: Mapping[Verb, Pace] = {
-    "post": Pace("chat.postMessage", 8, SECOND, apart=SECOND),
-    "update": Pace("chat.update", 50, MINUTE, burst=20),
-    "delete": Pace("chat.delete", 50, MINUTE, burst=20),
-    "home": Pace("views.publish", 100, MINUTE, burst=40),
-    "profile": Pace("users.info", 100, MINUTE, burst=40),
-    "roster": Pace("conversations.members", 100, MINUTE, burst=40),
-    "directory": Pace("users.list", 20, MINUTE, burst=10),
+    "post": replace(at_most(POSTS, SECOND, "chat.postMessage"), apart=SECOND),
+    "update": Pace("chat.update", MINUTE / 50, burst=30),
+    "delete": Pace("chat.delete", MINUTE / 50, burst=30),
+    "home": Pace("views.publish", MINUTE / 100, burst=60),
+    "profile": Pace("users.info", MINUTE / 100, burst=60),
+    "roster": Pace("conversations.members", MINUTE / 100, burst=60),
+    "directory": Pace("users.list", MINUTE / 20, burst=10),
 }
 """`directory` also stands for methods that are allowed more; it is the slowest of them."""

@@ -6,15 +6,16 @@ things in an hour.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import get_args
 
 from bot.outbox import Verb
-from bot.pace import Pace
+from bot.pace import Pace, at_most
 
-CALLS = 50
+TENANT = at_most(50, timedelta(seconds=1))
 APART = timedelta(seconds=0.5)
 
-LIMITS: Mapping[Verb, Pace] = {verb: Pace(calls=CALLS) for verb in get_args(Verb)} | {
-    "post": Pace(calls=CALLS, apart=APART)
+LIMITS: Mapping[Verb, Pace] = dict.fromkeys(get_args(Verb), TENANT) | {
+    "post": replace(TENANT, apart=APART)
 }
