@@ -55,8 +55,8 @@ from bot.speech import Speech
 from bot.turn import PictureUrl, Turn, no_list, no_picture
 from prompts.loader import load_library
 from prompts.rewording import load_instructions, load_rewording
-from scheduler.dispatch import Dispatcher
-from scheduler.loop import GRACE, Loop
+from scheduler.dispatch import GRACE, Dispatcher
+from scheduler.loop import Loop
 from storage import migrate
 from storage.cipher import new_key
 from storage.sandbox import open_sandbox

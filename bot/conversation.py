@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import chain
 
 from bot import caring, clicks, commanding, deeds, dialogue, due, followups, typed, waiting
 from bot.campaigns import audience, inviting, previewing
@@ -118,8 +117,8 @@ class Conversation:
                 continue
         raise Busy("conflicts")
 
-    def handle_due(self, events: Sequence[Due]) -> frozenset[str]:
-        """Carry several moments in one unit of work, in order, and say whose queue has something.
+    def handle_due(self, events: Sequence[Due]) -> None:
+        """Carry several moments in one unit of work, in order.
 
         Raises:
             Conflict: somebody else wrote first. Whatever is raised, nothing was changed; one of
@@ -127,10 +126,9 @@ class Conversation:
         """
         with self.open_uow() as uow:
             uow.ahead([event.moment_id for event in events])
-            carried = [self._come(uow, event) for event in events]
+            for event in events:
+                self._come(uow, event)
             uow.commit()
-        queues = ({one.coachee_id, *one.others} for one in carried)
-        return frozenset(filter(None, chain(*queues)))
 
     def asked(self, ask: AskModel, now: datetime) -> Asked | None:
         """Read what a model is to be asked; None if there is nothing to ask any more."""
@@ -219,7 +217,7 @@ class Conversation:
         coachee = uow.people.get(moment.coachee_id)
         if coachee:
             key = f"due:{moment.id}:{event.at.isoformat()}"
-            turn = self._turn(uow, key, event.at, coachee)
+            turn = self._turn(uow, key, event.at, coachee, at_once=False)
             due.come(turn, moment)
             turn.save()
         elif not inviting.stays_for_nobody(uow, moment, event.at):
@@ -232,7 +230,8 @@ class Conversation:
             uow.moments.settle(moment, event.at)
         else:
             key = f"due:{moment.id}:{event.at.isoformat()}"
-            team_due.come(self._turn(uow, key, event.at, stand_in(team)), team, moment)
+            channel = self._turn(uow, key, event.at, stand_in(team), at_once=False)
+            team_due.come(channel, team, moment)
         return Carried(moment.coachee_id)
 
     def _due_of_campaign(self, uow: UnitOfWork, moment: Moment, event: Due) -> Carried:
@@ -242,12 +241,14 @@ class Conversation:
             uow.moments.settle(moment, event.at)
         else:
             key = f"due:{moment.id}:{event.at.isoformat()}:{campaign.version}"
-            lane = self._turn(uow, key, event.at, campaign_stand_in(campaign))
+            lane = self._turn(uow, key, event.at, campaign_stand_in(campaign), at_once=False)
             campaign_due.come(lane, campaign, moment, self.chunk)
             others = lane.others
         return Carried(moment.coachee_id, others=frozenset(others))
 
-    def _turn(self, uow: UnitOfWork, key: str, now: datetime, coachee: Coachee) -> Turn:
+    def _turn(
+        self, uow: UnitOfWork, key: str, now: datetime, coachee: Coachee, *, at_once: bool = True
+    ) -> Turn:
         return Turn(
             uow,
             self.library,
@@ -259,6 +260,7 @@ class Conversation:
             picture_url=self.picture_url,
             owners=self.owners,
             list_url=self.list_url,
+            at_once=at_once,
         )
 
     def _newcomer(self, event: Inbound) -> Coachee:

@@ -48,7 +48,8 @@ class Turn:
     `model_at` is the host of the operator's language model; empty where there is none. `others`
     are the ids of other people for whom something is queued. `owners` are those that a setting
     names, as `workspace:person`; `rehearse` is to be computed, and with `soon` moments are due at
-    once, as soon as this is committed.
+    once, as soon as this is committed. With `at_once` somebody waits for what is queued, so that
+    this process keeps it to itself and sends it; what the clock brings is anybody's to send.
     """
 
     uow: UnitOfWork
@@ -68,6 +69,7 @@ class Turn:
     list_url: ListUrl = no_list
     rehearse: Rehearse | None = None
     soon: bool = False
+    at_once: bool = True
     _queued: int = field(default=0)
 
     @property
@@ -148,7 +150,7 @@ class Turn:
         key: str = "",
         not_before: datetime | None = None,
     ) -> None:
-        """Queue something to send, to the person or `to` another, leased to this process.
+        """Queue something to send, to the person or `to` another.
 
         With `key`, nothing happens where the same was queued before, by whatever event.
         """
@@ -166,7 +168,7 @@ class Turn:
                 card_token=card_token,
                 ref=ref,
                 occurrence=occurrence,
-                leased_until=None if not_before else self.now + OWN_LEASE,
+                leased_until=self.now + OWN_LEASE if self.at_once and not not_before else None,
             )
         )
 

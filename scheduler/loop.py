@@ -104,9 +104,7 @@ class Loop:
 
     async def tick(self) -> int:
         """Carry all due moments through the engine."""
-        return await moments_tick(
-            self._run, self._open_uow, self._handle_due, self._dispatcher.flush, self._now
-        )
+        return await moments_tick(self._run, self._open_uow, self._handle_due, self._now)
 
     def tick_soon(self) -> None:
         """Begin a tick at once, in a process that ticks; after one that is under way, another."""

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import chain
@@ -24,43 +24,25 @@ LEASE = timedelta(seconds=60)
 GROUP = 20
 """Moments that share a unit of work; a click waits behind so many on SQLite."""
 
-AT_ONCE = 16
-"""People to whom it is sent at the same time."""
-
 GROUPS_AT_ONCE = 2
 """Enough to keep PostgreSQL busy and to leave half of the pool to clicks."""
 
 log = logging.getLogger(__name__)
 
-HandleDue = Callable[[Sequence[Due]], Collection[str]]
-"""Carries moments in one unit of work, and says whose queue has something to send."""
+HandleDue = Callable[[Sequence[Due]], None]
+"""Carries moments in one unit of work."""
 
-Flush = Callable[[str], Awaitable[object]]
 Ending = Literal["done", "left", "busy"]
 
 
 async def moments_tick(
-    run: Run,
-    open_uow: OpenUnitOfWork,
-    handle_due: HandleDue,
-    flush: Flush,
-    now: Callable[[], datetime],
+    run: Run, open_uow: OpenUnitOfWork, handle_due: HandleDue, now: Callable[[], datetime]
 ) -> int:
-    """Carry all due moments through the engine and send what came of it; return how many.
+    """Carry all due moments through the engine and return how many; the sweep sends what comes.
 
-    A moment that fails stays leased and comes back after the lease. Sending goes on beside
-    the next batches, so that a slow platform delays no other moment.
+    A moment that fails stays leased and comes back after the lease.
     """
-    tick = _Tick(run, open_uow, handle_due, now)
-    touched: asyncio.Queue[str | None] = asyncio.Queue()
-    async with asyncio.TaskGroup() as group:
-        for _ in range(AT_ONCE):
-            group.create_task(_send(touched, flush))
-        try:
-            return await tick.all(touched)
-        finally:
-            for _ in range(AT_ONCE):
-                touched.put_nowait(None)
+    return await _Tick(run, open_uow, handle_due, now).all()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +52,12 @@ class _Tick:
     handle_due: HandleDue
     now: Callable[[], datetime]
 
-    async def all(self, touched: asyncio.Queue[str | None]) -> int:
+    async def all(self) -> int:
         """Carry batches until nothing is due, or the database has enough to do."""
         endings: Counter[Ending] = Counter()
         while not endings["busy"] and (moments := await rerun(self.run, self._claimed)):
             try:
-                endings.update(await self._batch(_grouped(moments), touched))
+                endings.update(await self._batch(_grouped(moments)))
             except asyncio.CancelledError:
                 await insist(self.run, self._released, moments)
                 raise
@@ -87,33 +69,35 @@ class _Tick:
             uow.commit()
         return moments
 
-            try:
-                endings.update(await self._batch(_grouped(moments), touched))
-            except asyncio.CancelledError:
-                await insist(self.run, self._released, moments)
-                raise
+    def _released(self, moments: Sequence[Moment]) -> None:
+        with self.open_uow() as uow:
+            uow.moments.release(moments)
+            uow.commit()
+
+    async def _batch(self, groups: Sequence[list[Moment]]) -> list[Ending]:
+        places = asyncio.Semaphore(GROUPS_AT_ONCE)
 
         async def in_turn(group: list[Moment]) -> list[Ending]:
             async with places:
-                return await self._group(group, touched)
+                return await self._group(group)
 
         return list(chain(*await asyncio.gather(*map(in_turn, groups))))
 
-    async def _group(self, group: list[Moment], touched: asyncio.Queue[str | None]) -> list[Ending]:
+    async def _group(self, group: list[Moment]) -> list[Ending]:
         """Carry moments together; if one of them does not let it, each by itself."""
         try:
-            await self._carry(group, touched)
+            await self._carry(group)
         except Busy:
             log.warning("moments.busy", extra={"moments": len(group)})
             return ["busy"]
         except Exception:  # noqa: BLE001 - it is met again, and reported, below
-            return [await self._alone(moment, touched) for moment in group]
+            return [await self._alone(moment) for moment in group]
         return ["done"] * len(group)
 
-    async def _alone(self, moment: Moment, touched: asyncio.Queue[str | None]) -> Ending:
+    async def _alone(self, moment: Moment) -> Ending:
         ids = {"moment_id": moment.id, "kind": moment.kind, "coachee_id": moment.coachee_id}
         try:
-            await self._carry([moment], touched)
+            await self._carry([moment])
         except Busy:
             log.warning("moment.busy", extra=ids)
             return "busy"
@@ -125,11 +109,9 @@ class _Tick:
             return "done"
         return "left"
 
-    async def _carry(self, group: list[Moment], touched: asyncio.Queue[str | None]) -> None:
+    async def _carry(self, group: list[Moment]) -> None:
         now = self.now()
-        dues = [Due(moment.id, now) for moment in group]
-        for coachee_id in await rerun(self.run, self.handle_due, dues):
-            touched.put_nowait(coachee_id)
+        await rerun(self.run, self.handle_due, [Due(moment.id, now) for moment in group])
 
 
 def _grouped(moments: Sequence[Moment]) -> list[list[Moment]]:
@@ -143,11 +125,3 @@ def _grouped(moments: Sequence[Moment]) -> list[list[Moment]]:
             groups.append([])
         groups[-1] += of_one
     return [group for group in groups if group]
-
-
-async def _send(touched: asyncio.Queue[str | None], flush: Flush) -> None:
-    while (coachee_id := await touched.get()) is not None:
-        try:
-            await flush(coachee_id)
-        except Exception as error:  # noqa: BLE001 - the sweep sends what is left
-            report("moment.flush_crashed", error, coachee_id=coachee_id)

@@ -74,7 +74,7 @@ _SETTLE = (
 _RELEASE = (
     update(moments)
     .where(
-        moments.c.id.in_(bindparam("of_ids", expanding=True)),
+        moments.c.id.in_(among("of_ids")),
         moments.c.lease == bindparam("of_lease"),
         _PENDING,
     )
@@ -126,7 +126,7 @@ class StoredMoments(Moments):
     @override
     def release(self, claimed: Sequence[Moment]) -> None:
         ids = [moment.id for moment in claimed]
-        self._scope.execute(_RELEASE, {"of_ids": ids, "of_lease": self._lease})
+        self._scope.rows(_RELEASE, {"of_ids": ids, "of_lease": self._lease})
 
     @override
     def get(self, moment_id: str) -> Moment | None:

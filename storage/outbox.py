@@ -25,7 +25,7 @@ from storage.buckets import Buckets
 from storage.leases import claiming
 from storage.mapping import columns, values
 from storage.scope import Scope
-from storage.spellings import among
+from storage.spellings import among, among_numbers
 from storage.statements import insert_new
 from storage.tables import outbox
 from storage.turns import Turns
@@ -39,7 +39,7 @@ _MINE = (outbox.c.coachee_id == bindparam("of_coachee"), _UNSETTLED)
 _HELD = (outbox.c.id == bindparam("of_id"), outbox.c.lease == bindparam("of_lease"), _UNSETTLED)
 
 _ANY_HELD = (
-    outbox.c.id.in_(bindparam("of_ids", expanding=True)),
+    outbox.c.id.in_(among_numbers("of_ids")),
     outbox.c.lease == bindparam("of_lease"),
     _UNSETTLED,
 )
@@ -99,7 +99,7 @@ _SETTLE_ALL = (
 _RELEASE = (
     update(outbox)
     .where(
-        outbox.c.coachee_id.in_(bindparam("of_coachees", expanding=True)),
+        outbox.c.coachee_id.in_(among("of_coachees")),
         outbox.c.lease == bindparam("of_lease"),
         _UNSETTLED,
     )
@@ -211,11 +211,11 @@ class StoredOutbox(Outbox):
     @override
     def release(self, dispatches: Sequence[Dispatch]) -> None:
         people = sorted({dispatch.coachee_id for dispatch in dispatches})
-        self._scope.execute(_RELEASE, {"of_coachees": people, "of_lease": self._lease})
+        self._scope.rows(_RELEASE, {"of_coachees": people, "of_lease": self._lease})
 
     @override
     def let_go(self) -> None:
-        self._scope.execute(_LET_GO, {"of_lease": self._lease})
+        self._scope.rows(_LET_GO, {"of_lease": self._lease})
 
     @override
     def pending(self, coachee_id: str) -> int:
@@ -231,12 +231,12 @@ class StoredOutbox(Outbox):
     ) -> list[Dispatch]:
         claim = {"in_lane": lane, "now": now, "since": now - paces.of(lane).apart}
         claim |= {"most": most, "mine": self._lease, "until": now + lease}
-        taken = [Dispatch(*row) for row in self._scope.execute(_CLAIM, claim)]
+        taken = [Dispatch(*row) for row in self._scope.rows(_CLAIM, claim)]
         return sorted(taken, key=lambda dispatch: (dispatch.not_before, dispatch.id))
 
     def _spoken_at(self, dispatch: Dispatch, since: datetime) -> datetime | None:
         which = {"of_coachee": dispatch.coachee_id, "since": since}
-        at: datetime | None = self._scope.execute(_SPOKEN_AT, which).scalar_one()
+        at: datetime | None = self._scope.rows(_SPOKEN_AT, which)[0][0]
         return at
 
     def _of_mine(
@@ -244,7 +244,8 @@ class StoredOutbox(Outbox):
     ) -> set[int]:
         if not dispatches:
             return set()
-        return set(self._scope.execute(statement, self._mine(dispatches) | changes).scalars())
+        rows = self._scope.rows(statement, self._mine(dispatches) | changes)
+        return {row[0] for row in rows}
 
     def _mine(self, dispatches: Sequence[Dispatch]) -> dict[str, Any]:
         return {"of_ids": [dispatch.id for dispatch in dispatches], "of_lease": self._lease}

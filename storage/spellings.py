@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, bindparam, column, select
+from sqlalchemy import BigInteger, ColumnElement, Select, Text, bindparam, cast, column, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -50,6 +50,12 @@ def among(name: str) -> Select[tuple[str]]:
     """Select the strings of a parameter that is a list."""
     held = each_of(bindparam(name, type_=Lookup)).table_valued(column("value", Text))
     return select(held.c.value)
+
+
+def among_numbers(name: str) -> Select[tuple[int]]:
+    """Select the whole numbers of a parameter that is a list."""
+    held = each_of(bindparam(name, type_=Lookup)).table_valued(column("value", Text))
+    return select(cast(held.c.value, BigInteger))
 
 
 @compiles(at_epoch, "sqlite")

@@ -23,7 +23,8 @@ from bot.campaigns.grants import Grant
 from bot.cards import TOKEN_LIVES, Card
 from bot.people import Coachee
 from bot.ports import UnitOfWork
-from scheduler.ticks import AT_ONCE, LEASE
+from scheduler.marks import GROUP
+from scheduler.ticks import LEASE
 from storage.tables import campaign_people, ledger, metadata, moments, outbox
 from tests.campaign_rows import NOW, START, TERMS
 from tests.databases import Database
@@ -107,7 +108,7 @@ def test_a_kill_at_any_point_misses_nobody_and_plans_nobody_twice(
         life = _begin(database, tmp_path / "-".join(map(str, point)))
         assert life.go_on(point) == -signal.SIGKILL, point
         unmarked = life.unmarked()
-        assert unmarked.total() <= AT_ONCE
+        assert unmarked.total() <= GROUP
         assert life.go_on() == 0
         assert life.taken - Counter(set(life.taken)) == unmarked, point
         _all_is_well(life)

@@ -13,7 +13,7 @@ from bot.campaigns.content import Campaign
 from bot.events import Inbound
 from bot.ledger import Entry
 from bot.messages import Reply
-from scheduler.ticks import AT_ONCE
+from scheduler.marks import GROUP
 from tests.databases import Database
 from tests.fakes import Clock, FakeMessenger, until
 from tests.hr import FORM, ROOM, Company, Hr, hr_person
@@ -149,20 +149,20 @@ async def test_once_a_pause_or_stop_is_acknowledged_nothing_more_is_handed_over(
             both.firm.world.clock.at = max(FIRST_DAY, both.firm.world.clock.at)
             both.firm.world.clock.move(timedelta(seconds=CROWD // 2 + 1))
             sending.append(asyncio.create_task(one.engine.loop.run_once()))
-            await _under_way(chat, number * AT_ONCE)
+            await _under_way(chat, number * GROUP)
         await both.worlds[1].engine.handle(press)
         gate.set()
         await asyncio.gather(*sending)
         await both.work()
         invited = both.firm.invited()
-        assert len(invited) == len(set(invited)) == 2 * AT_ONCE
+        assert len(invited) == len(set(invited)) == 2 * GROUP
         others = {p: e for p, e in (await both.ledger()).items() if p not in invited}
         assert len(others) == CROWD - len(invited)
         assert {(e.outcome, e.reason) for e in others.values()} == {(outcome, reason)}
         if command == "pause":
             await both.hr[0].campaign("resume")
         await both.firm.world.wait(days=2)
-        expected = CROWD if command == "pause" else 2 * AT_ONCE
+        expected = CROWD if command == "pause" else 2 * GROUP
         assert len(both.firm.invited()) == len(set(both.firm.invited())) == expected
 
 

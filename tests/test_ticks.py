@@ -11,7 +11,7 @@ import pytest
 from bot.errors import Busy, Conflict
 from bot.events import Due
 from bot.moments import Moment
-from bot.outbox import OWN_LEASE, Dispatch
+from bot.outbox import Dispatch
 from bot.people import Coachee
 from scheduler.dispatch import Dispatcher
 from scheduler.loop import Loop
@@ -33,9 +33,8 @@ class Desk:
         self.handled: Counter[str] = Counter()
         self.groups: list[int] = []
         self.faults: dict[str, list[Exception]] = {}
-        self.flushed: list[str] = []
 
-    def handle(self, dues: Sequence[Due]) -> Sequence[str]:
+    def handle(self, dues: Sequence[Due]) -> None:
         """Carry moments through: settle them and queue messages, in one transaction."""
         with self.store.open_uow() as uow:
             found = [(due, uow.moments.get(due.moment_id)) for due in dues]
@@ -48,17 +47,10 @@ class Desk:
             uow.commit()
         self.handled.update(moment.id for _, moment in carried)
         self.groups.append(len(carried))
-        return [moment.coachee_id for _, moment in carried]
-
-    async def flush(self, coachee_id: str) -> None:
-        """Note whose rows are to be sent."""
-        self.flushed.append(coachee_id)
 
     async def tick(self) -> int:
         """Carry everything that is due."""
-        return await moments_tick(
-            self.store.run, self.store.open_uow, self.handle, self.flush, self.clock
-        )
+        return await moments_tick(self.store.run, self.store.open_uow, self.handle, self.clock)
 
     async def plan(self, *moments: Moment) -> None:
         """Commit moments and their people."""
@@ -75,9 +67,7 @@ class Desk:
 
 def _row(moment: Moment, at: datetime) -> Dispatch:
     address = {"platform": "fake", "tenant": "T1", "person": moment.coachee_id}
-    return Dispatch(
-        moment.key, moment.coachee_id, "post", address, at, at, leased_until=at + OWN_LEASE
-    )
+    return Dispatch(moment.key, moment.coachee_id, "post", address, at, at)
 
 
 def a_moment(name: str, due_at: datetime = AT, coachee_id: str = "") -> Moment:
@@ -114,7 +104,6 @@ class TestTick:
         assert await desk.tick() == 1
         assert await desk.tick() == 0
         assert desk.handled == Counter({"m-a": 1})
-        assert desk.flushed == ["p-a"]
         desk.clock.move(timedelta(hours=1))
         assert await desk.tick() == 1
         assert desk.handled == Counter({"m-a": 1, "m-b": 1})
@@ -151,7 +140,6 @@ class TestTick:
         desk.faults["m-007"] = [KeyError("a"), KeyError("a")]
         assert await desk.tick() == GROUP - 1
         assert sum(desk.handled.values()) == len(desk.handled) == GROUP - 1
-        assert len(desk.flushed) == GROUP - 1
 
     async def test_a_conflict_starts_again_from_the_present_state(self, desk: Desk) -> None:
         """Up to three times."""
@@ -185,38 +173,6 @@ class TestTick:
         assert sum(await asyncio.gather(desk.tick(), other.tick())) == 50
         assert set((desk.handled + other.handled).values()) == {1}
 
-    async def test_a_slow_platform_delays_no_other_moment(self, desk: Desk) -> None:
-        """Sending goes on beside the next batches."""
-        gate = asyncio.Event()
-
-        async def flush(coachee_id: str) -> None:
-            await gate.wait()
-            desk.flushed.append(coachee_id)
-
-        await desk.plan(*(a_moment(str(number)) for number in range(BATCH + 20)))
-        tick = asyncio.create_task(
-            moments_tick(desk.store.run, desk.store.open_uow, desk.handle, flush, desk.clock)
-        )
-        await until(lambda: len(desk.handled) == BATCH + 20, seconds=20)
-        assert desk.flushed == []
-        gate.set()
-        await tick
-        assert len(desk.flushed) == BATCH + 20
-
-    async def test_a_crash_while_sending_is_only_logged(
-        self, desk: Desk, caplog: pytest.LogCaptureFixture
-    ) -> None:
-        """The sweep sends what is left."""
-
-        async def flush(_: str) -> None:
-            raise KeyError("words of a person")
-
-        await desk.plan(a_moment("a"))
-        assert await moments_tick(
-            desk.store.run, desk.store.open_uow, desk.handle, flush, desk.clock
-        )
-        assert [record.msg for record in caplog.records] == ["moment.flush_crashed"]
-
 
 class TestShutdown:
     """A tick that is cut short leaves nothing behind."""
@@ -234,9 +190,7 @@ class TestShutdown:
             return await desk.store.run(job, *args, **kwargs)
 
         await desk.plan(a_moment("a"), a_moment("b"))
-        tick = asyncio.create_task(
-            moments_tick(run, desk.store.open_uow, desk.handle, desk.flush, desk.clock)
-        )
+        tick = asyncio.create_task(moments_tick(run, desk.store.open_uow, desk.handle, desk.clock))
         await stuck.wait()
         other = Desk(other_store, desk.clock)
         assert await other.tick() == 0
@@ -269,7 +223,7 @@ class TestLoop:
     ) -> None:
         """Moments, then what they said."""
         await desk.plan(a_moment("a"), a_moment("b"))
-        assert await self.loop(desk, messenger).run_once() == 2
+        assert await self.loop(desk, messenger).run_once() == 4
         assert {call.person for call in messenger.posts} == {"p-a", "p-b"}
 
     async def test_it_beats_until_it_is_stopped(self, desk: Desk, messenger: FakeMessenger) -> None:
