@@ -4,9 +4,10 @@ Everything is decided in the person's own wall time and handed back in UTC, so t
 changes, an outage and a move to another country need no special case anywhere else.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from itertools import count
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -68,6 +69,10 @@ QUEUED = 2
 """Working days a message may wait; then it is dropped."""
 
 _DAY = timedelta(days=1)
+_WEEK = timedelta(weeks=1)
+_GAP = timedelta(hours=2)
+"""No gap moves a moment further than that into the next week."""
+
 _WEEKS: dict[Pace, int] = {"weekly": 1, "fortnightly": 2, "monthly": 4}
 _SLOWER: dict[Pace, Pace | None] = {"weekly": "fortnightly", "fortnightly": "monthly"}
 _PATIENCE: dict[Pace, int] = {"weekly": 2, "fortnightly": 2, "monthly": 1}
@@ -132,7 +137,8 @@ def at_local(day: date, at: time, tz: ZoneInfo) -> datetime:
     A time that comes twice is the first of the two; one that does not exist moves forward by
     the gap.
     """
-    return datetime.combine(day, at.replace(tzinfo=tz, fold=0)).astimezone(UTC)
+    first = at.replace(fold=0) if at.fold else at  # replacing costs as much as all the rest
+    return datetime.combine(day, first, tz).astimezone(UTC)
 
 
 def next_slot(
@@ -143,19 +149,12 @@ def next_slot(
     On a day off it moves to the next working day of the same week, at the same time; where
     there is none the week has no moment. A slot on the country's weekend moves back instead.
     """
-    # A day of slack: no zone is further than that from the day in UTC.
-    first = _monday(after.date() - _DAY)
-    mondays = (first + timedelta(weeks=n) for n in count())
-    coming = (
-        (monday, found)
-        for monday in mondays
-        if (found := _in_week(monday, slot, tz, calendar)) and found.at > after
-    )
-    start, nearest = next(coming)
-    if weeks == 1:
-        return nearest
-    earliest = start + timedelta(weeks=weeks - 1)
-    return next(found for monday, found in coming if monday >= earliest)
+    today = (after - _GAP).astimezone(tz).date()
+    monday, found = _from_day(today, slot, after, tz, calendar)
+    if weeks > 1:
+        later = monday + (weeks - 1) * _WEEK
+        _, found = _from_day(later, slot, after, tz, calendar)
+    return found
 
 
 def milestones(
@@ -357,20 +356,34 @@ def _asked(due_on: date, created_on: date, calendar: Calendar) -> date:
     return before if before > created_on else calendar.next_workday(due_on)
 
 
-def _in_week(monday: date, slot: Slot, tz: ZoneInfo, calendar: Calendar) -> Occurrence | None:
-    for weekday in _weekdays(slot.weekday, calendar):
-        day = monday + timedelta(days=weekday)
-        at = at_local(day, slot.at, tz)
-        # A zone that jumped over the date line has no such day.
-        if calendar.is_workday(day) and at.astimezone(tz).date() == day:
-            return Occurrence(_iso_week(day), at, day)
-    return None
+def _from_day(
+    first: date, slot: Slot, after: datetime, tz: ZoneInfo, calendar: Calendar
+) -> tuple[date, Occurrence]:
+    """Return the next week with a moment after a time, from a day on, and that moment."""
+    monday = _monday(first)
+    while True:
+        day = _day_in(monday, slot.weekday, calendar.country)
+        if day and day >= first:
+            found = _on_day(day, slot.at, tz)
+            # A gap may move it over midnight; over the date line, onto a day off.
+            if found.at > after and (found.local == day or calendar.is_workday(found.local)):
+                return monday, found
+        monday += _WEEK
 
 
-def _weekdays(weekday: int, calendar: Calendar) -> Iterator[int]:
-    yield from range(weekday, 7)
-    if calendar.is_weekend(weekday):  # otherwise a Sunday slot would never come
-        yield from range(weekday - 1, -1, -1)
+@lru_cache(maxsize=16_384)
+def _on_day(day: date, at: time, tz: ZoneInfo) -> Occurrence:
+    moment = at_local(day, at, tz)
+    return Occurrence(_iso_week(day), moment, moment.astimezone(tz).date())
+
+
+@lru_cache(maxsize=4096)
+def _day_in(monday: date, weekday: int, country: str) -> date | None:
+    calendar = Calendar(country)
+    # Backwards only on the weekend: otherwise a Sunday slot would never come.
+    back = range(weekday - 1, -1, -1) if calendar.is_weekend(weekday) else ()
+    days = (monday + n * _DAY for n in (*range(weekday, 7), *back))
+    return next((day for day in days if calendar.is_workday(day)), None)
 
 
 def _iso_week(day: date) -> str:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.events import Address
 from bot.language import Lang
+from bot.places import tz_of
 
 State = Literal["new", "active", "on_call", "stopped"]
 """new: has not finished onboarding; on_call: only when the person calls; stopped: said stop."""
@@ -56,4 +57,4 @@ class Coachee:
     @property
     def tz(self) -> ZoneInfo:
         """The person's zone."""
-        return ZoneInfo(self.zone)
+        return tz_of(self.zone)

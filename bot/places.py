@@ -1,7 +1,7 @@
 """Countries and time zones, as people name them."""
 
 import functools
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, available_timezones
 
 from babel import Locale
 from babel.core import get_global
@@ -64,6 +64,12 @@ def find_zone(text: str) -> str | None:
 def zones() -> frozenset[str]:
     """Return the names of all zones: asking the system takes milliseconds each time."""
     return frozenset(available_timezones())
+
+
+@functools.lru_cache(maxsize=1024)
+def tz_of(zone: str) -> ZoneInfo:
+    """Return a zone by its name; the library keeps no more than eight and reads the rest anew."""
+    return ZoneInfo(zone)
 
 
 def city(zone: str) -> str:

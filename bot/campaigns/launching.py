@@ -7,7 +7,6 @@ the campaign's own queue and one transaction; a process that dies leaves the cur
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from bot.cadence import at_local
 from bot.campaigns import roles
@@ -19,7 +18,7 @@ from bot.campaigns.speaking import of_campaign
 from bot.campaigns.tallies import planned_now
 from bot.errors import BotError
 from bot.followups import plan
-from bot.places import country_of
+from bot.places import country_of, tz_of
 from bot.turn import Turn
 from bot.workdays import Calendar
 
@@ -237,7 +236,7 @@ def _invited(campaign: Campaign, reach: Reach) -> int:
 
 
 def _start(campaign: Campaign, wave: int, zone: str, begins: datetime) -> datetime:
-    calendar, tz, terms = Calendar(country_of(zone)), ZoneInfo(zone), campaign.terms
+    calendar, tz, terms = Calendar(country_of(zone)), tz_of(zone), campaign.terms
     day = calendar.on_or_after(terms.starts_on(wave))
     if at_local(day, terms.window_until, tz) <= begins:
         day = calendar.next_workday(begins.astimezone(tz).date())

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 from datetime import date, time
-from zoneinfo import ZoneInfo
 
 from bot import followups
 from bot.cadence import at_local
 from bot.cards import Card
 from bot.errors import StaleClick
+from bot.places import tz_of
 from bot.teams.content import Round, Team, TeamCommitment
 from bot.teams.joining import member_of
 from bot.teams.speaking import in_channel
@@ -50,9 +50,9 @@ def plan_asking(channel: Turn, team: Team, made: TeamCommitment) -> None:
     if not calendar.is_workday(day):
         before = calendar.add_workdays(day, -1)
         day = before if before > channel.today else calendar.next_workday(day)
-    at = at_local(day, team.at, ZoneInfo(team.zone))
+    at = at_local(day, team.at, tz_of(team.zone))
     if at <= channel.now:
-        at = max(at_local(day, LATEST, ZoneInfo(team.zone)), channel.now)
+        at = max(at_local(day, LATEST, tz_of(team.zone)), channel.now)
     key = f"team_due:{made.id}:{made.due_on}:{made.moves}"
     followups.plan(channel, "team_due", key, at, made.id)
 

@@ -13,6 +13,7 @@ from bot.cadence import (
     week_of,
 )
 from bot.people import Slot
+from bot.places import tz_of
 from bot.teams.content import OPEN_FOR, Round, Team
 from bot.turn import Turn
 from bot.workdays import Calendar
@@ -112,4 +113,4 @@ def _slot(team: Team) -> Slot:
 
 
 def _zone(team: Team) -> ZoneInfo:
-    return ZoneInfo(team.zone)
+    return tz_of(team.zone)

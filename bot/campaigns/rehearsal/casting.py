@@ -13,7 +13,7 @@ from bot.campaigns.launching import starts
 from bot.campaigns.previewing import Script
 from bot.campaigns.rehearsal.rehearsing import Played
 from bot.people import Coachee
-from bot.places import country_of
+from bot.places import country_of, tz_of
 
 EVERYBODY = 100
 
@@ -49,7 +49,7 @@ class Part:
     @property
     def tz(self) -> ZoneInfo:
         """Where they are."""
-        return ZoneInfo(self.group.zone)
+        return tz_of(self.group.zone)
 
 
 def parts(script: Script, begins: datetime) -> Iterator[Part]:
