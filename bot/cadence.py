@@ -70,9 +70,6 @@ QUEUED = 2
 
 _DAY = timedelta(days=1)
 _WEEK = timedelta(weeks=1)
-_GAP = timedelta(hours=2)
-"""No gap moves a moment further than that into the next week."""
-
 _WEEKS: dict[Pace, int] = {"weekly": 1, "fortnightly": 2, "monthly": 4}
 _SLOWER: dict[Pace, Pace | None] = {"weekly": "fortnightly", "fortnightly": "monthly"}
 _PATIENCE: dict[Pace, int] = {"weekly": 2, "fortnightly": 2, "monthly": 1}
@@ -149,8 +146,9 @@ def next_slot(
     On a day off it moves to the next working day of the same week, at the same time; where
     there is none the week has no moment. A slot on the country's weekend moves back instead.
     """
-    today = (after - _GAP).astimezone(tz).date()
-    monday, found = _from_day(today, slot, after, tz, calendar)
+    # A day earlier: a gap may move a moment over midnight.
+    first = after.astimezone(tz).date() - _DAY
+    monday, found = _from_day(first, slot, after, tz, calendar)
     if weeks > 1:
         later = monday + (weeks - 1) * _WEEK
         _, found = _from_day(later, slot, after, tz, calendar)
