@@ -338,25 +338,29 @@ def _settings(turn: Turn, values: Values) -> None:
     turn.change(
         lang=lang_of(str(values.get("lang") or turn.lang)),
         lang_chosen=True,
-        zone=where["zone"],
-        country=where["country"],
-        zone_known=True,
         pace=pace,
     )
+    followups.settle_in(turn, where["zone"], where["country"])
     suggesting.set_wish(turn, values.get("suggestions"))
     deeds.set_slot(turn, slot)
     turn.home_stale = True
     if _when_of(before) != _when_of(turn.coachee):
-        _plan_anew(turn)
+        _plan_anew(turn, before)
 
 
 def _when_of(person: Coachee) -> tuple[object, ...]:
     return person.slot, person.pace, person.zone, person.country
 
 
-def _plan_anew(turn: Turn) -> None:
-    """Plan by the new settings; a slower pace is not sped up by changing the hour."""
-    followups.plan_next_weekly(turn)
+def _plan_anew(turn: Turn, before: Coachee) -> None:
+    """Plan by the new settings; a slower pace is not sped up by changing the hour.
+
+    Somebody who has only gone elsewhere is asked in the same week as they would have been.
+    """
+    if (before.slot, before.pace) == (turn.coachee.slot, turn.coachee.pace):
+        followups.plan_same_weekly(turn)
+    else:
+        followups.plan_next_weekly(turn)
     for commitment in merging.open_commitments(turn):
         followups.plan_follow_ups(turn, commitment)
     plan_effects.plan_again(turn)

@@ -136,7 +136,7 @@ def _set_slot(turn: Turn, session: Session, _step: Step, given: Given) -> Sessio
 
 def _set_place(turn: Turn, session: Session, _step: Step, given: Given) -> Session:
     if given.fields:
-        turn.change(zone=given.fields["zone"], country=given.fields["country"], zone_known=True)
+        followups.settle_in(turn, given.fields["zone"], given.fields["country"])
     else:
         turn.change(zone_known=True, country=turn.coachee.country or country_of(turn.coachee.zone))
     return session

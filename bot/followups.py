@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 
 from bot import merging
-from bot.cadence import at_local, expiry_on, milestones, next_slot, weeks_of
+from bot.cadence import at_local, expiry_on, milestones, next_slot, week_of, weeks_of
 from bot.commitments import Commitment
 from bot.ledger import Entry, Outcome
 from bot.moments import Moment, MomentKind
@@ -38,20 +38,39 @@ USUAL = time(9, 30)
 LONG = 500
 """Ledger entries: more than a commitment, or an invitation, lives through."""
 
+_AT_THEIR_HOUR: frozenset[MomentKind] = frozenset({*BY_ITSELF, "expiry", "team_word", "posture"})
+"""Kinds that come by the person's own clock; a campaign and a team have theirs."""
+
 _TRIES = 60  # weeks in a row that may be off or already used
 
 
-def plan_weekly(turn: Turn, *, weeks: int = 1) -> datetime | None:
+def settle_in(turn: Turn, zone: str, country: str) -> None:
+    """Let somebody be in another zone: what is planned keeps its day and its hour there.
+
+    So nothing comes twice or is lost on the way. What is over there already is late by as much.
+    """
+    before = turn.coachee.tz
+    turn.change(zone=zone, zone_known=True, country=country)
+    if turn.coachee.tz == before:
+        return
+    for moment in turn.uow.moments.of(turn.coachee.id):
+        if moment.kind in _AT_THEIR_HOUR:
+            wall = moment.due_at.astimezone(before)
+            at = at_local(wall.date(), wall.time(), turn.coachee.tz)
+            turn.uow.moments.move(moment.key, at, meant=True)
+
+
+def plan_weekly(turn: Turn, *, weeks: int = 1, after: datetime | None = None) -> datetime | None:
     """Plan the next weekly moment, `weeks` slots ahead, in place of the one planned before.
 
-    A week whose moment has already come is passed over; None for somebody without a slot, on
-    call, or stopped.
+    A week whose moment has already come is passed over, and so is what comes not `after` a time;
+    None for somebody without a slot, on call, or stopped.
     """
     person = turn.coachee
     before = [m for m in turn.uow.moments.of(person.id) if m.kind == "weekly"]
     if before:
         turn.uow.moments.cancel(person.id, ["weekly"])
-    at, key = _next_weekly(turn, weeks)
+    at, key = _next_weekly(turn, weeks, after or turn.now)
     for moment in before:
         if moment.key != key:
             reason = "paused" if person.paused_until else "rescheduled"
@@ -59,11 +78,11 @@ def plan_weekly(turn: Turn, *, weeks: int = 1) -> datetime | None:
     return at
 
 
-def _next_weekly(turn: Turn, weeks: int) -> tuple[datetime | None, str]:
+def _next_weekly(turn: Turn, weeks: int, after: datetime) -> tuple[datetime | None, str]:
     person = turn.coachee
     if person.slot is None or person.state != "active":
         return None, ""
-    after = max(turn.now, person.paused_until or turn.now)
+    after = max(turn.now, after, person.paused_until or turn.now)
     used = turn.uow.moments.keys(person.id, "weekly")
     for _ in range(_TRIES):
         found = next_slot(person.slot, after, person.tz, turn.calendar, weeks=weeks)
@@ -111,6 +130,15 @@ def note(
 def plan_next_weekly(turn: Turn) -> datetime | None:
     """Plan the weekly moment after the present one, at the person's pace."""
     return plan_weekly(turn, weeks=weeks_of(turn.coachee.pace))
+
+
+def plan_same_weekly(turn: Turn) -> None:
+    """Plan the weekly moment anew in the week in which it was planned; what is due stays due."""
+    mine = turn.uow.moments.of(turn.coachee.id)
+    planned = next((moment.due_at for moment in mine if moment.kind == "weekly"), None)
+    if planned is None or planned > turn.now:
+        monday, _ = week_of(planned or turn.now, turn.coachee.tz)
+        plan_weekly(turn, after=monday - timedelta(seconds=1))
 
 
 def plan_follow_ups(turn: Turn, commitment: Commitment) -> None:

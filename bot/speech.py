@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from bot import dialogue
+from bot import dialogue, followups
 from bot.cadence import within_hours
 from bot.campaigns import directory, inviting
 from bot.campaigns.content import Campaign
@@ -116,7 +116,7 @@ class Speech:
             return
         zone = find_zone(profile.zone or "") if profile.zone else None
         if zone and not turn.coachee.zone_known:
-            turn.change(zone=zone, zone_known=True, country=country_of(zone))
+            followups.settle_in(turn, zone, country_of(zone))
         if profile.locale and not turn.coachee.lang_chosen:
             turn.change(lang=lang_of(profile.locale))
         if profile.mail:
