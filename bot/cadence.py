@@ -2,6 +2,18 @@
 
 Everything is decided in the person's own wall time and handed back in UTC, so that both clock
 changes, an outage and a move to another country need no special case anywhere else.
+
+What comes late, because the host was down or the platform was, comes by these rules:
+
+- Up to six hours late it comes at once, in working hours; later, on the next working morning.
+- After two working days it is not said by itself any more. A follow-up, a recall and what an
+  action plan brings then wait for the next message and join it; a weekly message and its reminder
+  are over, and this week brings the next one, or else the next week, whatever the pace.
+- What a person put off themselves comes however late it is, and so does a champion's word within
+  a week of its round; an invitation comes as long as its wave lasts.
+- A round of a team opens on the next working day at the team's hour, and closes at once: that is
+  silent.
+- An hour that somebody chose, in the evening too, is kept for an hour. After that it is night.
 """
 
 from collections.abc import Sequence
@@ -64,6 +76,9 @@ A_WEEK = 2
 
 LATE = timedelta(hours=6)
 """After this a message waits for the next working morning."""
+
+KEPT = timedelta(hours=1)
+"""So late an hour that somebody chose outside of working hours is still kept."""
 
 QUEUED = 2
 """Working days a message may wait; then it is dropped."""
@@ -209,6 +224,24 @@ def late(due_at: datetime, now: datetime) -> bool:
     return now - due_at > LATE
 
 
+def missed(
+    due_at: datetime,
+    now: datetime,
+    tz: ZoneInfo,
+    work_from: time,
+    work_until: time,
+    calendar: Calendar,
+) -> bool:
+    """Say whether the hour that somebody chose is over, and it is no working time now."""
+    return now - due_at > KEPT and not within_hours(now, tz, work_from, work_until, calendar)
+
+
+def stale(meant_at: datetime, now: datetime, tz: ZoneInfo, calendar: Calendar) -> bool:
+    """Say whether a message was queued for more than two working days: it is about nothing now."""
+    meant, today = meant_at.astimezone(tz).date(), now.astimezone(tz).date()
+    return calendar.workdays_between(meant, today) > QUEUED
+
+
 def week_of(now: datetime, tz: ZoneInfo) -> tuple[datetime, datetime]:
     """Return Monday 00:00 and the next Monday 00:00 of the person's week."""
     monday = _monday(now.astimezone(tz).date())
@@ -276,7 +309,7 @@ def decide(
     reason = (
         _unwanted(kind, now, coachee)
         or _needless(kind, merges_with_slot=merges_with_slot, still_open=still_open)
-        or _dropped(meant_at, now, coachee.tz, calendar)
+        or ("late" if stale(meant_at, now, coachee.tz, calendar) else None)
     )
     if reason:
         return Decision("skip", None, reason)
@@ -311,12 +344,6 @@ def _needless(kind: Kind, *, merges_with_slot: bool, still_open: bool) -> Reason
     if merges_with_slot and kind in _STAGES:  # the weekly moment asks the same
         return "merged"
     return None
-
-
-def _dropped(meant_at: datetime, now: datetime, tz: ZoneInfo, calendar: Calendar) -> Reason | None:
-    # After two working days in the queue it is no longer about anything.
-    meant, today = meant_at.astimezone(tz).date(), now.astimezone(tz).date()
-    return "late" if calendar.workdays_between(meant, today) > QUEUED else None
 
 
 def _untimely(

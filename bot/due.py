@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from bot import committing, dialogue, folding, followups, merging, waiting, weekly
 from bot.cadence import (
@@ -12,6 +13,7 @@ from bot.cadence import (
     day_of,
     decide,
     late,
+    missed,
     next_working_moment,
     reminder_on,
     week_of,
@@ -41,7 +43,7 @@ TEAM = {"team_word", "posture"}
 DATED = {"made", "moved"}
 """Outcomes that give a commitment its date."""
 
-WAITS = {"budget", "same_day", "silence"}
+WAITS = {"budget", "same_day", "silence", "late"}
 """Reasons for which something is not said by itself, although there is something to say."""
 
 
@@ -60,7 +62,10 @@ def _weekly(turn: Turn, moment: Moment) -> None:
         followups.note(turn, moment, "weekly", "skipped", decision.reason)
     elif _come_weekly(turn, moment, decision) == "ending":
         return  # the next one comes if the person wants it to
-    followups.plan_next_weekly(turn)
+    if decision.reason == "late":  # nobody waits twice for an outage, at a slow pace either
+        followups.plan_missed_weekly(turn)
+    else:
+        followups.plan_next_weekly(turn)
 
 
 def _come_weekly(turn: Turn, moment: Moment, decision: Decision) -> str:
@@ -240,8 +245,13 @@ def _asked_since(turn: Turn, commitment: Commitment) -> bool:
 
 
 def _snooze(turn: Turn, moment: Moment) -> None:
-    """Come back as asked: to the question left open, or with what is next."""
+    """Come back as asked, however late: to the question left open, or with what is next."""
     decision = _decided(turn, moment, "snooze")
+    if decision.action != "skip" and _missed(turn, moment):
+        at = next_working_moment(turn.now, turn.coachee.tz, turn.coachee.work_from, turn.calendar)
+        turn.uow.moments.move(moment.key, at)
+        followups.note(turn, moment, "snooze", "moved", "outside_hours", proactive=False)
+        return
     turn.uow.moments.settle(moment, turn.now)
     if decision.reason in {"stopped", "unreachable", "paused"}:
         followups.note(turn, moment, "snooze", "skipped", decision.reason, proactive=False)
@@ -249,6 +259,12 @@ def _snooze(turn: Turn, moment: Moment) -> None:
     followups.note(turn, moment, "snooze", "queued", "snoozed", proactive=False)
     if not dialogue.resume(turn, moment.key):
         turn.post("next", say="next.back", occurrence=moment.key)
+
+
+def _missed(turn: Turn, moment: Moment) -> bool:
+    person = turn.coachee
+    hours = person.tz, person.work_from, person.work_until
+    return missed(moment.due_at, turn.now, *hours, turn.calendar)
 
 
 def _plan_milestone(turn: Turn, moment: Moment) -> None:
@@ -322,10 +338,15 @@ def _posture(turn: Turn, moment: Moment) -> None:
 def _to_champion(
     turn: Turn, moment: Moment, kind: Kind, args: Mapping[str, str], *, still_open: bool
 ) -> None:
-    """Say it, or wait for the next week with room; it is asked once and never repeated."""
+    """Say it, or wait for the next week with room; it is asked once and never repeated.
+
+    After an outage it comes on the next morning, unless it is about something that is over.
+    """
     decision = _decided(turn, moment, kind, still_open=still_open)
     if decision.reason in {"budget", "paused"}:
-        decision = _next_week(turn, moment, decision)
+        decision = _later(turn, moment, decision, week_of(turn.now, turn.coachee.tz)[1])
+    elif (decision.action, decision.reason) == ("skip", "late"):
+        decision = _later(turn, moment, decision, turn.now)
     if decision.action == "move" and decision.at:
         turn.uow.moments.move(moment.key, decision.at, meant=True)
         followups.note(turn, moment, kind, "moved", decision.reason)
@@ -359,9 +380,9 @@ def _invitation(turn: Turn, moment: Moment) -> None:
     turn.post("campaign_invitation", occurrence=moment.key, campaign=moment.subject_id or "")
 
 
-def _next_week(turn: Turn, moment: Moment, decision: Decision) -> Decision:
+def _later(turn: Turn, moment: Moment, decision: Decision, after: datetime) -> Decision:
     person = turn.coachee
-    after = max(week_of(turn.now, person.tz)[1], person.paused_until or turn.now)
+    after = max(after, person.paused_until or turn.now)
     at = next_working_moment(after, person.tz, person.work_from, turn.calendar)
     if championing.too_late(turn, moment, at):
         return decision

@@ -41,6 +41,7 @@ LONG = 500
 _AT_THEIR_HOUR: frozenset[MomentKind] = frozenset({*BY_ITSELF, "expiry", "team_word", "posture"})
 """Kinds that come by the person's own clock; a campaign and a team have theirs."""
 
+_MOMENT = timedelta(microseconds=1)
 _TRIES = 60  # weeks in a row that may be off or already used
 
 
@@ -63,8 +64,8 @@ def settle_in(turn: Turn, zone: str, country: str) -> None:
 def plan_weekly(turn: Turn, *, weeks: int = 1, after: datetime | None = None) -> datetime | None:
     """Plan the next weekly moment, `weeks` slots ahead, in place of the one planned before.
 
-    A week whose moment has already come is passed over, and so is what comes not `after` a time;
-    None for somebody without a slot, on call, or stopped.
+    A week whose moment has already come is passed over, and so is what is not `after` a time,
+    now if it is not given; None for somebody without a slot, on call, or stopped.
     """
     person = turn.coachee
     before = [m for m in turn.uow.moments.of(person.id) if m.kind == "weekly"]
@@ -82,7 +83,7 @@ def _next_weekly(turn: Turn, weeks: int, after: datetime) -> tuple[datetime | No
     person = turn.coachee
     if person.slot is None or person.state != "active":
         return None, ""
-    after = max(turn.now, after, person.paused_until or turn.now)
+    after = max(after, person.paused_until or after)
     used = turn.uow.moments.keys(person.id, "weekly")
     for _ in range(_TRIES):
         found = next_slot(person.slot, after, person.tz, turn.calendar, weeks=weeks)
@@ -138,7 +139,13 @@ def plan_same_weekly(turn: Turn) -> None:
     planned = next((moment.due_at for moment in mine if moment.kind == "weekly"), None)
     if planned is None or planned > turn.now:
         monday, _ = week_of(planned or turn.now, turn.coachee.tz)
-        plan_weekly(turn, after=monday - timedelta(seconds=1))
+        plan_weekly(turn, after=max(turn.now, monday - _MOMENT))
+
+
+def plan_missed_weekly(turn: Turn) -> None:
+    """Plan the weekly moment of this week, even if it is late by now, unless it has been."""
+    monday, _ = week_of(turn.now, turn.coachee.tz)
+    plan_weekly(turn, after=monday - _MOMENT)
 
 
 def plan_follow_ups(turn: Turn, commitment: Commitment) -> None:

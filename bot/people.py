@@ -1,6 +1,6 @@
 """Coachees: who takes part, in which language, zone and rhythm."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -13,6 +13,9 @@ State = Literal["new", "active", "on_call", "stopped"]
 """new: has not finished onboarding; on_call: only when the person calls; stopped: said stop."""
 
 Pace = Literal["weekly", "fortnightly", "monthly"]
+
+WORK_FROM, WORK_UNTIL = time(9), time(18)
+"""Working hours of those who chose none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +53,8 @@ class Coachee:
     silences: int = 0  # messages of any kind that came by themselves, in a row without an answer
     home: bool = False
     suggestions: str = ""  # the host to which a filtered sentence may go; empty: none
-    work_from: time = field(default=time(9))
-    work_until: time = field(default=time(18))
+    work_from: time = WORK_FROM
+    work_until: time = WORK_UNTIL
     version: int = 0
 
     @property

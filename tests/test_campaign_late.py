@@ -51,6 +51,23 @@ async def test_an_owner_hears_once_a_day_of_what_is_overdue(store: Store) -> Non
         assert firm.chat.summaries(firm.hr.person).count(told) == 3
 
 
+async def test_no_owner_is_woken_for_what_is_overdue(store: Store) -> None:
+    """A look in the night shows it; the owner hears of it in the morning."""
+    async with company(store, role="owner") as firm:
+        await firm.hr.draft()
+        await firm.hr.launch()
+        await firm.world.wait_until(MONDAY)
+        firm.world.clock.move(timedelta(seconds=13))
+        now, hangs = firm.world.clock(), timedelta(days=2, hours=12)
+        await firm.world.change(lambda uow: uow.moments.claim(now, 100, hangs))
+        firm.world.clock.at = MONDAY + timedelta(hours=12)
+        told = library().say("campaign.overdue", "en", name=str(FORM["name"]))
+        await _hourly(firm, MONDAY + timedelta(hours=23))
+        assert told not in firm.chat.summaries(firm.hr.person)
+        await _hourly(firm, MONDAY + timedelta(hours=26))
+        assert firm.chat.summaries(firm.hr.person).count(told) == 1
+
+
 async def test_who_speaks_another_language_by_then_is_invited_in_it(store: Store) -> None:
     """What is said is written when it goes out."""
     async with company(store) as firm:

@@ -347,3 +347,15 @@ async def test_a_round_whose_close_was_missed_is_closed_at_once(
         assert await opened(team) is None
         await team.world.wait(days=14)
         assert len(await team.rounds()) == 2
+
+
+async def test_a_round_that_was_missed_never_opens_at_night(sqlite_store: Store) -> None:
+    """It was meant for five in the afternoon; the host is back at ten in the evening."""
+    async with meeting(sqlite_store, time="17:00") as team:
+        (due,) = await planned(team)
+        team.world.clock.at = due + timedelta(hours=5)
+        await team.world.settle()
+        assert not await team.rounds()
+        await team.world.wait(hours=20)
+        (one,) = await team.rounds()
+        assert one.opened_at == due + timedelta(days=1)

@@ -1,11 +1,15 @@
 """What the clock brings to a campaign itself: its background work, and a look at how it goes."""
 
+from functools import partial
+
+from bot.cadence import within_hours
 from bot.campaigns import controlling, granting, launching, reporting
 from bot.campaigns.content import LAUNCHED, Campaign
 from bot.campaigns.speaking import refresh
 from bot.moments import Moment
 from bot.people import Coachee
 from bot.turn import Turn
+from bot.workdays import Calendar
 
 
 def come(lane: Turn, campaign: Campaign, moment: Moment, chunk: int) -> None:
@@ -43,7 +47,7 @@ def _watch(lane: Turn, campaign: Campaign) -> None:
         return
     late = lane.uow.campaigns.overdue(campaign.id, lane.now - controlling.LATE)
     if late and campaign.state == "running":
-        for owner in _owners(lane, campaign):
+        for owner in filter(partial(_works, lane), _owners(lane, campaign)):
             _alert(lane, campaign, owner)
     refresh(lane, reporting.freeze(lane, campaign))
     launching.watch(lane, campaign)
@@ -53,6 +57,12 @@ def _owners(lane: Turn, campaign: Campaign) -> list[Coachee]:
     """Return the owners who can be told; without any, whoever made it."""
     maker = lane.uow.people.look(campaign.created_by)
     return granting.every_owner(lane) or ([maker] if maker else [])
+
+
+def _works(lane: Turn, owner: Coachee) -> bool:
+    """Tell whether it is working time for an owner; another look comes within the hour."""
+    hours = owner.tz, owner.work_from, owner.work_until
+    return within_hours(lane.now, *hours, Calendar(owner.country))
 
 
 def _alert(lane: Turn, campaign: Campaign, owner: Coachee) -> None:

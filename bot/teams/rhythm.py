@@ -8,11 +8,12 @@ from bot.cadence import (
     Occurrence,
     at_local,
     late,
+    missed,
     next_slot,
     next_working_moment,
     week_of,
 )
-from bot.people import Slot
+from bot.people import WORK_FROM, WORK_UNTIL, Slot
 from bot.places import tz_of
 from bot.teams.content import OPEN_FOR, Round, Team
 from bot.turn import Turn
@@ -69,10 +70,12 @@ def reminded_at(team: Team, one: Round) -> datetime:
 
 
 def put_off(team: Team, due_at: datetime, now: datetime) -> datetime | None:
-    """Return the next working moment for a round that comes on a day off or hours late."""
-    calendar = Calendar(team.country)
-    timely = calendar.is_workday(now.astimezone(_zone(team)).date()) and not late(due_at, now)
-    return None if timely else next_working_moment(now, _zone(team), team.at, calendar)
+    """Return the next working moment for a round that comes on a day off, late, or at night."""
+    calendar, tz = Calendar(team.country), _zone(team)
+    works = calendar.is_workday(now.astimezone(tz).date())
+    night = missed(due_at, now, tz, WORK_FROM, WORK_UNTIL, calendar)
+    timely = works and not late(due_at, now) and not night
+    return None if timely else next_working_moment(now, tz, team.at, calendar)
 
 
 def asked_at(team: Team, after_days: int, now: datetime) -> datetime:
