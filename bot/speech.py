@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from bot import dialogue, followups
-from bot.cadence import within_hours
+from bot.cadence import day_of, missed, next_working_moment, stale, within_hours
 from bot.campaigns import directory, inviting
 from bot.campaigns.content import Campaign
 from bot.campaigns.speaking import campaign_id_of, is_campaign_lane
@@ -70,6 +70,9 @@ class Speech:
         why = _unwanted(turn, dispatch) if dispatch.occurrence and dispatch.verb == "post" else None
         if why is None:
             return False
+        if _asked_for(dispatch) and why == "outside_hours":
+            _come_in_the_morning(turn, dispatch, why)
+            return True
         outcome, reason = inviting.held_back(turn, dispatch, why)
         _ledger(turn.uow, dispatch, outcome, turn.now, reason)
         session = dialogue.session_of(turn, card)
@@ -203,9 +206,37 @@ def _unwanted(turn: Turn, dispatch: Dispatch) -> str | None:
         return "stopped"
     if person.paused_until and turn.now < person.paused_until:
         return "paused"
-    asked_for = (dispatch.occurrence or "").startswith("snooze:")
     hours = (person.tz, person.work_from, person.work_until, turn.calendar)
-    return None if asked_for or within_hours(turn.now, *hours) else "outside_hours"
+    if _asked_for(dispatch):
+        return "outside_hours" if missed(dispatch.created_at, turn.now, *hours) else None
+    return _overdue(turn, dispatch) if within_hours(turn.now, *hours) else "outside_hours"
+
+
+def _overdue(turn: Turn, dispatch: Dispatch) -> str | None:
+    """Say why what was left over by an outage is not said any more; None if it still is.
+
+    An invitation waits for its own time. Of two messages on one day the later one is said.
+    """
+    if (dispatch.occurrence or "").startswith(inviting.PREFIX):
+        return None
+    tz, queued_at = turn.coachee.tz, dispatch.created_at
+    if stale(queued_at, turn.now, tz, turn.calendar):
+        return "late"
+    today, tomorrow = day_of(turn.now, tz)
+    came = turn.uow.ledger.sent_between(turn.coachee.id, today, tomorrow)
+    return "same_day" if queued_at < today and came else None
+
+
+def _asked_for(dispatch: Dispatch) -> bool:
+    return (dispatch.occurrence or "").startswith("snooze:")
+
+
+def _come_in_the_morning(turn: Turn, dispatch: Dispatch, why: str) -> None:
+    """Let what the person put off come again, rather than at night or never."""
+    person = turn.coachee
+    at = next_working_moment(turn.now, person.tz, person.work_from, turn.calendar)
+    turn.uow.moments.again(dispatch.occurrence or "", at)
+    _ledger(turn.uow, dispatch, "moved", turn.now, why)
 
 
 def _home_card(turn: Turn, card: Card) -> Card:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
+from bot.errors import SendFailed
 from bot.moments import Moment, MomentKind
 from bot.people import Coachee, Slot
 from bot.places import tz_of
@@ -234,6 +235,48 @@ async def test_everything_at_once_comes_one_a_day_and_two_a_week(
         assert max(Counter(at.date() for at in local).values()) == 1
         assert max(Counter(at.isocalendar()[:2] for at in local).values()) <= 2
         assert all(time(9) <= at.time() < time(18) and at.weekday() < 5 for at in local)
+
+
+class TestLeftInTheQueue:
+    """The platform was down when it was to be sent: the row is still there."""
+
+    @pytest.mark.parametrize(
+        ("outage", "missed", "came"),
+        [
+            (HOUR, ("sent", "slot"), ["11-25 10:30"]),
+            (DAY, ("skipped", "same_day"), ["11-26 09:30"]),  # its reminder asks the same
+            (WEEK + HOUR, ("skipped", "late"), ["12-02 10:30"]),
+        ],
+    )
+    async def test_a_weekly_message_comes_late_or_gives_way_to_the_next_one(
+        self, sqlite_store: Store, outage: timedelta, missed: tuple[str, str], came: list[str]
+    ) -> None:
+        async with somebody(sqlite_store) as life:
+            key = await weekly(life)
+            await self.fail_at(life, SLOT)
+            life.world.clock.at = SLOT + outage
+            await life.pass_until(life.world.clock() + 2 * HOUR)
+            assert [f"{at.astimezone(PARIS):%m-%d %H:%M}" for at in life.came] == came
+            (entry,) = [one for one in await life.ledger() if one.key == key]
+            assert (entry.outcome, entry.reason) == missed
+
+    async def test_what_somebody_put_off_comes_in_the_morning(self, sqlite_store: Store) -> None:
+        """The question is not lost, and nobody is woken."""
+        async with somebody(sqlite_store) as life:
+            key = await plan(life, "snooze", SLOT)
+            await self.fail_at(life, SLOT)
+            life.world.clock.at = SLOT + 16 * HOUR
+            await life.pass_until(life.world.clock() + DAY)
+            assert life.came == [SLOT.replace(hour=8, minute=0) + DAY]
+            (entry,) = [one for one in await life.ledger() if one.key == key]
+            assert entry.outcome == "sent"
+
+    async def fail_at(self, life: Life, at: datetime) -> None:
+        """Let the platform refuse everything at a time."""
+        life.player.chat.fail(*[SendFailed("down", permanent=False)] * 9)
+        life.world.clock.at = at
+        await life.world.settle()
+        life.player.chat.calm()
 
 
 class TestTwoProcesses:
