@@ -217,14 +217,13 @@ def _overdue(turn: Turn, dispatch: Dispatch) -> str | None:
 
     An invitation waits for its own time. Of two messages on one day the later one is said.
     """
-    if (dispatch.occurrence or "").startswith(inviting.PREFIX):
-        return None
     tz, queued_at = turn.coachee.tz, dispatch.created_at
+    today, tomorrow = day_of(turn.now, tz)
+    if queued_at >= today or (dispatch.occurrence or "").startswith(inviting.PREFIX):
+        return None
     if stale(queued_at, turn.now, tz, turn.calendar):
         return "late"
-    today, tomorrow = day_of(turn.now, tz)
-    came = turn.uow.ledger.sent_between(turn.coachee.id, today, tomorrow)
-    return "same_day" if queued_at < today and came else None
+    return "same_day" if turn.uow.ledger.sent_between(turn.coachee.id, today, tomorrow) else None
 
 
 def _asked_for(dispatch: Dispatch) -> bool:

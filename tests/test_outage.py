@@ -13,13 +13,15 @@ from bot.moments import Moment, MomentKind
 from bot.people import Coachee, Slot
 from bot.places import tz_of
 from bot.ports import UnitOfWork
+from scheduler.ticks import LEASE
 from storage.store import Store
 from tests.databases import Database
 from tests.fakes import Clock, FakeMessenger
 from tests.players import Player, Words, at_the_door
+from tests.squads import squad
 from tests.test_budget import Life, commit
 from tests.test_planning import add_milestone, make
-from tests.world import MONDAY, world
+from tests.world import MONDAY, World, world
 
 PARIS = tz_of("Europe/Paris")
 HOUR, DAY, WEEK = timedelta(hours=1), timedelta(days=1), timedelta(weeks=1)
@@ -237,6 +239,26 @@ async def test_everything_at_once_comes_one_a_day_and_two_a_week(
         assert all(time(9) <= at.time() < time(18) and at.weekday() < 5 for at in local)
 
 
+async def test_a_champion_hears_of_it_however_long_the_host_was_down(sqlite_store: Store) -> None:
+    """What somebody was named for does not end with a queue; it comes on the next morning."""
+    async with at_the_door(sqlite_store, Clock(MONDAY)) as (here, chat):
+        team = squad(here, chat, 3)
+        await team.invite_bot()
+        await team[0].team_command("setup")
+        await team[0].fill({"champion": team[2].person, "questions": ["energy"]})
+        champion, about = await team.coachee(team[2]), (await team.team()).id
+        word = Moment("m", "team_word:again", champion.id, "team_word", SLOT, SLOT, about, "named")
+        await here.change(lambda uow: uow.moments.plan(word))
+        here.clock.at = SLOT + WEEK
+        await here.settle()
+        (entry,) = await here.look(lambda uow: uow.ledger.of(champion.id, 1))
+        assert (entry.key, entry.outcome, entry.reason) == (word.key, "moved", "late")
+        await here.wait(days=1)
+        (entry,) = await here.look(lambda uow: uow.ledger.of(champion.id, 1))
+        assert (entry.key, entry.outcome) == (word.key, "sent")
+        assert entry.decided_at == SLOT.replace(hour=8, minute=0) + WEEK + DAY
+
+
 class TestLeftInTheQueue:
     """The platform was down when it was to be sent: the row is still there."""
 
@@ -284,27 +306,33 @@ class TestTwoProcesses:
 
     @pytest.mark.parametrize("outage", [HOUR, DAY])
     async def test_nothing_comes_twice(self, database: Database, outage: timedelta) -> None:
-        """Each of forty people gets their weekly message from one of the two."""
+        """Each of twenty people gets their weekly message from one of the two."""
         clock, chat = Clock(MONDAY), FakeMessenger()
         stores = [database.open() for _ in range(2)]
         async with AsyncExitStack() as stack:
             worlds = [
                 await stack.enter_async_context(world(one, {"fake": chat}, clock)) for one in stores
             ]
-            crowd = [_someone(number) for number in range(40)]
+            crowd = [_someone(number) for number in range(20)]
             await worlds[0].change(lambda uow: _add(uow, crowd))
-            clock.at = SLOT + outage
-            await asyncio.gather(*(one.settle() for one in worlds))
+            await _both(worlds, clock, SLOT + outage)
             if outage == DAY:
                 assert not chat.posts
-                clock.at = datetime(2026, 11, 27, 8, tzinfo=UTC)
-                await asyncio.gather(*(one.settle() for one in worlds))
+                await _both(worlds, clock, datetime(2026, 11, 27, 8, tzinfo=UTC))
             got = Counter(call.person for call in chat.posts)
             assert got == Counter(one.person for one in crowd)
             ends = await worlds[0].look(lambda uow: [_ends(uow, one) for one in crowd])
             assert ends == [[("sent", "slot")]] * len(crowd)
         for store in stores:
             store.close()
+
+
+async def _both(worlds: list[World], clock: Clock, at: datetime) -> None:
+    """Let both work at a time, and again when what one was too busy for is free."""
+    clock.at = at
+    for _ in range(4):
+        await asyncio.gather(*(one.settle() for one in worlds))
+        clock.move(LEASE + timedelta(seconds=1))
 
 
 def _someone(number: int) -> Coachee:
