@@ -247,13 +247,14 @@ def _asked_since(turn: Turn, commitment: Commitment) -> bool:
 def _snooze(turn: Turn, moment: Moment) -> None:
     """Come back as asked, however late: to the question left open, or with what is next."""
     decision = _decided(turn, moment, "snooze")
-    if decision.action != "skip" and _missed(turn, moment):
+    unwanted = decision.reason in {"stopped", "unreachable", "paused"}
+    if not unwanted and _missed(turn, moment):
         at = next_working_moment(turn.now, turn.coachee.tz, turn.coachee.work_from, turn.calendar)
         turn.uow.moments.move(moment.key, at)
         followups.note(turn, moment, "snooze", "moved", "outside_hours", proactive=False)
         return
     turn.uow.moments.settle(moment, turn.now)
-    if decision.reason in {"stopped", "unreachable", "paused"}:
+    if unwanted:
         followups.note(turn, moment, "snooze", "skipped", decision.reason, proactive=False)
         return
     followups.note(turn, moment, "snooze", "queued", "snoozed", proactive=False)

@@ -149,16 +149,20 @@ def plan_missed_weekly(turn: Turn) -> None:
 
 
 def plan_follow_ups(turn: Turn, commitment: Commitment) -> None:
-    """Plan the milestones of a commitment's date, in place of those of an earlier date."""
+    """Plan the milestones of a commitment's date, in place of those of an earlier date.
+
+    One that was planned and is late already is left to be asked as late as it is.
+    """
     person = turn.coachee
+    planned = {moment.key for moment in turn.uow.moments.of(person.id)}
     call_off(turn, "rescheduled", "milestone", "expiry", subject_id=commitment.id)
     hour = person.slot.at if person.slot else USUAL
     created = turn.today
     for stage, day in milestones(commitment.due_on, created, turn.calendar):
         due_at = at_local(day, hour, person.tz)
-        if due_at > turn.now:
-            key = f"milestone:{commitment.id}:{stage}:{commitment.due_on}"
-            plan_anew(turn, "milestone", key, due_at, commitment.id, stage)
+        key = f"milestone:{commitment.id}:{stage}:{commitment.due_on}"
+        if due_at > turn.now or key in planned:
+            plan(turn, "milestone", key, due_at, commitment.id, stage)
     earliest = turn.calendar.add_workdays(turn.today, PATIENCE)
     closes = max(expiry_on(commitment.due_on, turn.calendar), earliest)
     key = f"expiry:{commitment.id}:{closes}"

@@ -109,6 +109,19 @@ async def test_every_planned_moment_keeps_its_day_and_hour_where_the_person_is_n
             assert after[key].due_at.astimezone(tz).replace(tzinfo=None) == was, key
 
 
+async def test_a_follow_up_of_today_is_not_lost_where_its_hour_is_over(
+    sqlite_store: Store,
+) -> None:
+    """It is half past four in Tokyo: whoever left Paris this morning is asked tomorrow."""
+    async with somebody(sqlite_store) as life:
+        await life.begin_as(weekday=4)
+        await commit(life.player, MONDAY + timedelta(days=1))
+        await life.pass_until(MONDAY + timedelta(hours=22, minutes=30))
+        await go(life, "Asia/Tokyo", "JP")
+        await life.pass_until(MONDAY + timedelta(days=2))
+        assert life.came == [datetime(2026, 11, 25, 0, tzinfo=UTC)]
+
+
 async def test_a_slow_pace_is_not_made_slower_by_a_journey(sqlite_store: Store) -> None:
     """The message of this month comes in the same week, not a month later."""
     async with somebody(sqlite_store, pace="monthly") as life:

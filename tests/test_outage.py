@@ -202,8 +202,9 @@ async def test_nobody_waits_two_months_for_an_outage(sqlite_store: Store) -> Non
         assert (missed.outcome, missed.reason) == ("skipped", "late")
 
 
+@pytest.mark.parametrize("down", [2 * HOUR, WEEK - DAY + 2 * HOUR])
 async def test_an_evening_that_somebody_chose_is_kept_but_no_night_is_disturbed(
-    sqlite_store: Store,
+    sqlite_store: Store, down: timedelta
 ) -> None:
     """At nine in the evening they are told; had the host come back at eleven, in the morning."""
     async with somebody(sqlite_store) as life:
@@ -215,9 +216,9 @@ async def test_an_evening_that_somebody_chose_is_kept_but_no_night_is_disturbed(
         at, me = evening + DAY, await life.me()
         tomorrow = Moment("m", "snooze:2", me.id, "snooze", at, at)
         await life.world.change(lambda uow: uow.moments.plan(tomorrow))
-        life.world.clock.at = evening + DAY + 2 * HOUR
+        life.world.clock.at = evening + DAY + down
         await life.pass_until(life.world.clock() + DAY)
-        assert life.came[1:] == [evening.replace(hour=8) + 2 * DAY]
+        assert life.came[1:] == [evening.replace(hour=8) + DAY + (down - 2 * HOUR) + DAY]
 
 
 @pytest.mark.parametrize("outage", [HOUR, DAY, WEEK])
