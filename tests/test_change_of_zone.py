@@ -16,6 +16,7 @@ from storage.store import Store
 from tests.fakes import Clock
 from tests.players import Player, Words, at_the_door
 from tests.test_budget import Life, commit
+from tests.test_planning import add_milestone, make
 from tests.world import MONDAY
 
 PARIS = tz_of("Europe/Paris")
@@ -116,10 +117,13 @@ async def test_a_follow_up_of_today_is_not_lost_where_its_hour_is_over(
     async with somebody(sqlite_store) as life:
         await life.begin_as(weekday=4)
         await commit(life.player, MONDAY + timedelta(days=1))
+        await make(life.player)
+        await add_milestone(life.player, "2026-11-24", "the first page is written")
         await life.pass_until(MONDAY + timedelta(hours=22, minutes=30))
         await go(life, "Asia/Tokyo", "JP")
-        await life.pass_until(MONDAY + timedelta(days=2))
-        assert life.came == [datetime(2026, 11, 25, 0, tzinfo=UTC)]
+        await life.pass_until(MONDAY + timedelta(days=3))
+        # One a day: the follow-up and the milestone, on two mornings.
+        assert life.came == [datetime(2026, 11, day, 0, tzinfo=UTC) for day in (25, 26)]
 
 
 async def test_a_slow_pace_is_not_made_slower_by_a_journey(sqlite_store: Store) -> None:

@@ -16,11 +16,15 @@ from bot.workdays import Calendar
 def plan_milestones(
     turn: Turn, plan: Plan, content: PlanContent, owner: Coachee, measures: Sequence[Measure]
 ) -> None:
-    """Plan a message on the day of each milestone, in place of those planned before."""
+    """Plan a message on the day of each milestone, in place of those planned before.
+
+    One that was planned and is late already is left to come as late as it is.
+    """
+    planned = {moment.key for moment in turn.uow.moments.of(owner.id)}
     open_ones = [
         m for o in content.objectives for m in o.milestones if done_on(m, measures) is None
     ]
-    coming = [m for m in (_moment(turn, plan, owner, one) for one in open_ones) if m]
+    coming = [m for m in (_moment(turn, plan, owner, one, planned) for one in open_ones) if m]
     silent = plan.ended_at is not None or owner.state == "stopped" or not owner.reachable
     _replan(turn, owner, "plan_milestone", plan.id, [] if silent else coming)
 
@@ -49,11 +53,13 @@ def _hour(owner: Coachee) -> time:
     return owner.slot.at if owner.slot else USUAL
 
 
-def _moment(turn: Turn, plan: Plan, owner: Coachee, milestone: Milestone) -> Moment | None:
+def _moment(
+    turn: Turn, plan: Plan, owner: Coachee, milestone: Milestone, planned: set[str]
+) -> Moment | None:
     at = at_local(asked_on(milestone, owner, turn.now), _hour(owner), owner.tz)
-    if at <= turn.now:
-        return None
     key = f"plan_milestone:{milestone.id}:{milestone.on}"
+    if at <= turn.now and key not in planned:
+        return None
     return _made(turn, owner, "plan_milestone", key, at, plan.id, milestone.id)
 
 
