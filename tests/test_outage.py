@@ -20,7 +20,7 @@ from tests.fakes import Clock, FakeMessenger
 from tests.players import Player, Words, at_the_door
 from tests.squads import squad
 from tests.test_budget import Life, commit
-from tests.test_planning import add_milestone, make
+from tests.test_planning import Two, add_milestone, joined, make
 from tests.world import MONDAY, World, world
 
 PARIS = tz_of("Europe/Paris")
@@ -258,6 +258,43 @@ async def test_a_champion_hears_of_it_however_long_the_host_was_down(sqlite_stor
         (entry,) = await here.look(lambda uow: uow.ledger.of(champion.id, 1))
         assert (entry.key, entry.outcome) == (word.key, "sent")
         assert entry.decided_at == SLOT.replace(hour=8, minute=0) + WEEK + DAY
+
+
+async def test_a_proposal_that_was_missed_joins_the_next_message(sqlite_store: Store) -> None:
+    """It still waits for an answer, so it is not dropped with its morning."""
+    async with at_the_door(sqlite_store, Clock(MONDAY)) as (here, chat):
+        two = Two(here, Player(here, chat, "U0ADA"), Player(here, chat, "U0BOB"))
+        for player in (two.ada, two.bob):
+            await player.onboard(Words())
+        await make(two.ada)
+        await joined(two)
+        await make(two.ada, goal="fewer meetings")
+        here.clock.move(WEEK)
+        await here.wait(days=8)
+        plan_id = (await two.plan()).plan.id
+        await two.bob.press(f"also:plan_request={plan_id}")
+        assert two.bob.messages[-1].summary == "Your plan partner proposes a change"
+
+
+@pytest.mark.parametrize(
+    ("outage", "came"), [(HOUR, ["11-25 11:00"]), (16 * HOUR, ["11-26 09:00"]), (DAY, [])]
+)
+async def test_a_reminder_of_a_round_comes_by_day_while_the_round_is_open(
+    sqlite_store: Store, outage: timedelta, came: list[str]
+) -> None:
+    """It is due on Wednesday at ten; the round closes on Thursday at ten."""
+    async with at_the_door(sqlite_store, Clock(MONDAY)) as (here, chat):
+        team = squad(here, chat, 3)
+        await team.begin()
+        await team[1].press_there("team:decline")
+        await team[1].fill({"remind": ["remind"]})
+        told: list[datetime] = []
+        chat.on_call = lambda verb, to: (
+            told.append(here.clock()) if (verb, to) == ("post", team[1].person) else None
+        )
+        here.clock.at = MONDAY + 2 * DAY + outage
+        await here.wait(days=2)
+        assert [f"{at.astimezone(PARIS):%m-%d %H:%M}" for at in told] == came
 
 
 class TestLeftInTheQueue:
