@@ -404,13 +404,16 @@ def _on_day(day: date, at: time, tz: ZoneInfo) -> Occurrence:
 
 @lru_cache(maxsize=4096)
 def _day_in(monday: date, weekday: int, country: str) -> date | None:
-    calendar = Calendar(country)
+    calendar, day = Calendar(country), monday + weekday * _DAY
+    if calendar.is_workday(day):
+        return day
     # Backwards only on the weekend: otherwise a Sunday slot would never come.
     back = range(weekday - 1, -1, -1) if calendar.is_weekend(weekday) else ()
-    days = (monday + n * _DAY for n in (*range(weekday, 7), *back))
+    days = (monday + n * _DAY for n in (*range(weekday + 1, 7), *back))
     return next((day for day in days if calendar.is_workday(day)), None)
 
 
+@lru_cache(maxsize=4096)
 def _iso_week(day: date) -> str:
     year, week, _ = day.isocalendar()
     return f"{year}-W{week:02d}"
