@@ -185,6 +185,6 @@ def _take_moments(store: Store, now: datetime) -> int:
 
 def _take_rows(store: Store, now: datetime) -> int:
     with store.open_uow() as uow:
-        taken = len(uow.outbox.claim(now, 99, dispatch.LEASE))
+        taken = len(uow.outbox.claim(now, 99, dispatch.LEASE).rows)
         uow.commit()
     return taken
