@@ -100,8 +100,11 @@ class Bulk:
         claimed = await rerun(self._run, self._parcels.claim, now, limit, LEASE, room)
         taken = [row for row in claimed.rows if await self._take(row)]
         self._hunger.fed(claimed, limit, {self._mine[row.id].bucket for row in taken})
-        if taken:
-            self._tasks.start(self._pack(taken))
+        now = self._now()
+        by_itself = [row for row in taken if row.occurrence]
+        self._admit(by_itself, {row.id: Parcel(row, None, now) for row in by_itself}, packed=False)
+        if at_once := [row for row in taken if not row.occurrence]:
+            self._tasks.start(self._pack(at_once))
         return bool(claimed.rows)
 
     async def _take(self, row: Dispatch) -> bool:
@@ -117,9 +120,13 @@ class Bulk:
         return True
 
     async def _begin(self) -> None:
-        for parcel in self._lanes.enter(self._now()):
-            self._under_way += 1
-            self._tasks.start(self._send(parcel))
+        entered = list(self._lanes.enter(self._now()))
+        self._under_way += len(entered)
+        for parcel in entered:
+            if parcel.carry is not None:
+                self._tasks.start(self._send(parcel))
+        if unpacked := [parcel.dispatch for parcel in entered if parcel.carry is None]:
+            self._tasks.start(self._pack_at_last(unpacked))
         await self._give_back()
 
     async def _stirred(self) -> None:
@@ -139,28 +146,47 @@ class Bulk:
                 await self._courier.release(*unit)
                 self._admit(unit, {})
             else:
-                await self._pack_together(unit)
+                self._admit(unit, await self._packed(unit))
             self._stir.set()
         return 0
 
-    async def _pack_together(self, rows: Sequence[Dispatch]) -> None:
+    async def _pack_at_last(self, rows: Sequence[Dispatch]) -> int:
+        """Compose what comes by itself only now: meanwhile it may have been called off."""
+        packed = {} if self._closing else await self._packed(rows)
+        for row in rows:
+            parcel = packed.get(row.id)
+            if parcel is not None and parcel.carry is not None:
+                self._tasks.start(self._send(parcel))
+                continue
+            self._under_way -= 1
+            self._leave(row)
+            if parcel is not None:
+                self._settle(1)
+                self._courier.counted("nothing", row)
+        if self._closing:
+            await self._courier.release(*rows)
+        return 0
+
+    async def _packed(self, rows: Sequence[Dispatch]) -> dict[int, Parcel]:
+        """Compose messages together; those that are missing are left, or go one by one."""
         in_order = sorted(rows, key=lambda row: row.coachee_id)  # nobody waits in a circle
         try:
             packed = await rerun(self._run, self._parcels.pack, in_order, self._now())
         except Busy:
             log.warning("dispatch.busy", extra={"rows": len(rows)})
-            self._admit(rows, {})
+            return {}
         except Exception:  # noqa: BLE001 - one by one it turns out whose fault it is
-            self._admit(rows, {})
             for row in rows:
                 self._singly(row)
-        else:
-            self._admit(rows, {parcel.dispatch.id: parcel for parcel in packed})
+            return {}
+        return {parcel.dispatch.id: parcel for parcel in packed}
 
-    def _admit(self, rows: Sequence[Dispatch], packed: dict[int, Parcel]) -> None:
+    def _admit(
+        self, rows: Sequence[Dispatch], parcels: dict[int, Parcel], *, packed: bool = True
+    ) -> None:
         for row in rows:
-            parcel = packed.get(row.id)
-            if parcel is not None and parcel.carry is not None:
+            parcel = parcels.get(row.id)
+            if parcel is not None and (parcel.carry is not None or not packed):
                 self._lanes.admit(self._mine[row.id].bucket, parcel)
                 continue
             self._lanes.admit(self._mine[row.id].bucket, None)

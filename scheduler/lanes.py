@@ -20,6 +20,9 @@ FRESH = timedelta(seconds=2)
 EARLY = timedelta(milliseconds=2)
 """A turn that comes within this is not worth waiting for in the lane."""
 
+TO_PACK = timedelta(milliseconds=60)
+"""So long before its turn a message begins to be composed that comes by itself."""
+
 
 @dataclass(slots=True)
 class _Lane:
@@ -77,7 +80,7 @@ class Lanes:
     def enter(self, now: datetime) -> Iterator[Parcel]:
         """Give free places to those whose turn has come, oldest first."""
         for bucket, lane in list(self._lanes.items()):
-            while (parcel := self._next(lane, now)) and parcel.sendable_at <= now + EARLY:
+            while (parcel := self._next(lane, now)) and _begins_at(parcel) <= now:
                 lane.busy += 1
                 yield lane.waiting.popleft()
             self._drop_unused(bucket, now)
@@ -85,7 +88,7 @@ class Lanes:
     def next_at(self, now: datetime) -> datetime | None:
         """When the next turn comes of those that have a place."""
         heads = (self._next(lane, now) for lane in self._lanes.values())
-        return min((head.sendable_at for head in heads if head), default=None)
+        return min((_begins_at(head) for head in heads if head), default=None)
 
     def leave(self, bucket: str, now: datetime) -> None:
         """Free a place."""
@@ -120,3 +123,7 @@ class Lanes:
         lane = self._lanes[bucket]
         if not (lane.held or lane.busy or lane.silent(now)):
             del self._lanes[bucket]
+
+
+def _begins_at(parcel: Parcel) -> datetime:
+    return parcel.sendable_at - (TO_PACK if parcel.carry is None else EARLY)

@@ -21,7 +21,7 @@ Carry = Callable[[Messenger], Awaitable[Carried]]
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """A row and the call that carries it; without a call it was settled, as nothing to say."""
+    """A row and the call that carries it; without a call there is nothing to say, or not yet."""
 
     dispatch: Dispatch
     carry: Carry | None
