@@ -1,6 +1,6 @@
 """What the engine needs from the outside. The contract's words stand here, once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -312,8 +312,8 @@ class Outbox(Protocol):
         All rows of the person behind it are anybody's then.
         """
 
-    def release(self, dispatches: Sequence[Dispatch]) -> None:
-        """Give rows back untried, and those behind them: anybody may claim them at once."""
+    def release(self, coachee_ids: Collection[str]) -> None:
+        """Give back untried what this process holds of people: anybody may claim it at once."""
 
     def let_go(self) -> None:
         """Give back all that this process holds, before it ends."""

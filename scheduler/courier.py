@@ -88,7 +88,8 @@ class Courier:
 
     async def release(self, *dispatches: Dispatch) -> None:
         """Give rows back untried, so that anybody can have them at once."""
-        await insist(self._run, self._parcels.release, dispatches)
+        people = (dispatch.coachee_id for dispatch in dispatches)
+        await insist(self._run, self._parcels.release, *people)
 
     async def failed(self, dispatch: Dispatch, error: SendFailed) -> bool:
         """Give a row back for later, or close it; true if it is settled."""

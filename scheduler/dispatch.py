@@ -107,7 +107,7 @@ class Dispatcher:
             except HeldElsewhere:
                 log.debug("dispatch.held_elsewhere", extra={"coachee_id": coachee_id})
             except NoTurn:
-                await rerun(self._run, self._parcels.release_next, coachee_id, self._now())
+                await rerun(self._run, self._parcels.release, coachee_id)
             except (Busy, Conflict):
                 log.warning("dispatch.busy", extra={"coachee_id": coachee_id})
             except Exception as error:  # noqa: BLE001 - one person's fault never stops the others

@@ -103,7 +103,7 @@ class Loop:
         return done
 
     async def tick(self) -> int:
-        """Carry all due moments through the engine."""
+        """Carry all due moments through the engine; what they say goes out with the sweep."""
         return await moments_tick(self._run, self._open_uow, self._handle_due, self._now)
 
     def tick_soon(self) -> None:

@@ -99,10 +99,10 @@ class Parcels:
             uow.commit()
         return dispatch
 
-    def release(self, dispatches: Sequence[Dispatch]) -> None:
-        """Give rows back untried."""
+    def release(self, *coachee_ids: str) -> None:
+        """Give back untried what this process holds of people."""
         with self._open_uow() as uow:
-            uow.outbox.release(dispatches)
+            uow.outbox.release(coachee_ids)
             uow.commit()
 
     def let_go(self) -> None:
@@ -110,14 +110,6 @@ class Parcels:
         with self._open_uow() as uow:
             uow.outbox.let_go()
             uow.commit()
-
-    def release_next(self, coachee_id: str, now: datetime) -> None:
-        """Give the person's oldest row back untried, if this process holds it."""
-        with self._open_uow() as uow:
-            dispatch = uow.outbox.own(coachee_id, now)
-            if dispatch is not None:
-                uow.outbox.release([dispatch])
-                uow.commit()
 
     def sent_all(self, carried: Sequence[tuple[Dispatch, Carried]], now: datetime) -> set[int]:
         """Close rows that the platform took; return the ids of those of which none was lost."""

@@ -1,6 +1,6 @@
 """What is to be sent, in order per person; a lease says which process may send it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -205,13 +205,13 @@ class StoredOutbox(Outbox):
     def retry(self, dispatch: Dispatch, not_before: datetime) -> bool:
         given = self._close(_RETRY, dispatch, at=not_before)
         if given:
-            self.release([dispatch])  # nobody waits here for those behind it
+            self.release([dispatch.coachee_id])  # nobody waits here for those behind it
         return given
 
     @override
-    def release(self, dispatches: Sequence[Dispatch]) -> None:
-        people = sorted({dispatch.coachee_id for dispatch in dispatches})
-        self._scope.rows(_RELEASE, {"of_coachees": people, "of_lease": self._lease})
+    def release(self, coachee_ids: Collection[str]) -> None:
+        people = {"of_coachees": sorted(coachee_ids), "of_lease": self._lease}
+        self._scope.rows(_RELEASE, people)
 
     @override
     def let_go(self) -> None:

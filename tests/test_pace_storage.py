@@ -230,7 +230,7 @@ class TestGroups:
         queue(store, replace(mine, key="1"), mine)
         first = within(store, lambda uow: uow.outbox.own("ada", AT))
         assert first is not None
-        within(store, lambda uow: uow.outbox.release([first]))
+        within(store, lambda uow: uow.outbox.release([first.coachee_id]))
         again = claim(other).rows
         assert [(row.key, row.attempts) for row in again] == [("1", 0)]
         within(other, lambda uow: uow.outbox.settle_all(again, AT, "sent"))
