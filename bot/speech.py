@@ -55,6 +55,8 @@ class Speech:
         turn = self._turn(uow, dispatch, now)
         if turn is None:
             return None
+        if not (turn.coachee.reachable or (dispatch.occurrence and dispatch.verb == "post")):
+            return None
         if dispatch.verb == "home":
             home = Card(dispatch.key, turn.coachee.id, "home", now, now)
             return compose_card(turn, _home_card(turn, home))
@@ -202,6 +204,8 @@ def _unwanted(turn: Turn, dispatch: Dispatch) -> str | None:
     person = turn.coachee
     if called_off := inviting.overtaken(turn, dispatch):  # before anything of the person
         return called_off
+    if not person.reachable:
+        return "unreachable"
     if person.state == "stopped":
         return "stopped"
     if person.paused_until and turn.now < person.paused_until:
