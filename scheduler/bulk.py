@@ -19,7 +19,7 @@ from scheduler.marks import GROUP, Mark, Marks
 from scheduler.parcels import Parcel, Parcels
 from scheduler.tasks import Tasks
 
-PACKED_TOGETHER = GROUP
+PACKED_TOGETHER = 2 * GROUP
 """Rows composed in one transaction: clicks of their people wait for it."""
 
 log = logging.getLogger(__name__)

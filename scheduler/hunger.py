@@ -28,7 +28,7 @@ class Hunger:
     def wake(self) -> None:
         """Look at once."""
         self._looked_at = -inf
-        self._full = False
+        self._full, self._limit = False, 0
         self._grown = False
         self._fed: Collection[str] = ()
         self._again_at: datetime | None = None
@@ -40,6 +40,7 @@ class Hunger:
     def fed(self, claimed: Claimed, limit: int, buckets: Collection[str]) -> None:
         """Note what a claim brought."""
         self._looked_at = asyncio.get_running_loop().time()
+        self._limit = limit
         self._full = len(claimed.rows) >= limit
         self._grown = False
         self._fed = buckets
@@ -47,7 +48,7 @@ class Hunger:
 
     def wants(self, now: datetime) -> bool:
         """Tell whether to claim."""
-        if self._full and any(self._lanes.low(bucket) for bucket in self._fed):
+        if self._full and any(self._lanes.low(bucket, self._limit) for bucket in self._fed):
             return True
         return self.patience(now) <= 0
 

@@ -72,10 +72,10 @@ class Lanes:
         """Tell how many rows lanes may take; those that are not named take what they get."""
         return {bucket: self._room(lane, limit, now) for bucket, lane in self._lanes.items()}
 
-    def low(self, bucket: str) -> bool:
+    def low(self, bucket: str, limit: int) -> bool:
         """Tell whether a lane will soon have nothing to begin."""
         lane = self._lanes.get(bucket)
-        return lane is None or lane.held < self._at_once
+        return lane is None or not self._has_enough(lane, limit)
 
     def enter(self, now: datetime) -> Iterator[Parcel]:
         """Give free places to those whose turn has come, oldest first."""
@@ -113,11 +113,15 @@ class Lanes:
         return lane.silent(now) or lane.waiting[0].sendable_at + FRESH < now
 
     def _room(self, lane: _Lane, limit: int, now: datetime) -> int:
-        if lane.silent(now) or lane.held >= self._at_once:
+        if lane.silent(now) or self._has_enough(lane, limit):
             return 0
         room = limit if lane.room is None else lane.room
         lane.room = None if room * 2 > limit else room * 2
         return room
+
+    def _has_enough(self, lane: _Lane, limit: int) -> bool:
+        quick = lane.room is None
+        return lane.held >= (max(limit // 2, self._at_once) if quick else self._at_once)
 
     def _drop_unused(self, bucket: str, now: datetime) -> None:
         lane = self._lanes[bucket]

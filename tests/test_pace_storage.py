@@ -151,6 +151,13 @@ class TestClaim:
         assert len(taken) >= 80
         assert all(b - a >= SECOND / 46 for a, b in pairwise(taken))
 
+    def test_rows_of_the_release_before_are_sent_too(self, store: Store) -> None:
+        """They have no lane, and so no pace; there are few, while an update is rolled out."""
+        queue(store, a_row("old"))
+        with store._writes.engine.begin() as db:
+            db.execute(text("UPDATE outbox SET lane = ''"))
+        assert [row.key for row in claim(store).rows] == ["old"]
+
     def test_a_conversation_has_a_pace_of_its_own(self, store: Store) -> None:
         """A second after one message comes the next, whoever sent the first."""
         queue(store, a_row("1", "ada", platform="chat"), a_row("2", "ada", platform="chat"))
