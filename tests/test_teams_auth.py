@@ -273,7 +273,7 @@ async def test_fault_9_feedback_is_answered(door: Door) -> None:
         {"app_id": APP_ID, "allow_anonymous": True, "on_loopback": True},
         {"app_id": APP_ID, "known": KnownTokens(Clock())},
     ],
-    ids=str,
+    ids=lambda settings: "-".join(settings) or "nothing",
 )
 def test_the_bot_does_not_start_where_anybody_could_get_in(settings: dict[str, Any]) -> None:
     """No app id needs both the flag and a loopback listener; an app id needs keys."""
