@@ -74,7 +74,7 @@ class Platform:
         return _json(self.ledger.sum())
 
     async def _called(self, request: web.BaseRequest, path: str) -> web.StreamResponse:
-        self._meet(request.protocol)
+        self._meet(request.transport)
         body = await request.read()
         token = request.headers.get("Authorization", "")
         call = read_call(request.method, path, body, token, self._clock())
