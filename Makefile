@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 
-.PHONY: run test check format lint types contracts lock clean
+.PHONY: run test check format lint types contracts bench lock clean
 
 run: .venv/.run ## set up and run everything on SQLite, with the playground
 	@$(BIN)/declic run
@@ -26,9 +26,13 @@ types:
 contracts:
 	@$(BIN)/lint-imports --no-cache
 
+bench: .venv/.bench ## measure against the goals, beside other programs
+	@$(BIN)/declic bench all --quick --check
+
 lock: .venv/.test ## write the lock files anew
 	$(BIN)/uv pip compile -q --upgrade pyproject.toml --extra build -o requirements.txt
 	$(BIN)/uv pip compile -q --upgrade pyproject.toml --extra build --extra dev -o requirements-dev.txt
+	$(BIN)/uv pip compile -q --upgrade pyproject.toml --extra build --extra bench -c requirements-dev.txt -o requirements-bench.txt
 
 clean:
 	rm -rf .venv var
@@ -46,3 +50,7 @@ $(BIN)/python:
 	$(PIP) install --require-hashes -r requirements-dev.txt
 	$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@ .venv/.run
+
+.venv/.bench: requirements-bench.txt | .venv/.run
+	$(PIP) install --require-hashes -r requirements-bench.txt
+	@touch $@

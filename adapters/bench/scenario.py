@@ -35,7 +35,12 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One program to measure: what follows `python -m`, and the modules that it needs."""
+    """One program to measure: what follows `python -m`, and the modules that it needs.
+
+    `{sqlite}` and `{postgres}` in a word of the command stand for the URL of a database of this
+    one run: empty, without any table, and dropped when the run is over. It runs in an empty
+    folder, and whatever it started is ended with it.
+    """
 
     name: str
     command: Sequence[str]
@@ -49,6 +54,10 @@ class Case:
     Attributes:
         name: as the goals file and the table call it, such as `postgres 10k`.
         n: the size, for the growth of cost; cases of one scenario and `group` are one curve.
+            Under the group's name the harness adds `exponent`, the slope of log cost (`wall_s`
+            an operation, ours) against log n, and from the smallest size to each larger one
+            `growth 1k to 1M`, the ratio of the costs, `cpu 1k to 1M`, likewise, and
+            `memory 1k to 1M`, the difference in MB.
     """
 
     name: str
@@ -63,7 +72,7 @@ class Options:
     """What the caller asked for.
 
     Attributes:
-        databases: URLs by name, `sqlite` and `postgres`; each run gets an empty one.
+        databases: names, `sqlite` and `postgres`; each run gets an empty one (see `Side`).
         sizes: numbers of people or items, ascending.
         quick: leave out what takes longer than a minute.
         against: only these peers; empty for all.
