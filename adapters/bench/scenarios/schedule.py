@@ -1,0 +1,73 @@
+"""Weekly messages falling due: ours against one APScheduler job per person."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from adapters.bench.scenario import Case, Measured, Options, Side
+from adapters.bench.sizes import size_name
+from adapters.bench.spread import cpu, ratios, wall
+
+PEER = "apscheduler"
+PEER_MOST = 10_000
+"""More jobs would block its event loop for minutes."""
+
+SCATTERED = 1000
+WHOLE_MOST = 10_000
+
+
+def cases(options: Options) -> Sequence[Case]:
+    """Everything due, some of it, nothing; and the whole message beside it."""
+    sizes = [size for size in options.sizes if not options.quick or size <= PEER_MOST]
+    return [
+        case
+        for size in sizes
+        for database in options.databases
+        for case in _of(database, size, peer=not options.against or PEER in options.against)
+    ]
+
+
+def figures(
+    case: Case, ours: Sequence[Measured], peers: Sequence[Measured]
+) -> Mapping[str, Sequence[float]]:
+    """What an item costs, how long the loop stood still, and what it takes of the peer's."""
+    found: dict[str, Sequence[float]] = {"us an item": [wall(run) for run in ours]}
+    if "idle" not in case.group and "start" not in case.group:
+        found["block ms"] = [run.block_ms or 0 for run in ours]
+    if peers:
+        found |= {
+            "share of apscheduler": ratios(ours, peers, wall),
+            "cpu share of apscheduler": ratios(ours, peers, cpu),
+            "apscheduler block ms": [run.block_ms or 0 for run in peers],
+        }
+    return found
+
+
+def _of(database: str, size: int, *, peer: bool) -> Iterator[Case]:
+    other = _peer(database, size) if peer and size <= PEER_MOST else None
+    yield _case(database, "all due", size, size, peer=other)
+    if size >= SCATTERED:
+        yield _case(database, f"{size_name(SCATTERED)} due", size, SCATTERED)
+    yield _case(database, "idle", size, 0, "idle")
+    yield _case(database, "start", size, 0, "start")
+    if size <= WHOLE_MOST:
+        command = ("adapters.bench.ours.weekly", *_database(database), "--people", str(size))
+        group = f"{database} whole message"
+        yield Case(f"{group} {size_name(size)}", Side("ours", command), n=size, group=group)
+
+
+def _case(
+    database: str, name: str, size: int, due: int, what: str = "fire", peer: Side | None = None
+) -> Case:
+    counts = ("--people", str(size), "--due", str(due), "--measure", what)
+    ours = Side("ours", ("adapters.bench.ours.schedule", *_database(database), *counts))
+    group = f"{database} {name}"
+    return Case(f"{group} {size_name(size)}", ours, peer, n=size, group=group)
+
+
+def _peer(database: str, size: int) -> Side:
+    counts = ("--people", str(size), "--due", str(size))
+    command = ("adapters.bench.peers.apscheduler_jobs", *_database(database), *counts)
+    return Side(PEER, command, needs=("apscheduler",))
+
+
+def _database(name: str) -> tuple[str, str]:
+    return "--database", f"{{{name}}}"
