@@ -9,10 +9,10 @@ from bot.ports import DirectoryAsk, Listing, Profile, Roster
 
 
 class QuietMessenger:
-    """Implements `bot.ports.Messenger`; `posts` counts messages."""
+    """Implements `bot.ports.Messenger`; `posts` and `updates` count messages."""
 
     def __init__(self) -> None:
-        self.posts = 0
+        self.posts = self.updates = 0
         self._numbers = itertools.count(1)
 
     async def post(
@@ -25,6 +25,8 @@ class QuietMessenger:
 
     async def update(self, address: Address, ref: MessageRef, message: Message) -> None:
         """Take a change."""
+        del address, ref, message
+        self.updates += 1
 
     async def delete(self, address: Address, ref: MessageRef) -> None:
         """Take a message away."""
