@@ -34,6 +34,11 @@ def self_signed(stack: ExitStack) -> tuple[ssl.SSLContext, Path]:
     return context, public
 
 
+def trusting(authority: str) -> ssl.SSLContext:
+    """Return what a client needs that trusts this certificate."""
+    return ssl.create_default_context(cafile=authority)
+
+
 def _signed(key: ec.EllipticCurvePrivateKey) -> x509.Certificate:
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "declic bench")])
     return (
