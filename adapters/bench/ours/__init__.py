@@ -1,0 +1,1 @@
+"""What is measured of ours, each a program of its own."""

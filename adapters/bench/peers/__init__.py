@@ -1,0 +1,1 @@
+"""What others would have written, each a program of its own."""

@@ -1,0 +1,1 @@
+"""Scenarios, one a module: what is measured, against what, and which figures come of it."""
