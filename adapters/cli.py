@@ -174,6 +174,49 @@ def preview(
         store.close()
 
 
+@app.command()
+def bench(
+    scenarios: Annotated[
+        list[str] | None,
+        typer.Argument(
+            help="inbound, teams, turn, schedule, fan-out, crash, send, rate, plan; or all."
+        ),
+    ] = None,
+    db: Annotated[
+        list[str] | None,
+        typer.Option(help="sqlite, postgres, or the URL of a server; both where there are both."),
+    ] = None,
+    sizes: Annotated[str, typer.Option(help="How many people, such as 1k,10k,100k,1M.")] = "",
+    rounds: Annotated[int, typer.Option(min=1, help="How often each side runs; 5, or 3.")] = 0,
+    against: Annotated[str, typer.Option(help="Only these programs, such as bolt,aiohttp.")] = "",
+    quick: Annotated[bool, typer.Option("--quick", help="Ten minutes instead of an hour.")] = False,
+    json: Annotated[Path | None, typer.Option(help="Write every run to this file.")] = None,
+    chart: Annotated[Path | None, typer.Option(help="Draw the ratios, as PNG or SVG.")] = None,
+    check: Annotated[bool, typer.Option("--check", help="Exit 1 if a goal is missed.")] = False,
+    slow_commit: Annotated[
+        str, typer.Option(help="What each commit on PostgreSQL waits for, such as 3ms.")
+    ] = "",
+) -> None:
+    """Measure Déclic beside other programs, in turn on this machine, and against its goals."""
+    # Slow to import, and for developers.
+    from adapters.bench.command import Asked, measure  # noqa: PLC0415
+
+    asked = Asked.read(
+        scenarios or (),
+        db=db or (),
+        sizes=sizes,
+        rounds=rounds,
+        against=against,
+        quick=quick,
+        json=json,
+        chart=chart,
+        check=check,
+        slow_commit=slow_commit,
+    )
+    if not measure(asked) and check:
+        raise typer.Exit(1)
+
+
 @app.command(name="slack-manifest")
 def slack_manifest(
     public_host: Annotated[str, typer.Argument(help="Host name Slack reaches, without https://.")],
