@@ -10,11 +10,11 @@ from urllib.parse import quote_plus
 
 import orjson
 
+from adapters.bench.ledger import Call
 from adapters.bench.load import Request
 from adapters.slack.tokens import pack
 
 SECRET = "8f742231b10e8888abcd99yyyzzz85a5"  # noqa: S105 - of made-up requests
-TEAM = "T0BENCH"
 PATH = "/slack/events"
 TS = "1700000000.000100"
 """Of the message that every button is in."""
@@ -22,21 +22,36 @@ TS = "1700000000.000100"
 Button = tuple[str, str, str]
 """Who presses, and the token and option under the button."""
 
-_MARKS = USER, TOKEN, OPTION, NUMBER = "uUuUuU", "tTtTtT", "oOoOoO", "nNnNnN"
+_MARKS = WHO, TOKEN, OPTION, NUMBER = "uUuUuU", "tTtTtT", "oOoOoO", "nNnNnN"
+USER, TEAM = f"U{WHO}", f"T{WHO}"
+_ALONE, _WHISPER = "alone-", "chat.postEphemeral"
 _SAID = "Plan the talk: when, where, the first sentence, and what you will listen for. "
 
 
-def presses(buttons: Iterable[Button], at: int) -> Iterator[Request]:
-    """Write presses, each with the person as its key; `at` is the time in their signatures."""
-    template = re.split(f"({'|'.join(_MARKS)})", f"payload={quote_plus(orjson.dumps(_payload()))}")
-    for number, (user, token, option) in zip(itertools.count(), buttons, strict=False):
-        by = {USER: user, TOKEN: token, OPTION: option, NUMBER: f"{at}{number:08}"}
-        yield user, _signed("".join(by.get(part, part) for part in template).encode(), at)
+def presses(buttons: Iterable[Button], at: int, api: str) -> Iterator[Request]:
+    """Write presses, each with who presses as its key; `at` is the time in their signatures.
+
+    `api` is the platform's address: what is only for the person goes there, see `told`.
+    """
+    form = f"payload={quote_plus(orjson.dumps(_payload(api)))}"
+    template = re.split(f"({'|'.join(_MARKS)})", form)
+    for number, (who, token, option) in zip(itertools.count(), buttons, strict=False):
+        by = {WHO: who, TOKEN: token, OPTION: option, NUMBER: f"{at}{number:08}"}
+        yield who, _signed("".join(by.get(part, part) for part in template).encode(), at)
+
+
+def told(calls: Iterable[Call]) -> set[str]:
+    """Return who was told something alone, such as to press again."""
+    alone = {call.channel.removeprefix("DU") for call in calls if call.method == _WHISPER}
+    answered = {
+        call.method.removeprefix(_ALONE) for call in calls if call.method.startswith(_ALONE)
+    }
+    return alone | answered
 
 
 def everybody(count: int = 1000) -> Iterator[Button]:
     """Let made-up people press without end."""
-    return ((f"U{number:08}", "token", "go") for number in itertools.cycle(range(count)))
+    return ((f"{number:08}", "token", "go") for number in itertools.cycle(range(count)))
 
 
 def _signed(body: bytes, at: int) -> bytes:
@@ -49,7 +64,7 @@ def _signed(body: bytes, at: int) -> bytes:
     return head.encode() + body
 
 
-def _payload() -> dict[str, Any]:
+def _payload(api: str) -> dict[str, Any]:
     """Write what Slack tells of one press, with the message that the button is in."""
     button = {
         "type": "button",
@@ -86,6 +101,6 @@ def _payload() -> dict[str, Any]:
         "channel": {"id": f"D{USER}", "name": "directmessage"},
         "message": message,
         "state": {"values": {}},
-        "response_url": f"https://hooks.slack.com/actions/{TEAM}/1/{NUMBER}",
+        "response_url": f"{api}/actions/{_ALONE}{WHO}",
         "actions": [button | {"action_ts": f"1700000000.{NUMBER}"}],
     }

@@ -1,15 +1,15 @@
 """A crowd in the middle of a dialogue: copies of one person whom the real engine brought there."""
 
 import itertools
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 import orjson
 from sqlalchemy import Connection, Table, insert, select
 
-from adapters.bench.clicks import TEAM, TS, Button
+from adapters.bench.clicks import TS, Button
 from adapters.bench.population import KEY
 from bot.conversation import Conversation
 from bot.events import Actor, Clicked, Commanded
@@ -18,22 +18,43 @@ from prompts.loader import load_library
 from storage import migrate
 from storage.engines import open_engine, parse
 from storage.store import Store, open_store
-from storage.tables import answers, outbox, owned, people
+from storage.tables import answers, outbox, owned
 
 STEP, OPTION = "privacy", "understood"
 """Where everybody stands, and what everybody presses; the next question follows."""
 
-_MODEL = "model"
+_MODEL, _FIRST = "model", "0000"
 _GIVEN = ("seq",)
 """Columns that the database fills."""
 
 
-def gather(url: str, count: int, now: datetime) -> list[Button]:
-    """Fill an empty database with people, and return what each of them presses."""
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Whom a crowd is copied from; `model` in any text becomes each one's own name.
+
+    Attributes:
+        shared: what all events of theirs share.
+        ref: where the message with the question stands.
+    """
+
+    shared: Mapping[str, Any]
+    ref: Mapping[str, str]
+
+
+def in_slack() -> Model:
+    """Stand in Slack, in a workspace of one's own: a platform's limit is not what is measured."""
+    user, team = f"U{_MODEL}", f"T{_MODEL}"
+    address = {"platform": "slack", "team": team, "user": user, "channel": f"D{user}"}
+    actor = Actor(f"slack:{team}", user, "en-GB", "Europe/Paris")
+    return Model({"actor": actor, "address": address}, {"channel": f"D{user}", "ts": TS})
+
+
+def gather(url: str, count: int, now: datetime, model: Model) -> list[Button]:
+    """Fill an empty database with people, and return what each of them presses, by name."""
     migrate.upgrade(url)
     store = open_store(url, KEY)
     try:
-        token = store.run_sync(_play, store, load_library(), now - timedelta(hours=1))
+        token = store.run_sync(_play, store, load_library(), model, now - timedelta(hours=1))
     finally:
         store.close()
     engine = open_engine(parse(url), "migrate")
@@ -43,45 +64,39 @@ def gather(url: str, count: int, now: datetime) -> list[Button]:
                 _copy(db, table, count)
     finally:
         engine.dispose()
-    names = (_name(number) for number in range(count))
-    return [(f"U{name}", token.replace(_MODEL, name), OPTION) for name in names]
+    return [(name, token.replace(_MODEL, name), OPTION) for name in map(_name, range(count))]
 
 
 def pressed_by(url: str) -> set[str]:
-    """Return the people whose press is in the database."""
+    """Return the names of those whose press is in the database."""
     engine = open_engine(parse(url), "migrate")
     try:
         with engine.connect() as db:
-            query = select(people.c.person).join(answers, answers.c.coachee_id == people.c.id)
-            return set(db.scalars(query.where(answers.c.step_id == STEP)))
+            query = select(answers.c.coachee_id).where(answers.c.step_id == STEP)
+            return {one.removesuffix(_FIRST) for one in db.scalars(query)}
     finally:
         engine.dispose()
 
 
-def _play(store: Store, library: Library, at: datetime) -> str:
+def _play(store: Store, library: Library, model: Model, at: datetime) -> str:
     """Bring the model to the question; return the token of its message."""
-    numbers = itertools.count()
-    conversation = Conversation(store.open_uow, library, lambda: f"{_MODEL}{next(numbers):04}")
-    user = f"U{_MODEL}"
-    shared: dict[str, Any] = {
-        "at": at,
-        "actor": Actor(f"slack:{TEAM}", user, "en-GB", "Europe/Paris"),
-        "address": {"platform": "slack", "team": TEAM, "user": user, "channel": f"D{user}"},
-    }
+    numbers = (f"{_MODEL}{number:04}" for number in itertools.count())
+    conversation = Conversation(store.open_uow, library, lambda: next(numbers))
+    shared = {"at": at, **model.shared}
     coachee_id = conversation.handle(Commanded(id="1", **shared, name="/coach", text="")).coachee_id
     assert coachee_id  # noqa: S101 - a command is always somebody's
-    first = _token(store, coachee_id)
+    first = _token(store, coachee_id, model)
     conversation.handle(Clicked(id="2", **shared, token=first, option="start"))
-    return _token(store, coachee_id)
+    return _token(store, coachee_id, model)
 
 
-def _token(store: Store, coachee_id: str) -> str:
+def _token(store: Store, coachee_id: str, model: Model) -> str:
     """Return the token of the message that asks; as posted, so that presses find it there."""
     with store.open_uow() as uow:
         session = uow.sessions.open_of(coachee_id)[0]
         card = uow.cards.get(session.card_token or "")
         assert card  # noqa: S101 - an open session asks by a message
-        uow.cards.put(replace(card, ref={"channel": f"DU{_MODEL}", "ts": TS}))
+        uow.cards.put(replace(card, ref=dict(model.ref)))
         uow.commit()
         return card.token
 

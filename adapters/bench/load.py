@@ -5,7 +5,7 @@ emptiest server, so that one core of its own is enough.
 """
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from time import perf_counter
@@ -29,6 +29,11 @@ class Answered:
     status: int
     seconds: float
 
+    @property
+    def accepted(self) -> bool:
+        """Whether the server took it."""
+        return 200 <= self.status < 300  # noqa: PLR2004
+
 
 @dataclass(slots=True)
 class Load:
@@ -37,13 +42,9 @@ class Load:
     answers: list[Answered] = field(default_factory=list)
     wall_s: float = 0
 
-    def milliseconds(self, *, accepted: bool = True) -> list[float]:
-        """Return the times of what was accepted, or of what was not, ascending."""
-        return sorted(
-            answer.seconds * 1000
-            for answer in self.answers
-            if (answer.status == 200) is accepted  # noqa: PLR2004
-        )
+    def milliseconds(self) -> list[float]:
+        """Return how long what was accepted took, ascending."""
+        return milliseconds(answer for answer in self.answers if answer.accepted)
 
 
 async def put(port: int, requests: Iterator[Request], *, connections: int, seconds: float) -> Load:
@@ -61,6 +62,11 @@ async def put(port: int, requests: Iterator[Request], *, connections: int, secon
         for client in clients:
             client.close()
     return load
+
+
+def milliseconds(answers: Iterable[Answered]) -> list[float]:
+    """Return how long answers took, ascending."""
+    return sorted(answer.seconds * 1000 for answer in answers)
 
 
 def share(ordered: Sequence[float], part: float) -> float | None:
@@ -110,9 +116,9 @@ class _Client(asyncio.Protocol):
             return
         self._received = b""
         now = perf_counter()
-        status = int(head[9:12])
-        self._load.answers.append(Answered(self._key, status, now - self._sent_at))
-        if status == 200:  # noqa: PLR2004
+        answer = Answered(self._key, int(head[9:12]), now - self._sent_at)
+        self._load.answers.append(answer)
+        if answer.accepted:
             self._next()
         else:
             asyncio.get_running_loop().call_later(PAUSE, self._next)

@@ -20,8 +20,11 @@ WARM = 0.5
 
 async def pressed(program: str, words: list[str], *, connections: int, seconds: float) -> Measured:
     """Start a program, press for some seconds, and return what came of it."""
-    async with platform() as api, served(program, *(w.format(api=api) for w in words)) as server:
-        requests = presses(everybody(), int(real_now().timestamp()))
+    async with (
+        platform() as api,
+        served(program, *(w.format(api=api.url) for w in words)) as server,
+    ):
+        requests = presses(everybody(), int(real_now().timestamp()), api.url)
         await put(server.port, requests, connections=connections, seconds=WARM)
         await server.begin()
         load = await put(server.port, requests, connections=connections, seconds=seconds)

@@ -9,12 +9,14 @@ import signal
 import sys
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
+from time import perf_counter
 
 import aiohttp
 import orjson
 from aiohttp import web
 
 from adapters.bench.gauge import Gauge, gauged
+from adapters.bench.ledger import Call, read
 from adapters.bench.scenario import Measured
 from bot.errors import BotError
 
@@ -24,6 +26,10 @@ SERVER, LOAD = 0, 1
 HOST = "127.0.0.1"
 BACKLOG = 2048
 """Connections that may wait to be taken: a thousand come at once."""
+
+
+LOOK, PATIENCE = 0.1, 60.0
+"""Seconds between looks at what the platform took, and altogether."""
 
 
 class NotServed(BotError):
@@ -87,11 +93,35 @@ async def served(*command: str, core: int = SERVER) -> AsyncIterator[Served]:
         yield Served(int(told["port"]), http)
 
 
+class Platform:
+    """The fake platform; `url` is its address."""
+
+    def __init__(self, url: str, http: aiohttp.ClientSession) -> None:
+        self.url = url
+        self._http = http
+
+    async def calls(self) -> list[Call]:
+        """Return every call that it took."""
+        async with self._http.get(f"{self.url}/ledger/calls") as answer:
+            return read((await answer.read()).splitlines())
+
+    async def until_said(self, count: int, seconds: float = PATIENCE) -> int:
+        """Wait until it took that many messages, or no more of them come; return how many."""
+        latest = perf_counter() + seconds
+        said = -1
+        while said < count and perf_counter() < latest:
+            await asyncio.sleep(LOOK)
+            async with self._http.get(f"{self.url}/ledger") as answer:
+                said = int(orjson.loads(await answer.read())["messages"])
+        return said
+
+
 @asynccontextmanager
-async def platform(core: int = LOAD) -> AsyncIterator[str]:
-    """Start the fake platform; return its address."""
-    async with _started(("adapters.bench.platform",), core) as told:
-        yield str(told["url"])
+async def platform(core: int = LOAD) -> AsyncIterator[Platform]:
+    """Start the fake platform."""
+    program = ("adapters.bench.platform",)
+    async with _started(program, core) as told, aiohttp.ClientSession() as http:
+        yield Platform(str(told["url"]), http)
 
 
 @asynccontextmanager

@@ -8,13 +8,14 @@ question and two things to send are written and committed before the acknowledge
 import argparse
 import asyncio
 import itertools
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from time import perf_counter
 
-from adapters.bench.clicks import Button, presses
-from adapters.bench.crowd import gather, pressed_by
+from adapters.bench.clicks import Button, presses, told
+from adapters.bench.crowd import gather, in_slack, pressed_by
 from adapters.bench.gauge import tell
-from adapters.bench.load import Load, put
+from adapters.bench.load import Load, milliseconds, put
 from adapters.bench.present import real_now
 from adapters.bench.pressing import joined
 from adapters.bench.scenario import Measured
@@ -26,29 +27,63 @@ WARM = 200
 WARM_SECONDS = 10
 
 
-async def turned(
-    program: str, url: str, crowd: Sequence[Button], *, connections: int, seconds: float
-) -> Measured:
+@dataclass(frozen=True, slots=True)
+class Pressing:
+    """How a crowd presses.
+
+    Attributes:
+        sends: what a turn wants said is sent, too, and counts.
+    """
+
+    crowd: Sequence[Button]
+    connections: int
+    seconds: float
+    sends: bool = False
+
+
+async def turned(program: str, url: str, pressing: Pressing) -> Measured:
     """Start a program on a filled database, let the crowd press, and return what came of it."""
+    words = ("--database", url, *(("--sends",) if pressing.sends else ()))
     async with platform() as api:
-        async with served(program, "--database", url, "--api", api) as server:
-            requests = presses(crowd, int(real_now().timestamp()))
+        async with served(program, *words, "--api", api.url) as server:
+            requests = presses(pressing.crowd, int(real_now().timestamp()), api.url)
             first = itertools.islice(requests, WARM)
             warm = await put(server.port, first, connections=8, seconds=WARM_SECONDS)
+            said = await api.until_said(len(warm.answers)) if pressing.sends else 0
             await server.begin()
-            load = await put(server.port, requests, connections=connections, seconds=seconds)
+            load = await put(
+                server.port,
+                requests,
+                connections=pressing.connections,
+                seconds=pressing.seconds,
+            )
+            if pressing.sends:
+                began = perf_counter()
+                await api.until_said(said + len(load.milliseconds()))
+                load.wall_s += perf_counter() - began
             gauged = await server.end()
-        return _counted(joined(gauged, load), url, load, warm)
+        again = told(await api.calls())
+        return _counted(joined(gauged, load), url, (load, warm), again)
 
 
-def _counted(measured: Measured, url: str, load: Load, warm: Load) -> Measured:
-    """Add how the slowest fared, and how many were acknowledged but are not in the database."""
-    every = [answer for one in (load, warm) for answer in one.answers]
-    acknowledged = {answer.key for answer in every if answer.status == 200}  # noqa: PLR2004
-    lost = len(acknowledged - pressed_by(url))
-    refused = load.milliseconds(accepted=False)
-    more = {"lost": float(lost), "refused ms": refused[-1] if refused else 0.0}
-    return replace(measured, facts={**measured.facts, **more})
+def _counted(
+    measured: Measured, url: str, loads: Iterable[Load], again: Collection[str]
+) -> Measured:
+    """Tell what was accepted from what was refused, and count what was accepted and is lost.
+
+    Refused is also who was acknowledged and told to press `again`.
+    """
+    every = [answer for load in loads for answer in load.answers]
+    taken = [answer for answer in every if answer.accepted and answer.key not in again]
+    refused = [answer for answer in every if not answer.accepted or answer.key in again]
+    lost = {answer.key for answer in taken} - pressed_by(url)
+    facts = {
+        "lost": float(len(lost)),
+        "refused": float(len(refused)),
+        "refused ms": max(milliseconds(refused), default=0),
+        "accepted ms": max(milliseconds(taken), default=0),
+    }
+    return replace(measured, facts={**measured.facts, **facts})
 
 
 def main() -> None:
@@ -59,17 +94,12 @@ def main() -> None:
     parser.add_argument("--people", type=int, required=True)
     parser.add_argument("--connections", type=int, default=64)
     parser.add_argument("--seconds", type=float, default=5)
+    parser.add_argument("--sends", action="store_true")
     given = parser.parse_args()
     pin(0, LOAD)
-    crowd = gather(given.database, given.people, real_now())
-    turning = turned(
-        given.program,
-        given.database,
-        crowd,
-        connections=given.connections,
-        seconds=given.seconds,
-    )
-    tell(asyncio.run(turning))
+    crowd = gather(given.database, given.people, real_now(), in_slack())
+    pressing = Pressing(crowd, given.connections, given.seconds, given.sends)
+    tell(asyncio.run(turned(given.program, given.database, pressing)))
 
 
 if __name__ == "__main__":

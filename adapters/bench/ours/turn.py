@@ -1,25 +1,16 @@
-"""The whole turn of ours: Slack's door, the engine and the store, as the wiring joins them.
+"""The live application of ours, whole: Slack's door, the engine, the store.
 
-Sending is left out: with workers it is their work.
+Without `--sends` nothing of what a turn wants said is sent by this process: with workers beside
+it, that is their work.
 """
 
 import argparse
 import asyncio
 
-from aiohttp import web
-
-from adapters.bench.clicks import SECRET
-from adapters.bench.population import KEY
+from adapters.bench.ours.live import settings
 from adapters.bench.serving import serve
-from adapters.slack.answers import Phrases
-from adapters.slack.app import slack_app
-from adapters.slack.entry import add_routes
-from adapters.slack.outbound import SlackMessenger, open_session, web_client
-from adapters.wiring import make_engine, real_now
-from bot.events import Inbound
-from bot.messages import Reply
-from prompts.loader import load_library
-from storage.store import open_store
+from adapters.wiring import live
+from scheduler.dispatch import Dispatcher
 
 
 async def main() -> None:
@@ -27,31 +18,18 @@ async def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--database", required=True)
     parser.add_argument("--api", required=True, help="the address of Slack's API")
+    parser.add_argument("--sends", action="store_true")
     options = parser.parse_args()
-    store = open_store(options.database, KEY)
-    engine = make_engine(store, load_library(), {}, real_now)
+    if not options.sends:
+        setattr(Dispatcher, "flush", _left_to_a_worker)  # noqa: B010 - not a type's business
+    chosen = settings(options.database, options.api)
+    async with live(chosen, web_too=True, worker_too=False) as application:
+        await serve(application)
 
-    async def handle(event: Inbound) -> Reply | None:
-        carried = await store.run(engine.conversation.handle, event)
-        return carried.reply
 
-    try:
-        async with open_session() as session:
-            client = web_client("xoxb-bench", session, f"{options.api}/api/")
-            say = engine.conversation.library.wording
-            app = slack_app(
-                signing_secret=SECRET,
-                client=client,
-                handle=handle,
-                now=real_now,
-                messenger=SlackMessenger(client, now=real_now),
-                phrases=Phrases(say["errors.busy"], say["errors.generic"], say["errors.expired"]),
-            )
-            application = web.Application()
-            add_routes(application, app, signing_secret=SECRET, now=real_now)
-            await serve(application)
-    finally:
-        store.close()
+async def _left_to_a_worker(_: Dispatcher, coachee_id: str) -> int:
+    del coachee_id
+    return 0
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """A whole turn as a team would write it: Bolt and SQLAlchemy's asynchronous ORM.
 
-The database is written before the acknowledgement, as in ours, and sending is left out likewise.
+The database is written before the acknowledgement, as in ours. With `--sends` the answered
+message is changed and the next one posted after it, by the SDK's client as it comes.
 SQLite is set up as well as it can be: a write-ahead log that reaches the disk, and one
 connection, since several only wait for each other.
 """
@@ -15,7 +16,7 @@ from sqlalchemy import URL, event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker, create_async_engine
 
 from adapters.bench.clicks import PATH, SECRET
-from adapters.bench.peers.models import turn
+from adapters.bench.peers.models import settle, turn
 from adapters.bench.present import real_now
 from adapters.bench.serving import serve
 from adapters.slack.tokens import unpack
@@ -24,12 +25,15 @@ CONNECTIONS = 10
 PATIENCE = 30
 PRESSED = "choice.0"
 
+_SAID = "Which language do you prefer?"
+
 
 async def main() -> None:
     """Serve."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--database", required=True)
     parser.add_argument("--api", required=True, help="the address of Slack's API")
+    parser.add_argument("--sends", action="store_true")
     options = parser.parse_args()
     engine = open_engine(make_url(options.database))
     open_session = async_sessionmaker(engine, expire_on_commit=False)
@@ -39,8 +43,12 @@ async def main() -> None:
     @app.action(PRESSED)
     async def pressed(ack: AsyncAck, body: dict[str, Any]) -> None:
         async with open_session() as db:
-            await turn(db, _press(body), real_now())
+            numbers = await turn(db, _press(body), real_now())
         await ack()
+        if options.sends:
+            await _say(client, body)
+            async with open_session() as db:
+                await settle(db, numbers, real_now())
 
     try:
         await serve(app.web_app(PATH))
@@ -68,6 +76,14 @@ def open_engine(url: URL) -> AsyncEngine:
             db.execute(f"PRAGMA {setting}")
 
     return engine
+
+
+async def _say(client: AsyncWebClient, body: dict[str, Any]) -> None:
+    place = body["container"]
+    blocks = body["message"]["blocks"]
+    said = {"channel": place["channel_id"], "text": _SAID, "blocks": blocks}
+    await client.chat_update(ts=place["message_ts"], **said)
+    await client.chat_postMessage(**said)
 
 
 def _press(body: dict[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import uuid
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -64,8 +65,11 @@ class Outgoing(Base):
     __table__ = tables.outbox
 
 
-async def turn(db: AsyncSession, press: dict[str, Any], now: datetime) -> None:
-    """Take an answer: read and write the rows that ours reads and writes for the same press."""
+async def turn(db: AsyncSession, press: dict[str, Any], now: datetime) -> list[int]:
+    """Take an answer: read and write the rows that ours reads and writes for the same press.
+
+    Returns the numbers of what is to be sent.
+    """
     people, cards, sessions = tables.people.c, tables.cards.c, tables.sessions.c
     db.add(Seen(key=hashlib.sha256(press["key"].encode()).digest(), at=now))
     await db.flush()
@@ -78,6 +82,15 @@ async def turn(db: AsyncSession, press: dict[str, Any], now: datetime) -> None:
     session.step_id, session.touched_at, session.card_token = "language", now, asked.token
     sent = (_outgoing(person, "update", card, now), _outgoing(person, "post", asked, now))
     db.add_all((asked, *sent))
+    await db.commit()
+    return [one.id for one in sent]
+
+
+async def settle(db: AsyncSession, numbers: list[int], now: datetime) -> None:
+    """Note that these were sent."""
+    rows: Iterable[Any] = await db.scalars(select(Outgoing).where(tables.outbox.c.id.in_(numbers)))
+    for row in rows:
+        row.settled_at, row.outcome = now, "sent"
     await db.commit()
 
 
@@ -107,7 +120,7 @@ def _card(person: Any, session: Any, now: datetime) -> Any:
     )
 
 
-def _outgoing(person: Any, verb: str, card: Any, now: datetime) -> Outgoing:
+def _outgoing(person: Any, verb: str, card: Any, now: datetime) -> Any:
     return Outgoing(
         key=uuid.uuid4().hex,
         coachee_id=person.id,

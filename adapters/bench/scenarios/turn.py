@@ -1,8 +1,11 @@
 """A whole turn over HTTP, from a signed press to what is committed and acknowledged.
 
 The peer is Bolt with an asynchronous ORM that reads and writes the same rows. Sending is left
-out on both sides: it is a worker's. In the overload, a thousand are in flight all the time, and
-who is refused comes again after half a second.
+out on both sides: it is a worker's. The cases with sending count a turn when its messages have
+arrived, ours by the process that took it, the peer's by the SDK's client.
+
+In the overload a thousand are in flight all the time, and who is refused comes again after half
+a second.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,14 +16,18 @@ from adapters.bench.spread import cpu, rate, ratios
 CONNECTIONS, OVERLOAD = 64, 1000
 
 _OVERLOAD = "overload"
+_DRIVER, _OURS = "adapters.bench.turning", "adapters.bench.ours.turn"
+_SENDS = ("--sends",)
 _DRIVERS = {"sqlite": "aiosqlite", "postgres": "asyncpg"}
 
 
 def cases(options: Options) -> Sequence[Case]:
-    """List them: both databases, then both again under too much load."""
+    """List them: turns alone, turns with what they want said, and too many of them."""
+    quick = options.quick
     return (
-        *(_beside_bolt(name, quick=options.quick) for name in options.databases),
-        *(_overloaded(name, quick=options.quick) for name in options.databases),
+        *(_beside_bolt(name, quick=quick) for name in options.databases),
+        *(_overloaded(name, quick=quick) for name in options.databases),
+        *(_beside_bolt(name, quick=quick, sends=True) for name in options.databases),
     )
 
 
@@ -29,12 +36,8 @@ def figures(
 ) -> Mapping[str, Sequence[float]]:
     """Compare turns, processor and slowness; under too much load, look at ours alone."""
     if case.name.endswith(_OVERLOAD):
-        return {
-            "accepted ms": [run.max_ms or 0 for run in ours],
-            "refused ms": [run.facts["refused ms"] for run in ours],
-            "refused": [run.facts["refused"] for run in ours],
-            "lost": [run.facts["lost"] for run in ours],
-        }
+        names = ("accepted ms", "refused ms", "refused", "lost")
+        return {name: [run.facts[name] for run in ours] for name in names}
     return {
         "turns": ratios(ours, peers, rate),
         "cpu": ratios(ours, peers, cpu),
@@ -44,38 +47,23 @@ def figures(
     }
 
 
-def _beside_bolt(name: str, *, quick: bool) -> Case:
-    people, seconds = (4_000, 3) if quick else (15_000, 6)
+def _beside_bolt(name: str, *, quick: bool, sends: bool = False) -> Case:
+    words = (*_words(name, *((4_000, 3) if quick else (15_000, 6))), *(_SENDS if sends else ()))
+    load = ("--connections", f"{CONNECTIONS}")
+    needs = (_DRIVERS[name], "greenlet")
     return Case(
-        name,
-        _side("declic", "adapters.bench.ours.turn", name, people, CONNECTIONS, seconds),
-        _side(
-            "bolt-orm",
-            "adapters.bench.peers.bolt_orm",
-            name,
-            people,
-            CONNECTIONS,
-            seconds,
-            needs=(_DRIVERS[name], "greenlet"),
-        ),
+        f"{name} and sending" if sends else name,
+        Side("declic", (_DRIVER, _OURS, *words, *load)),
+        Side("bolt-orm", (_DRIVER, "adapters.bench.peers.bolt_orm", *words, *load), needs),
     )
 
 
 def _overloaded(name: str, *, quick: bool) -> Case:
-    people, seconds = (8_000, 3) if quick else (20_000, 6)
-    program = "adapters.bench.ours.turn"
-    return Case(f"{name} {_OVERLOAD}", _side("declic", program, name, people, OVERLOAD, seconds))
+    words = _words(name, *((8_000, 3) if quick else (20_000, 6)))
+    load = ("--connections", f"{OVERLOAD}")
+    return Case(f"{name} {_OVERLOAD}", Side("declic", (_DRIVER, _OURS, *words, *load)))
 
 
-def _side(
-    name: str,
-    program: str,
-    database: str,
-    people: int,
-    connections: int,
-    seconds: int,
-    needs: Sequence[str] = (),
-) -> Side:
-    words = ("--database", f"{{{database}}}", "--people", f"{people}")
-    load = ("--connections", f"{connections}", "--seconds", f"{seconds}")
-    return Side(name, ("adapters.bench.turning", program, *words, *load), needs)
+def _words(database: str, people: int, seconds: int) -> Sequence[str]:
+    url = f"{{{database}}}"
+    return ("--database", url, "--people", f"{people}", "--seconds", f"{seconds}")
