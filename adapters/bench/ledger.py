@@ -11,7 +11,7 @@ import orjson
 
 SECOND = 1.0
 
-_TOKEN = re.compile(rb'\\?"t\\?":\s?\\?"([^"\\]+)')
+_TOKEN = re.compile(rb'\\?"t\\?":\s?\\?"(?!menu\b)([^"\\]+)')  # `menu` is in every footer
 _TEXT = re.compile(rb'"(?:text|summary)":\s?"((?:[^"\\]|\\.){1,200})')
 
 

@@ -52,12 +52,18 @@ class Platform:
     """Answers every call, and writes down what it took."""
 
     def __init__(
-        self, manners: Manners, clock: Callable[[], float], copy: BinaryIO | None = None
+        self,
+        manners: Manners,
+        clock: Callable[[], float],
+        copy: BinaryIO | None = None,
+        heed: Callable[[Call], object] = lambda _: None,
     ) -> None:
+        """Begin with nothing; `heed` hears of each call as it is taken, before its answer."""
         self.ledger = Ledger()
         self._manners = manners
         self._clock = clock
         self._copy = copy
+        self._heed = heed
         self._numbers = itertools.count(1)
         self._said = 0
         self._met: WeakSet[Any] = WeakSet()
@@ -105,6 +111,7 @@ class Platform:
 
     def _take(self, call: Call) -> None:
         self.ledger.add(call)
+        self._heed(call)
         if self._copy:
             self._copy.write(line(call))
             self._copy.flush()

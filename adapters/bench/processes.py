@@ -84,6 +84,15 @@ async def start(
     Raises:
         NotStarted: it ended instead.
     """
+    started = await spawn(command, folder, settings, port)
+    await begun(command, started)
+    return started
+
+
+async def spawn(
+    command: Command, folder: Path, settings: Mapping[str, str], port: int = 0
+) -> Declic:
+    """Start a process."""
     port = port or free_port()
     log = folder / f"{command}-{next(_TRIED)}.log"
     with log.open("wb") as written:
@@ -97,15 +106,22 @@ async def start(
             stdout=written,
             stderr=written,
         )
-    started = Declic(process, log, port)
+    return Declic(process, log, port)
+
+
+async def begun(command: Command, started: Declic) -> None:
+    """Wait until a process can work; it is killed if it can't in time.
+
+    Raises:
+        NotStarted: it ended instead.
+    """
     try:
         async with asyncio.timeout(PATIENCE):
             await (_told(started) if command == "worker" else _ready(started))
     except BaseException:
         started.kill()
-        await process.wait()
+        await started.process.wait()
         raise
-    return started
 
 
 def free_port() -> int:

@@ -1,0 +1,28 @@
+"""SIGKILL at points drawn by chance: what is lost, what comes twice, how long it takes."""
+
+from collections.abc import Mapping, Sequence
+
+from adapters.bench.scenario import Case, Measured, Options, Side
+
+KILLS, QUICK = 20, 2
+VICTIMS = ("web", "worker")
+
+
+def cases(options: Options) -> Sequence[Case]:
+    """Kill each kind of process over each database."""
+    kills = QUICK if options.quick else KILLS
+    return [_case(database, victim, kills) for database in options.databases for victim in VICTIMS]
+
+
+def figures(
+    case: Case, ours: Sequence[Measured], peers: Sequence[Measured]
+) -> Mapping[str, Sequence[float]]:
+    """Tell the worst of the kills."""
+    del case, peers
+    return {name: [run.facts[name] for run in ours] for name in ours[0].facts}
+
+
+def _case(database: str, victim: str, kills: int) -> Case:
+    words = ("--victim", victim, "--kills", str(kills))
+    command = ("adapters.bench.ours.crashes", "--database", f"{{{database}}}", *words)
+    return Case(f"{database} {victim}", Side("ours", command))
