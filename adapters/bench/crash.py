@@ -30,7 +30,7 @@ from adapters.bench.crash_audit import (
     names_of_leases,
     undone,
 )
-from adapters.bench.crash_load import SECRET, Writer, fall_due, queue
+from adapters.bench.crash_load import SECRET, fall_due, queue, write
 from adapters.bench.ledger import Call
 from adapters.bench.platform import Manners, Platform, serve
 from adapters.bench.population import KEY
@@ -43,7 +43,9 @@ from storage.store import Store, open_store
 Victim = Literal["web", "worker"]
 Kind = Literal["acknowledged", "sent", "later"]
 
-WRITERS, EACH = 8, 3
+WRITERS = 24
+"""So many people write at the same time, each round."""
+
 PEOPLE = 20
 """To so many a letter is queued and for as many the weekly moment has come, each round."""
 
@@ -85,7 +87,7 @@ async def killed(
 def points(victim: Victim, chance: random.Random) -> Iterator[Point]:
     """Draw points without end."""
     kinds: tuple[Kind, ...] = ("sent", "later", "acknowledged")
-    most = WRITERS * EACH - 1 if victim == "web" else PEOPLE
+    most = WRITERS - 1 if victim == "web" else PEOPLE
     for kind in itertools.cycle(kinds[:2] if victim == "worker" else kinds):
         yield Point(kind, chance.random() * AT_MOST if kind == "later" else chance.randint(1, most))
 
@@ -133,7 +135,6 @@ class Life:
     platform: Platform
     engine: Engine
     store: Store
-    writers: list[Writer]
     survivors: set[str] = field(default_factory=set)
     fuse: Fuse | None = None
     web: Declic | None = None
@@ -204,13 +205,12 @@ async def _worker_round(life: Life, point: Point) -> Verdict:
 
 async def _write(life: Life, http: aiohttp.ClientSession, told: Callable[[], None]) -> list[str]:
     """Let everybody write at once; return what was acknowledged."""
-    found = await asyncio.gather(
+    return await asyncio.gather(
         *(
-            writer.write(http, life.names(f"Ev{writer.user}", EACH), real_now, told)
-            for writer in life.writers
+            write(http, f"UWRITER{number}", name, real_now, told)
+            for number, name in enumerate(life.names("Ev", WRITERS))
         )
     )
-    return [name for names in found for name in names]
 
 
 async def _blown(fuse: Fuse, victim: Declic, doing: "asyncio.Future[Any]") -> datetime:
@@ -253,8 +253,7 @@ async def _alive(url: str, folder: Path, lease: float) -> AsyncIterator[Life]:
         "SLACK_API_URL": f"{address}/api/",
     }
     store, engine = open_store(url, KEY), create_engine(parse(url), poolclass=NullPool)
-    writers = [Writer(f"UWRITER{number}") for number in range(WRITERS)]
-    lives.append(Life(url, folder, lease, settings, platform, engine, store, writers))
+    lives.append(Life(url, folder, lease, settings, platform, engine, store))
     try:
         yield lives[0]
     finally:
