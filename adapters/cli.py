@@ -187,7 +187,9 @@ def bench(
         typer.Option(help="sqlite, postgres, or the URL of a server; both where there are both."),
     ] = None,
     sizes: Annotated[str, typer.Option(help="How many people, such as 1k,10k,100k,1M.")] = "",
-    rounds: Annotated[int, typer.Option(min=1, help="How often each side runs; 5, or 3.")] = 0,
+    rounds: Annotated[
+        int | None, typer.Option(min=1, help="How often each side runs; 5, or 3 with --quick.")
+    ] = None,
     against: Annotated[str, typer.Option(help="Only these programs, such as bolt,aiohttp.")] = "",
     quick: Annotated[bool, typer.Option("--quick", help="Ten minutes instead of an hour.")] = False,
     json: Annotated[Path | None, typer.Option(help="Write every run to this file.")] = None,
@@ -199,13 +201,14 @@ def bench(
 ) -> None:
     """Measure Déclic beside other programs, in turn on this machine, and against its goals."""
     # Slow to import, and for developers.
-    from adapters.bench.command import Asked, measure  # noqa: PLC0415
+    from adapters.bench.asked import Asked  # noqa: PLC0415
+    from adapters.bench.command import measure  # noqa: PLC0415
 
     asked = Asked.read(
         scenarios or (),
         db=db or (),
         sizes=sizes,
-        rounds=rounds,
+        rounds=rounds or 0,
         against=against,
         quick=quick,
         json=json,

@@ -1,82 +1,24 @@
 """`declic bench`: measure the scenarios asked for, show what came of it, hold it to the goals."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 
 from rich.console import Console
 
 from adapters.bench import goals as bars
 from adapters.bench import machine, registry, report
+from adapters.bench.asked import DATABASES, SIZES, Asked
 from adapters.bench.chart import draw
-from adapters.bench.databases import Databases, NoServer, databases
+from adapters.bench.databases import Databases, NoServer, databases, startable
+from adapters.bench.running import wanted
 from adapters.bench.scenario import Case, Options, Scenario
-from adapters.bench.sizes import read_sizes
-from adapters.bench.trials import Trial, on_databases, picked, summed, tried
+from adapters.bench.trials import Trial, on_databases, picked, sides, summed, tried
 from adapters.bench.watching import watching
-from bot.errors import BotError
-
-QUICK_SIZES, SIZES = (1_000, 10_000), (1_000, 10_000, 100_000, 1_000_000)
-QUICK_ROUNDS, ROUNDS = 3, 5
 
 WIDE = 140
+"""Columns of what is not written to a terminal."""
 
-_NAMES = ("sqlite", "postgres")
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the command line says.
-
-    Attributes:
-        db: `sqlite`, `postgres`, or the URL of a server; none is both, as far as there are.
-        sizes, rounds: none are as many as fit a quick run, or a full one.
-    """
-
-    scenarios: Sequence[str] = ()
-    db: Sequence[str] = ()
-    sizes: Sequence[int] = ()
-    rounds: int = 0
-    against: Sequence[str] = ()
-    quick: bool = False
-    json: Path | None = None
-    chart: Path | None = None
-    check: bool = False
-    slow_commit_ms: int = 0
-
-    @classmethod
-    def read(
-        cls,
-        scenarios: Sequence[str] = (),
-        *,
-        sizes: str = "",
-        against: str = "",
-        slow_commit: str = "",
-        **more: Any,
-    ) -> "Asked":
-        """Read what is written in words.
-
-        Raises:
-            Unreadable: sizes or a duration are none.
-        """
-        try:
-            return cls(
-                scenarios,
-                sizes=read_sizes(sizes) if sizes else (),
-                against=[peer for peer in against.split(",") if peer],
-                slow_commit_ms=int(slow_commit.removesuffix("ms") or 0),
-                **more,
-            )
-        except ValueError as error:
-            raise Unreadable(
-                f"Sizes are such as 1k,10k, a duration such as 3ms: {error}"
-            ) from error
-
-
-class Unreadable(BotError):
-    """The command line says what nobody understands."""
+Cases = Sequence[tuple[str, Case]]
 
 
 def measure(asked: Asked, console: Console | None = None) -> bool:
@@ -88,19 +30,19 @@ def measure(asked: Asked, console: Console | None = None) -> bool:
         GoalsError: the goals speak of what does not exist.
     """
     console = console or _terminal()
-    names = registry.chosen(asked.scenarios)
+    scenarios = {name: registry.scenario(name) for name in registry.chosen(asked.scenarios)}
     goals = bars.load()
-    bars.refuse_unknown(goals, registry.NAMES)
-    with _opened(asked, console) as open_databases:
-        options = _options(asked, open_databases)
-        scenarios = {name: registry.scenario(name) for name in names}
-        trials = _measured(scenarios, asked, options, open_databases, console)
-        found = _described(open_databases)
+    bars.refuse_unknown(goals, registry.NAMES, _known(scenarios))
+    options = asked.options(postgres=_has_postgres(asked, console))
+    cases = [(name, case) for name, s in scenarios.items() for case in picked(s, options)]
+    with _opened(asked, cases) as opened:
+        found = _described(opened)
+        trials = _tried(scenarios, cases, asked.all_rounds, opened, console)
     sums = summed(trials)
-    judged = bars.judge(goals, sums, _known(scenarios), failed=_failed(trials))
     report.show(console, found, trials, sums)
+    judged = bars.judge(goals, sums, failed=_failed(trials))
     if asked.json:
-        asked.json.write_bytes(report.as_json(found, _rounds(asked), trials, sums, judged))
+        asked.json.write_bytes(report.as_json(found, asked.all_rounds, trials, sums, judged))
     if asked.chart:
         draw(judged, found, asked.chart)
     if asked.check:
@@ -114,52 +56,23 @@ def _terminal() -> Console:
     return console if console.is_terminal else Console(width=WIDE)
 
 
-@contextmanager
-def _opened(asked: Asked, console: Console) -> Iterator[Databases]:
-    """Open the databases; without a server PostgreSQL is left out, unless it was asked for."""
-    url = next((one for one in asked.db if one not in _NAMES), "")
-    postgres = not asked.db or bool(url) or "postgres" in asked.db
-    try:
-        with databases(url, postgres=postgres, slow_commit_ms=asked.slow_commit_ms) as opened:
-            yield opened
-    except NoServer as error:
-        if asked.db:
-            raise
-        console.print(f"left out: {error}", markup=False, highlight=False)
-        yield Databases()
+def _has_postgres(asked: Asked, console: Console) -> bool:
+    """Tell whether to measure on PostgreSQL; what is not there is left out unless asked for."""
+    if not asked.postgres:
+        return False
+    if asked.url or startable():
+        return True
+    if asked.db:
+        raise NoServer(NoServer.told_how)
+    console.print(f"left out: {NoServer.told_how}", markup=False, highlight=False)
+    return False
 
 
-def _options(asked: Asked, opened: Databases) -> Options:
-    sqlite = not asked.db or "sqlite" in asked.db
-    names = ("sqlite",) * sqlite + ("postgres",) * (opened.server is not None)
-    return Options(
-        databases=names,
-        sizes=asked.sizes or (QUICK_SIZES if asked.quick else SIZES),
-        quick=asked.quick,
-        against=asked.against,
-        slow_commit_ms=asked.slow_commit_ms,
-    )
-
-
-def _rounds(asked: Asked) -> int:
-    return asked.rounds or (QUICK_ROUNDS if asked.quick else ROUNDS)
-
-
-def _measured(
-    scenarios: Mapping[str, Scenario],
-    asked: Asked,
-    options: Options,
-    opened: Databases,
-    console: Console,
-) -> list[Trial]:
-    cases = [(name, case) for name, s in scenarios.items() for case in picked(s, options)]
-    rounds, run_side = _rounds(asked), on_databases(opened)
-    with watching(console, sum(_runs(case, rounds) for _, case in cases)) as watch:
-        return [tried(name, scenarios[name], case, rounds, run_side, watch) for name, case in cases]
-
-
-def _runs(case: Case, rounds: int) -> int:
-    return rounds * (2 if case.peer else 1)
+def _opened(asked: Asked, cases: Cases) -> AbstractContextManager[Databases]:
+    """Open PostgreSQL if anything is to be measured on it."""
+    if "postgres" in wanted([side for _, case in cases for side in sides(case)]):
+        return databases(asked.url, asked.slow_commit_ms)
+    return nullcontext(Databases())
 
 
 def _described(opened: Databases) -> machine.Machine:
@@ -168,9 +81,21 @@ def _described(opened: Databases) -> machine.Machine:
     return machine.describe(opened.version(), opened.commit_ms())
 
 
+def _tried(
+    scenarios: Mapping[str, Scenario],
+    cases: Cases,
+    rounds: int,
+    opened: Databases,
+    console: Console,
+) -> list[Trial]:
+    run_side = on_databases(opened)
+    with watching(console, sum(rounds * len(sides(case)) for _, case in cases)) as watch:
+        return [tried(name, scenarios[name], case, rounds, run_side, watch) for name, case in cases]
+
+
 def _known(scenarios: Mapping[str, Scenario]) -> dict[str, set[str]]:
     """Name all cases and groups there are, also those that were not asked for."""
-    every = [Options(_NAMES, SIZES, quick) for quick in (False, True)]
+    every = [Options(DATABASES, SIZES, quick) for quick in (False, True)]
     return {
         name: {
             known

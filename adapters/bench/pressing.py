@@ -14,7 +14,7 @@ from adapters.bench.present import real_now
 from adapters.bench.scenario import Measured
 from adapters.bench.serving import LOAD, pin, platform, served
 
-WARM = 0.5
+WARM = 0.3
 """Seconds before what is measured: modules are imported, connections are made."""
 
 

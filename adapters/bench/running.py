@@ -21,6 +21,7 @@ MOST_SECONDS = 1800
 GRACE = 3.0
 """Seconds to end in, for what is told to."""
 
+_KEPT = ("PATH", "HOME", "LANG", "TMPDIR", "PYTHONPATH")
 _LAST = 6  # lines of what a failed run said
 
 
@@ -49,22 +50,24 @@ def run(
     """
     command = [sys.executable, "-m", *(_filled(word, databases) for word in side.command)]
     said = folder / "said.txt"
-    with said.open("wb") as written:
-        process = subprocess.Popen(  # noqa: S603 - our own modules
+    with (
+        said.open("wb") as written,
+        subprocess.Popen(  # noqa: S603 - our own modules
             command,
             cwd=folder,
+            env=_environment(),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=written,
             start_new_session=True,
-        )
+        ) as process,
+    ):
         try:
             out, _ = process.communicate(timeout=seconds)
         except subprocess.TimeoutExpired as error:
             raise SideFailed(f"{side.name}: no end after {seconds:.0f} s") from error
         finally:
             end_group(process.pid)
-            process.wait()
     if process.returncode:
         raise SideFailed(f"{side.name}: {_last(said)}")
     return read_measured(side.name, out)
@@ -106,6 +109,12 @@ def _alive(group: int) -> bool:
         os.waitpid(group, os.WNOHANG)
     os.killpg(group, 0)
     return True
+
+
+def _environment() -> dict[str, str]:
+    """Give on what finds programs and folders, so that no setting of the bot counts."""
+    given = os.environ  # noqa: TID251 - none of the bot's settings
+    return {name: given[name] for name in _KEPT if name in given}
 
 
 def _filled(word: str, databases: Mapping[str, str]) -> str:

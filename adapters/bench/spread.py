@@ -65,6 +65,11 @@ def growth(curve: Mapping[int, Sequence[Measured]]) -> dict[str, list[float]]:
     return found
 
 
+def is_growth(figure: str) -> bool:
+    """Tell whether `growth` makes such a figure; which it is depends on the sizes measured."""
+    return figure == "exponent" or " to " in figure
+
+
 def _compared(span: str, pairs: Sequence[tuple[Measured, Measured]]) -> dict[str, list[float]]:
     few, many = [few for few, _ in pairs], [many for _, many in pairs]
     found = {f"growth {span}": ratios(many, few, wall)}

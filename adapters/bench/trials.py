@@ -35,6 +35,11 @@ class Trial:
     trouble: str = ""
 
 
+def sides(case: Case) -> list[Side]:
+    """Return ours, and the peer if there is one."""
+    return [case.ours, case.peer] if case.peer else [case.ours]
+
+
 def picked(scenario: Scenario, options: Options) -> list[Case]:
     """Return the cases that are wanted: against these peers, if some are named."""
     cases = scenario.cases(options)
@@ -58,7 +63,7 @@ def tried(
     name: str, scenario: Scenario, case: Case, rounds: int, run_side: RunSide, watch: Watch
 ) -> Trial:
     """Run both sides of a case in turn and work its figures out; a failure is noted."""
-    if gone := [m for side in _sides(case) for m in missing(side)]:
+    if gone := [m for side in sides(case) for m in missing(side)]:
         watch.note(f"{name} {case.name}: left out without {', '.join(gone)}; {INSTALL}")
         return Trial(name, case, trouble=f"not installed: {', '.join(gone)}")
     watch.begins(f"{name} {case.name}")
@@ -66,7 +71,7 @@ def tried(
     peers: list[Measured] = []
     try:
         for _ in range(rounds):
-            for side, runs in zip(_sides(case), (ours, peers), strict=False):
+            for side, runs in zip(sides(case), (ours, peers), strict=False):
                 runs.append(run_side(side))
                 watch.ran()
         figures = scenario.figures(case, ours, peers)
@@ -96,7 +101,3 @@ def summed(trials: Iterable[Trial]) -> dict[str, Figures]:
         }
         for scenario, cases in found.items()
     }
-
-
-def _sides(case: Case) -> list[Side]:
-    return [case.ours, case.peer] if case.peer else [case.ours]

@@ -15,21 +15,21 @@ _BOLT = ("adapters.bench.peers.bolt", "--api", "{api}")
 
 def cases(options: Options) -> Sequence[Case]:
     """List them: many connections, one alone, and many buttons."""
-    seconds = "1.5" if options.quick else "4"
+    seconds = "1" if options.quick else "4"
     return (
         Case(
             f"{CONNECTIONS} connections",
-            _side("declic", CONNECTIONS, seconds, _FRONT),
+            _side("ours", CONNECTIONS, seconds, _FRONT),
             _side("bolt", CONNECTIONS, seconds, *_BOLT),
         ),
         Case(
             "one connection",
-            _side("declic", 1, seconds, _FRONT),
+            _side("ours", 1, seconds, _FRONT),
             _side("aiohttp", 1, seconds, "adapters.bench.peers.hello"),
         ),
         Case(
             f"{LISTENERS} actions",
-            _side("declic", CONNECTIONS, seconds, _FRONT),
+            _side("ours", CONNECTIONS, seconds, _FRONT),
             _side("bolt", CONNECTIONS, seconds, *_BOLT, "--listeners", str(LISTENERS)),
         ),
     )

@@ -15,7 +15,7 @@ def cases(options: Options) -> Sequence[Case]:
     return (
         Case(
             "every zone",
-            Side("declic", ("adapters.bench.ours.planning", zones)),
+            Side("ours", ("adapters.bench.ours.planning", zones)),
             Side("apscheduler", ("adapters.bench.peers.cron_trigger", zones)),
         ),
     )

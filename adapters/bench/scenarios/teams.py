@@ -25,8 +25,8 @@ def cases(options: Options) -> Sequence[Case]:
     return (
         Case(
             "message and reply",
-            Side("declic", (_DRIVER, "adapters.bench.ours.teams", *words, "--token")),
-            Side("cloudadapter", (_DRIVER, echo, *words), ("botbuilder.integration.aiohttp",)),
+            Side("ours", (_DRIVER, "adapters.bench.ours.teams", *words, "--token")),
+            Side("cloud_adapter", (_DRIVER, echo, *words), ("botbuilder.integration.aiohttp",)),
         ),
     )
 

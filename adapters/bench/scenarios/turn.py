@@ -53,15 +53,15 @@ def _beside_bolt(name: str, *, quick: bool, sends: bool = False) -> Case:
     needs = (_DRIVERS[name], "greenlet")
     return Case(
         f"{name} and sending" if sends else name,
-        Side("declic", (_DRIVER, _OURS, *words, *load)),
-        Side("bolt-orm", (_DRIVER, "adapters.bench.peers.bolt_orm", *words, *load), needs),
+        Side("ours", (_DRIVER, _OURS, *words, *load)),
+        Side("bolt_orm", (_DRIVER, "adapters.bench.peers.bolt_orm", *words, *load), needs),
     )
 
 
 def _overloaded(name: str, *, quick: bool) -> Case:
     words = _words(name, *((8_000, 3) if quick else (20_000, 6)))
     load = ("--connections", f"{OVERLOAD}")
-    return Case(f"{name} {_OVERLOAD}", Side("declic", (_DRIVER, _OURS, *words, *load)))
+    return Case(f"{name} {_OVERLOAD}", Side("ours", (_DRIVER, _OURS, *words, *load)))
 
 
 def _words(database: str, people: int, seconds: int) -> Sequence[str]:
