@@ -32,7 +32,7 @@ from adapters.bench.crash_audit import (
 )
 from adapters.bench.crash_load import SECRET, fall_due, queue, write
 from adapters.bench.ledger import Call
-from adapters.bench.platform import Manners, Platform, serve
+from adapters.bench.platform import Manners, Platform, serving
 from adapters.bench.population import KEY
 from adapters.bench.processes import Declic, begun, running, spawn, start
 from adapters.wiring import real_now
@@ -128,7 +128,6 @@ class Fuse:
 class Life:
     """A bot in its world: what is killed in it is started again."""
 
-    url: str
     folder: Path
     lease: float
     settings: Mapping[str, str]
@@ -244,21 +243,25 @@ async def _alive(url: str, folder: Path, lease: float) -> AsyncIterator[Life]:
             life.heed(call)
 
     platform = Platform(Manners(LATENCY), time.monotonic, heed=heed)
-    address = await serve(platform, 0, None)
-    settings = {
+    store, engine = open_store(url, KEY), create_engine(parse(url), poolclass=NullPool)
+    try:
+        async with serving(platform) as address:
+            settings = _settings(url, address)
+            lives.append(Life(folder, lease, settings, platform, engine, store))
+            yield lives[0]
+    finally:
+        store.close()
+        engine.dispose()
+
+
+def _settings(url: str, address: str) -> dict[str, str]:
+    return {
         "DECLIC_DATABASE_URL": url,
         "DECLIC_SECRET_KEY": KEY,
         "SLACK_BOT_TOKEN": "xoxb-crash",
         "SLACK_SIGNING_SECRET": SECRET,
         "SLACK_API_URL": f"{address}/api/",
     }
-    store, engine = open_store(url, KEY), create_engine(parse(url), poolclass=NullPool)
-    lives.append(Life(url, folder, lease, settings, platform, engine, store))
-    try:
-        yield lives[0]
-    finally:
-        store.close()
-        engine.dispose()
 
 
 @asynccontextmanager

@@ -12,8 +12,8 @@ import signal
 import ssl
 import sys
 import time
-from collections.abc import Callable
-from contextlib import ExitStack, suppress
+from collections.abc import AsyncIterator, Callable
+from contextlib import ExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -148,14 +148,20 @@ def reply(call: Call, number: int) -> dict[str, Any]:
     return answer
 
 
-async def serve(platform: Platform, port: int, tls: ssl.SSLContext | None) -> str:
-    """Begin to listen on this machine; return the address."""
-    loop = asyncio.get_running_loop()
-    listening = await loop.create_server(
-        web.Server(platform.answer, access_log=None), "127.0.0.1", port, ssl=tls, backlog=1024
-    )
+@asynccontextmanager
+async def serving(
+    platform: Platform, port: int = 0, tls: ssl.SSLContext | None = None
+) -> AsyncIterator[str]:
+    """Listen on this machine until the end of the block; return the address."""
+    loop, server = asyncio.get_running_loop(), web.Server(platform.answer, access_log=None)
+    listening = await loop.create_server(server, "127.0.0.1", port, ssl=tls, backlog=1024)
     bound: int = listening.sockets[0].getsockname()[1]
-    return f"{'https' if tls else 'http'}://127.0.0.1:{bound}"
+    try:
+        yield f"{'https' if tls else 'http'}://127.0.0.1:{bound}"
+    finally:
+        listening.close()
+        await server.shutdown(1)
+        await listening.wait_closed()
 
 
 def _channel(body: bytes) -> str:
@@ -178,11 +184,12 @@ async def _run(options: argparse.Namespace) -> None:
             options.latency_ms / 1000, options.limit_per_second, options.drop_after_accept
         )
         tls, authority = self_signed(stack) if options.tls else (None, None)
-        url = await serve(Platform(manners, time.monotonic, copy), options.port, tls)
-        told = {"url": url} | ({"ca": str(authority)} if authority else {})
-        sys.stdout.buffer.write(orjson.dumps(told) + b"\n")
-        sys.stdout.buffer.flush()
-        await _until_told()
+        platform = Platform(manners, time.monotonic, copy)
+        async with serving(platform, options.port, tls) as url:
+            told = {"url": url} | ({"ca": str(authority)} if authority else {})
+            sys.stdout.buffer.write(orjson.dumps(told) + b"\n")
+            sys.stdout.buffer.flush()
+            await _until_told()
 
 
 async def _until_told() -> None:
