@@ -1,7 +1,7 @@
 """APScheduler's planning of weekly moments, in every zone: one trigger each, made beforehand."""
 
 import sys
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,10 +11,10 @@ from adapters.bench.clock_changes import Next, measured
 from adapters.bench.gauge import tell
 
 
-def planner(weekday: int, at: time, zone: ZoneInfo) -> Next:
+def planner(day: date, at: time, zone: ZoneInfo) -> Next:
     """Make a trigger; like a scheduler, it is told when it fired last."""
     make: Any = CronTrigger  # it has no types
-    when = {"day_of_week": weekday, "hour": at.hour, "minute": at.minute, "second": at.second}
+    when = {"day_of_week": day.weekday(), "hour": at.hour, "minute": at.minute, "second": at.second}
     trigger = make(**when, timezone=zone)
 
     def following(after: datetime) -> datetime | None:
