@@ -93,7 +93,9 @@ async def main() -> None:
             return web.Response(text=connector.token(service_url(options.api), real_now()))
 
         application.router.add_get("/token", give)
+        engine.loop.start()
         await serve(application)
+        await engine.loop.stop()
         await engine.settle()
     store.close()
 

@@ -23,7 +23,7 @@ async def main() -> None:
     if not options.sends:
         setattr(Dispatcher, "flush", _left_to_a_worker)  # noqa: B010 - not a type's business
     chosen = settings(options.database, options.api)
-    async with live(chosen, web_too=True, worker_too=False) as application:
+    async with live(chosen, web_too=True, worker_too=options.sends) as application:
         await serve(application)
 
 

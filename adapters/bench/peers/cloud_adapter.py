@@ -5,6 +5,7 @@ Without an app id, so that no token is checked: that would only be slower.
 
 import argparse
 import asyncio
+from typing import Any
 
 from aiohttp import web
 from botbuilder.core import ActivityHandler, MessageFactory, TurnContext
@@ -37,8 +38,8 @@ async def main() -> None:
     parser.parse_args()
     adapter, bot = CloudAdapter(ConfigurationBotFrameworkAuthentication(Config())), EchoBot()
 
-    async def messages(request: web.Request) -> web.Response:
-        answer: web.Response = await adapter.process(request, bot)
+    async def messages(request: web.Request) -> Any:
+        answer: Any = await adapter.process(request, bot)
         return answer
 
     application = web.Application()
