@@ -7,7 +7,10 @@ database and ticks once.
 import argparse
 import asyncio
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 from adapters.bench.gauge import Gauge, gauged, tell
 from adapters.bench.population import KEY, filled
@@ -16,7 +19,8 @@ from bot.cadence import next_slot
 from bot.events import Due
 from bot.moments import Moment
 from bot.outbox import Dispatch
-from bot.ports import OpenUnitOfWork, UnitOfWork
+from bot.people import Coachee
+from bot.ports import OpenUnitOfWork
 from bot.workdays import Calendar
 from scheduler.ticks import moments_tick
 from storage.store import Store, open_store
@@ -26,29 +30,50 @@ IDLE_TICKS = 200
 
 @dataclass(frozen=True, slots=True)
 class Weekly:
-    """Does with a moment what every weekly message does, whatever it says."""
+    """Does with moments what every weekly message does, whatever it says."""
 
     open_uow: OpenUnitOfWork
 
-    def __call__(self, due: Due) -> None:
-        """Carry one moment."""
+    def __call__(self, due: Due | Sequence[Due]) -> frozenset[str]:
+        """Carry moments in one unit of work; nobody's queue is to be looked at."""
+        events = [due] if isinstance(due, Due) else due
         with self.open_uow() as uow:
-            moment = uow.moments.get(due.moment_id)
-            if moment:
-                carry(uow, moment, due)
-                uow.commit()
+            several = hasattr(uow, "ahead")  # else the store carries one moment at a time
+            carry = _carry_several if several else _carry_one
+            carry(uow, events)
+            uow.commit()
+        return frozenset()
 
 
-def carry(uow: UnitOfWork, moment: Moment, due: Due) -> None:
-    """Settle, plan, queue."""
-    person = uow.people.get(moment.coachee_id)
-    if person is None or person.slot is None:
-        return
-    uow.moments.settle(moment.id, due.at)
-    found = next_slot(person.slot, due.at, person.tz, Calendar(person.country))
+def _carry_several(uow: Any, events: Sequence[Due]) -> None:
+    """Settle, plan, queue; what is read, and what is written, goes together."""
+    uow.ahead([event.moment_id for event in events])
+    for event in events:
+        moment = uow.moments.get(event.moment_id)
+        person = uow.people.get(moment.coachee_id)
+        uow.moments.settle(moment, event.at)
+        uow.moments.plan_anew(_next(moment, person, event.at))
+        uow.outbox.add(_row(moment, person, event.at))
+
+
+def _carry_one(uow: Any, events: Sequence[Due]) -> None:
+    for event in events:
+        moment = uow.moments.get(event.moment_id)
+        person = uow.people.get(moment.coachee_id)
+        uow.moments.settle(moment.id, event.at)
+        uow.moments.plan(_next(moment, person, event.at))
+        uow.outbox.add(_row(moment, person, event.at))
+
+
+def _next(moment: Moment, person: Coachee, now: datetime) -> Moment:
+    assert person.slot  # noqa: S101 - everybody here has one
+    found = next_slot(person.slot, now, person.tz, Calendar(person.country))
     key = f"checkin:{person.id}:{found.key_week}"
-    uow.moments.plan(Moment(f"n{moment.id}", key, person.id, "weekly", found.at, found.at))
-    uow.outbox.add(Dispatch(moment.key, person.id, "post", person.address, due.at, due.at))
+    return Moment(f"n{moment.id}", key, person.id, "weekly", found.at, found.at)
+
+
+def _row(moment: Moment, person: Coachee, now: datetime) -> Dispatch:
+    return Dispatch(moment.key, person.id, "post", person.address, now, now)
 
 
 async def tick(store: Store) -> int:
