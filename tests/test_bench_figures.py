@@ -16,7 +16,7 @@ from adapters.bench.running import SideFailed, missing
 from adapters.bench.scenario import Case, Measured, Options, Side
 from adapters.bench.sizes import read_sizes, size_name
 from adapters.bench.spread import Spread, exponent, growth, ratios, spread, wall
-from adapters.bench.trials import picked, summed, tried
+from adapters.bench.trials import picked, rounds_of, summed, tried
 from adapters.bench.watching import watching
 
 OURS, PEER = Side("ours", ("ours",)), Side("bolt", ("bolt",))
@@ -97,6 +97,12 @@ def test_both_sides_of_a_case_run_in_turn() -> None:
         trial = tried("inbound", Presses(), case, 3, run_side, watch)
     assert ran == ["ours", "bolt"] * 3
     assert trial.figures == {"slower": [1 / 2, 3 / 4, 5 / 6]}
+
+
+def test_the_largest_sizes_run_seldom() -> None:
+    cases = [Case("c", OURS, n=n) for n in (None, 10_000, 100_000, 1_000_000)]
+    assert [rounds_of(case, 5) for case in cases] == [5, 5, 2, 1]
+    assert rounds_of(cases[-2], 1) == 1
 
 
 def test_a_peer_that_is_not_installed_is_left_out_with_the_way_to_install_it() -> None:

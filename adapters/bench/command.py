@@ -12,7 +12,7 @@ from adapters.bench.chart import draw
 from adapters.bench.databases import Databases, NoServer, databases, startable
 from adapters.bench.running import wanted
 from adapters.bench.scenario import Case, Options, Scenario
-from adapters.bench.trials import Trial, on_databases, picked, sides, summed, tried
+from adapters.bench.trials import Trial, on_databases, picked, rounds_of, sides, summed, tried
 from adapters.bench.watching import watching
 
 WIDE = 140
@@ -89,7 +89,8 @@ def _tried(
     console: Console,
 ) -> list[Trial]:
     run_side = on_databases(opened)
-    with watching(console, sum(rounds * len(sides(case)) for _, case in cases)) as watch:
+    runs = sum(rounds_of(case, rounds) * len(sides(case)) for _, case in cases)
+    with watching(console, runs) as watch:
         return [tried(name, scenarios[name], case, rounds, run_side, watch) for name, case in cases]
 
 

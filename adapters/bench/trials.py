@@ -13,6 +13,9 @@ from adapters.bench.scenario import Case, Measured, Options, Scenario, Side
 from adapters.bench.spread import growth, spread
 from adapters.bench.watching import Watch
 
+_FEWER = ((1_000_000, 1), (100_000, 2))
+"""From which size on a case runs at most how often."""
+
 INSTALL = "pip install -r requirements-bench.txt"
 
 RunSide = Callable[[Side], Measured]
@@ -38,6 +41,12 @@ class Trial:
 def sides(case: Case) -> list[Side]:
     """Return ours, and the peer if there is one."""
     return [case.ours, case.peer] if case.peer else [case.ours]
+
+
+def rounds_of(case: Case, rounds: int) -> int:
+    """Return how often a case runs: the largest seldom, for they take minutes and vary little."""
+    fewer = (most for size, most in _FEWER if (case.n or 0) >= size)
+    return min(rounds, next(fewer, rounds))
 
 
 def picked(scenario: Scenario, options: Options) -> list[Case]:
@@ -70,7 +79,7 @@ def tried(
     ours: list[Measured] = []
     peers: list[Measured] = []
     try:
-        for _ in range(rounds):
+        for _ in range(rounds_of(case, rounds)):
             for side, runs in zip(sides(case), (ours, peers), strict=False):
                 runs.append(run_side(side))
                 watch.ran()
