@@ -15,7 +15,7 @@ from time import perf_counter
 from adapters.bench.clicks import Button, presses, told
 from adapters.bench.crowd import gather, in_slack, pressed_by
 from adapters.bench.gauge import tell
-from adapters.bench.load import Load, milliseconds, put
+from adapters.bench.load import Load, milliseconds, put, share
 from adapters.bench.present import real_now
 from adapters.bench.pressing import joined
 from adapters.bench.scenario import Measured
@@ -46,7 +46,8 @@ async def turned(program: str, url: str, pressing: Pressing) -> Measured:
     words = ("--database", url, *(("--sends",) if pressing.sends else ()))
     async with platform() as api:
         async with served(program, *words, "--api", api.url) as server:
-            requests = presses(pressing.crowd, int(real_now().timestamp()), api.url)
+            # Written beforehand: a thousand signatures would take time from reading answers.
+            requests = iter([*presses(pressing.crowd, int(real_now().timestamp()), api.url)])
             first = itertools.islice(requests, WARM)
             warm = await put(server.port, first, connections=8, seconds=WARM_SECONDS)
             said = await api.until_said(len(warm.answers)) if pressing.sends else 0
@@ -81,6 +82,7 @@ def _counted(
         "lost": float(len(lost)),
         "refused": float(len(refused)),
         "refused ms": max(milliseconds(refused), default=0),
+        "refused p50 ms": share(milliseconds(refused), 0.5) or 0,
         "accepted ms": max(milliseconds(taken), default=0),
     }
     return replace(measured, facts={**measured.facts, **facts})

@@ -36,7 +36,7 @@ def figures(
 ) -> Mapping[str, Sequence[float]]:
     """Compare turns, processor and slowness; under too much load, look at ours alone."""
     if case.name.endswith(_OVERLOAD):
-        names = ("accepted ms", "refused ms", "refused", "lost")
+        names = ("accepted ms", "refused ms", "refused p50 ms", "refused", "lost")
         return {name: [run.facts[name] for run in ours] for name in names}
     return {
         "turns": ratios(ours, peers, rate),
