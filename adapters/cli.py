@@ -204,19 +204,23 @@ def bench(
     from adapters.bench.asked import Asked  # noqa: PLC0415
     from adapters.bench.command import measure  # noqa: PLC0415
 
-    asked = Asked.read(
-        scenarios or (),
-        db=db or (),
-        sizes=sizes,
-        rounds=rounds or 0,
-        against=against,
-        quick=quick,
-        json=json,
-        chart=chart,
-        check=check,
-        slow_commit=slow_commit,
-    )
-    if not measure(asked) and check:
+    try:
+        asked = Asked.read(
+            scenarios or (),
+            db=db or (),
+            sizes=sizes,
+            rounds=rounds or 0,
+            against=against,
+            quick=quick,
+            json=json,
+            chart=chart,
+            check=check,
+            slow_commit=slow_commit,
+        )
+        met = measure(asked)
+    except BotError as error:
+        _list("This cannot be measured:", (str(error),))
+    if check and not met:
         raise typer.Exit(1)
 
 
