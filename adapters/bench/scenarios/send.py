@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from adapters.bench.scenario import Case, Measured, Options, Side
 from adapters.bench.spread import cpu, rate, ratios
 
-CALLS, QUICK = 5_000, 1_000
+CALLS, QUICK = 5_000, 2_500
 
 
 @dataclass(frozen=True, slots=True)
