@@ -101,8 +101,9 @@ def test_both_sides_of_a_case_run_in_turn() -> None:
 
 def test_the_largest_sizes_run_seldom() -> None:
     cases = [Case("c", OURS, n=n) for n in (None, 10_000, 100_000, 1_000_000)]
-    assert [rounds_of(case, 5) for case in cases] == [5, 5, 2, 1]
-    assert rounds_of(cases[-2], 1) == 1
+    assert [rounds_of(case, 5, quick=False) for case in cases] == [5, 5, 2, 1]
+    assert [rounds_of(case, 3, quick=True) for case in cases] == [3, 1, 1, 1]
+    assert rounds_of(cases[-2], 1, quick=False) == 1
 
 
 def test_a_peer_that_is_not_installed_is_left_out_with_the_way_to_install_it() -> None:

@@ -37,7 +37,7 @@ def measure(asked: Asked, console: Console | None = None) -> bool:
     cases = [(name, case) for name, s in scenarios.items() for case in picked(s, options)]
     with _opened(asked, cases) as opened:
         found = _described(opened)
-        trials = _tried(scenarios, cases, asked.all_rounds, opened, console)
+        trials = _tried(scenarios, cases, asked, opened, console)
     sums = summed(trials)
     report.show(console, found, trials, sums)
     judged = bars.judge(goals, sums, failed=_failed(trials))
@@ -84,14 +84,18 @@ def _described(opened: Databases) -> machine.Machine:
 def _tried(
     scenarios: Mapping[str, Scenario],
     cases: Cases,
-    rounds: int,
+    asked: Asked,
     opened: Databases,
     console: Console,
 ) -> list[Trial]:
     run_side = on_databases(opened)
-    runs = sum(rounds_of(case, rounds) * len(sides(case)) for _, case in cases)
+    often = [rounds_of(case, asked.all_rounds, quick=asked.quick) for _, case in cases]
+    runs = sum(len(sides(case)) * n for (_, case), n in zip(cases, often, strict=True))
     with watching(console, runs) as watch:
-        return [tried(name, scenarios[name], case, rounds, run_side, watch) for name, case in cases]
+        return [
+            tried(name, scenarios[name], case, n, run_side, watch)
+            for (name, case), n in zip(cases, often, strict=True)
+        ]
 
 
 def _known(scenarios: Mapping[str, Scenario]) -> dict[str, set[str]]:

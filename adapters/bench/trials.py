@@ -13,10 +13,11 @@ from adapters.bench.scenario import Case, Measured, Options, Scenario, Side
 from adapters.bench.spread import growth, spread
 from adapters.bench.watching import Watch
 
-_FEWER = ((1_000_000, 1), (100_000, 2))
-"""From which size on a case runs at most how often."""
-
 INSTALL = "pip install -r requirements-bench.txt"
+
+_FEWER = ((1_000_000, 1), (100_000, 2))
+_FEWER_QUICKLY = ((10_000, 1),)
+"""From which size on a case runs at most how often."""
 
 RunSide = Callable[[Side], Measured]
 
@@ -43,9 +44,10 @@ def sides(case: Case) -> list[Side]:
     return [case.ours, case.peer] if case.peer else [case.ours]
 
 
-def rounds_of(case: Case, rounds: int) -> int:
+def rounds_of(case: Case, rounds: int, *, quick: bool) -> int:
     """Return how often a case runs: the largest seldom, for they take minutes and vary little."""
-    fewer = (most for size, most in _FEWER if (case.n or 0) >= size)
+    bounds = _FEWER_QUICKLY if quick else _FEWER
+    fewer = (most for size, most in bounds if (case.n or 0) >= size)
     return min(rounds, next(fewer, rounds))
 
 
@@ -79,7 +81,7 @@ def tried(
     ours: list[Measured] = []
     peers: list[Measured] = []
     try:
-        for _ in range(rounds_of(case, rounds)):
+        for _ in range(rounds):
             for side, runs in zip(sides(case), (ours, peers), strict=False):
                 runs.append(run_side(side))
                 watch.ran()
