@@ -47,7 +47,7 @@ class Goal:
     def bar(self) -> str:
         """The bar in words."""
         every = ", in every run" if self.worst else ""
-        return f"{self.bound.replace('_', ' ')} {self.limit:g}{every}"
+        return f"{self.bound.replace('_', ' ')} {self.limit:,g}{every}"
 
 
 @dataclass(frozen=True, slots=True)
