@@ -1,7 +1,8 @@
 """`declic bench`: measure the scenarios asked for, show what came of it, hold it to the goals."""
 
-from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+import signal
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 from rich.console import Console
 
@@ -35,7 +36,7 @@ def measure(asked: Asked, console: Console | None = None) -> bool:
     bars.refuse_unknown(goals, registry.NAMES, _known(scenarios))
     options = asked.options(postgres=_has_postgres(asked, console))
     cases = [(name, case) for name, s in scenarios.items() for case in picked(s, options)]
-    with _opened(asked, cases) as opened:
+    with _interruptible(), _opened(asked, cases) as opened:
         found = _described(opened)
         trials = _tried(scenarios, cases, asked, opened, console)
     sums = summed(trials)
@@ -66,6 +67,16 @@ def _has_postgres(asked: Asked, console: Console) -> bool:
         raise NoServer(NoServer.told_how)
     console.print(f"left out: {NoServer.told_how}", markup=False, highlight=False)
     return False
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Let a time-out's SIGTERM do what Ctrl-C does: end what runs and drop its databases."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _opened(asked: Asked, cases: Cases) -> AbstractContextManager[Databases]:
