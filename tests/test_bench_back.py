@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import Engine, NullPool, create_engine, func, select
 
-from adapters.bench.crash import Fuse, Point, Victim, points
 from adapters.bench.crash_audit import Expected, Verdict, audit, hasten, undone
+from adapters.bench.crash_points import Fuse, Point, Victim, points
 from adapters.bench.crew import together
 from adapters.bench.daytime import workday_somewhere
 from adapters.bench.ledger import Call

@@ -11,12 +11,12 @@ import asyncio
 import itertools
 import random
 import time
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import aiohttp
 from sqlalchemy import Engine, NullPool, create_engine
@@ -31,6 +31,7 @@ from adapters.bench.crash_audit import (
     undone,
 )
 from adapters.bench.crash_load import SECRET, fall_due, queue, write
+from adapters.bench.crash_points import PEOPLE, WRITERS, Fuse, Point, Victim, points
 from adapters.bench.ledger import Call
 from adapters.bench.platform import Manners, Platform, serving
 from adapters.bench.population import KEY
@@ -40,31 +41,11 @@ from storage import migrate
 from storage.engines import parse
 from storage.store import Store, open_store
 
-Victim = Literal["web", "worker"]
-Kind = Literal["acknowledged", "sent", "later"]
-
-WRITERS = 24
-"""So many people write at the same time, each round."""
-
-PEOPLE = 20
-"""To so many a letter is queued and for as many the weekly moment has come, each round."""
-
-AT_MOST = 0.6
-"""Seconds after which a kill comes that waits for nothing."""
-
 LATENCY = 0.02
 """Seconds between the platform's taking a message and its answer: a kill may fall in between."""
 
 PATIENCE = 100
 """Seconds after which what is not done is taken for lost."""
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """When to kill: after so many of a kind, or seconds for `later`."""
-
-    kind: Kind
-    after: float
 
 
 async def killed(
@@ -82,46 +63,6 @@ async def killed(
                 return [await _web_round(life, point) for point in drawn]
             finally:
                 await life.web.stop()
-
-
-def points(victim: Victim, chance: random.Random) -> Iterator[Point]:
-    """Draw points without end."""
-    kinds: tuple[Kind, ...] = ("sent", "later", "acknowledged")
-    most = WRITERS - 1 if victim == "web" else PEOPLE
-    for kind in itertools.cycle(kinds[:2] if victim == "worker" else kinds):
-        yield Point(kind, chance.random() * AT_MOST if kind == "later" else chance.randint(1, most))
-
-
-@dataclass(slots=True)
-class Fuse:
-    """Kills a process when its point has come, even if that was before it was lit."""
-
-    point: Point
-    blown_at: datetime | None = None
-    _victim: Declic | None = None
-    _passed: int = 0
-
-    def light(self, victim: Declic) -> None:
-        """Say whom to kill."""
-        self._victim = victim
-        self._look()
-        if self.point.kind == "later":
-            asyncio.get_running_loop().call_later(self.point.after, self.blow)
-
-    def passed(self, kind: Kind) -> None:
-        """Take note of one more of a kind."""
-        self._passed += kind == self.point.kind
-        self._look()
-
-    def blow(self) -> None:
-        """Kill now."""
-        if self._victim and self.blown_at is None:
-            self._victim.kill()
-            self.blown_at = real_now()
-
-    def _look(self) -> None:
-        if self.point.kind != "later" and self._passed >= self.point.after:
-            self.blow()
 
 
 @dataclass(slots=True)
