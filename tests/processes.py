@@ -9,18 +9,15 @@ import sys
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
-from zoneinfo import ZoneInfo
 
 import aiohttp
 from sqlalchemy import NullPool, create_engine, update
 
 from adapters.wiring import real_now
-from bot.places import COUNTRIES
 from bot.ports import UnitOfWork
-from bot.workdays import Calendar
 from storage.tables import moments, outbox
 from tests.databases import KEY, Database
 from tests.fake_slack import FakeSlack
@@ -220,19 +217,6 @@ def let_leases_end(database: Database) -> None:
         for table in (outbox, moments):
             held = update(table).where(table.c.leased_until.is_not(None))
             db.execute(held.values(leased_until=past))
-
-
-def workday_somewhere(now: datetime) -> tuple[str, str]:
-    """Name a country and a zone where it is a working day, between nine and three.
-
-    Where Saturday and Sunday are off, others work.
-    """
-    for zone in ("UTC", *(f"Etc/GMT{hours:+d}" for hours in range(-12, 13) if hours)):
-        local = now.astimezone(ZoneInfo(zone))
-        for country in ("", *sorted(COUNTRIES), "IR", "SO", "BN"):
-            if 9 <= local.hour < 15 and Calendar(country).is_workday(local.date()):
-                return country, zone
-    raise AssertionError("nobody works anywhere")
 
 
 def _environment(folder: Path, settings: Mapping[str, str]) -> dict[str, str]:

@@ -9,6 +9,7 @@ import aiohttp
 import pytest
 from sqlalchemy import NullPool, create_engine, select, update
 
+from adapters.bench.daytime import workday_somewhere
 from adapters.wiring import real_now
 from bot.campaigns.grants import Grant
 from bot.language import Lang
@@ -19,7 +20,7 @@ from tests.agents_playground import Playground, Shown, agents_playground, free_p
 from tests.agents_team import NEWCOMERS, Colleague, hall
 from tests.databases import Database
 from tests.fakes import until
-from tests.processes import live, running, within, workday_somewhere
+from tests.processes import live, running, within
 from tests.teams_reading import Json, labels
 from tests.world import library
 

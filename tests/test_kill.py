@@ -14,6 +14,7 @@ import aiohttp
 import pytest
 from sqlalchemy import NullPool, create_engine, select
 
+from adapters.bench.daytime import workday_somewhere
 from adapters.wiring import real_now
 from bot.moments import Moment
 from bot.people import Coachee, Slot
@@ -30,7 +31,6 @@ from tests.processes import (
     let_leases_end,
     live,
     within,
-    workday_somewhere,
 )
 
 T = TypeVar("T")

@@ -17,6 +17,7 @@ import orjson
 import pytest
 from cryptography.fernet import Fernet
 
+from adapters.bench.daytime import workday_somewhere
 from adapters.wiring import real_now
 from bot.moments import Moment
 from bot.people import Slot
@@ -32,7 +33,6 @@ from tests.processes import (
     running,
     together,
     within,
-    workday_somewhere,
 )
 
 SLACK = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "s"}
