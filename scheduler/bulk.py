@@ -10,6 +10,7 @@ from weakref import WeakValueDictionary
 from bot.errors import Busy, Conflict, SendFailed
 from bot.outbox import Dispatch
 from bot.pace import Paces
+from scheduler.appetite import Appetite
 from scheduler.bridge import Run, insist, rerun
 from scheduler.courier import LEASE, Courier, ids_of
 from scheduler.faults import report
@@ -62,6 +63,7 @@ class Bulk:
         self._one_by_one = one_by_one
         self._marks = Marks(lambda group: tasks.start(self._mark(group)))
         self._hunger = Hunger(lanes)
+        self._appetite = Appetite()
         self._mine: dict[int, _Hold] = {}
         self._singles = 0
         self._under_way = 0
@@ -95,6 +97,9 @@ class Bulk:
     async def _claim(self, limit: int) -> bool:
         now = self._now()
         if not self._hunger.wants(now):
+            return False
+        limit = self._appetite.limit(limit, len(self._mine), self._courier.counts["missed"])
+        if not limit:
             return False
         room = self._lanes.room(limit, now)
         claimed = await rerun(self._run, self._parcels.claim, now, limit, LEASE, room)

@@ -142,6 +142,7 @@ class Courier:
         for _ in range(MISSES):
             now = self._now()
             if paced and now - dispatch.not_before > LATE:
+                self.counts["missed"] += 1
                 try:
                     dispatch = await rerun(
                         self._run, self._parcels.turn, dispatch, now, now + PATIENCE

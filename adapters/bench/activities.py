@@ -12,8 +12,9 @@ from adapters.bench.load import Request
 from bot.events import Actor
 
 BOT = "28:bench"
-SAID = "my plan"
-"""What everybody writes: a turn that is answered with one message."""
+SAID = "Understood"
+"""What everybody writes: the answer to the question that stands open. It is acknowledged in place
+and followed by the next question: two sends, where an echo makes one."""
 
 PATH = "/api/messages"
 

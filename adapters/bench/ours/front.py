@@ -23,7 +23,6 @@ async def main() -> None:
     """Serve; there is one listener for whatever is pressed, however many buttons there are."""
     async with open_session() as session:
         app = slack_app(
-            signing_secret=SECRET,
             client=web_client("xoxb-bench", session, "https://slack.com/api/"),
             handle=_answer,
             now=real_now,

@@ -10,7 +10,6 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from adapters.bench.gauge import Gauge, gauged, tell
 from adapters.bench.population import KEY, filled
@@ -20,7 +19,7 @@ from bot.events import Due
 from bot.moments import Moment
 from bot.outbox import Dispatch
 from bot.people import Coachee
-from bot.ports import OpenUnitOfWork
+from bot.ports import OpenUnitOfWork, UnitOfWork
 from bot.workdays import Calendar
 from scheduler.ticks import moments_tick
 from storage.store import Store, open_store
@@ -34,35 +33,24 @@ class Weekly:
 
     open_uow: OpenUnitOfWork
 
-    def __call__(self, due: Due | Sequence[Due]) -> frozenset[str]:
-        """Carry moments in one unit of work; nobody's queue is to be looked at."""
-        events = [due] if isinstance(due, Due) else due
+    def __call__(self, events: Sequence[Due]) -> None:
+        """Settle, plan and queue in one unit of work."""
         with self.open_uow() as uow:
-            several = hasattr(uow, "ahead")  # else the store carries one moment at a time
-            carry = _carry_several if several else _carry_one
-            carry(uow, events)
+            uow.ahead([event.moment_id for event in events])
+            for event in events:
+                _carry(uow, event)
             uow.commit()
-        return frozenset()
 
 
-def _carry_several(uow: Any, events: Sequence[Due]) -> None:
-    """Settle, plan, queue; what is read, and what is written, goes together."""
-    uow.ahead([event.moment_id for event in events])
-    for event in events:
-        moment = uow.moments.get(event.moment_id)
-        person = uow.people.get(moment.coachee_id)
-        uow.moments.settle(moment, event.at)
-        uow.moments.plan_anew(_next(moment, person, event.at))
-        uow.outbox.add(_row(moment, person, event.at))
-
-
-def _carry_one(uow: Any, events: Sequence[Due]) -> None:
-    for event in events:
-        moment = uow.moments.get(event.moment_id)
-        person = uow.people.get(moment.coachee_id)
-        uow.moments.settle(moment.id, event.at)
-        uow.moments.plan(_next(moment, person, event.at))
-        uow.outbox.add(_row(moment, person, event.at))
+def _carry(uow: UnitOfWork, event: Due) -> None:
+    moment = uow.moments.get(event.moment_id)
+    person = uow.people.get(moment.coachee_id) if moment else None
+    assert moment and person  # noqa: S101, PT018 - nobody else is at work here
+    uow.moments.settle(moment, event.at)
+    coming = _next(moment, person, event.at)
+    assert coming.key not in uow.moments.keys(person.id, "weekly")  # noqa: S101 - likewise
+    uow.moments.plan_anew(coming)
+    uow.outbox.add(_row(moment, person, event.at))
 
 
 def _next(moment: Moment, person: Coachee, now: datetime) -> Moment:
@@ -78,9 +66,7 @@ def _row(moment: Moment, person: Coachee, now: datetime) -> Dispatch:
 
 async def tick(store: Store) -> int:
     """Carry everything that is due; nothing is sent."""
-    return await moments_tick(
-        store.run, store.open_uow, Weekly(store.open_uow), _unsent, lambda: NOW
-    )
+    return await moments_tick(store.run, store.open_uow, Weekly(store.open_uow), lambda: NOW)
 
 
 async def fire(store: Store) -> Gauge:
@@ -122,10 +108,6 @@ async def measure(url: str, what: str) -> Gauge:
         return await (fire(store) if what == "fire" else idle(store))
     finally:
         store.close()
-
-
-async def _unsent(_coachee_id: str) -> None:
-    """Leave the row to whoever sends."""
 
 
 def main() -> None:

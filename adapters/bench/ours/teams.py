@@ -22,6 +22,7 @@ from adapters.teams import app as teams
 from adapters.teams.auth import make_guard
 from adapters.teams.hosts import is_loopback
 from adapters.teams.keys import SigningKeys
+from adapters.teams.known import KnownTokens
 from adapters.teams.outbound import TeamsMessenger
 from adapters.wiring import make_engine, real_now
 from prompts.loader import load_library
@@ -83,7 +84,9 @@ async def main() -> None:
         application = web.Application()
         teams.add_routes(
             application,
-            guard=make_guard(app_id=APP, keys=keys, trusts=is_loopback),
+            guard=make_guard(
+                app_id=APP, keys=keys, trusts=is_loopback, known=KnownTokens(real_now)
+            ),
             handle=engine.handle,
             messenger=messenger,
             now=real_now,
