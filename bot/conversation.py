@@ -118,7 +118,7 @@ class Conversation:
         raise Busy("conflicts")
 
     def handle_due(self, events: Sequence[Due]) -> None:
-        """Carry several moments in one unit of work, in order.
+        """Carry several moments in one unit of work, in order; what they say is anybody's to send.
 
         Raises:
             Conflict: somebody else wrote first. Whatever is raised, nothing was changed; one of
@@ -127,7 +127,7 @@ class Conversation:
         with self.open_uow() as uow:
             uow.ahead([event.moment_id for event in events])
             for event in events:
-                self._come(uow, event)
+                self._come(uow, event, at_once=False)
             uow.commit()
 
     def asked(self, ask: AskModel, now: datetime) -> Asked | None:
@@ -202,46 +202,50 @@ class Conversation:
 
     def _due(self, event: Due) -> Carried:
         with self.open_uow() as uow:
-            carried = self._come(uow, event)
+            carried = self._come(uow, event, at_once=True)
             uow.commit()
             return carried
 
-    def _come(self, uow: UnitOfWork, event: Due) -> Carried:
+    def _come(self, uow: UnitOfWork, event: Due, *, at_once: bool) -> Carried:
         moment = uow.moments.get(event.moment_id)
         if moment is None:
             return Carried(None)
         if is_lane(moment.coachee_id):
-            return self._due_in_channel(uow, moment, event)
+            return self._due_in_channel(uow, moment, event, at_once=at_once)
         if is_campaign_lane(moment.coachee_id):
-            return self._due_of_campaign(uow, moment, event)
+            return self._due_of_campaign(uow, moment, event, at_once=at_once)
         coachee = uow.people.get(moment.coachee_id)
         if coachee:
             key = f"due:{moment.id}:{event.at.isoformat()}"
-            turn = self._turn(uow, key, event.at, coachee, at_once=False)
+            turn = self._turn(uow, key, event.at, coachee, at_once=at_once)
             due.come(turn, moment)
             turn.save()
         elif not inviting.stays_for_nobody(uow, moment, event.at):
             uow.moments.settle(moment, event.at)
         return Carried(coachee.id if coachee else None)
 
-    def _due_in_channel(self, uow: UnitOfWork, moment: Moment, event: Due) -> Carried:
+    def _due_in_channel(
+        self, uow: UnitOfWork, moment: Moment, event: Due, *, at_once: bool
+    ) -> Carried:
         team = uow.teams.get(team_id_of(moment.coachee_id))
         if team is None:
             uow.moments.settle(moment, event.at)
         else:
             key = f"due:{moment.id}:{event.at.isoformat()}"
-            channel = self._turn(uow, key, event.at, stand_in(team), at_once=False)
+            channel = self._turn(uow, key, event.at, stand_in(team), at_once=at_once)
             team_due.come(channel, team, moment)
         return Carried(moment.coachee_id)
 
-    def _due_of_campaign(self, uow: UnitOfWork, moment: Moment, event: Due) -> Carried:
+    def _due_of_campaign(
+        self, uow: UnitOfWork, moment: Moment, event: Due, *, at_once: bool
+    ) -> Carried:
         campaign = uow.campaigns.get(campaign_id_of(moment.coachee_id))
         others: set[str] = set()
         if campaign is None:
             uow.moments.settle(moment, event.at)
         else:
             key = f"due:{moment.id}:{event.at.isoformat()}:{campaign.version}"
-            lane = self._turn(uow, key, event.at, campaign_stand_in(campaign), at_once=False)
+            lane = self._turn(uow, key, event.at, campaign_stand_in(campaign), at_once=at_once)
             campaign_due.come(lane, campaign, moment, self.chunk)
             others = lane.others
         return Carried(moment.coachee_id, others=frozenset(others))
