@@ -26,8 +26,10 @@ from bot.moments import Moment
 from bot.path_weeks import next_week
 from bot.plans import changing as planning
 from bot.plans import standing as plan_standing
+from bot.sessions import Session
 from bot.teams import answering, championing
 from bot.turn import Turn
+from bot.weekly import ENDING
 
 MOST = 3
 """Messages about one commitment that come by themselves."""
@@ -58,40 +60,50 @@ def _weekly(turn: Turn, moment: Moment) -> None:
         _put_off(turn, moment, decision)
         return
     turn.uow.moments.settle(moment, turn.now)
+    session = None
     if decision.action == "skip":
         followups.note(turn, moment, "weekly", "skipped", decision.reason)
-    elif _come_weekly(turn, moment, decision) == "ending":
-        return  # the next one comes if the person wants it to
+    else:
+        session = _come_weekly(turn, moment, decision)
+    if session is None or session.programme_id != ENDING:  # else only if the person wants it to
+        _plan_another(turn, decision)
+    if session and not session.answers:
+        _plan_reminder(turn, moment, session)
+
+
+def _plan_another(turn: Turn, decision: Decision) -> None:
     if decision.reason == "late":  # nobody waits twice for an outage, at a slow pace either
         followups.plan_missed_weekly(turn)
     else:
         followups.plan_next_weekly(turn)
 
 
-def _come_weekly(turn: Turn, moment: Moment, decision: Decision) -> str:
-    """Say the weekly message, unless one more silence has led to none; return what it is."""
+def _plan_reminder(turn: Turn, moment: Moment, session: Session) -> None:
+    day = reminder_on(turn.today, turn.coachee.pace, turn.calendar)
+    if day and turn.coachee.slot:
+        at = at_local(day, turn.coachee.slot.at, turn.coachee.tz)
+        followups.plan_anew(turn, "reminder", f"reminder:{moment.key}", at, session.id)
+
+
+def _come_weekly(turn: Turn, moment: Moment, decision: Decision) -> Session | None:
+    """Say the weekly message, unless one more silence has led to none; return what asks."""
     former = turn.coachee.pace
     _slow_down(turn)
     if turn.coachee.state == "on_call":
         followups.note(turn, moment, "weekly", "skipped", "silence")
-        return ""
+        return None
     slowed = turn.coachee.pace == "monthly" != former
-    kind = _say_weekly(turn, moment, decision, slowed=slowed)
+    session = _say_weekly(turn, moment, decision, slowed=slowed)
     turn.change(unanswered=turn.coachee.unanswered + 1)
-    return kind
+    return session
 
 
-def _say_weekly(turn: Turn, moment: Moment, decision: Decision, *, slowed: bool) -> str:
+def _say_weekly(turn: Turn, moment: Moment, decision: Decision, *, slowed: bool) -> Session:
     _close_unanswered(turn)
     subject = weekly.subject_of(turn, slowed=slowed)
     kind = "session" if subject.kind == "left" else subject.kind
     _queue(turn, moment, kind, decision.reason)
-    session = weekly.begin(turn, subject, moment.key)
-    day = reminder_on(turn.today, turn.coachee.pace, turn.calendar)
-    if day and turn.coachee.slot and not session.answers:
-        at = at_local(day, turn.coachee.slot.at, turn.coachee.tz)
-        followups.plan_anew(turn, "reminder", f"reminder:{moment.key}", at, session.id)
-    return kind
+    return weekly.begin(turn, subject, moment.key)
 
 
 def _slow_down(turn: Turn) -> None:

@@ -12,6 +12,9 @@ from bot.turn import Turn
 
 Kind = Literal["ending", "useful", "review", "checkin", "left", "path", "session"]
 
+ENDING = "campaign_end"
+"""The programme that asks, after a campaign's last week, whether to go on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -33,7 +36,7 @@ def subject_of(turn: Turn, *, slowed: bool) -> Subject:
     take it up then is not asked again), the next week of a path, and at last an invitation.
     """
     if inviting.over(turn):
-        return Subject("ending", "campaign_end")
+        return Subject("ending", ENDING)
     if slowed:
         return Subject("useful", "still_useful")
     if reviewing.review_due(turn, turn.today):
