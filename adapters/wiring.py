@@ -3,6 +3,7 @@
 import asyncio
 import random
 import secrets
+import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime, timedelta
@@ -63,6 +64,11 @@ from storage.sandbox import open_sandbox
 from storage.store import Store, open_store
 
 PACES = Paces({"slack": slack_limits.LIMITS, "teams": teams_limits.LIMITS})
+SWITCH = 0.0005
+"""Seconds for which a thread may keep the interpreter from others. Turns are computed in the
+database's threads: with Python's 5 ms the event loop would stand still so long at each of its
+system calls."""
+
 PLAYGROUND_SHELF = Path("var/playground-chats.db")
 
 ADMISSION = web.AppKey("admission", Admission)
@@ -164,6 +170,7 @@ async def live(
     settings: Settings, *, web_too: bool, worker_too: bool
 ) -> AsyncIterator[web.Application]:
     """Run the live bot: Slack and Teams as far as their settings are present."""
+    sys.setswitchinterval(SWITCH)
     async with AsyncExitStack() as stack:
         store, key = open_database(settings, upgrade=web_too and worker_too)
         stack.callback(store.close)

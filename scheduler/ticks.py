@@ -24,8 +24,8 @@ LEASE = timedelta(seconds=60)
 GROUP = 20
 """Moments that share a unit of work; a click waits behind so many on SQLite."""
 
-GROUPS_AT_ONCE = 2
-"""Enough to keep PostgreSQL busy and to leave half of the pool to clicks."""
+GROUPS_AT_ONCE = 6
+"""They keep PostgreSQL's pool busy, and on SQLite share a commit: a click waits behind so many."""
 
 log = logging.getLogger(__name__)
 
