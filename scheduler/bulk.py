@@ -8,7 +8,7 @@ from datetime import datetime
 from weakref import WeakValueDictionary
 
 from bot.errors import Busy, Conflict, SendFailed
-from bot.outbox import Dispatch
+from bot.outbox import Dispatch, Verb
 from bot.pace import Paces
 from scheduler.appetite import Appetite
 from scheduler.bridge import Run, insist, rerun
@@ -24,6 +24,9 @@ PACKED_TOGETHER = 2 * GROUP
 """Rows composed in one transaction: clicks of their people wait for it."""
 
 log = logging.getLogger(__name__)
+
+ASKS: frozenset[Verb] = frozenset({"profile", "roster", "directory"})
+"""What is learned from these may have to be said at once, by whoever learned it."""
 
 Locks = WeakValueDictionary[str, asyncio.Lock]
 """One lock a person, so that both roads of a process keep the order."""
@@ -222,9 +225,13 @@ class Bulk:
 
     async def _failed(self, dispatch: Dispatch, error: SendFailed) -> None:
         try:
-            self._settle(await self._courier.failed(dispatch, error))
+            settled = await self._courier.failed(dispatch, error)
         except (Busy, Conflict):
             log.warning("dispatch.busy", extra=ids_of(dispatch))
+            return
+        self._settle(settled)
+        if settled:
+            self._singly(dispatch)  # another message may take its place
 
     async def _mark(self, group: Sequence[Mark]) -> int:
         try:
@@ -241,6 +248,8 @@ class Bulk:
         finally:
             for dispatch, _ in group:
                 self._leave(dispatch)
+                if dispatch.verb in ASKS:
+                    self._singly(dispatch)
         return 0
 
     async def _mark_singly(self, group: Sequence[Mark]) -> None:

@@ -330,8 +330,11 @@ async def put_rows(store: Store, rows: Rows) -> None:
         with store._writes.transaction() as scope:
             for table in TABLES:
                 scope.execute(delete(table))
-                if rows.get(table.name):
-                    scope.execute(insert(table), list(rows[table.name]))
+                kept = [column.name for column in table.c if column.computed is None]
+                if found := rows.get(table.name):
+                    scope.execute(
+                        insert(table), [{name: row[name] for name in kept} for row in found]
+                    )
             scope.commit()
 
     await store.run(write)
