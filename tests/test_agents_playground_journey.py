@@ -9,7 +9,7 @@ import aiohttp
 import pytest
 from sqlalchemy import NullPool, create_engine, select, update
 
-from adapters.bench.daytime import workday_somewhere
+from adapters.bench.people.daytime import workday_somewhere
 from adapters.wiring import real_now
 from bot.campaigns.grants import Grant
 from bot.language import Lang

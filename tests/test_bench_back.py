@@ -12,18 +12,18 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import Engine, NullPool, create_engine, func, select
 
-from adapters.bench.crash_audit import Expected, Verdict, audit, hasten, undone
-from adapters.bench.crash_points import Fuse, Point, Victim, points
-from adapters.bench.crew import together
-from adapters.bench.daytime import workday_somewhere
-from adapters.bench.ledger import Call
+from adapters.bench.crash.audit import Expected, Verdict, audit, hasten, undone
+from adapters.bench.crash.points import Fuse, Point, Victim, points
+from adapters.bench.measuring.crew import together
 from adapters.bench.ours.dispatch import sweep
 from adapters.bench.ours.schedule import tick
-from adapters.bench.population import Population, populate
-from adapters.bench.queueing import enqueue
+from adapters.bench.people.daytime import workday_somewhere
+from adapters.bench.people.population import Population, populate
+from adapters.bench.people.queueing import enqueue
+from adapters.bench.people.when import DUE, NOW
+from adapters.bench.platform.ledger import Call
 from adapters.bench.scenario import Measured, Options
 from adapters.bench.scenarios import crash, fan_out, rate, schedule, send
-from adapters.bench.when import DUE, NOW
 from bot.outbox import Dispatch
 from bot.workdays import Calendar
 from storage.engines import parse

@@ -11,13 +11,13 @@ import aiohttp
 import orjson
 import pytest
 
-from adapters.bench.certificate import trusting
-from adapters.bench.fake import fake
-from adapters.bench.ledger import Call, fullest, key_of, line, read, repeats
-from adapters.bench.platform import Manners, Platform, serving
-from adapters.bench.said import SAID
-from adapters.bench.speaking import KeySpeaker
-from adapters.bench.when import NOW
+from adapters.bench.people.said import SAID
+from adapters.bench.people.speaking import KeySpeaker
+from adapters.bench.people.when import NOW
+from adapters.bench.platform.certificate import trusting
+from adapters.bench.platform.fake import fake
+from adapters.bench.platform.ledger import Call, fullest, key_of, line, read, repeats
+from adapters.bench.platform.server import Manners, Platform, serving
 from adapters.slack.blocks import to_blocks
 from adapters.slack.outbound import SlackMessenger, open_session, web_client
 from adapters.teams.cards import to_activity

@@ -16,16 +16,16 @@ from aiohttp.test_utils import TestServer
 from sqlalchemy import make_url
 from typer.testing import CliRunner
 
-from adapters.bench import clock_changes
-from adapters.bench.activities import in_teams, messages
-from adapters.bench.clicks import presses, told
-from adapters.bench.crowd import gather, in_slack, pressed_by
 from adapters.bench.databases import Databases
-from adapters.bench.ledger import Call
-from adapters.bench.load import Request, put
+from adapters.bench.load.activities import in_teams, messages
+from adapters.bench.load.clicks import presses, told
+from adapters.bench.load.connections import Request, put
+from adapters.bench.load.crowd import gather, in_slack, pressed_by
+from adapters.bench.measuring import clock_changes
 from adapters.bench.ours.planning import planner
 from adapters.bench.peers.cron_trigger import planner as cron_trigger
-from adapters.bench.population import KEY
+from adapters.bench.people.population import KEY
+from adapters.bench.platform.ledger import Call
 from adapters.bench.running import SideFailed, end_group, read_measured, run
 from adapters.bench.scenario import Side
 from adapters.cli import app

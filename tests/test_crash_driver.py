@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from adapters.bench.crash import killed
-from adapters.bench.crash_points import Victim
+from adapters.bench.crash.driver import killed
+from adapters.bench.crash.points import Victim
 from tests.databases import Database
 
 MARKED_TOGETHER = 20

@@ -14,7 +14,7 @@ import aiohttp
 import pytest
 from sqlalchemy import NullPool, create_engine, select
 
-from adapters.bench.daytime import workday_somewhere
+from adapters.bench.people.daytime import workday_somewhere
 from adapters.wiring import real_now
 from bot.moments import Moment
 from bot.people import Coachee, Slot

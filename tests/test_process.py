@@ -17,7 +17,7 @@ import orjson
 import pytest
 from cryptography.fernet import Fernet
 
-from adapters.bench.daytime import workday_somewhere
+from adapters.bench.people.daytime import workday_somewhere
 from adapters.wiring import real_now
 from bot.moments import Moment
 from bot.people import Slot

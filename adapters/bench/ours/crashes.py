@@ -1,4 +1,4 @@
-"""Kills web or worker processes at points drawn by chance; see `adapters.bench.crash`."""
+"""Kills web or worker processes at points drawn by chance; see `adapters.bench.crash.driver`."""
 
 import argparse
 import asyncio
@@ -9,9 +9,9 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from adapters.bench.crash import killed
-from adapters.bench.crash_audit import Verdict
-from adapters.bench.gauge import tell
+from adapters.bench.crash.audit import Verdict
+from adapters.bench.crash.driver import killed
+from adapters.bench.measuring.gauge import tell
 from adapters.bench.scenario import Measured
 
 SEEDS = 1_000_000

@@ -5,13 +5,13 @@ import asyncio
 import random
 from dataclasses import replace
 
-from adapters.bench.crew import crew, wait_for_all
-from adapters.bench.gauge import Gauge, gauged, tell
-from adapters.bench.population import KEY
-from adapters.bench.queueing import enqueue
-from adapters.bench.quiet import QuietMessenger
-from adapters.bench.speaking import KeySpeaker
-from adapters.bench.when import ticking
+from adapters.bench.measuring.crew import crew, wait_for_all
+from adapters.bench.measuring.gauge import Gauge, gauged, tell
+from adapters.bench.people.population import KEY
+from adapters.bench.people.queueing import enqueue
+from adapters.bench.people.speaking import KeySpeaker
+from adapters.bench.people.when import ticking
+from adapters.bench.platform.quiet import QuietMessenger
 from bot.events import Address
 from scheduler.dispatch import Dispatcher
 from storage import migrate

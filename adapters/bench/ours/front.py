@@ -4,10 +4,10 @@ import asyncio
 
 from aiohttp import web
 
-from adapters.bench.clicks import SECRET
-from adapters.bench.present import real_now
-from adapters.bench.quiet import QuietMessenger
-from adapters.bench.serving import serve
+from adapters.bench.load.clicks import SECRET
+from adapters.bench.measuring.present import real_now
+from adapters.bench.measuring.serving import serve
+from adapters.bench.platform.quiet import QuietMessenger
 from adapters.slack.answers import Phrases
 from adapters.slack.app import slack_app
 from adapters.slack.entry import add_routes

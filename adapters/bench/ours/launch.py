@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from zoneinfo import available_timezones
 
-from adapters.bench.gauge import gauged, tell
-from adapters.bench.population import KEY
-from adapters.bench.quiet import QuietMessenger
+from adapters.bench.measuring.gauge import gauged, tell
+from adapters.bench.people.population import KEY
+from adapters.bench.people.when import NOW
+from adapters.bench.platform.quiet import QuietMessenger
 from adapters.bench.scenario import Measured
-from adapters.bench.when import NOW
 from adapters.engine import Engine
 from adapters.wiring import make_engine
 from bot.campaigns.content import Campaign, Invitee, Terms

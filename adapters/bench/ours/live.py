@@ -1,7 +1,7 @@
 """The live application of ours, as the wiring joins it, with settings of its own."""
 
-from adapters.bench.clicks import SECRET
-from adapters.bench.population import KEY
+from adapters.bench.load.clicks import SECRET
+from adapters.bench.people.population import KEY
 from adapters.settings import Settings
 
 

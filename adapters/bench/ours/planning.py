@@ -4,8 +4,8 @@ import sys
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from adapters.bench.clock_changes import Next, measured
-from adapters.bench.gauge import tell
+from adapters.bench.measuring.clock_changes import Next, measured
+from adapters.bench.measuring.gauge import tell
 from bot.cadence import next_slot
 from bot.people import Slot
 from bot.workdays import Calendar

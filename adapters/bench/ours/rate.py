@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from adapters.bench.fake import Fake, fake
-from adapters.bench.gauge import peak_mb, tell
-from adapters.bench.letters import post
-from adapters.bench.population import KEY
-from adapters.bench.processes import running
+from adapters.bench.measuring.gauge import peak_mb, tell
+from adapters.bench.measuring.processes import running
+from adapters.bench.people.letters import post
+from adapters.bench.people.population import KEY
+from adapters.bench.platform.fake import Fake, fake
 from adapters.bench.scenario import Measured
 from adapters.wiring import real_now
 from bot.events import Address

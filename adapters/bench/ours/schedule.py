@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from adapters.bench.gauge import Gauge, gauged, tell
-from adapters.bench.population import KEY, filled
-from adapters.bench.when import NOW
+from adapters.bench.measuring.gauge import Gauge, gauged, tell
+from adapters.bench.people.population import KEY, filled
+from adapters.bench.people.when import NOW
 from bot.cadence import next_slot
 from bot.events import Due
 from bot.moments import Moment

@@ -3,9 +3,9 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from adapters.bench.said import SAID
-from adapters.bench.sending import Send, main
-from adapters.bench.when import NOW
+from adapters.bench.measuring.sending import Send, main
+from adapters.bench.people.said import SAID
+from adapters.bench.people.when import NOW
 from adapters.slack.outbound import SlackMessenger, open_session, web_client
 from adapters.teams.outbound import TeamsMessenger
 

@@ -14,9 +14,9 @@ from aiohttp import web
 from cryptography.hazmat.primitives.asymmetric import rsa
 from jwt.algorithms import RSAAlgorithm
 
-from adapters.bench.activities import service_url
-from adapters.bench.population import KEY
-from adapters.bench.serving import serve
+from adapters.bench.load.activities import service_url
+from adapters.bench.measuring.serving import serve
+from adapters.bench.people.population import KEY
 from adapters.slack.outbound import open_session
 from adapters.teams import app as teams
 from adapters.teams.auth import make_guard

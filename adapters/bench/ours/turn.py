@@ -7,8 +7,8 @@ it, that is their work.
 import argparse
 import asyncio
 
+from adapters.bench.measuring.serving import serve
 from adapters.bench.ours.live import settings
-from adapters.bench.serving import serve
 from adapters.wiring import live
 from scheduler.dispatch import Dispatcher
 

@@ -3,10 +3,10 @@
 import argparse
 import asyncio
 
-from adapters.bench.gauge import Gauge, gauged, tell
-from adapters.bench.population import KEY, filled
-from adapters.bench.quiet import QuietMessenger
-from adapters.bench.when import NOW
+from adapters.bench.measuring.gauge import Gauge, gauged, tell
+from adapters.bench.people.population import KEY, filled
+from adapters.bench.people.when import NOW
+from adapters.bench.platform.quiet import QuietMessenger
 from adapters.wiring import make_engine
 from prompts.loader import load_library
 from storage.store import open_store

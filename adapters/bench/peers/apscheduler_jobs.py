@@ -18,9 +18,9 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.cron import CronTrigger
 from sqlalchemy import Engine, create_engine, event
 
-from adapters.bench.gauge import Gauge, gauged, tell
+from adapters.bench.measuring.gauge import Gauge, gauged, tell
 from adapters.bench.peers import fired
-from adapters.bench.when import ZONES
+from adapters.bench.people.when import ZONES
 from storage.engines import parse
 
 LATEST = 3600

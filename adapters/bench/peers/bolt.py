@@ -6,8 +6,8 @@ import asyncio
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.bench.clicks import PATH, SECRET
-from adapters.bench.serving import serve
+from adapters.bench.load.clicks import PATH, SECRET
+from adapters.bench.measuring.serving import serve
 
 PRESSED = "choice.0"
 

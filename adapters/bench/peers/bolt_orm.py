@@ -15,10 +15,10 @@ from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy import URL, event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker, create_async_engine
 
-from adapters.bench.clicks import PATH, SECRET
+from adapters.bench.load.clicks import PATH, SECRET
+from adapters.bench.measuring.present import real_now
+from adapters.bench.measuring.serving import serve
 from adapters.bench.peers.models import settle, turn
-from adapters.bench.present import real_now
-from adapters.bench.serving import serve
 from adapters.slack.tokens import unpack
 
 CONNECTIONS = 10

@@ -11,8 +11,8 @@ from botbuilder.schema import Activity, ChannelAccount, ConversationAccount, Con
 from botframework.connector.aio import ConnectorClient
 from botframework.connector.auth import MicrosoftAppCredentials
 
-from adapters.bench.said import SAID
-from adapters.bench.sending import Send, main
+from adapters.bench.measuring.sending import Send, main
+from adapters.bench.people.said import SAID
 from adapters.teams.cards import to_activity
 from adapters.teams.phrases import PHRASES
 

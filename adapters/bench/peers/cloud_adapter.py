@@ -11,8 +11,8 @@ from aiohttp import web
 from botbuilder.core import ActivityHandler, MessageFactory, TurnContext
 from botbuilder.integration.aiohttp import CloudAdapter, ConfigurationBotFrameworkAuthentication
 
-from adapters.bench.activities import PATH
-from adapters.bench.serving import serve
+from adapters.bench.load.activities import PATH
+from adapters.bench.measuring.serving import serve
 
 
 class Config:

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from apscheduler.triggers.cron import CronTrigger
 
-from adapters.bench.clock_changes import Next, measured
-from adapters.bench.gauge import tell
+from adapters.bench.measuring.clock_changes import Next, measured
+from adapters.bench.measuring.gauge import tell
 
 
 def planner(day: date, at: time, zone: ZoneInfo) -> Next:

@@ -4,8 +4,8 @@ import asyncio
 
 from aiohttp import web
 
-from adapters.bench.clicks import PATH
-from adapters.bench.serving import serve
+from adapters.bench.load.clicks import PATH
+from adapters.bench.measuring.serving import serve
 
 
 async def main() -> None:

@@ -12,8 +12,8 @@ from pgqueuer.queries import Queries
 from pgqueuer.types import QueueExecutionMode
 from sqlalchemy import make_url
 
-from adapters.bench.crew import crew, wait_for_all
-from adapters.bench.gauge import Gauge, gauged, tell
+from adapters.bench.measuring.crew import crew, wait_for_all
+from adapters.bench.measuring.gauge import Gauge, gauged, tell
 
 BATCH = 1000
 AT_ONCE = 200

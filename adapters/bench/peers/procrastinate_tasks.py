@@ -9,8 +9,8 @@ from typing import Any
 import procrastinate
 from sqlalchemy import make_url
 
-from adapters.bench.crew import crew, wait_for_all
-from adapters.bench.gauge import Gauge, gauged, tell
+from adapters.bench.measuring.crew import crew, wait_for_all
+from adapters.bench.measuring.gauge import Gauge, gauged, tell
 
 CONCURRENCY = 50
 BATCH = 1000

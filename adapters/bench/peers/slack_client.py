@@ -5,8 +5,8 @@ from contextlib import asynccontextmanager
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.bench.said import SAID
-from adapters.bench.sending import Send, main
+from adapters.bench.measuring.sending import Send, main
+from adapters.bench.people.said import SAID
 from adapters.slack.blocks import to_blocks
 
 

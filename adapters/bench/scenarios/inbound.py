@@ -8,7 +8,7 @@ from adapters.bench.spread import cpu, rate, ratios
 CONNECTIONS = 64
 LISTENERS = 200
 
-_DRIVER = "adapters.bench.pressing"
+_DRIVER = "adapters.bench.load.pressing"
 _FRONT = "adapters.bench.ours.front"
 _BOLT = ("adapters.bench.peers.bolt", "--api", "{api}")
 

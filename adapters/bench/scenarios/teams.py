@@ -11,7 +11,7 @@ from adapters.bench.spread import cpu, rate, ratios
 
 CONNECTIONS = 64
 
-_DRIVER = "adapters.bench.chatting"
+_DRIVER = "adapters.bench.load.chatting"
 
 
 def cases(options: Options) -> Sequence[Case]:

@@ -16,7 +16,7 @@ from adapters.bench.spread import cpu, rate, ratios
 CONNECTIONS, OVERLOAD = 64, 1000
 
 _OVERLOAD = "overload"
-_DRIVER, _OURS = "adapters.bench.turning", "adapters.bench.ours.turn"
+_DRIVER, _OURS = "adapters.bench.load.turning", "adapters.bench.ours.turn"
 _SENDS = ("--sends",)
 _DRIVERS = {"sqlite": "aiosqlite", "postgres": "asyncpg"}
 

@@ -11,8 +11,8 @@ from dataclasses import replace
 
 import orjson
 
-from adapters.bench.fake import fake
-from adapters.bench.gauge import Gauge, gauged, tell
+from adapters.bench.measuring.gauge import Gauge, gauged, tell
+from adapters.bench.platform.fake import fake
 from adapters.bench.scenario import Measured
 
 AT_ONCE = 32

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Engine, Row, Table, func, select, update
 
-from adapters.bench.ledger import Call
+from adapters.bench.platform.ledger import Call
 from storage.tables import moments, outbox
 
 

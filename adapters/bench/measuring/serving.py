@@ -15,8 +15,8 @@ import aiohttp
 import orjson
 from aiohttp import web
 
-from adapters.bench.gauge import Gauge, gauged
-from adapters.bench.ledger import Call, read
+from adapters.bench.measuring.gauge import Gauge, gauged
+from adapters.bench.platform.ledger import Call, read
 from adapters.bench.scenario import Measured
 from bot.errors import BotError
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import orjson
 
-from adapters.bench.crowd import Model
-from adapters.bench.load import Request
+from adapters.bench.load.connections import Request
+from adapters.bench.load.crowd import Model
 from bot.events import Actor
 
 BOT = "28:bench"

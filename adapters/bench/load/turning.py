@@ -1,4 +1,4 @@
-"""Measures a program that takes whole turns: `python -m adapters.bench.turning PROGRAM`.
+"""Measures a program that takes whole turns: `python -m adapters.bench.load.turning PROGRAM`.
 
 Everybody of a crowd presses once, so that each press is a fresh turn: the event's key, the
 person, the message, the session and its answers are read; the answer, the session, the next
@@ -12,14 +12,14 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
 
-from adapters.bench.clicks import Button, presses, told
-from adapters.bench.crowd import gather, in_slack, pressed_by
-from adapters.bench.gauge import tell
-from adapters.bench.load import Load, milliseconds, put, share
-from adapters.bench.present import real_now
-from adapters.bench.pressing import joined
+from adapters.bench.load.clicks import Button, presses, told
+from adapters.bench.load.connections import Load, milliseconds, put, share
+from adapters.bench.load.crowd import gather, in_slack, pressed_by
+from adapters.bench.load.pressing import joined
+from adapters.bench.measuring.gauge import tell
+from adapters.bench.measuring.present import real_now
+from adapters.bench.measuring.serving import LOAD, pin, platform, served
 from adapters.bench.scenario import Measured
-from adapters.bench.serving import LOAD, pin, platform, served
 
 WARM = 200
 """Presses before what is measured."""

@@ -12,8 +12,8 @@ from zlib import crc32
 import aiohttp
 import orjson
 
-from adapters.bench.daytime import workday_somewhere
-from adapters.bench.letters import post
+from adapters.bench.people.daytime import workday_somewhere
+from adapters.bench.people.letters import post
 from bot.clock import Clock
 from bot.events import Address
 from bot.moments import Moment

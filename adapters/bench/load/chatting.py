@@ -1,4 +1,4 @@
-"""Measures a program that takes messages from Teams: `python -m adapters.bench.chatting PROGRAM`.
+"""Measures a program that answers in Teams: `python -m adapters.bench.load.chatting PROGRAM`.
 
 A turn counts when its reply has arrived. Everybody of a crowd writes once.
 """
@@ -9,14 +9,14 @@ import itertools
 from dataclasses import replace
 from time import perf_counter
 
-from adapters.bench.activities import in_teams, messages
-from adapters.bench.crowd import gather
-from adapters.bench.gauge import tell
-from adapters.bench.load import put
-from adapters.bench.present import real_now
-from adapters.bench.pressing import joined
+from adapters.bench.load.activities import in_teams, messages
+from adapters.bench.load.connections import put
+from adapters.bench.load.crowd import gather
+from adapters.bench.load.pressing import joined
+from adapters.bench.measuring.gauge import tell
+from adapters.bench.measuring.present import real_now
+from adapters.bench.measuring.serving import LOAD, pin, platform, served
 from adapters.bench.scenario import Measured
-from adapters.bench.serving import LOAD, pin, platform, served
 
 WARM, WARM_SECONDS = 64, 15
 

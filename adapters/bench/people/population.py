@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSONB as _JSONB
 
-from adapters.bench.when import DUE, LATER, NOW, ZONES
+from adapters.bench.people.when import DUE, LATER, NOW, ZONES
 from bot.moments import Moment
 from bot.people import Coachee, Slot
 from bot.ports import UnitOfWork
@@ -54,7 +54,7 @@ class Population:
 
 def filled(url: str, count: int, due: int) -> None:
     """Fill an empty database in a process of its own, so that its memory is nobody else's."""
-    words = [sys.executable, "-m", "adapters.bench.population", url, str(count), str(due)]
+    words = [sys.executable, "-m", "adapters.bench.people.population", url, str(count), str(due)]
     subprocess.run(words, check=True)  # noqa: S603 - this very module
 
 

@@ -1,4 +1,4 @@
-"""Measures a program that takes presses: `python -m adapters.bench.pressing PROGRAM`.
+"""Measures a program that takes presses: `python -m adapters.bench.load.pressing PROGRAM`.
 
 The program runs on one core, this and the fake platform on the other.
 """
@@ -7,12 +7,12 @@ import argparse
 import asyncio
 from dataclasses import replace
 
-from adapters.bench.clicks import everybody, presses
-from adapters.bench.gauge import tell
-from adapters.bench.load import Load, put, share
-from adapters.bench.present import real_now
+from adapters.bench.load.clicks import everybody, presses
+from adapters.bench.load.connections import Load, put, share
+from adapters.bench.measuring.gauge import tell
+from adapters.bench.measuring.present import real_now
+from adapters.bench.measuring.serving import LOAD, pin, platform, served
 from adapters.bench.scenario import Measured
-from adapters.bench.serving import LOAD, pin, platform, served
 
 WARM = 0.3
 """Seconds before what is measured: modules are imported, connections are made."""

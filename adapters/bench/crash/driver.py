@@ -21,7 +21,7 @@ from typing import Any
 import aiohttp
 from sqlalchemy import Engine, NullPool, create_engine
 
-from adapters.bench.crash_audit import (
+from adapters.bench.crash.audit import (
     Expected,
     Verdict,
     audit,
@@ -30,12 +30,12 @@ from adapters.bench.crash_audit import (
     names_of_leases,
     undone,
 )
-from adapters.bench.crash_load import SECRET, fall_due, queue, write
-from adapters.bench.crash_points import PEOPLE, WRITERS, Fuse, Point, Victim, points
-from adapters.bench.ledger import Call
-from adapters.bench.platform import Manners, Platform, serving
-from adapters.bench.population import KEY
-from adapters.bench.processes import Declic, begun, running, spawn, start
+from adapters.bench.crash.points import PEOPLE, WRITERS, Fuse, Point, Victim, points
+from adapters.bench.crash.traffic import SECRET, fall_due, queue, write
+from adapters.bench.measuring.processes import Declic, begun, running, spawn, start
+from adapters.bench.people.population import KEY
+from adapters.bench.platform.ledger import Call
+from adapters.bench.platform.server import Manners, Platform, serving
 from adapters.wiring import real_now
 from storage import migrate
 from storage.engines import parse

@@ -9,8 +9,8 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection, Table, insert, select
 
-from adapters.bench.clicks import TS, Button
-from adapters.bench.population import KEY
+from adapters.bench.load.clicks import TS, Button
+from adapters.bench.people.population import KEY
 from bot.conversation import Conversation
 from bot.events import Actor, Clicked, Commanded
 from bot.library import Library

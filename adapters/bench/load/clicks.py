@@ -10,8 +10,8 @@ from urllib.parse import quote_plus
 
 import orjson
 
-from adapters.bench.ledger import Call
-from adapters.bench.load import Request
+from adapters.bench.load.connections import Request
+from adapters.bench.platform.ledger import Call
 from adapters.slack.tokens import pack
 
 SECRET = "8f742231b10e8888abcd99yyyzzz85a5"  # noqa: S105 - of made-up requests

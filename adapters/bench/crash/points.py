@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from adapters.bench.processes import Declic
+from adapters.bench.measuring.processes import Declic
 from adapters.wiring import real_now
 
 Victim = Literal["web", "worker"]

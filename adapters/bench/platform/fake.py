@@ -10,8 +10,8 @@ from urllib.request import Request, urlopen
 
 import orjson
 
-from adapters.bench.certificate import trusting
-from adapters.bench.ledger import Call, read
+from adapters.bench.platform.certificate import trusting
+from adapters.bench.platform.ledger import Call, read
 
 PATIENCE = 30
 

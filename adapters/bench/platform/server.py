@@ -23,8 +23,8 @@ from weakref import WeakSet
 import orjson
 from aiohttp import web
 
-from adapters.bench.certificate import self_signed
-from adapters.bench.ledger import Call, Ledger, key_of, line
+from adapters.bench.platform.certificate import self_signed
+from adapters.bench.platform.ledger import Call, Ledger, key_of, line
 
 UNAVAILABLE = 429
 EPOCH = 1_700_000_000
@@ -216,7 +216,3 @@ def main() -> None:
     """Serve."""
     with suppress(KeyboardInterrupt):
         asyncio.run(_run(_options()))
-
-
-if __name__ == "__main__":
-    main()
