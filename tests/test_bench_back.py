@@ -240,6 +240,18 @@ def test_a_million_is_not_asked_of_a_job_per_person_nor_of_a_quick_run() -> None
     assert max(case.n or 0 for case in schedule.cases(replace(FULL, quick=True))) == 10_000
 
 
+def test_a_quick_run_asks_for_no_ten_thousand_whole_messages() -> None:
+    quick = replace(FULL, quick=True)
+    assert _whole_messages(quick) == {("sqlite", 1_000), ("postgres", 1_000)}
+    more = {("sqlite", 10_000), ("postgres", 10_000)}
+    assert _whole_messages(FULL) == _whole_messages(quick) | more
+
+
+def _whole_messages(options: Options) -> set[tuple[str, int]]:
+    cases = (case for case in schedule.cases(options) if case.group.endswith("whole message"))
+    return {(case.group.split()[0], case.n or 0) for case in cases}
+
+
 def test_figures_compare_pair_by_pair() -> None:
     case = next(case for case in schedule.cases(FULL) if case.peer)
     ours, theirs = Measured(1000, 0.1, 0.05, block_ms=7), Measured(1000, 4.0, 1.0, block_ms=4000)

@@ -11,7 +11,9 @@ PEER_MOST = 10_000
 """More jobs would block its event loop for minutes."""
 
 SCATTERED = 1000
-WHOLE_MOST = 10_000
+
+WHOLE_QUICK, WHOLE_MOST = 1_000, 10_000
+"""Whole messages take far longer than scheduling them."""
 
 
 def cases(options: Options) -> Sequence[Case]:
@@ -21,7 +23,7 @@ def cases(options: Options) -> Sequence[Case]:
         case
         for size in sizes
         for database in options.databases
-        for case in _of(database, size, peer=not options.against or PEER in options.against)
+        for case in _of(database, size, options)
     ]
 
 
@@ -41,17 +43,16 @@ def figures(
     return found
 
 
-def _of(database: str, size: int, *, peer: bool) -> Iterator[Case]:
-    other = _peer(database, size) if peer and size <= PEER_MOST else None
+def _of(database: str, size: int, options: Options) -> Iterator[Case]:
+    wanted = not options.against or PEER in options.against
+    other = _peer(database, size) if wanted and size <= PEER_MOST else None
     yield _case(database, "all due", size, size, peer=other)
     if size >= SCATTERED:
         yield _case(database, f"{size_name(SCATTERED)} due", size, SCATTERED)
     yield _case(database, "idle", size, 0, "idle")
     yield _case(database, "start", size, 0, "start")
-    if size <= WHOLE_MOST:
-        command = ("adapters.bench.ours.weekly", *_database(database), "--people", str(size))
-        group = f"{database} whole message"
-        yield Case(f"{group} {size_name(size)}", Side("ours", command), n=size, group=group)
+    if size <= (WHOLE_QUICK if options.quick else WHOLE_MOST):
+        yield _whole(database, size)
 
 
 def _case(
@@ -61,6 +62,12 @@ def _case(
     ours = Side("ours", ("adapters.bench.ours.schedule", *_database(database), *counts))
     group = f"{database} {name}"
     return Case(f"{group} {size_name(size)}", ours, peer, n=size, group=group)
+
+
+def _whole(database: str, size: int) -> Case:
+    command = ("adapters.bench.ours.weekly", *_database(database), "--people", str(size))
+    group = f"{database} whole message"
+    return Case(f"{group} {size_name(size)}", Side("ours", command), n=size, group=group)
 
 
 def _peer(database: str, size: int) -> Side:
