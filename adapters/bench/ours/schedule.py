@@ -1,5 +1,9 @@
 """Scheduling proper, without a dialogue: settle what is due, plan next week's, queue a row.
 
+The bar against APScheduler measures this and no more. The job itself does nothing on either
+side: no engine runs, nothing is worded or sent. Ours also queues a durable row of the outbox,
+which the peer doesn't. The whole weekly message is the row beside it, by `weekly`.
+
 `--measure fire` carries all that is due, `idle` ticks while nothing is, `start` opens the
 database and ticks once.
 """

@@ -1,4 +1,10 @@
-"""Weekly messages falling due: ours against one APScheduler job per person."""
+"""Scheduling proper: due items of ours against one APScheduler job per person.
+
+The bar against APScheduler measures scheduling proper: taking what is due and storing when it is
+due next. The job itself does nothing on either side, and ours also queues a durable row of the
+outbox, which the peer doesn't. What a message costs is not in it: that is the row `whole message`
+beside it, through the engine into the outbox and out to a platform that takes everything at once.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 
