@@ -1,12 +1,10 @@
 """Rows of the outbox through dispatchers whose platform takes everything at once."""
 
-import argparse
-import asyncio
 import random
-from dataclasses import replace
 
-from adapters.bench.measuring.crew import crew, wait_for_all
-from adapters.bench.measuring.gauge import Gauge, gauged, tell
+from adapters.bench.measuring.crew import wait_for_all
+from adapters.bench.measuring.draining import main
+from adapters.bench.measuring.gauge import Gauge, gauged
 from adapters.bench.people.population import KEY
 from adapters.bench.people.queueing import enqueue
 from adapters.bench.people.speaking import KeySpeaker
@@ -45,12 +43,22 @@ async def sweep(store: Store) -> Gauge:
     return gauge
 
 
-def work(url: str) -> None:
+async def work(url: str) -> Gauge:
     """Be one of the workers."""
     store = open_store(url, KEY)
     try:
         wait_for_all()
-        tell(asyncio.run(sweep(store)).measured())
+        return await sweep(store)
+    finally:
+        store.close()
+
+
+async def queued(url: str, rows: int) -> float:
+    """Make the tables and queue so many rows; return the seconds that queueing took."""
+    migrate.upgrade(url)
+    store = open_store(url, KEY)
+    try:
+        return enqueue(store, rows, address_of, ticking())
     finally:
         store.close()
 
@@ -60,26 +68,5 @@ def address_of(number: int) -> Address:
     return {"platform": PLATFORM, "tenant": f"T{number % TENANTS}", "user": f"U{number}"}
 
 
-def main() -> None:
-    """Queue the rows, let workers send them, tell."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--database", required=True)
-    parser.add_argument("--rows", type=int, required=True)
-    parser.add_argument("--workers", type=int, default=1)
-    parser.add_argument("--worker", action="store_true", help="be one of them")
-    options = parser.parse_args()
-    if options.worker:
-        work(options.database)
-        return
-    migrate.upgrade(options.database)
-    store = open_store(options.database, KEY)
-    queued = enqueue(store, options.rows, address_of, ticking())
-    store.close()
-    words = ("--database", options.database, "--rows", str(options.rows), "--worker")
-    sent = crew(options.workers, "adapters.bench.ours.dispatch", *words)
-    assert sent.ops == options.rows  # noqa: S101 - otherwise rows were lost or sent twice
-    tell(replace(sent, facts={"enqueued_per_s": options.rows / queued}))
-
-
 if __name__ == "__main__":
-    main()
+    main("adapters.bench.ours.dispatch", queued, work)

@@ -1,9 +1,6 @@
 """PgQueuer with an entrypoint that does nothing, drained in batches."""
 
-import argparse
-import asyncio
 import time
-from dataclasses import replace
 from typing import Any
 
 import asyncpg
@@ -12,8 +9,9 @@ from pgqueuer.queries import Queries
 from pgqueuer.types import QueueExecutionMode
 from sqlalchemy import make_url
 
-from adapters.bench.measuring.crew import crew, wait_for_all
-from adapters.bench.measuring.gauge import Gauge, gauged, tell
+from adapters.bench.measuring.crew import wait_for_all
+from adapters.bench.measuring.draining import main
+from adapters.bench.measuring.gauge import Gauge, gauged
 
 BATCH = 1000
 AT_ONCE = 200
@@ -61,23 +59,5 @@ async def work(url: str) -> Gauge:
     return gauge
 
 
-def main() -> None:
-    """Queue, work, tell."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--database", required=True)
-    parser.add_argument("--rows", type=int, required=True)
-    parser.add_argument("--workers", type=int, default=1)
-    parser.add_argument("--worker", action="store_true", help="be one of them")
-    options = parser.parse_args()
-    if options.worker:
-        tell(asyncio.run(work(options.database)).measured())
-        return
-    seconds = asyncio.run(queued(options.database, options.rows))
-    words = ("--database", options.database, "--rows", str(options.rows), "--worker")
-    run = crew(options.workers, "adapters.bench.peers.pgqueuer_jobs", *words)
-    assert run.ops == options.rows  # noqa: S101 - otherwise it is no rate
-    tell(replace(run, facts={"enqueued_per_s": options.rows / seconds}))
-
-
 if __name__ == "__main__":
-    main()
+    main("adapters.bench.peers.pgqueuer_jobs", queued, work)
