@@ -1,21 +1,18 @@
 """Real `declic` processes: each in a folder and an environment of its own, ended or killed."""
 
 import asyncio
-import itertools
-import os
 import signal
-import socket
 import sys
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
 
-import aiohttp
 from sqlalchemy import NullPool, create_engine, update
 
+from adapters.bench.measuring.processes import Command, Declic, environment, start
 from adapters.wiring import real_now
 from bot.ports import UnitOfWork
 from storage.tables import moments, outbox
@@ -23,11 +20,10 @@ from tests.databases import KEY, Database
 from tests.fake_slack import FakeSlack
 
 DECLIC = Path(sys.executable).with_name("declic")
-PORTS = range(20_000, 32_000)
-"""Below 32768, where no system gives ports to whoever asks for any."""
+CALMLY = 8
+"""Seconds in which a process must end: an operator's tools kill it soon after."""
 
 T = TypeVar("T")
-_TRIED = itertools.count(os.getpid() * 97)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,50 +33,6 @@ class Ended:
     code: int
     out: str
     err: str
-
-
-@dataclass(slots=True)
-class Declic:
-    """A process that runs. `log` is the file in which everything stands that it said."""
-
-    process: asyncio.subprocess.Process
-    log: Path
-    port: int
-
-    @property
-    def url(self) -> str:
-        """Where it answers."""
-        return f"http://127.0.0.1:{self.port}"
-
-    def said(self) -> str:
-        """Everything it said so far."""
-        return self.log.read_text()
-
-    def kill(self) -> None:
-        """End it as a power cut does: with nothing more done."""
-        self.process.send_signal(signal.SIGKILL)
-
-    async def gone(self) -> None:
-        """Wait until it is dead from a kill."""
-        async with asyncio.timeout(5):
-            assert await self.process.wait() == -signal.SIGKILL, self.said()
-
-    async def stop(self, seconds: float = 8) -> int:
-        """Ask it to end, as an operator's tools do, and return its exit code."""
-        with suppress(ProcessLookupError):
-            self.process.terminate()
-        async with asyncio.timeout(seconds):
-            return await self.process.wait()
-
-
-def free_port() -> int:
-    """Return a port that nobody listens on, another one each time."""
-    for number in _TRIED:
-        port = PORTS[number % len(PORTS)]
-        with socket.socket() as tried, suppress(OSError):
-            tried.bind(("127.0.0.1", port))
-            return port
-    raise OSError("no free port")
 
 
 def live(database: Database, slack: FakeSlack | None = None, **more: str) -> dict[str, str]:
@@ -103,7 +55,7 @@ async def declic(
         DECLIC,
         *words,
         cwd=folder,
-        env=_environment(folder, settings or {}),
+        env={**environment(folder), **(settings or {})},
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )
@@ -119,7 +71,7 @@ async def declic(
 
 @asynccontextmanager
 async def running(
-    command: str, folder: Path, settings: Mapping[str, str] | None = None
+    command: Command, folder: Path, settings: Mapping[str, str] | None = None
 ) -> AsyncIterator[Declic]:
     """Run a process until the end of the block; then it must end calmly."""
     async with together(command, 1, folder, settings) as (started,):
@@ -128,60 +80,40 @@ async def running(
 
 @asynccontextmanager
 async def doomed(
-    command: str, folder: Path, settings: Mapping[str, str], *, port: int = 0
+    command: Command, folder: Path, settings: Mapping[str, str], *, port: int = 0
 ) -> AsyncIterator[Declic]:
     """Run a process that may be killed, and is at the end of the block."""
-    started = await start(command, folder, settings, port=port)
+    started = await start(command, folder, settings, port)
     try:
         yield started
     finally:
         if started.process.returncode is None:
             started.kill()
-            await started.gone()
+            await gone(started)
 
 
 @asynccontextmanager
 async def together(
-    command: str, count: int, folder: Path, settings: Mapping[str, str] | None = None
+    command: Command, count: int, folder: Path, settings: Mapping[str, str] | None = None
 ) -> AsyncIterator[list[Declic]]:
     """Run several processes until the end of the block; then all must end calmly."""
-    starting = (start(command, folder, settings) for _ in range(count))
+    starting = (start(command, folder, settings or {}) for _ in range(count))
     begun = await asyncio.gather(*starting, return_exceptions=True)
     started = [one for one in begun if isinstance(one, Declic)]
     try:
         assert len(started) == count, begun
         yield started
     finally:
-        codes = await asyncio.gather(*(one.stop() for one in started))
+        codes = await asyncio.gather(*(one.stop(CALMLY) for one in started))
     said = [one.said() for one in started]
     assert codes == [0] * count, said
     assert "Traceback" not in "".join(said), said
 
 
-async def start(
-    command: str, folder: Path, settings: Mapping[str, str] | None = None, *, port: int = 0
-) -> Declic:
-    """Start a process and wait until it can work; the caller ends it."""
-    port = port or free_port()
-    log = folder / f"{command}-{next(_TRIED)}.log"
-    with log.open("wb") as written:
-        process = await asyncio.create_subprocess_exec(
-            DECLIC,
-            command,
-            cwd=folder,
-            env=_environment(folder, {"PORT": str(port), **(settings or {})}),
-            stdout=written,
-            stderr=written,
-        )
-    started = Declic(process, log, port)
-    try:
-        async with asyncio.timeout(20):
-            await (_told(started) if command == "worker" else _ready(started))
-    except BaseException:
-        started.kill()
-        await process.wait()
-        raise
-    return started
+async def gone(killed: Declic) -> None:
+    """Wait until a process is dead from a kill."""
+    async with asyncio.timeout(5):
+        assert await killed.process.wait() == -signal.SIGKILL, killed.said()
 
 
 async def eventually(true: Callable[[], T], seconds: float = 10) -> T:
@@ -217,30 +149,3 @@ def let_leases_end(database: Database) -> None:
         for table in (outbox, moments):
             held = update(table).where(table.c.leased_until.is_not(None))
             db.execute(held.values(leased_until=past))
-
-
-def _environment(folder: Path, settings: Mapping[str, str]) -> dict[str, str]:
-    """Give nothing of this process's environment on, so that no stray setting counts."""
-    path = os.environ["PATH"]  # noqa: TID251 - not a setting of the bot
-    return {"PATH": path, "HOME": str(folder), "LANG": "C.UTF-8", **settings}
-
-
-async def _ready(started: Declic) -> None:
-    async with aiohttp.ClientSession() as http:
-        while True:
-            _still_running(started)
-            with suppress(aiohttp.ClientError):
-                async with http.get(f"{started.url}/readyz") as answer:
-                    if answer.ok:
-                        return
-            await asyncio.sleep(0.03)
-
-
-async def _told(started: Declic) -> None:
-    while "The worker runs." not in started.said():
-        _still_running(started)
-        await asyncio.sleep(0.03)
-
-
-def _still_running(started: Declic) -> None:
-    assert started.process.returncode is None, started.said()

@@ -14,6 +14,7 @@ import aiohttp
 import pytest
 from sqlalchemy import NullPool, create_engine, select
 
+from adapters.bench.measuring.processes import Declic, free_port
 from adapters.bench.people.daytime import workday_somewhere
 from adapters.wiring import real_now
 from bot.moments import Moment
@@ -24,10 +25,10 @@ from tests.databases import Database
 from tests.fake_slack import TEAM, FakeSlack, fake_slack
 from tests.fake_slack_people import FakePerson, as_event
 from tests.processes import (
-    Declic,
+    CALMLY,
     doomed,
     eventually,
-    free_port,
+    gone,
     let_leases_end,
     live,
     within,
@@ -102,14 +103,14 @@ async def test_every_acknowledged_answer_outlives_kills_in_a_burst(
     for _ in range(kills):
         async with doomed("run", tmp_path, settings, port=port) as bot:
             await _burst(bot, crowd, kill_after=chance.randint(4, 20))
-            await bot.gone()
+            await gone(bot)
         kept = within(database, _answers)
         assert all(len(kept.get(one.user, [])) >= one.acknowledged - 1 for one in crowd)
         let_leases_end(database)
     async with doomed("run", tmp_path, settings, port=port) as bot:
         await _burst(bot, crowd)
         await eventually(lambda: not _unsent(database), seconds=60)  # as fast as Slack allows
-        assert await bot.stop() == 0
+        assert await bot.stop(CALMLY) == 0
     assert within(database, _answers) == {one.user: STEPS for one in crowd}
     words = within(database, _words)
     for typist in crowd:
@@ -135,7 +136,7 @@ async def test_a_kill_between_sending_and_noting_it(
         assert (await person.say("The budget")).status == 200
         await eventually(lambda: len(slack.of("chat.postMessage")) == 2)
         bot.kill()
-        await bot.gone()
+        await gone(bot)
     await eventually(lambda: _count(person, KIND) == 1)  # Slack had taken it
     let_leases_end(sqlite_database)
     async with (
@@ -152,7 +153,7 @@ async def test_a_kill_between_sending_and_noting_it(
         assert (await person.send_interaction(payload)).status == 200
         await eventually(lambda: _count(person, KIND) == 1)
         await eventually(lambda: _unsent(sqlite_database) == 0)
-        assert await bot.stop() == 0
+        assert await bot.stop(CALMLY) == 0
     assert within(sqlite_database, _answers) == {"U0SAM": ["what", "kind"]}
     _nothing_lost_or_doubled(sqlite_database, slack, kills=1)
 
@@ -168,12 +169,12 @@ async def test_a_kill_while_check_ins_go_out(
     async with doomed("run", tmp_path, settings) as bot:
         await eventually(lambda: len(slack.of("chat.postMessage")) >= 12)
         bot.kill()
-        await bot.gone()
+        await gone(bot)
     let_leases_end(postgres_database)
     async with doomed("run", tmp_path, settings) as bot:
         await eventually(lambda: all(slack.seen_by(user) for user in people))
         await eventually(lambda: not _unsent(postgres_database))
-        assert await bot.stop() == 0
+        assert await bot.stop(CALMLY) == 0
     begun = within(postgres_database, _programmes)
     assert begun == {user: ["invitation"] for user in people}
     assert within(postgres_database, _ledgers) == {user: ["sent"] for user in people}

@@ -15,7 +15,7 @@ from tests.databases import Database
 from tests.fake_slack import TEAM, FakeSlack, fake_slack
 from tests.fake_slack_people import FakePerson
 from tests.llm import GOOD, HOST, LABEL, WEAK, said
-from tests.processes import declic, doomed, eventually, let_leases_end, live, within
+from tests.processes import CALMLY, declic, doomed, eventually, gone, let_leases_end, live, within
 
 ASK, KEEP = "Suggest a wording", "Keep mine"
 
@@ -74,7 +74,7 @@ async def test_a_wording_comes_in_a_real_process(
         await eventually(lambda: shown(person, LABEL.en))
         await person.press("Use this")
         await eventually(lambda: not shown(person, LABEL.en))
-        assert await bot.stop() == 0
+        assert await bot.stop(CALMLY) == 0
         log = bot.said()
     assert '"outcome": "made"' in log
     for word in ("Karim", "feedback", "question", "k-123"):
@@ -100,7 +100,7 @@ async def test_a_process_that_ends_meanwhile_leaves_a_usable_message(
         await person.press(ASK)
         if end == "kill":
             bot.kill()
-            await bot.gone()
+            await gone(bot)
         else:
             assert await bot.stop(4) == 0
             assert "Traceback" not in bot.said()
@@ -110,7 +110,7 @@ async def test_a_process_that_ends_meanwhile_leaves_a_usable_message(
         assert shown(person, ASK)
         assert (await person.press(KEEP)).status == 200
         await eventually(lambda: shown(person, "✓"))
-        assert await bot.stop() == 0
+        assert await bot.stop(CALMLY) == 0
     assert WEAK["en"] in within(database, sentences)[0]
 
 

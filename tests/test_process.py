@@ -17,6 +17,7 @@ import orjson
 import pytest
 from cryptography.fernet import Fernet
 
+from adapters.bench.measuring.processes import free_port
 from adapters.bench.people.daytime import workday_somewhere
 from adapters.wiring import real_now
 from bot.moments import Moment
@@ -28,7 +29,6 @@ from tests.fake_slack_people import FakePerson
 from tests.processes import (
     declic,
     eventually,
-    free_port,
     live,
     running,
     together,

@@ -8,11 +8,12 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from adapters.bench.measuring.processes import Declic
 from adapters.cli import ANSWERED_WITHIN
 from adapters.wiring import SENT_WITHIN, real_now
 from tests.databases import Database
 from tests.fake_slack import FakeSlack, fake_slack
-from tests.processes import Declic, doomed, eventually, live, within
+from tests.processes import CALMLY, doomed, eventually, live, within
 from tests.scenes import locked
 
 
@@ -52,7 +53,7 @@ async def test_what_was_accepted_is_answered_and_the_rest_refused(
         assert (await accepted).status == 200
     assert refused.status == 503
     assert "press again" in asked.body["text"]
-    assert await bot.stop() == 0, bot.said()
+    assert await bot.stop(CALMLY) == 0, bot.said()
     assert within(sqlite_database, lambda uow: uow.people.find("slack:T0TEAM", "U0SAM"))
     assert "Traceback" not in bot.said()
 
@@ -70,7 +71,7 @@ async def test_a_request_that_never_ends_keeps_no_process_alive(
         writer.write(b"POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\n")
         await writer.drain()
         try:
-            assert await bot.stop() == 0, bot.said()
+            assert await bot.stop(CALMLY) == 0, bot.said()
             assert await reader.read() == b""
         finally:
             writer.close()

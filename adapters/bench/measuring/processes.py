@@ -52,16 +52,16 @@ class Declic:
         with suppress(ProcessLookupError):
             self.process.send_signal(signal.SIGKILL)
 
-    async def stop(self) -> None:
-        """Ask it to end; kill it if it does not."""
+    async def stop(self, seconds: float = PATIENCE) -> int:
+        """Ask it to end, kill it if it does not in time, and return its exit code."""
         with suppress(ProcessLookupError):
             self.process.terminate()
         try:
-            async with asyncio.timeout(PATIENCE):
-                await self.process.wait()
+            async with asyncio.timeout(seconds):
+                return await self.process.wait()
         except TimeoutError:
             self.kill()
-            await self.process.wait()
+            return await self.process.wait()
 
 
 @asynccontextmanager
@@ -102,7 +102,7 @@ async def spawn(
             _CALL,
             command,
             cwd=folder,
-            env={**_environment(folder), "PORT": str(port), **settings},
+            env={**environment(folder), "PORT": str(port), **settings},
             stdout=written,
             stderr=written,
         )
@@ -134,7 +134,7 @@ def free_port() -> int:
     raise OSError("no free port")
 
 
-def _environment(folder: Path) -> dict[str, str]:
+def environment(folder: Path) -> dict[str, str]:
     """Give nothing of this process's settings on, only where programs and modules are."""
     here = os.environ  # noqa: TID251 - not a setting of the bot
     kept = {name: here[name] for name in ("PATH", "PYTHONPATH") if name in here}
