@@ -26,30 +26,35 @@ class Part:
 
 
 class Recall:
-    """Rows by statement and parameters, kept apart by whose they are."""
+    """Rows by statement and parameters; whose they are tells what a write makes forgotten."""
 
     def __init__(self) -> None:
-        self._of: dict[str | None, dict[tuple[object, ...], tuple[Part, Rows]]] = {}
+        self._read: dict[tuple[object, ...], tuple[Part, Rows]] = {}
+        self._of: dict[str | None, set[tuple[object, ...]]] = {}
 
-    def get(self, statement: Executable, values: Values, part: Part) -> Rows | None:
+    def get(self, statement: Executable, values: Values) -> Rows | None:
         """Return what was read; None if it is not known."""
-        _, rows = self._of.get(part.whose, {}).get(_key(statement, values), (None, None))
+        _, rows = self._read.get(_key(statement, values), (None, None))
         return rows
 
     def keep(self, statement: Executable, values: Values, part: Part, rows: Rows) -> None:
         """Take note of what was read."""
-        self._of.setdefault(part.whose, {})[_key(statement, values)] = part, rows
+        key = _key(statement, values)
+        self._read[key] = part, rows
+        self._of.setdefault(part.whose, set()).add(key)
 
     def forget(self, written: Part) -> None:
         """Forget whatever a write may have changed."""
         owners = list(self._of) if written.whose is None else [written.whose, None]
         for whose in owners:
-            known = self._of.get(whose, {})
-            for key in [key for key, (part, _) in known.items() if part.tables & written.tables]:
-                del known[key]
+            known = self._of.get(whose, set())
+            for key in [key for key in known if self._read[key][0].tables & written.tables]:
+                known.remove(key)
+                del self._read[key]
 
     def clear(self) -> None:
         """Forget everything."""
+        self._read.clear()
         self._of.clear()
 
 

@@ -66,7 +66,7 @@ class Scope:
         self._check()
         spelled = self._spelled(statement)
         part = Part.of(spelled, values, whose)
-        known = self._recall.get(spelled, values, part)
+        known = self._recall.get(spelled, values)
         if known is not None:
             return known
         self._write(part)
@@ -79,7 +79,7 @@ class Scope:
 
     def known(self, statement: Executable, values: Values) -> Rows | None:
         """Return what a statement would read, where that is known."""
-        return self._recall.get(statement, values, Part.of(statement, values, None))
+        return self._recall.get(statement, values)
 
     def know(
         self, statement: Executable, values: Values, rows: Rows, *, whose: str | None = None

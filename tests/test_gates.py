@@ -26,7 +26,7 @@ from tests.world import MONDAY, World, world
 SHARED = 24
 """Statements of a group, however many are in it: what is read ahead, and what is written."""
 
-OF_ONE = 8
+OF_ONE = 5
 """Statements that a weekly message needs for itself alone."""
 
 
