@@ -2,6 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
+INSTALL := $(PIP) install --no-compile --require-hashes -r
 
 .PHONY: run test check format lint types contracts bench lock clean
 
@@ -42,15 +43,15 @@ $(BIN)/python:
 	$(PYTHON) -m venv .venv
 
 .venv/.run: requirements.txt pyproject.toml | $(BIN)/python
-	$(PIP) install --require-hashes -r requirements.txt
+	$(INSTALL) requirements.txt
 	$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
 
 .venv/.test: requirements-dev.txt pyproject.toml | $(BIN)/python
-	$(PIP) install --require-hashes -r requirements-dev.txt
+	$(INSTALL) requirements-dev.txt
 	$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@ .venv/.run
 
 .venv/.bench: requirements-bench.txt | .venv/.run
-	$(PIP) install --require-hashes -r requirements-bench.txt
+	$(INSTALL) requirements-bench.txt
 	@touch $@

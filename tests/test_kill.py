@@ -96,9 +96,9 @@ class Typist:
 async def test_every_acknowledged_answer_outlives_kills_in_a_burst(
     database: Database, tmp_path: Path, slack: FakeSlack, kills: int
 ) -> None:
-    """Ten people answer at once while the process dies; everybody ends where they should."""
+    """Six people answer at once while the process dies; everybody ends where they should."""
     chance = random.Random(kills)  # noqa: S311 - chooses when to kill
-    crowd = [Typist(slack, f"U{number}") for number in range(10)]
+    crowd = [Typist(slack, f"U{number}") for number in range(6)]
     settings, port = live(database, slack), free_port()
     for _ in range(kills):
         async with doomed("run", tmp_path, settings, port=port) as bot:

@@ -84,7 +84,9 @@ async def test_a_wording_comes_in_a_real_process(
     )
 
 
-@pytest.mark.parametrize("end", ["kill", "stop"])
+@pytest.mark.parametrize(
+    ("database", "end"), [("sqlite", "stop"), ("postgres", "kill")], indirect=["database"]
+)
 async def test_a_process_that_ends_meanwhile_leaves_a_usable_message(
     database: Database,
     slack: FakeSlack,

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from typing import get_args
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -32,7 +31,7 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.mark.parametrize("lang", get_args(Lang))
+@pytest.mark.parametrize("lang", ["en"])  # in French in Microsoft's client
 def test_clicks_lead_from_the_first_visit_to_the_check_in(chromium: Browser, lang: Lang) -> None:
     """Onboarding, a session, a commitment, its follow-up and the check-in, all by clicking."""
     with playground(14872 if lang == "en" else 14873) as address:
@@ -46,7 +45,7 @@ def test_clicks_lead_from_the_first_visit_to_the_check_in(chromium: Browser, lan
         page.close()
 
 
-@pytest.mark.parametrize("lang", get_args(Lang))
+@pytest.mark.parametrize("lang", ["fr"])  # in English they meet in Microsoft's client
 def test_eight_people_played_on_one_page_hold_a_round_and_close_the_loop(
     chromium: Browser, lang: Lang
 ) -> None:
@@ -98,7 +97,7 @@ def test_eight_people_played_on_one_page_hold_a_round_and_close_the_loop(
         page.close()
 
 
-@pytest.mark.parametrize("lang", get_args(Lang))
+@pytest.mark.parametrize("lang", ["en"])  # in French in Microsoft's client
 def test_hr_makes_looks_at_and_launches_a_campaign_for_a_channel_of_twelve(
     chromium: Browser, lang: Lang
 ) -> None:

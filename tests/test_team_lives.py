@@ -672,7 +672,7 @@ def _template(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 
 Lives.TestCase.settings = settings(
-    max_examples=12,
+    max_examples=7,
     stateful_step_count=40,
     deadline=None,
     derandomize=True,
