@@ -64,7 +64,7 @@ _CLAIM = claiming(
     returned=_COLUMNS,
 )
 _GET = select(*_COLUMNS).where(moments.c.id == bindparam("id"), _PENDING)
-_SEVERAL = select(*_COLUMNS).where(moments.c.id.in_(among("ids")), _PENDING)
+_OWNERS = select(moments.c.coachee_id).where(moments.c.id.in_(among("ids"))).distinct()
 _OF_SEVERAL = select(*_COLUMNS).where(moments.c.coachee_id.in_(among("ids")), _PENDING)
 _SETTLE = (
     update(moments)
@@ -132,18 +132,19 @@ class StoredMoments(Moments):
     def get(self, moment_id: str) -> Moment | None:
         return next((Moment(*row) for row in self._scope.rows(_GET, {"id": moment_id})), None)
 
-    def ahead(self, moment_ids: Sequence[str]) -> Sequence[str]:
-        """Read several at once, with all that is planned for the same people; return these."""
-        rows = self._scope.rows(_SEVERAL, {"ids": list(moment_ids)})
-        for row in rows:
-            self._scope.know(_GET, {"id": row[0]}, [row], whose=row[_WHOSE])
-        planned: dict[str, Rows] = {row[_WHOSE]: [] for row in rows}
+    def owners(self, moment_ids: Sequence[str]) -> list[str]:
+        """Say whose they are."""
+        return [row[0] for row in self._scope.rows(_OWNERS, {"ids": list(moment_ids)})]
+
+    def ahead(self, coachee_ids: Sequence[str]) -> None:
+        """Read all that is planned for several people at once."""
+        planned: dict[str, Rows] = {coachee_id: [] for coachee_id in coachee_ids}
         for row in self._scope.rows(_OF_SEVERAL, {"ids": list(planned)}):
             planned[row[_WHOSE]].append(row)
+            self._scope.know(_GET, {"id": row[0]}, [row], whose=row[_WHOSE])
         for coachee_id, of_one in planned.items():
             self._scope.know(_OF, {"coachee_id": coachee_id}, of_one)
-        self._keys_ahead(list(planned))
-        return list(planned)
+        self._keys_ahead(coachee_ids)
 
     def _keys_ahead(self, coachee_ids: Sequence[str]) -> None:
         ever: dict[str, Rows] = {coachee_id: [] for coachee_id in coachee_ids}

@@ -102,30 +102,30 @@ class Cursor:
         """Run a statement and read what it returns."""
         prepared = prepare(statement, self._db.dialect, values)
         bound = prepared.bound(values)
-        self._tell("before_cursor_execute", prepared.sql, bound)
+        self._tell("before_cursor_execute", prepared.sql, bound, many=False)
         with translated():
             self._cursor.execute(prepared.sql, bound)
             found = self._cursor.fetchall() if prepared.answers else []
-        self._tell("after_cursor_execute", prepared.sql, bound)
+        self._tell("after_cursor_execute", prepared.sql, bound, many=False)
         return [prepared.read(row) for row in found]
 
     def many(self, statement: Executable, rows: Sequence[Values]) -> int:
         """Run a statement for each of several rows, and return how many it changed in all."""
         prepared = prepare(statement, self._db.dialect, rows[0])
         bound = [prepared.bound(values) for values in rows]
-        self._tell("before_cursor_execute", prepared.sql, bound)
+        self._tell("before_cursor_execute", prepared.sql, bound, many=True)
         with translated():
             if len(bound) == 1:
                 self._cursor.execute(prepared.sql, bound[0])
             else:
                 self._cursor.executemany(prepared.sql, bound)
-        self._tell("after_cursor_execute", prepared.sql, bound)
+        self._tell("after_cursor_execute", prepared.sql, bound, many=True)
         return int(self._cursor.rowcount)
 
-    def _tell(self, event: str, sql: str, bound: object) -> None:
+    def _tell(self, event: str, sql: str, bound: object, *, many: bool) -> None:
         """Let those know who listen to every statement."""
         for listener in getattr(self._db.dispatch, event) or ():
-            listener(self._db, self._cursor, sql, bound, None, isinstance(bound, list))
+            listener(self._db, self._cursor, sql, bound, None, many)
 
 
 def _written(statement: Executable, dialect: Dialect, keys: tuple[str, ...]) -> Prepared:

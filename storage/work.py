@@ -113,9 +113,13 @@ class Work:
         return Renewal(self._scope, self._cipher)
 
     def ahead(self, moment_ids: Sequence[str]) -> None:
-        """Read at once what carrying these moments begins with."""
-        coachee_ids = self.moments.ahead(moment_ids)
+        """Read at once what carrying these moments begins with.
+
+        People come first: what is read before their lock may be out of date once it is held.
+        """
+        coachee_ids = self.moments.owners(moment_ids)
         self.people.hold(coachee_ids)
+        self.moments.ahead(coachee_ids)
         self.sessions.ahead(coachee_ids)
         self.commitments.ahead(coachee_ids)
 

@@ -1,6 +1,7 @@
 """A unit of work reads a row once, writes in groups, and never out of order."""
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -15,6 +16,7 @@ from bot.ports import UnitOfWork
 from storage.prepared import prepare, tables_in
 from storage.store import Store
 from storage.tables import cards, moments, people, sessions
+from tests.databases import Database
 from tests.spending import Spent
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -184,3 +186,32 @@ def _ref(uow: UnitOfWork, token: str) -> object:
     found = uow.cards.get(token)
     assert found
     return found.ref
+
+
+@pytest.mark.parametrize("database", ["postgres"], indirect=True)
+def test_what_is_read_ahead_is_read_after_the_person_is_locked(
+    store: Store, database: Database
+) -> None:
+    """A turn that ends meanwhile counts: what it took away is not carried."""
+    within(store, lambda uow: (uow.people.add(somebody("c1")), uow.moments.plan(_moment("a"))))  # type: ignore[func-returns-value]
+    other = database.open()
+    found: list[object] = []
+
+    def turn() -> None:
+        with store.open_uow() as uow:
+            assert uow.people.get("c1")
+            group = threads.submit(within, other, ahead)
+            with pytest.raises(TimeoutError):
+                group.result(0.3)  # it waits for the person
+            uow.moments.cancel("c1", ["weekly"])
+            uow.commit()
+        group.result(5)
+
+    def ahead(uow: UnitOfWork) -> None:
+        uow.ahead(["a"])
+        found.extend([uow.moments.get("a"), *uow.moments.of("c1")])
+
+    with ThreadPoolExecutor(1) as threads:
+        store.run_sync(turn)
+    other.close()
+    assert found == [None]

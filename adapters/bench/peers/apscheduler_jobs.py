@@ -9,7 +9,7 @@ import pickle
 import sqlite3
 import subprocess
 import sys
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from apscheduler.job import Job
@@ -19,6 +19,7 @@ from apscheduler.triggers.cron import CronTrigger
 from sqlalchemy import Engine, create_engine, event
 
 from adapters.bench.measuring.gauge import Gauge, gauged, tell
+from adapters.bench.measuring.present import real_now
 from adapters.bench.peers import fired
 from adapters.bench.people.when import ZONES
 from storage.engines import parse
@@ -54,7 +55,7 @@ def fill(url: str, people: int, due: int) -> None:
     scheduler, store = scheduler_on(url)
     store.start(scheduler, "default")
     every = people // due
-    now = datetime.now(UTC)  # noqa: TID251 - its own clock can't be given
+    now = real_now()  # its own clock can't be given
     past, later = now - timedelta(days=1), now + timedelta(days=6)
     numbers = range(people)
     with store.engine.begin() as db:
