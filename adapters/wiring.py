@@ -65,9 +65,7 @@ from storage.store import Store, open_store
 
 PACES = Paces({"slack": slack_limits.LIMITS, "teams": teams_limits.LIMITS})
 SWITCH = 0.0005
-"""Seconds for which a thread may keep the interpreter from others. Turns are computed in the
-database's threads: with Python's 5 ms the event loop would stand still so long at each of its
-system calls."""
+"""Seconds for which a thread may keep the interpreter from others."""
 
 PLAYGROUND_SHELF = Path("var/playground-chats.db")
 
@@ -165,12 +163,21 @@ def open_database(settings: Settings, *, upgrade: bool) -> tuple[Store, str]:
     return open_store(settings.database, key), key
 
 
+def share_interpreter() -> None:
+    """Let the event loop have the interpreter back soon.
+
+    Turns are computed in the database's threads: with Python's 5 ms the loop would stand still
+    for so long at each of its system calls.
+    """
+    sys.setswitchinterval(SWITCH)
+
+
 @asynccontextmanager
 async def live(
     settings: Settings, *, web_too: bool, worker_too: bool
 ) -> AsyncIterator[web.Application]:
     """Run the live bot: Slack and Teams as far as their settings are present."""
-    sys.setswitchinterval(SWITCH)
+    share_interpreter()
     async with AsyncExitStack() as stack:
         store, key = open_database(settings, upgrade=web_too and worker_too)
         stack.callback(store.close)

@@ -78,13 +78,22 @@ class Bulk:
         """Send all rows that are due and nobody holds; return how many were settled."""
         before = self._settled
         self._hunger.wake()
+        claiming: asyncio.Task[int] | None = None
         while not self._closing:
-            claimed = await self._claim(limit)
+            claiming = claiming or self._claiming(limit)
             await self._begin()
             if self._mine or self._singles:
                 await self._stirred()
-            elif not claimed and not await self._hunger.linger(self._now()):
+            elif claiming:
+                await asyncio.wait([claiming])
+            elif not await self._hunger.linger(self._now()):
                 break
+            if claiming and claiming.done():
+                claiming.result()
+                claiming = None
+        if claiming:
+            await asyncio.wait([claiming])
+            await self._give_back()
         return self._settled - before
 
     async def close(self) -> None:
@@ -97,23 +106,32 @@ class Bulk:
         """Write down at once what has been sent."""
         self._marks.write()
 
-    async def _claim(self, limit: int) -> bool:
+    def _claiming(self, limit: int) -> asyncio.Task[int] | None:
+        """Begin to claim, if there is anything to expect; meanwhile what is here goes on."""
         now = self._now()
         if not self._hunger.wants(now):
-            return False
-        limit = self._appetite.limit(limit, len(self._mine), self._courier.counts["missed"])
+            return None
+        missed = self._courier.counts["missed"]
+        limit = self._appetite.limit(limit, len(self._mine), missed)
+        self._hunger.asks()
         if not limit:
-            return False
-        room = self._lanes.room(limit, now)
-        claimed = await rerun(self._run, self._parcels.claim, now, limit, LEASE, room)
-        taken = [row for row in claimed.rows if await self._take(row)]
-        self._hunger.fed(claimed, limit, {self._mine[row.id].bucket for row in taken})
+            return None
+        return self._tasks.start(self._claim(limit, now))
+
+    async def _claim(self, limit: int, now: datetime) -> int:
+        try:
+            room = self._lanes.room(limit, now)
+            claimed = await rerun(self._run, self._parcels.claim, now, limit, LEASE, room)
+            taken = [row for row in claimed.rows if await self._take(row)]
+            self._hunger.fed(claimed, limit, {self._mine[row.id].bucket for row in taken})
+        finally:
+            self._stir.set()
         now = self._now()
         by_itself = [row for row in taken if row.occurrence]
         self._admit(by_itself, {row.id: Parcel(row, None, now) for row in by_itself}, packed=False)
         if at_once := [row for row in taken if not row.occurrence]:
             self._tasks.start(self._pack(at_once))
-        return bool(claimed.rows)
+        return len(claimed.rows)
 
     async def _take(self, row: Dispatch) -> bool:
         """Keep the person's order; where the narrow road is at work, the row goes there."""

@@ -37,12 +37,17 @@ class Hunger:
         """Note that rows were settled, behind which others may have waited."""
         self._grown = True
 
+    def asks(self) -> None:
+        """Note that a claim begins: until it ends there is nothing else to ask for."""
+        self._looked_at = asyncio.get_running_loop().time()
+        self._grown = False
+        self._again_at = None
+
     def fed(self, claimed: Claimed, limit: int, buckets: Collection[str]) -> None:
         """Note what a claim brought."""
         self._looked_at = asyncio.get_running_loop().time()
         self._limit = limit
         self._full = len(claimed.rows) >= limit
-        self._grown = False
         self._fed = buckets
         self._again_at = claimed.again_at
 

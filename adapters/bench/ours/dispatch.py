@@ -10,6 +10,7 @@ from adapters.bench.people.queueing import enqueue
 from adapters.bench.people.speaking import KeySpeaker
 from adapters.bench.people.when import ticking
 from adapters.bench.platform.quiet import QuietMessenger
+from adapters.wiring import share_interpreter
 from bot.events import Address
 from scheduler.dispatch import Dispatcher
 from storage import migrate
@@ -45,6 +46,7 @@ async def sweep(store: Store) -> Gauge:
 
 async def work(url: str) -> Gauge:
     """Be one of the workers."""
+    share_interpreter()
     store = open_store(url, KEY)
     try:
         wait_for_all()

@@ -18,6 +18,7 @@ from datetime import datetime
 from adapters.bench.measuring.gauge import Gauge, gauged, tell
 from adapters.bench.people.population import KEY, filled
 from adapters.bench.people.when import NOW
+from adapters.wiring import share_interpreter
 from bot.cadence import next_slot
 from bot.events import Due
 from bot.moments import Moment
@@ -123,6 +124,7 @@ def main() -> None:
     parser.add_argument("--measure", choices=("fire", "idle", "start"), default="fire")
     options = parser.parse_args()
     filled(options.database, options.people, options.due)
+    share_interpreter()
     gauge = asyncio.run(measure(options.database, options.measure))
     if options.measure == "fire":
         assert gauge.ops == options.due  # noqa: S101 - otherwise the figures are of something else

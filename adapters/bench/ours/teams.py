@@ -24,7 +24,7 @@ from adapters.teams.hosts import is_loopback
 from adapters.teams.keys import SigningKeys
 from adapters.teams.known import KnownTokens
 from adapters.teams.outbound import TeamsMessenger
-from adapters.wiring import make_engine, real_now
+from adapters.wiring import make_engine, real_now, share_interpreter
 from prompts.loader import load_library
 from storage.store import open_store
 
@@ -76,6 +76,7 @@ async def main() -> None:
     parser.add_argument("--database", required=True)
     parser.add_argument("--api", required=True, help="the address of the Connector")
     options = parser.parse_args()
+    share_interpreter()
     connector, store = Connector(), open_store(options.database, KEY)
     async with open_session() as session:
         messenger = TeamsMessenger(session, OneToken(), now=real_now, trusts=is_loopback)

@@ -7,7 +7,7 @@ from adapters.bench.measuring.gauge import Gauge, gauged, tell
 from adapters.bench.people.population import KEY, filled
 from adapters.bench.people.when import NOW
 from adapters.bench.platform.quiet import QuietMessenger
-from adapters.wiring import make_engine
+from adapters.wiring import make_engine, share_interpreter
 from prompts.loader import load_library
 from storage.store import open_store
 
@@ -33,6 +33,7 @@ def main() -> None:
     parser.add_argument("--people", type=int, required=True)
     options = parser.parse_args()
     filled(options.database, options.people, options.people)
+    share_interpreter()
     gauge = asyncio.run(fire(options.database))
     assert gauge.ops == options.people  # noqa: S101 - otherwise somebody heard nothing
     tell(gauge.measured())

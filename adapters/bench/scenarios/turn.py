@@ -27,7 +27,7 @@ def cases(options: Options) -> Sequence[Case]:
     return (
         *(_beside_bolt(name, quick=quick) for name in options.databases),
         *(_overloaded(name, quick=quick) for name in options.databases),
-        *(_beside_bolt(name, quick=quick, sends=True) for name in options.databases),
+        *(_beside_bolt(name, sends=True) for name in options.databases if not quick),
     )
 
 
@@ -47,7 +47,7 @@ def figures(
     }
 
 
-def _beside_bolt(name: str, *, quick: bool, sends: bool = False) -> Case:
+def _beside_bolt(name: str, *, quick: bool = False, sends: bool = False) -> Case:
     words = (*_words(name, *((4_000, 3) if quick else (15_000, 6))), *(_SENDS if sends else ()))
     load = ("--connections", f"{CONNECTIONS}")
     needs = (_DRIVERS[name], "greenlet")
