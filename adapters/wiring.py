@@ -3,7 +3,6 @@
 import asyncio
 import random
 import secrets
-import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime, timedelta
@@ -60,12 +59,11 @@ from scheduler.dispatch import GRACE, Dispatcher
 from scheduler.loop import Loop
 from storage import migrate
 from storage.cipher import new_key
+from storage.lanes import share_interpreter
 from storage.sandbox import open_sandbox
 from storage.store import Store, open_store
 
 PACES = Paces({"slack": slack_limits.LIMITS, "teams": teams_limits.LIMITS})
-SWITCH = 0.0005
-"""Seconds for which a thread may keep the interpreter from others."""
 
 PLAYGROUND_SHELF = Path("var/playground-chats.db")
 
@@ -161,15 +159,6 @@ def open_database(settings: Settings, *, upgrade: bool) -> tuple[Store, str]:
     if upgrade:
         migrate.upgrade(settings.database)
     return open_store(settings.database, key), key
-
-
-def share_interpreter() -> None:
-    """Let the event loop have the interpreter back soon.
-
-    Turns are computed in the database's threads: with Python's 5 ms the loop would stand still
-    for so long at each of its system calls.
-    """
-    sys.setswitchinterval(SWITCH)
 
 
 @asynccontextmanager

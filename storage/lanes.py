@@ -4,6 +4,7 @@
 transaction and every unit of work a savepoint in it: one sync to the disk serves them all.
 """
 
+import sys
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -20,6 +21,19 @@ from storage.scope import Scope
 T = TypeVar("T")
 GROUP = 64
 """How many jobs share one commit at most."""
+
+
+SWITCH = 0.0005
+"""Seconds for which a thread may keep the interpreter from others."""
+
+
+def share_interpreter() -> None:
+    """Let the event loop have the interpreter back soon.
+
+    Turns are computed in these threads: with Python's 5 ms the loop would stand still for so
+    long at each of its system calls.
+    """
+    sys.setswitchinterval(SWITCH)
 
 
 class Lane(ABC):

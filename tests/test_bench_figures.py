@@ -106,6 +106,11 @@ def test_the_largest_sizes_run_seldom() -> None:
     assert rounds_of(cases[-2], 1, quick=False) == 1
 
 
+def test_a_case_for_which_one_run_says_enough_runs_once() -> None:
+    case = Case("c", OURS, rounds=1)
+    assert rounds_of(case, 5, quick=False) == rounds_of(case, 3, quick=True) == 1
+
+
 def test_a_peer_that_is_not_installed_is_left_out_with_the_way_to_install_it() -> None:
     side = Side("queue", ("queue",), needs=("json", "no_such_module.inner"))
     assert missing(side) == ("no_such_module.inner",)

@@ -58,6 +58,7 @@ class Case:
             an operation, ours) against log n, and from the smallest size to each larger one
             `growth 1k to 1M`, the ratio of the costs, `cpu 1k to 1M`, likewise, and
             `memory 1k to 1M`, the difference in MB.
+        rounds: how often it runs at most, where fewer runs than asked for say enough.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Case:
     peer: Side | None = None
     n: int | None = None
     group: str = ""
+    rounds: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,10 +45,10 @@ def sides(case: Case) -> list[Side]:
 
 
 def rounds_of(case: Case, rounds: int, *, quick: bool) -> int:
-    """Return how often a case runs: the largest seldom, for they take minutes and vary little."""
+    """Return how often a case runs: large ones seldom, for they take minutes and vary little."""
     bounds = _FEWER_QUICKLY if quick else _FEWER
     fewer = (most for size, most in bounds if (case.n or 0) >= size)
-    return min(rounds, next(fewer, rounds))
+    return min(rounds, case.rounds or rounds, next(fewer, rounds))
 
 
 def picked(scenario: Scenario, options: Options) -> list[Case]:

@@ -10,10 +10,10 @@ from adapters.bench.people.queueing import enqueue
 from adapters.bench.people.speaking import KeySpeaker
 from adapters.bench.people.when import ticking
 from adapters.bench.platform.quiet import QuietMessenger
-from adapters.wiring import share_interpreter
 from bot.events import Address
 from scheduler.dispatch import Dispatcher
 from storage import migrate
+from storage.lanes import share_interpreter
 from storage.store import Store, open_store
 
 PLATFORM = "quiet"

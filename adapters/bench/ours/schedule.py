@@ -18,7 +18,6 @@ from datetime import datetime
 from adapters.bench.measuring.gauge import Gauge, gauged, tell
 from adapters.bench.people.population import KEY, filled
 from adapters.bench.people.when import NOW
-from adapters.wiring import share_interpreter
 from bot.cadence import next_slot
 from bot.events import Due
 from bot.moments import Moment
@@ -27,6 +26,7 @@ from bot.people import Coachee
 from bot.ports import OpenUnitOfWork, UnitOfWork
 from bot.workdays import Calendar
 from scheduler.ticks import moments_tick
+from storage.lanes import share_interpreter
 from storage.store import Store, open_store
 
 IDLE_TICKS = 200

@@ -24,8 +24,9 @@ from adapters.teams.hosts import is_loopback
 from adapters.teams.keys import SigningKeys
 from adapters.teams.known import KnownTokens
 from adapters.teams.outbound import TeamsMessenger
-from adapters.wiring import make_engine, real_now, share_interpreter
+from adapters.wiring import make_engine, real_now
 from prompts.loader import load_library
+from storage.lanes import share_interpreter
 from storage.store import open_store
 
 APP = "bench"

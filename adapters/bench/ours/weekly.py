@@ -7,8 +7,9 @@ from adapters.bench.measuring.gauge import Gauge, gauged, tell
 from adapters.bench.people.population import KEY, filled
 from adapters.bench.people.when import NOW
 from adapters.bench.platform.quiet import QuietMessenger
-from adapters.wiring import make_engine, share_interpreter
+from adapters.wiring import make_engine
 from prompts.loader import load_library
+from storage.lanes import share_interpreter
 from storage.store import open_store
 
 

@@ -12,8 +12,12 @@ VICTIMS = ("web", "worker")
 
 def cases(options: Options) -> Sequence[Case]:
     """Kill each kind of process over each database."""
-    kills = QUICK if options.quick else KILLS
-    return [_case(database, victim, kills) for database in options.databases for victim in VICTIMS]
+    kills, rounds = (QUICK, 1) if options.quick else (KILLS, None)
+    return [
+        _case(database, victim, kills, rounds)
+        for database in options.databases
+        for victim in VICTIMS
+    ]
 
 
 def figures(
@@ -24,7 +28,7 @@ def figures(
     return {name: [run.facts[name] for run in ours] for name in ours[0].facts if name != "seed"}
 
 
-def _case(database: str, victim: str, kills: int) -> Case:
+def _case(database: str, victim: str, kills: int, rounds: int | None) -> Case:
     words = ("--victim", victim, "--kills", str(kills))
     command = ("adapters.bench.ours.crashes", "--database", f"{{{database}}}", *words)
-    return Case(f"{database} {victim}", Side("ours", command))
+    return Case(f"{database} {victim}", Side("ours", command), rounds=rounds)

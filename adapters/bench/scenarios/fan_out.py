@@ -20,12 +20,12 @@ MODULES = {"procrastinate": ("procrastinate",), "pgqueuer": ("pgqueuer", "asyncp
 
 
 def cases(options: Options) -> Sequence[Case]:
-    """Launch first, then dispatch beside each peer, then by two workers beside one."""
+    """Launch first, then dispatch beside each peer, at length also by two workers beside one."""
     return [
         *(_launch(database, size) for size in _sizes(options) for database in options.databases),
         *(_alone(database, options) for database in options.databases if database != "postgres"),
         *(_beside(peer, options) for peer in _peers(options) if "postgres" in options.databases),
-        *([_two(options)] if "postgres" in options.databases else []),
+        *([_two(options)] if "postgres" in options.databases and not options.quick else []),
     ]
 
 
