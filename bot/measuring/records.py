@@ -12,11 +12,11 @@ Kind = Literal[
     "prompt_sent",  # about the prompt; detail: its kind; value: 1 outside working hours, else 0
     "prompt_answered",  # about the prompt; value: working minutes since it was delivered
     "session_started",  # about the session, by its first answer
-    "node_reached",  # about the session; detail: the step
+    "node_reached",  # about the session; detail: dialogue and step, such as onboarding.done
     "session_completed",  # about the session; value: seconds, each gap counted as 2 minutes at most
     "session_left",  # about the session
     "commitment_created",  # detail: the session, if any; due_on; value: 1 on a theme of one's own
-    "check_result",  # about the commitment; detail: first or final; value: checks passed, 0 to 6
+    "check_result",  # about the commitment; detail: first or final; value: criteria met, 0 to 4
     "commitment_due",  # about the commitment; due_on: another date than before
     "commitment_status",  # about the commitment; detail: what became of it
     "confidence",  # about the commitment; value: 0 to 10
@@ -24,8 +24,8 @@ Kind = Literal[
     "recommend",  # value: 0 to 10
     "goal_progress",  # value: 0 to 10
     "minutes_saved",  # value: minutes a week, as the person says
-    "baseline_item",  # detail: the item; value: 0 to 10
-    "endline_item",  # detail: the item; value: 0 to 10
+    "baseline_item",  # detail: the item; value: 0 to 10, None where it was left unanswered
+    "endline_item",  # detail: the item; value: 0 to 10, None where it was left unanswered
     "retrospective_item",  # detail: the item; value: where the start was, seen from the end
     "behaviour_count",  # detail: B1 to B5; value: how often in ten working days
     "blocker_opened",  # about the blocker; detail: its type
