@@ -33,7 +33,9 @@ class Duration:
 def quantile(rows: Iterable[Duration], part: float = 0.5) -> float | None:
     """Return the length after which `part` of all have ended; None where that was not seen."""
     curve = _curve(rows)
-    found = _reached(curve, np.ones(curve.people, dtype=np.int64), part)
+    if not curve.people:
+        return None
+    found = float(_reached(curve, np.ones((1, curve.people), dtype=np.int64), part)[0])
     return None if isinf(found) else found
 
 
@@ -41,10 +43,10 @@ def draws(rows: Iterable[Duration], part: float, seed: int) -> NDArray[np.float6
     """Resample that length by person; infinite where a draw does not come that far."""
     curve = _curve(rows)
 
-    def drawn(people: NDArray[np.int32]) -> float:
-        return _reached(curve, np.bincount(people, minlength=curve.people), part)
+    def reached(drawn: NDArray[np.int32]) -> NDArray[np.float64]:
+        return _reached(curve, _times(drawn), part)
 
-    return over_people(curve.people, seed, drawn)
+    return over_people(curve.people, len(curve.person), seed, reached)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +73,19 @@ def _curve(rows: Iterable[Duration]) -> _Curve:
     return _Curve(len(people), person[order], ended[order], lengths, starts)
 
 
-def _reached(curve: _Curve, times_drawn: NDArray[np.int64], part: float) -> float:
+def _times(drawn: NDArray[np.int32]) -> NDArray[np.int64]:
+    """Count how often each person was drawn, a line a draw."""
+    number, people = drawn.shape
+    apart = drawn + people * np.arange(number)[:, None]
+    return np.bincount(apart.ravel(), minlength=number * people).reshape(number, people)
+
+
+def _reached(curve: _Curve, times: NDArray[np.int64], part: float) -> NDArray[np.float64]:
     """Return the first length at which the curve is down to what is left without `part`."""
-    if not len(curve.lengths):
-        return inf
-    weight = times_drawn[curve.person]
-    gone = np.cumsum(np.add.reduceat(weight, curve.starts))
-    open_before = gone[-1] - np.concatenate(([0], gone[:-1]))
-    ended = np.add.reduceat(weight * curve.ended, curve.starts)
-    left = np.cumprod(1 - ended / np.maximum(open_before, 1))
-    at = int(np.searchsorted(-left, -(1 - part + ROUNDING)))
-    return float(curve.lengths[at]) if at < len(left) else inf
+    weight = times[:, curve.person]
+    gone = np.add.reduceat(weight, curve.starts, axis=1)
+    ended = np.add.reduceat(weight * curve.ended, curve.starts, axis=1)
+    still = gone[:, ::-1].cumsum(axis=1)[:, ::-1]
+    left = np.cumprod(1 - ended / np.maximum(still, 1), axis=1)
+    down = left <= 1 - part + ROUNDING
+    return np.where(down.any(axis=1), curve.lengths[down.argmax(axis=1)], inf)

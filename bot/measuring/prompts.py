@@ -1,14 +1,14 @@
 """What becomes of prompts: how many are answered, how soon, and how many there are."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from bot.measuring.durations import Duration
 from bot.measuring.estimates import length, ratio, share
 from bot.measuring.figures import Figure
 from bot.measuring.records import Record
-from bot.measuring.selecting import firsts, followed, in_window
+from bot.measuring.selecting import begun, firsts, followed
 from bot.measuring.windows import Window
 from bot.people import WORK_FROM, WORK_UNTIL
 
@@ -27,7 +27,7 @@ class MessageLoad:
     outside_hours: Figure
 
 
-def response_rate(records: Iterable[Record], window: Window, seed: int) -> Figure:
+def response_rate(records: Collection[Record], window: Window, seed: int) -> Figure:
     """Return the share of prompts answered in time (coaching 5.2, #4).
 
     Prompts answered within 3 working days / prompts delivered in W; a late answer is a no.
@@ -36,7 +36,7 @@ def response_rate(records: Iterable[Record], window: Window, seed: int) -> Figur
     return share(((prompt.person, float(prompt.ended)) for prompt in asked), seed)
 
 
-def time_to_answer(records: Iterable[Record], window: Window, seed: int) -> Figure:
+def time_to_answer(records: Collection[Record], window: Window, seed: int) -> Figure:
     """Return the median time to an answer in working minutes (coaching 5.2, #6).
 
     Kaplan-Meier median of (answer - delivery) over prompts delivered in W, censored at 3 working
@@ -46,7 +46,7 @@ def time_to_answer(records: Iterable[Record], window: Window, seed: int) -> Figu
 
 
 def message_load(
-    records: Iterable[Record], window: Window, weeks: Mapping[str, float], seed: int
+    records: Collection[Record], window: Window, weeks: Mapping[str, float], seed: int
 ) -> MessageLoad:
     """Return messages sent in W / person-weeks, and where they fell (coaching 5.2, #27).
 
@@ -54,7 +54,7 @@ def message_load(
     outside working hours must be 0.
     """
     present = {person: given for person, given in weeks.items() if given > 0}
-    sent = firsts(in_window(records, window, "prompt_sent"))
+    sent = begun(records, window, "prompt_sent")
     theirs = [message for message in sent if message.person in present]
     number = Counter(message.person for message in theirs)
     sums = {person: (float(number[person]), given) for person, given in present.items()}
@@ -65,13 +65,11 @@ def message_load(
     )
 
 
-def _asked(records: Iterable[Record], window: Window) -> Iterator[Duration]:
+def _asked(records: Collection[Record], window: Window) -> Iterator[Duration]:
     """Say of each prompt delivered in the window how long its answer took, if it came in time."""
-    given = followed(records, window, "prompt_sent", "prompt_answered")
-    answers = firsts(record for record in given if record.kind == "prompt_answered")
+    answers = firsts(followed(records, window, "prompt_answered"))
     took = {record.about: record.value for record in answers}
-    for prompt in firsts(record for record in given if record.kind == "prompt_sent"):
-        if prompt.at in window:
-            minutes = took.get(prompt.about)
-            in_time = minutes is not None and minutes <= IN_TIME
-            yield Duration(prompt.person, round(minutes or 0) if in_time else IN_TIME, in_time)
+    for prompt in begun(records, window, "prompt_sent"):
+        minutes = took.get(prompt.about)
+        in_time = minutes is not None and minutes <= IN_TIME
+        yield Duration(prompt.person, round(minutes or 0) if in_time else IN_TIME, in_time)

@@ -1,6 +1,6 @@
 """How many of the people concerned take part."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from collections.abc import Set as AbstractSet
 
 from bot.measuring.estimates import share_of_people
@@ -12,7 +12,7 @@ from bot.measuring.windows import Window
 ONBOARDED = "onboarding.done"
 
 
-def reach(records: Iterable[Record], window: Window, invited: AbstractSet[str]) -> Figure:
+def reach(records: Collection[Record], window: Window, invited: AbstractSet[str]) -> Figure:
     """Return the share of those invited who completed a session (coaching 5.2, #1).
 
     Persons with at least one completed session in W / `invited`: persons invited and still
@@ -21,7 +21,7 @@ def reach(records: Iterable[Record], window: Window, invited: AbstractSet[str]) 
     return share_of_people(people(in_window(records, window, "session_completed")), invited)
 
 
-def activation(records: Iterable[Record], window: Window, invited: AbstractSet[str]) -> Figure:
+def activation(records: Collection[Record], window: Window, invited: AbstractSet[str]) -> Figure:
     """Return the share of those invited who finished the onboarding (coaching 5.2, #2).
 
     Persons who reached `onboarding.done` before the end of W, in it or earlier / invited.
@@ -35,7 +35,7 @@ def activation(records: Iterable[Record], window: Window, invited: AbstractSet[s
 
 
 def participation(
-    records: Iterable[Record], week: Window, away: AbstractSet[str] = frozenset()
+    records: Collection[Record], week: Window, away: AbstractSet[str] = frozenset()
 ) -> Figure:
     """Return the share of those asked in a week who answered in it (coaching 5.2, #3).
 

@@ -13,6 +13,9 @@ from bot.measuring.figures import Interval
 
 DRAWS = 2_000
 
+IN_MEMORY = 60_000
+"""Numbers of one batch of draws: small enough for a cache, large enough for numpy."""
+
 
 def ratios(sums: Iterable[tuple[float, float]], seed: int) -> NDArray[np.float64]:
     """Draw people and divide the sum of what they have by the sum of what they could have.
@@ -21,20 +24,28 @@ def ratios(sums: Iterable[tuple[float, float]], seed: int) -> NDArray[np.float64
     hits and rows, a mean is the sum of the values and their number.
     """
     tops, bottoms = np.array(sorted(sums), dtype=np.float64).T.copy()
-    return over_people(len(tops), seed, lambda drawn: tops[drawn].sum() / bottoms[drawn].sum())
+
+    def divided(drawn: NDArray[np.int32]) -> NDArray[np.float64]:
+        quotients: NDArray[np.float64] = tops[drawn].sum(axis=1) / bottoms[drawn].sum(axis=1)
+        return quotients
+
+    return over_people(len(tops), len(tops), seed, divided)
 
 
 def over_people(
-    people: int, seed: int, statistic: Callable[[NDArray[np.int32]], float]
+    people: int, rows: int, seed: int, statistic: Callable[[NDArray[np.int32]], NDArray[np.float64]]
 ) -> NDArray[np.float64]:
-    """Return the statistic of each draw; it is given the numbers of those drawn.
+    """Return the statistic of each draw; it is given the numbers of those drawn, a line a draw.
 
-    One draw is in memory at a time. The caller numbers people by what they have, not by who they
-    are or when they came, so that the same rows make the same draws.
+    Draws come in batches of a few megabytes, by how many `rows` people have. The caller numbers
+    people by what they have, not by who they are or when they came, so that the same rows make
+    the same draws.
     """
     rng = np.random.default_rng(seed)
-    drawn = (rng.integers(people, size=people, dtype=np.int32) for _ in range(DRAWS))
-    return np.fromiter(map(statistic, drawn), dtype=np.float64, count=DRAWS)
+    step = max(1, IN_MEMORY // max(people, rows))
+    sizes = [min(step, DRAWS - begun) for begun in range(0, DRAWS, step)]
+    drawn = (rng.integers(people, size=(size, people), dtype=np.int32) for size in sizes)
+    return np.concatenate([statistic(batch) for batch in drawn])
 
 
 def percentiles(draws: NDArray[np.float64], confidence: float = 0.95) -> Interval:

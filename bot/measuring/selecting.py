@@ -4,7 +4,7 @@ Indicators are given all records there are, not those of a window: what lies in 
 begun before, and who asks for a quarter needs the records before it too.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 
 from bot.measuring.records import Kind, Record
@@ -13,17 +13,22 @@ from bot.measuring.windows import Window
 Subject = Callable[[Record], object]
 
 
-def of_kind(records: Iterable[Record], *kinds: Kind) -> list[Record]:
+def of_kind(records: Collection[Record], *kinds: Kind) -> list[Record]:
     """Return the records of these kinds, without repeats, the earliest first."""
     return sorted({record for record in records if record.kind in kinds}, key=_order)
 
 
-def in_window(records: Iterable[Record], window: Window, *kinds: Kind) -> list[Record]:
+def in_window(records: Collection[Record], window: Window, *kinds: Kind) -> list[Record]:
     """Return those of these kinds that happened in the window."""
     return [record for record in of_kind(records, *kinds) if record.at in window]
 
 
-def followed(records: Iterable[Record], window: Window, *kinds: Kind) -> list[Record]:
+def begun(records: Collection[Record], window: Window, kind: Kind) -> list[Record]:
+    """Return one record of each thing to which this happened in the window, and not before."""
+    return [record for record in firsts(of_kind(records, kind)) if record.at in window]
+
+
+def followed(records: Collection[Record], window: Window, *kinds: Kind) -> list[Record]:
     """Return those of these kinds that were known when the window was last looked at."""
     return [record for record in of_kind(records, *kinds) if record.at < window.followed_until]
 

@@ -1,14 +1,13 @@
 """What becomes of sessions: completed, how long they take, what they end with."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Literal
 
 from bot.measuring.durations import Duration
 from bot.measuring.estimates import length, share
 from bot.measuring.figures import Figure
 from bot.measuring.records import Record
-from bot.measuring.selecting import firsts, followed, of_kind
+from bot.measuring.selecting import begun, followed
 from bot.measuring.windows import Window
 
 MINUTE = 60
@@ -23,18 +22,17 @@ class SessionLength:
     nine_in_ten: Figure
 
 
-def completion(records: Iterable[Record], window: Window, seed: int) -> Figure:
+def completion(records: Collection[Record], window: Window, seed: int) -> Figure:
     """Return the share of sessions that were completed (coaching 5.2, #5).
 
     Sessions completed / sessions started in W; a session starts with its first answer.
     """
-    given = list(records)
-    started = _ones_of(given, window, "session_started")
-    done = {record.about for record in followed(given, window, "session_completed")}
+    started = begun(records, window, "session_started")
+    done = {record.about for record in followed(records, window, "session_completed")}
     return share(((record.person, float(record.about in done)) for record in started), seed)
 
 
-def session_length(records: Iterable[Record], window: Window, seed: int) -> SessionLength:
+def session_length(records: Collection[Record], window: Window, seed: int) -> SessionLength:
     """Return how long sessions completed in W take (coaching 5.2, #7; section 7, promise 1).
 
     Median of the sum of gaps between answers; each gap is already capped in the records. The
@@ -42,7 +40,7 @@ def session_length(records: Iterable[Record], window: Window, seed: int) -> Sess
     """
     rows = [
         Duration(record.person, record.value / MINUTE)
-        for record in _ones_of(records, window, "session_completed")
+        for record in begun(records, window, "session_completed")
         if record.value is not None
     ]
     return SessionLength(
@@ -50,19 +48,11 @@ def session_length(records: Iterable[Record], window: Window, seed: int) -> Sess
     )
 
 
-def commitment_rate(records: Iterable[Record], window: Window, seed: int) -> Figure:
+def commitment_rate(records: Collection[Record], window: Window, seed: int) -> Figure:
     """Return the share of theme sessions that end with a commitment (coaching 5.2, #8).
 
     Theme sessions completed in W with at least one commitment / theme sessions completed in W.
     """
-    given = list(records)
-    ended = [record for record in _ones_of(given, window, "session_completed") if record.theme]
-    with_one = {record.detail for record in followed(given, window, "commitment_created")}
+    ended = [record for record in begun(records, window, "session_completed") if record.theme]
+    with_one = {record.detail for record in followed(records, window, "commitment_created")}
     return share(((record.person, float(record.about in with_one)) for record in ended), seed)
-
-
-def _ones_of(
-    records: Iterable[Record], window: Window, kind: Literal["session_started", "session_completed"]
-) -> list[Record]:
-    """Return one record of each session to which this happened in the window, and not before."""
-    return [record for record in firsts(of_kind(records, kind)) if record.at in window]
