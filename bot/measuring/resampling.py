@@ -13,7 +13,7 @@ from bot.measuring.figures import Interval
 
 DRAWS = 2_000
 
-IN_MEMORY = 60_000
+IN_MEMORY = 30_000
 """Numbers of one batch of draws: small enough for a cache, large enough for numpy."""
 
 
@@ -37,7 +37,7 @@ def over_people(
 ) -> NDArray[np.float64]:
     """Return the statistic of each draw; it is given the numbers of those drawn, a line a draw.
 
-    Draws come in batches of a few megabytes, by how many `rows` people have. The caller numbers
+    Draws come in batches of bounded memory, by how many `rows` people have. The caller numbers
     people by what they have, not by who they are or when they came, so that the same rows make
     the same draws.
     """
@@ -53,6 +53,6 @@ def percentiles(draws: NDArray[np.float64], confidence: float = 0.95) -> Interva
 
     Its ends are draws themselves, so that infinite ones do no harm.
     """
-    tail = (1 - confidence) / 2
-    low, high = np.quantile(draws, (tail, 1 - tail), method="inverted_cdf")
-    return Interval(float(low), float(high))
+    out = round(len(draws) * (1 - confidence) / 2)
+    ordered = np.sort(draws)
+    return Interval(float(ordered[out]), float(ordered[-out - 1]))
