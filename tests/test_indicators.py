@@ -65,8 +65,19 @@ def test_a_window_ends_where_the_next_one_starts() -> None:
 def test_a_window_refuses_times_that_make_no_sense() -> None:
     with pytest.raises(ValueError, match="cannot end"):
         Window(OCTOBER.end, OCTOBER.end)
-    with pytest.raises(ValueError, match="zone"):
+    with pytest.raises(ValueError, match="UTC"):
         Window(START.replace(tzinfo=None), OCTOBER.end)
+    with pytest.raises(ValueError, match="UTC"):
+        Window(START, OCTOBER.end.astimezone(ZoneInfo("Europe/Paris")))
+
+
+def test_a_record_refuses_the_clock_on_the_wall() -> None:
+    """In Paris, 02:30 on 25 October is two moments, which would count as one."""
+    twice = datetime(2026, 10, 25, 2, 30, tzinfo=ZoneInfo("Europe/Paris"))
+    with pytest.raises(ValueError, match="UTC"):
+        Record("stopped", "ann", twice)
+    with pytest.raises(ValueError, match="UTC"):
+        Record("stopped", "ann", twice.replace(tzinfo=None))
 
 
 # 1 to 3: reach
@@ -339,8 +350,8 @@ def test_days_to_done_waits_for_those_still_open() -> None:
     """#13: all but c8 were made in October.
 
     c4 dropped after 2 days, c1 done after 7, c2 after 10, c5 after 13, c9, c3 and c6 open, c7
-    expired after 36. 8 rows: after 7 days 6/7, after 10 6/7 x 5/6 = 5/7, after 13 5/7 x 4/5 = 4/7. No median. With
-    c3 done after 8 days: 6/7, 5/7, 4/7, 3/7 after 13.
+    expired after 36. 8 rows: after 7 days 6/7, after 10 6/7 x 5/6 = 5/7, after 13 5/7 x 4/5 =
+    4/7. No median. With c3 done after 8 days: 6/7, 5/7, 4/7, 3/7 after 13.
     """
     assert sized(days_to_done(COMMITMENTS, OCTOBER, SEED)) == (None, 8, 4)
     given = [*COMMITMENTS, became("c3", "done", "ben", 10)]

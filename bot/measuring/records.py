@@ -5,7 +5,7 @@ session, commitment or blocker find each other.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 Kind = Literal[
@@ -51,6 +51,9 @@ class Record:
         detail: one word of a closed list, see `Kind`.
         value: a number, see `Kind`.
         due_on: the day a commitment is due.
+
+    Raises:
+        ValueError: a time that is not in UTC.
     """
 
     kind: Kind
@@ -61,3 +64,9 @@ class Record:
     detail: str = ""
     value: float | None = None
     due_on: date | None = None
+
+    def __post_init__(self) -> None:
+        # Python compares two times of one zone by the clock on the wall, which shows an hour
+        # twice each autumn.
+        if self.at.utcoffset() != timedelta(0):
+            raise ValueError(f"a record's time is in UTC, not {self.at}")

@@ -13,22 +13,22 @@ session can be taken up again for seven days: with public holidays, ten days hol
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """From `start` up to but not with `end`, both aware; one window's end is the next one's start.
+    """From `start` up to but not with `end`, both in UTC; one window's end is the next one's start.
 
     A thing lies in the window in which it began: a prompt when sent, a session when started, a
     commitment by its due day. What became of it counts up to `followed_until`, and nothing later
     ever does, so that a figure asked for again is the same figure. Before then it may still move.
 
     Raises:
-        ValueError: a time without a zone, or an end that does not come after the start.
+        ValueError: a time that is not in UTC, or an end that does not come after the start.
     """
 
     start: datetime
     end: datetime
 
     def __post_init__(self) -> None:
-        if self.start.tzinfo is None or self.end.tzinfo is None:
-            raise ValueError("a window needs times with a zone")
+        if self.start.utcoffset() != timedelta(0) or self.end.utcoffset() != timedelta(0):
+            raise ValueError("a window's times are in UTC")
         if self.end <= self.start:
             raise ValueError(f"a window cannot end at {self.end} and start at {self.start}")
 
