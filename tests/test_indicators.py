@@ -278,6 +278,7 @@ def test_quality_gain_compares_the_first_check_with_the_last() -> None:
         *checked("c1", "ann", 1, 3),
         *checked("c2", "ann", 4, 4),
         *checked("c3", "ben", 2, 2),
+        record("check_result", "ben", 5.5, "c3", detail="first", value=3),
         record("check_result", "ben", 6, "c3", detail="final", value=3),
         record("check_result", "cem", 6, "c4", detail="first", value=0),
         *checked("c5", "dee", None, 4),
@@ -333,6 +334,12 @@ def test_what_was_moved_out_of_a_month_is_due_in_the_next() -> None:
     assert counted(kept(given, november, SEED).strict) == (1, 2, 2)
 
 
+def test_a_commitment_is_due_on_the_last_day_it_was_put_on() -> None:
+    """#10: first in October, then in November, then in October again."""
+    given = [made("c1", 9), moved("c1", 40, day=5), moved("c1", 25, day=6), became("c1", "done")]
+    assert counted(kept(given, OCTOBER, SEED).strict) == (1, 1, 1)
+
+
 def test_planning_anew_cannot_make_a_commitment_be_in_time() -> None:
     """#12: first due in October: c1 to c8. Only c1 is done by then; c5 kept a second date: 1/8."""
     assert counted(on_time(COMMITMENTS, OCTOBER, SEED)) == (1, 8, 4)
@@ -358,6 +365,15 @@ def test_days_to_done_waits_for_those_still_open() -> None:
     figure = days_to_done(given, OCTOBER, SEED)
     assert sized(figure) == (13, 8, 4)
     assert figure.unit == "days"
+
+
+def test_a_commitment_dropped_is_not_waited_for() -> None:
+    """#13: one dropped after a day, two left on day 3, when one is done: 1/2.
+
+    Were the first still waited for, it would be 2/3, and no median.
+    """
+    given = [*(made(f"c{n}", 9) for n in range(3)), became("c1", "dropped", day=3)]
+    assert days_to_done([*given, became("c2", "done", day=5)], OCTOBER, SEED).value == 3
 
 
 def test_dates_changed_and_commitments_dropped() -> None:

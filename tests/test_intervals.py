@@ -125,6 +125,12 @@ def test_draws_keep_all_rows_of_a_person_together() -> None:
     assert np.mean(got == 0.5) == pytest.approx(0.5, abs=0.05)
 
 
+@pytest.mark.parametrize("people", [1, 31, 1_000, 40_000])
+def test_there_are_as_many_draws_however_many_people(people: int) -> None:
+    """Also where they come in batches that do not divide them."""
+    assert len(ratios([(1, 1)] * people, seed=1)) == DRAWS
+
+
 def test_rows_of_few_people_are_worth_less_than_rows_of_many() -> None:
     """50 of 100: of ten people, five of whom always hit, the interval is that of ten rows."""
     few = share([(f"p{n % 10}", float(n % 10 < 5)) for n in range(100)], seed=1)

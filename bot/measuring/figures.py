@@ -46,7 +46,7 @@ class Figure:
         people: how many different people stand behind these rows.
         hits: a share's numerator, as many of the rows; None for other units.
         counts: how often each answer of a scale was given, to see whether all answered alike.
-        interval: of 95 %; None for fewer than two people.
+        interval: of 95 %; None where one person's rows, or nothing, stand behind it.
         interval_90: of 90 %, for changes (coaching 5.3).
     """
 
