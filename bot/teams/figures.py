@@ -73,8 +73,12 @@ def agreement(role: Sequence[int], goal: Sequence[int]) -> Literal["close", "spr
 
 def alike(values: Sequence[int]) -> Fraction:
     """Return 1 where all answers are equal, down to 0 where they scatter as if by chance."""
-    n, total = len(values), sum(values)
-    variance = Fraction(n * sum(v * v for v in values) - total * total, n * (n - 1))
+    return alike_by_sums(len(values), sum(values), sum(v * v for v in values))
+
+
+def alike_by_sums(n: int, total: int, squares: int) -> Fraction:
+    """Return the same from what is kept of at least two answers."""
+    variance = Fraction(n * squares - total * total, n * (n - 1))
     return max(Fraction(0), 1 - variance / 2)
 
 

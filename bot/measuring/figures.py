@@ -1,0 +1,70 @@
+"""A figure as it was measured: exact, and not yet fit to be shown to anybody.
+
+Whether a group is large enough and how a number is rounded is decided where it is released.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from math import isinf
+from typing import Literal
+
+Unit = Literal[
+    "share",  # 0 to 1
+    "minutes",
+    "working_minutes",
+    "days",
+    "working_days",
+    "checks",  # criteria of a commitment
+    "points_5",  # on a scale from 1 to 5
+    "points_10",  # on a scale from 0 to 10, or a change on it
+    "points_100",  # an index
+    "deviations",  # standard deviations of the differences
+    "messages_a_week",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Where the true value may lie; `high` is infinite where it lies beyond what was observed."""
+
+    low: float
+    high: float
+
+    def around(self, value: float) -> "Interval":
+        """Return the same, widened as far as it takes to hold the value itself."""
+        return Interval(min(self.low, value), max(self.high, value))
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number about a group.
+
+    Attributes:
+        value: None where there is nothing to measure, or less than the indicator asks for.
+        rows: what it is over: people, prompts, sessions, commitments, answers. A share's
+            denominator.
+        people: how many different people stand behind these rows.
+        hits: a share's numerator, as many of the rows; None for other units.
+        counts: how often each answer of a scale was given, to see whether all answered alike.
+        interval: of 95 %; None where one person's rows, or nothing, stand behind it.
+        interval_90: of 90 %, for changes (coaching 5.3).
+    """
+
+    value: float | None
+    rows: int
+    people: int
+    unit: Unit
+    hits: float | None = None
+    counts: Mapping[int, int] = field(default_factory=dict)
+    interval: Interval | None = None
+    interval_90: Interval | None = None
+
+    @property
+    def low(self) -> float | None:
+        """The lower end of the 95 % interval; None without one."""
+        return self.interval.low if self.interval else None
+
+    @property
+    def high(self) -> float | None:
+        """The upper end of the 95 % interval; None without one, or where it is open above."""
+        return self.interval.high if self.interval and not isinf(self.interval.high) else None

@@ -1,0 +1,110 @@
+"""How far people say they have come: surer of themselves, nearer to their goal."""
+
+from collections.abc import Collection, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from fractions import Fraction
+from statistics import fmean, stdev
+
+from bot.measuring.estimates import mean, share_of_people
+from bot.measuring.figures import Figure
+from bot.measuring.records import Kind, Record
+from bot.measuring.selecting import lasts, of_kind
+from bot.measuring.windows import Window
+
+ENOUGH = Fraction(2, 3)
+"""Of the items asked, those that must be answered on both sides (coaching 3.1)."""
+
+Answered = Mapping[str, float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class ConfidenceChange:
+    """How much surer people are, in points of 10.
+
+    Attributes:
+        change: end-line minus baseline.
+        d_z: that change by the standard deviation of the differences.
+        answered_both: of those invited, who answered enough on both sides.
+        looking_back: end-line minus the start as seen from the end; what really changed is
+            thought to lie between the two changes.
+    """
+
+    change: Figure
+    d_z: Figure
+    answered_both: Figure
+    looking_back: Figure
+
+
+def confidence_change(
+    records: Collection[Record], window: Window, invited: AbstractSet[str], seed: int
+) -> ConfidenceChange:
+    """Compare what people answered at the end with what they answered at first (5.2, #15; 3.1).
+
+    Mean over people of (end-line mean - baseline mean) over the same items, for those invited
+    who answered at least two thirds of the items asked of them on both sides. The end-line lies
+    in W, the baseline anywhere before its end; the last answer to an item counts.
+    """
+    ends = _answered(records, window, "endline_item", only_in=True)
+    changes = _changes(ends, _answered(records, window, "baseline_item"), invited)
+    back = _changes(ends, _answered(records, window, "retrospective_item"), invited)
+    return ConfidenceChange(
+        change=mean(changes.items(), "points_10", seed),
+        d_z=Figure(_d_z(list(changes.values())), len(changes), len(changes), "deviations"),
+        answered_both=share_of_people(changes.keys(), invited),
+        looking_back=mean(back.items(), "points_10", seed),
+    )
+
+
+def goal_progress(records: Collection[Record], window: Window, seed: int) -> Figure:
+    """Return how far people moved towards their goal (coaching 5.2, #16).
+
+    Mean of (last - first value), over people with at least two of whom the last lies in W.
+    """
+    given: dict[str, list[Record]] = {}
+    for one in of_kind(records, "goal_progress"):
+        if one.value is not None and one.at < window.end:
+            given.setdefault(one.person, []).append(one)
+    rows = [
+        (person, (ones[-1].value or 0) - (ones[0].value or 0))
+        for person, ones in given.items()
+        if len(ones) > 1 and ones[-1].at in window
+    ]
+    return mean(rows, "points_10", seed)
+
+
+def _answered(
+    records: Collection[Record], window: Window, kind: Kind, *, only_in: bool = False
+) -> dict[str, dict[str, float | None]]:
+    """Return each person's last answer to each item; None where it was left unanswered."""
+    given = (one for one in of_kind(records, kind) if one.at < window.end)
+    asked: dict[str, dict[str, float | None]] = {}
+    for one in lasts(given, lambda one: (one.person, one.detail)):
+        if not only_in or one.at in window:
+            asked.setdefault(one.person, {})[one.detail] = one.value
+    return asked
+
+
+def _changes(
+    ends: Mapping[str, Answered], starts: Mapping[str, Answered], invited: AbstractSet[str]
+) -> dict[str, float]:
+    """Return the change of each person who answered enough on both sides."""
+    both = sorted(ends.keys() & starts.keys() & invited)
+    changes = {person: _change(ends[person], starts[person]) for person in both}
+    return {person: change for person, change in changes.items() if change is not None}
+
+
+def _change(end: Answered, start: Answered) -> float | None:
+    asked = end.keys() | start.keys()
+    pairs = [
+        after - before
+        for item in sorted(asked)
+        if (after := end.get(item)) is not None and (before := start.get(item)) is not None
+    ]
+    return fmean(pairs) if pairs and len(pairs) >= ENOUGH * len(asked) else None
+
+
+def _d_z(changes: list[float]) -> float | None:
+    """Return mean by standard deviation; None for one person, or where all changed alike."""
+    spread = stdev(changes) if len(changes) > 1 else 0.0
+    return fmean(changes) / spread if spread else None
