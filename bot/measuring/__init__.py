@@ -1,0 +1,1 @@
+"""What the programme changes: records of what happened, indicators of them, their intervals."""

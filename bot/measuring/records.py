@@ -1,0 +1,63 @@
+"""Records: what happened, as far as indicators need it, and never a word that somebody wrote.
+
+The list: coaching 5.1. `about` names what a record is about, so that records of one prompt,
+session, commitment or blocker find each other.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+Kind = Literal[
+    "prompt_sent",  # about the prompt; detail: its kind; value: 1 outside working hours, else 0
+    "prompt_answered",  # about the prompt; value: working minutes since it was delivered
+    "session_started",  # about the session, by its first answer
+    "node_reached",  # about the session; detail: the step
+    "session_completed",  # about the session; value: seconds, each gap counted as 2 minutes at most
+    "session_left",  # about the session
+    "commitment_created",  # detail: the session, if any; due_on; value: 1 on a theme of one's own
+    "check_result",  # about the commitment; detail: first or final; value: checks passed, 0 to 6
+    "commitment_due",  # about the commitment; due_on: another date than before
+    "commitment_status",  # about the commitment; detail: what became of it
+    "confidence",  # about the commitment; value: 0 to 10
+    "useful",  # about the session; value: 1 to 5
+    "recommend",  # value: 0 to 10
+    "goal_progress",  # value: 0 to 10
+    "minutes_saved",  # value: minutes a week, as the person says
+    "baseline_item",  # detail: the item; value: 0 to 10
+    "endline_item",  # detail: the item; value: 0 to 10
+    "retrospective_item",  # detail: the item; value: where the start was, seen from the end
+    "behaviour_count",  # detail: B1 to B5; value: how often in ten working days
+    "blocker_opened",  # about the blocker; detail: its type
+    "blocker_resolved",  # about the blocker; value: working days since it was opened
+    "slowed",  # detail: silence, too_often or chosen
+    "paused",
+    "stopped",
+]
+
+Status = Literal["done", "partly", "not_done", "blocked", "dropped", "replanned", "expired"]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One thing that happened.
+
+    Attributes:
+        kind: what happened.
+        person: a pseudonym, the same for all records of a person and found nowhere else.
+        at: when, in UTC.
+        about: the pseudonymous id of the prompt, session, commitment or blocker.
+        theme: the theme of the session or commitment, "" without one.
+        detail: one word of a closed list, see `Kind`.
+        value: a number, see `Kind`.
+        due_on: the day a commitment is due.
+    """
+
+    kind: Kind
+    person: str
+    at: datetime
+    about: str = ""
+    theme: str = ""
+    detail: str = ""
+    value: float | None = None
+    due_on: date | None = None
