@@ -11,7 +11,7 @@ It shares nothing with `witnesses`, by which numbers are released, and is for hu
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations
 from random import Random
 from typing import Any, TypeAlias
@@ -19,6 +19,7 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.groups.release import Wave
 from bot.visibility import GROUP_OF
 
 Matrix: TypeAlias = NDArray[np.int64]
@@ -41,6 +42,15 @@ def singled_out(sums: Collection[frozenset[str]], chance: Random) -> frozenset[s
         if rank(rest.tolist()) < rank(matrix.tolist()):
             return frozenset(person for at in few for person in people[at])
     return None
+
+
+def published(waves: Iterable[Wave]) -> set[frozenset[str]]:
+    """Return the people in each sum of which all published ones are made, added and subtracted."""
+    sums: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for wave in waves:
+        for person, cell in wave.cells.items():
+            sums[wave.name, cell].add(person)
+    return {frozenset(people) for people in sums.values()}
 
 
 def rank(rows: Sequence[Sequence[int]]) -> int:

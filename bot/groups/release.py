@@ -18,15 +18,12 @@ of different kinds are series of their own, as nothing can be subtracted.
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from bot.errors import BotError
+from bot.groups.shown import Manner
 from bot.groups.tree import Tree
 from bot.groups.witnesses import unwitnessed
 from bot.visibility import GROUP_OF
-
-Manner = Literal["number", "word", "too_few"]
-"""How exactly a group may be told: words are low, medium and high."""
 
 
 class ReleasedBefore(BotError):

@@ -169,7 +169,7 @@ class _Growing:
 
     def _join(self, line: int, parent: str, child: str) -> None:
         if self.parent.setdefault(child, parent) != parent:
-            raise Cycle(line) if self._within(parent, child) else TwoParents(line)
+            raise TwoParents(line)
         if parent in self.teams:
             raise NotATeam(line)
         self.children.setdefault(parent, {})[child] = None
@@ -180,13 +180,6 @@ class _Growing:
         if team in self.children:
             raise NotATeam(line)
         self.teams.add(team)
-
-    def _within(self, group: str | None, outer: str) -> bool:
-        while group is not None:
-            if group == outer:
-                return True
-            group = self.parent.get(group)
-        return False
 
 
 def _from_top(
