@@ -7,7 +7,7 @@ for a day.
 
 from dataclasses import replace
 
-from bot.campaigns import bands, launching
+from bot.campaigns import launching
 from bot.campaigns.audience import reach_of
 from bot.campaigns.content import Campaign
 from bot.campaigns.counts import number
@@ -17,6 +17,7 @@ from bot.campaigns.tallies import tally
 from bot.cards import Card
 from bot.days import say_moment
 from bot.frame import paragraph
+from bot.groups import bands
 from bot.messages import Bullets, Element, Facts, Heading, Message, Progress
 from bot.turn import Turn
 

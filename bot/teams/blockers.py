@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
+from bot.groups.levels import APART
 from bot.teams.content import BLOCKERS, Answer, Blocker, TeamBlocker
-from bot.teams.figures import APART
 
 NAMED_BY = 3
 """How many people must name a type before the team hears of it."""

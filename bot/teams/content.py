@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 from typing import Literal, get_args
 
 from bot.events import Address
+from bot.groups.levels import Level
 from bot.language import Lang
 
 Question = Literal["energy", "clarity", "blocker", "lines"]
@@ -22,7 +23,6 @@ ITEMS: tuple[Item, ...] = get_args(Item)
 Blocker = Literal["decision", "information", "means", "coordination"]
 BLOCKERS: tuple[Blocker, ...] = get_args(Blocker)
 
-Level = Literal["low", "medium", "high"]
 Trend = Literal["up", "stable", "down"]
 
 LOWEST, HIGHEST = 1, 5

@@ -8,21 +8,10 @@ from typing import Literal
 
 from scipy.special import stdtrit
 
-from bot.teams.content import HIGHEST, LOWEST, Figure, Item, Level, Trend
+from bot.groups.levels import Level, apart, third
+from bot.teams.content import HIGHEST, LOWEST, Figure, Item, Trend
 
 Band = Literal["5_7", "8_12", "more"]
-
-APART = 3
-"""People who must stand apart from the most frequent answer before a number is kept.
-
-One would do to tell unanimity from the rest, but not against somebody who answered: whoever
-stood alone would read the answer of all others in the number, and where only unanimity is left
-out, in its absence. Three are the fewest with which neither tells anybody's answer, whatever
-the reader's own; `tests/test_sealing_attack.py` goes through all answers of five to nine people.
-"""
-
-MOST_ALIKE = Fraction(9, 10)
-"""The share beyond which one answer is everybody's."""
 
 CLOSE = Fraction(1, 2)
 CONFIDENT = 0.95
@@ -31,10 +20,7 @@ CONFIDENT = 0.95
 
 def level(mean: Fraction | float) -> Level:
     """Say a mean of the scale in a word, by thirds; what lies on a border is medium."""
-    third = Fraction(HIGHEST - LOWEST, 3)
-    if mean < LOWEST + third:
-        return "low"
-    return "high" if mean > HIGHEST - third else "medium"
+    return third(mean, LOWEST, HIGHEST)
 
 
 def n_band(n: int) -> Band:
@@ -55,8 +41,7 @@ def figure(values: Sequence[int], *, exact: bool) -> Figure:
 
 def stands(values: Sequence[int]) -> bool:
     """Tell whether numbers about these answers leave everybody's own answer open."""
-    most = max(Counter(values).values(), default=0)
-    return len(values) - most >= APART and most <= MOST_ALIKE * len(values)
+    return apart(Counter(values).values())
 
 
 def agreement(role: Sequence[int], goal: Sequence[int]) -> Literal["close", "spread"] | None:

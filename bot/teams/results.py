@@ -7,8 +7,9 @@ from babel.dates import format_date
 
 from bot.days import say_day
 from bot.frame import paragraph
+from bot.groups.levels import Level
 from bot.messages import Bullets, Chart, Choices, Element, Heading, Message, Option, Series
-from bot.teams.content import ITEMS, Item, Level, Round, Team, TeamBlocker
+from bot.teams.content import ITEMS, Item, Round, Team, TeamBlocker
 from bot.teams.following import days_open
 from bot.teams.speaking import round_message
 from bot.teams.summary import blockers_text

@@ -1,4 +1,4 @@
-"""Numbers of people as HR is told them: as ranges, or not at all.
+"""Numbers of people as others are told them: as ranges, or not at all.
 
 A range never depends on chance, so that asking again tells nothing more. What its edge tells: a
 figure that goes from one range to the next passed the edge, and whoever knows that one person
@@ -71,16 +71,22 @@ def share(k: int, n: int) -> Share | None:
     if k < GROUP_OF or n - k < GROUP_OF:
         return None
     percent = (20 * k + n) // (2 * n) * 10  # half a ten goes up
-    people = _size(n)
-    low, high = _wilson(percent / 100, people.least)
-    return Share(percent, floor(low * 10) * 10, ceil(high * 10) * 10, people)
+    people = size(n)
+    return Share(percent, *around(percent, people), people)
 
 
-def _size(n: int) -> Band:
+def size(n: int) -> Band:
+    """Return the range of the size of a group; from `EXACT` on it is the size itself."""
     if n >= EXACT:
         return Band(n, n)
     told = band(n)
     return Band(told.least, min(told.most, EXACT - 1))
+
+
+def around(percent: int, people: Band) -> tuple[int, int]:
+    """Return the interval that is told around a rounded share, in whole tens."""
+    low, high = _wilson(percent / 100, people.least)
+    return floor(low * 10) * 10, ceil(high * 10) * 10
 
 
 def _wilson(p: float, n: int) -> tuple[float, float]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.campaigns.bands import EXACT, Band, band, held, share
+from bot.groups.bands import EXACT, Band, band, held, share
 from bot.visibility import GROUP_OF
 
 MOST = 130
