@@ -20,6 +20,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.errors import BotError
+from bot.groups.searching import safe
 from bot.groups.shown import Manner
 from bot.groups.tree import Tree
 from bot.groups.witnesses import unwitnessed
@@ -76,7 +77,13 @@ def visible(tree: Tree, people: Mapping[str, int]) -> frozenset[str]:
     return frozenset(shown)
 
 
-def release(tree: Tree, answered: Mapping[str, str], name: str, before: Sequence[Wave]) -> Released:
+def release(
+    tree: Tree,
+    answered: Mapping[str, str],
+    name: str,
+    before: Sequence[Wave],
+    in_words: Collection[str] = (),
+) -> Released:
     """Say how each group may be told.
 
     Args:
@@ -84,6 +91,8 @@ def release(tree: Tree, answered: Mapping[str, str], name: str, before: Sequence
         answered: the leaf of each person who answered, by pseudonym.
         name: of the period; see `Wave`.
         before: all waves of the series that anybody may remember.
+        in_words: groups that need no numbers, such as teams. The fewer numbers there are, the
+            longer those of larger groups go on. What is below one needs none either.
 
     Raises:
         ReleasedBefore: `before` has a wave of this name.
@@ -93,6 +102,8 @@ def release(tree: Tree, answered: Mapping[str, str], name: str, before: Sequence
     people = Counter(answered.values())
     shown = visible(tree, people)
     numbers = _Numbers(tree, tree.sums(people), set(shown))
+    for group in in_words:
+        numbers.drop(group)
     cells = numbers.cells(answered)
     while before and (telling := _telling(numbers, cells, before)):
         numbers.coarsen(telling)
@@ -138,7 +149,10 @@ def _telling(numbers: "_Numbers", cells: Mapping[str, str], before: Sequence[Wav
     number = {group: at for at, group in enumerate(now, len(old))}
     for person, cell in cells.items():
         found[person].append(number[cell])
-    missed = unwitnessed(map(tuple, found.values()))
+    people = [tuple(cells) for cells in found.values()]
+    missed = unwitnessed(people)
+    if sound := safe(people, missed & frozenset(number.values())):
+        missed = unwitnessed(tuple(c for c in cells if c not in sound) for cells in people)
     return [group for group in reversed(now) if number[group] in missed]
 
 
@@ -171,14 +185,14 @@ class _Numbers:
         A second goes beside the first, lest subtracting bring its number back.
         """
         inside = self._inside(group)
-        self._drop(inside[0] if inside else group)
+        self.drop(inside[0] if inside else group)
         around = self.tree.parents.get(group)
         if inside or around not in self.kept:
             return
         beside = self._inside(around)
         silent = [c for c in self.tree.below(around) if self.size[c] and c not in self.kept]
         if beside and len(silent) == 1:
-            self._drop(beside[0])
+            self.drop(beside[0])
 
     def _inside(self, group: str) -> list[str]:
         """Return the groups with numbers right below one, the smallest first."""
@@ -188,7 +202,7 @@ class _Numbers:
         """Order groups by their people, and those of one size by name."""
         return self.size[group], group
 
-    def _drop(self, group: str) -> None:
+    def drop(self, group: str) -> None:
         """Take numbers from a group and all below."""
         waiting = [group]
         while waiting:

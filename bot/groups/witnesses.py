@@ -7,9 +7,9 @@ a choice of people whose vectors span those of everybody; a combination that is 
 base is 0 for everybody. So with five bases that share nobody, whatever is not 0 throughout counts
 at least five people: one of each base.
 
-That is enough to be safe, not always necessary: groups of fewer than ten where the answers come
-from others than before are judged too strictly. It takes the vectors alone, never an answer, so
-that what is refused tells nothing about answers either.
+That is enough to be safe, not necessary: it asks for five people a period, so that small groups
+are judged too strictly after some periods; `searching` judges these exactly. It takes the vectors
+alone, never an answer, so that what is refused tells nothing about answers either.
 """
 
 from collections import Counter
@@ -34,14 +34,14 @@ def unwitnessed(people: Iterable[Cells]) -> frozenset[int]:
     spanned: frozenset[int] | None = None
     missed: frozenset[int] = frozenset()
     for _ in range(GROUP_OF):
-        base, leads = _base(left)
+        chosen, leads = base(left)
         spanned = leads if spanned is None else spanned
         missed |= spanned - leads
-        left -= Counter(base)
+        left -= Counter(chosen)
     return missed
 
 
-def _base(left: Counter[Cells]) -> tuple[list[Cells], frozenset[int]]:
+def base(left: Counter[Cells]) -> tuple[list[Cells], frozenset[int]]:
     """Choose people that span the rest, and say which groups lead an echelon form of these.
 
     The commonest kinds come first, so that the rare ones last. Counts modulo a prime: what is
