@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
-from bot.groups.changes import Change
+from bot.groups.changing import Change
 from bot.groups.shown import Shown
 from bot.measuring.windows import Window
 
