@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import pytest
 
-from bot.groups.attack import rank, singled_out
+from bot.groups.attack import published, rank, singled_out
 from bot.groups.release import Wave, release
 from bot.groups.tree import Path, Tree, plant
 from bot.visibility import GROUP_OF
@@ -73,14 +73,24 @@ def naive(one: Company) -> Sums:
 
 def by_the_rule(one: Company) -> Sums:
     """Show what is released with numbers."""
+    return _released(one, teams=True)[0]
+
+
+def by_the_rule_for_departments(one: Company) -> Sums:
+    """Show it where teams are told in words in any case."""
+    return _released(one, teams=False)[0]
+
+
+def _released(one: Company, *, teams: bool) -> tuple[Sums, list[Wave]]:
+    leaves = [group for group in one.tree if not one.tree.below(group)]
     waves: list[Wave] = []
     shown: Sums = set()
     for at, answered in enumerate(one.answered):
-        released = release(one.tree, answered, str(at), waves)
+        released = release(one.tree, answered, str(at), waves, [] if teams else leaves)
         waves.append(released.wave)
         people = members(one.tree, answered)
         shown |= {people[group] for group in released.told("number")}
-    return shown
+    return shown, waves
 
 
 def members(tree: Tree, answered: dict[str, str]) -> dict[str, frozenset[str]]:
@@ -109,15 +119,29 @@ def by_consecutive_periods(one: Company) -> Sums:
     return shown
 
 
-def leaking(show: Callable[[Company], Sums]) -> int:
+def leaking(show: Callable[[Company], Sums], among: int = ORGANISATIONS) -> int:
     """Count in how many companies somebody is singled out."""
-    companies = (company(chance(seed)) for seed in range(ORGANISATIONS))
+    companies = (company(chance(seed)) for seed in range(among))
     return sum(singled_out(show(one), chance(5)) is not None for one in companies)
 
 
 def test_the_rule_singles_nobody_out() -> None:
     """In a thousand companies, over two to four periods."""
     assert leaking(by_the_rule) == 0
+
+
+def test_the_rule_singles_nobody_out_where_teams_are_told_in_words() -> None:
+    assert leaking(by_the_rule_for_departments) == 0
+
+
+def test_what_is_kept_of_a_release_stands_for_all_that_was_shown() -> None:
+    """Whoever audits what is kept finds what could be found in what was shown."""
+    for seed in range(100):
+        shown, waves = _released(company(chance(seed)), teams=True)
+        kept = published(waves)
+        everybody = sorted(frozenset().union(*shown, *kept))
+        rows = [[[int(p in one) for p in everybody] for one in sums] for sums in (shown, kept)]
+        assert rank(rows[0]) == rank(rows[1]) == rank([*rows[0], *rows[1]])
 
 
 def test_showing_every_group_of_five_singles_people_out_in_most_companies() -> None:
@@ -127,20 +151,34 @@ def test_showing_every_group_of_five_singles_people_out_in_most_companies() -> N
 
 def test_comparing_each_group_with_the_period_before_is_not_enough() -> None:
     """Groups whose people moved to and fro, and periods further apart, tell together."""
-    assert leaking(by_consecutive_periods) > ORGANISATIONS * 0.1
+    assert leaking(by_consecutive_periods, 300) > 300 * 0.1
 
 
-def test_the_attack_agrees_with_trying_everybody() -> None:
+@pytest.mark.parametrize(("show", "verdicts"), [(naive, {True, False}), (by_the_rule, {False})])
+def test_the_attack_agrees_with_trying_everybody(
+    show: Callable[[Company], Sums], verdicts: set[bool]
+) -> None:
     """The rank falls without some one to four people just where somebody is singled out."""
-    found = []
-    for seed in range(60):
-        one = company(chance(seed), teams=2, most=6, waves=2)
-        for sums in (naive(one), by_consecutive_periods(one)):
-            alone = singled_out(sums, chance(seed))
-            assert (alone is not None) == tried(sums)
-            assert alone is None or falls(sums, alone)
-            found.append(alone is not None)
-    assert {True, False} == set(found)
+    drawn = (company(chance(seed), teams=2, most=5, waves=2) for seed in range(12))
+    assert {agreed(show(one)) for one in drawn} == verdicts
+
+
+def test_the_attack_agrees_on_groups_that_overlap_in_any_way() -> None:
+    assert {agreed(overlapping(chance(seed))) for seed in range(60)} == {True, False}
+
+
+def agreed(sums: Sums) -> bool:
+    """Tell whether somebody is singled out, as both ways find."""
+    alone = singled_out(sums, chance(1))
+    assert (alone is not None) == tried(sums)
+    assert alone is None or falls(sums, alone)
+    return alone is not None
+
+
+def overlapping(draw: Random) -> Sums:
+    people = "abcdefghijkl"
+    rows = draw.randint(2, 4)
+    return {frozenset(draw.sample(people, draw.randint(5, 10))) for _ in range(rows)}
 
 
 def tried(sums: Sums) -> bool:

@@ -25,7 +25,7 @@ class Shown:
 
     Attributes:
         how: a number; a word, its level; `withheld`, where a number would tell of a few people and
-            the unit has no low and high; `too_few`, of which nothing else is known.
+            there is no word that does not; `too_few`, of which nothing else is known.
         unit: of the value and its interval; a share is from 0 to 1.
         value: None where an interval is all that is told: of counted people.
         low: lower end of the 95 % interval.
@@ -106,7 +106,7 @@ def thaw(stored: Mapping[str, Any]) -> Shown:
 def _word(raw: Raw, value: float) -> Shown:
     people = band(raw.people)
     scale = _SCALES.get(raw.unit)
-    if scale is None:
+    if scale is None or (raw.unit == "share" and raw.people < _WORDS_OF_SHARES):
         return Shown("withheld", raw.unit, people=people, made=_HERE)
     return Shown("word", raw.unit, people=people, level=third(value, *scale), made=_HERE)
 
@@ -150,6 +150,9 @@ _SCALES: Mapping[str, tuple[int, int]] = {
     "points_100": (0, 100),
 }
 """The ends of the scale of units that have low and high."""
+
+_WORDS_OF_SHARES = 7
+"""People from whom on a share has a word: of six, low is one at most, who would know the rest."""
 
 _STEP = 0.5
 _STEPS: Mapping[str, float] = {"points_100": 10, "minutes": 5, "working_minutes": 5}

@@ -28,7 +28,7 @@ def tell(
     """
     most = heaviest or {}
     fit = {group for group, raw in raws.items() if stands(raw, most.get(group, 0))}
-    numbers = _numbers(released.tree, raws, fit & released.told("number"))
+    numbers = _numbers(released.tree, raws, fit & released.told("number"), most)
     shown: dict[str, Shown] = {}
     for group, raw in raws.items():
         manner = released.manner[group]
@@ -37,7 +37,9 @@ def tell(
     return shown
 
 
-def _numbers(tree: Tree, raws: Mapping[str, Raw], fit: Collection[str]) -> frozenset[str]:
+def _numbers(
+    tree: Tree, raws: Mapping[str, Raw], fit: Collection[str], most: Mapping[str, int]
+) -> frozenset[str]:
     """Return the groups that keep their numbers; none is inside one that does not."""
     numbers: set[str] = set()
     waiting = [tree.top] if tree.top in fit else []
@@ -46,19 +48,23 @@ def _numbers(tree: Tree, raws: Mapping[str, Raw], fit: Collection[str]) -> froze
         numbers.add(group)
         inside = [child for child in tree.below(group) if child in fit]
         inside.sort(key=lambda child: (raws[child].people, child), reverse=True)
-        while inside and not _rest_stands(raws[group], [raws[child] for child in inside]):
-            inside.pop()
+        heaviest = max((most.get(c, 0) for c in tree.below(group) if c not in inside), default=0)
+        while inside and not _rest_stands(raws[group], [raws[c] for c in inside], heaviest):
+            heaviest = max(heaviest, most.get(inside.pop(), 0))
         waiting += inside
     return frozenset(numbers)
 
 
-def _rest_stands(around: Raw, inside: list[Raw]) -> bool:
+def _rest_stands(around: Raw, inside: list[Raw], heaviest: int) -> bool:
     """Tell whether what is left of a group leaves everybody's own answer open."""
     if around.people == sum(raw.people for raw in inside):
         return True
+    rows = around.rows - sum(raw.rows for raw in inside)
+    if heaviest * 2 > rows:
+        return False
     if around.hits is not None:
         hits = around.hits - sum(raw.hits or 0 for raw in inside)
-        return apart((hits, around.rows - sum(raw.rows for raw in inside) - hits))
+        return apart((hits, rows - hits))
     if not around.counts:
         return True
     rest = Counter(around.counts)
