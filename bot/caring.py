@@ -17,6 +17,7 @@ LISTED = (
     "checkin",
     "stuck",
     "plan",
+    "progress",
     "commit",
     "settings",
     "snooze",

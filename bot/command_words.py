@@ -9,6 +9,7 @@ Name = Literal[
     "resume",
     "start",
     "plan",
+    "progress",
     "checkin",
     "stuck",
     "commit",
@@ -38,6 +39,9 @@ PHRASES: dict[Lang, dict[tuple[Name, str], str]] = {
         ("plan", ""): (
             "plan, my plan, action plan, my action plan, show plan, show my plan, commitments, "
             "my commitments, my goals"
+        ),
+        ("progress", ""): (
+            "progress, my progress, show progress, show my progress, see my progress"
         ),
         ("checkin", ""): "checkin, check-in, my check-in, weekly check-in, follow-up, followup",
         ("stuck", ""): (
@@ -111,6 +115,10 @@ PHRASES: dict[Lang, dict[tuple[Name, str], str]] = {
         ("plan", ""): (
             "mon plan, plan d'action, mon plan d'action, voir mon plan, engagements, "
             "mes engagements, mes objectifs, où j'en suis"
+        ),
+        ("progress", ""): (
+            "progrès, mes progrès, voir mes progrès, progression, ma progression, "
+            "voir ma progression"
         ),
         ("checkin", ""): (
             "bilan, mon bilan, suivi, le point, faire le point, point de la semaine, point hebdo"

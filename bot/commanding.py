@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from rapidfuzz import fuzz, process, utils
 
-from bot import caring, deeds, dialogue, followups, merging
+from bot import caring, deeds, dialogue, evaluating, followups, merging
 from bot.cadence import at_local
 from bot.days import parse_day
 from bot.feedback.due_doubts import FURTHEST
@@ -113,6 +113,24 @@ def _page(template: str) -> Command:
     return command
 
 
+def _evaluate(turn: Turn, argument: str) -> None:
+    """Begin the self-evaluation that fits now, go on with one, or put it off (`later`)."""
+    opened = turn.uow.sessions.open_of(turn.coachee.id)
+    begun = next((one for one in opened if one.programme_id in evaluating.PROGRAMMES), None)
+    which = evaluating.next_for(turn)
+    if begun and begun.step_id == evaluating.OFFER:
+        dialogue.leave(turn, begun)
+        begun = None
+    if begun:
+        dialogue.take_up(turn, begun)
+    elif which == "baseline" and argument == evaluating.LATER:
+        dialogue.begin(turn, which, entry=evaluating.LATER)
+    elif which:
+        dialogue.begin(turn, which, entry=evaluating.AT_ONCE)
+    else:
+        turn.post("progress")
+
+
 def _resume(turn: Turn, _argument: str) -> None:
     if not dialogue.resume(turn):
         turn.post("next", say="next.nothing_open")
@@ -211,6 +229,8 @@ COMMANDS: Mapping[str, Command] = {
     "begin_again": _begin_again,
     "plan": plan_clicks.page,
     "checkin": _checkin,
+    "progress": _page("progress"),
+    "evaluate": _evaluate,
     "stuck": _dialogue("unblock"),
     "commit": _dialogue("commit"),
     "themes": _dialogue("choose_theme"),

@@ -14,6 +14,7 @@ from bot.people import Pace, Slot
 from bot.places import country_of
 from bot.plans import effects as plan_effects
 from bot.programmes import Step
+from bot.self_evaluation import KINDS
 from bot.sessions import Session
 from bot.teams import following
 from bot.teams import joining as teams
@@ -22,6 +23,7 @@ from bot.turn import Turn
 
 PAUSE = timedelta(weeks=4)
 USEFUL = "useful"
+MINUTES = "minutes_saved"
 LITTLE_USE = 2
 IN_A_ROW = 2
 """So many ratings of at most `LITTLE_USE` of 5 bring a pause (coaching 5.8)."""
@@ -188,12 +190,27 @@ def _of_little_use(turn: Turn) -> bool:
 
 
 def _rated(kind: str) -> Deed:
+    """Note a figure; who prefers not to say after all takes back what they said before."""
+
     def deed(turn: Turn, session: Session, _step: Step, given: Given) -> Session:
-        if given.number is not None:
-            turn.uow.ratings.add(turn.coachee.id, kind, session.id, given.number, turn.now)
+        _note_rating(turn, kind, session, given.number)
         return session
 
     return deed
+
+
+def _minutes(turn: Turn, session: Session, _step: Step, given: Given) -> Session:
+    """Note how many minutes a week somebody says they save."""
+    chosen = given.options[0]
+    _note_rating(turn, MINUTES, session, int(chosen) if chosen.isdecimal() else None)
+    return session
+
+
+def _note_rating(turn: Turn, kind: str, session: Session, value: int | None) -> None:
+    if value is None:
+        turn.uow.ratings.take_back(turn.coachee.id, kind, session.id)
+    else:
+        turn.uow.ratings.add(turn.coachee.id, kind, session.id, value, turn.now)
 
 
 def _plan_recall(turn: Turn, session: Session, step: Step, _given: Given) -> Session:
@@ -302,6 +319,8 @@ DEEDS: Mapping[str, Deed] = {
     "session.rate": _rate,
     "goal.rate": _rated("goal_progress"),
     "recommend.rate": _rated("recommend"),
+    "minutes.rate": _minutes,
+    **{kind: _rated(kind) for kind in KINDS},
     "path.recall": _plan_recall,
     "feedback.keep": _nothing,
     "learning.keep": _nothing,

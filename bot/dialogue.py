@@ -28,6 +28,8 @@ BY_ITSELF = {
     "monthly_review",
     "still_useful",
     "campaign_end",
+    "baseline",
+    "endline",
 }
 """Programmes that the clock begins, beside the paths."""
 
@@ -207,9 +209,14 @@ def resume(turn: Turn, occurrence: str | None = None) -> bool:
     session = left_open(turn) or current(turn)
     if session is None:
         return False
+    take_up(turn, session, occurrence)
+    return True
+
+
+def take_up(turn: Turn, session: Session, occurrence: str | None = None) -> None:
+    """Ask the present question of an open session again, in a new message."""
     turn.refresh(session.card_token)
     ask(turn, replace(session, touched_at=turn.now, occurrence=occurrence), again=True)
-    return True
 
 
 def go_on(turn: Turn) -> bool:

@@ -21,6 +21,7 @@ from bot.cadence import (
 from bot.campaigns import inviting
 from bot.campaigns.content import OWN
 from bot.commitments import OPEN, Commitment
+from bot.evaluating import ENDING
 from bot.ledger import Outcome
 from bot.moments import Moment
 from bot.path_weeks import next_week
@@ -29,7 +30,6 @@ from bot.plans import standing as plan_standing
 from bot.sessions import Session
 from bot.teams import answering, championing
 from bot.turn import Turn
-from bot.weekly import ENDING
 
 MOST = 3
 """Messages about one commitment that come by themselves."""

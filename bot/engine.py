@@ -65,7 +65,7 @@ def record(
 def follow(
     programme: Programme, session: Session, step_id: str | None, facts: Container[str] = ()
 ) -> Turn:
-    """Walk on to the next question, through statements, rules and jumps.
+    """Walk on to the next question, through statements, rules, jumps and what is passed over.
 
     `facts` are the names of what is true outside the session (`bot/facts.py`); with `strong`
     the commitment holds as it is, so that its feedback is a statement.
@@ -75,6 +75,9 @@ def follow(
         if step_id is None:
             return Turn(replace(session, status="done", passed=passed, card_token=None))
         step = programme.step(step_id)
+        if step.only_if and not _holds(step.only_if, session, facts):
+            step_id = step.to
+            continue
         if step.kind == "jump":
             done = replace(session, step_id=step_id, status="done", passed=passed, card_token=None)
             return Turn(done, step.jump)
@@ -104,9 +107,13 @@ def before(session: Session) -> str | None:
 def _branch(step: Step, session: Session, facts: Container[str]) -> str:
     """Take the first branch where the rule holds, once: nobody is led in a circle."""
     first, second = step.branches
-    rule = RULES.get(step.rule or "")
-    holds = rule(session) if rule else step.rule in facts
+    holds = _holds(step.rule or "", session, facts)
     return first if holds and session.answer(first) is None else second
+
+
+def _holds(name: str, session: Session, facts: Container[str]) -> bool:
+    rule = RULES.get(name)
+    return rule(session) if rule else name in facts
 
 
 def _confidence_low(session: Session) -> bool:

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from bot import reviewing
+from bot import evaluating, reviewing
 from bot.path_weeks import next_week
+from bot.self_evaluation import COUNT_OF, ITEMS
 from bot.sessions import Session
 from bot.teams import following
 from bot.turn import Turn
@@ -52,11 +53,16 @@ def _counts_for_team(turn: Turn, session: Session) -> bool:
     return following.countable(turn, session)
 
 
+def _asks(part: str) -> Fact:
+    return lambda turn, session: evaluating.asks(turn, session, part)
+
+
 FACTS: Mapping[str, Fact] = {
     "path_waits": _path_waits,
     "moved_twice": _moved_twice,
     "goal_written": _goal_written,
     "confidence_known": _confidence_known,
     "counts_for_team": _counts_for_team,
+    **{f"asks_{part}": _asks(part) for part in (*ITEMS, *COUNT_OF.values())},
 }
 """Every fact that a rule of a pack can name."""

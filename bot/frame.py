@@ -46,7 +46,8 @@ def footer(turn: Turn, keeps: Keeps | None) -> Footer:
 def command(turn: Turn, name: str, *, style: str = "plain", argument: str = "") -> Option:
     """Return a button that does what a command does."""
     option = f"cmd:{name}:{argument}" if argument else f"cmd:{name}"
-    return Option(option, turn.text(f"commands.{name}"), style)  # type: ignore[arg-type]  # plain or primary
+    said = f"{name}_{argument}" if argument else name
+    return Option(option, turn.text(f"commands.{said}"), style)  # type: ignore[arg-type]  # plain or primary
 
 
 def paragraph(text: str) -> Text:

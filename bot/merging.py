@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 from bot.cadence import Occurrence, merges, next_slot, week_of
 from bot.commitments import OPEN, Commitment
+from bot.evaluating import due as evaluation_due
 from bot.moments import Moment
 from bot.people import Slot
 from bot.reviewing import review_due
@@ -34,6 +35,11 @@ def ripe(turn: Turn, day: date) -> list[Commitment]:
     return [one for one in open_commitments(turn) if is_ripe(one)]
 
 
+def looks_back(turn: Turn, day: date) -> bool:
+    """Tell whether the weekly message of a day asks how it went so far, not what was planned."""
+    return evaluation_due(turn, day) is not None or review_due(turn, day)
+
+
 def joins_weekly(turn: Turn, moment: Moment) -> bool:
     """Tell whether the weekly check-in asks about a follow-up's commitment within a working day.
 
@@ -51,7 +57,7 @@ def joins_weekly(turn: Turn, moment: Moment) -> bool:
     return any(
         _is_first(turn, about, s.local)
         and (
-            (s.local in coming and not review_due(turn, s.local))
+            (s.local in coming and not looks_back(turn, s.local))
             or _came(turn, s.key_week, about.created_at)
         )
         for s in _near(turn, person.slot, moment.meant_at)

@@ -32,17 +32,9 @@ def tally(
     """
     counted: Counter[OutcomeKind] = Counter()
     for history in histories:
-        happened = [o.kind for o in _standing(history) if start <= o.at < end]
+        happened = [o.kind for o in standing(history) if start <= o.at < end]
         counted.update({_NOW.get(kind, kind) for kind in happened})
     return {kind: counted[kind] for kind in ("made", *COUNTED)}
-
-
-def _standing(history: Sequence[Outcome]) -> Iterator[Outcome]:
-    """Leave out what was taken back, and the taking back."""
-    following = [*history[1:], None]
-    for outcome, after in zip(history, following, strict=False):
-        if outcome.kind != "undone" and not (after and after.kind == "undone"):
-            yield outcome
 
 
 def kept_of_last(commitments: Iterable[Commitment], last: int) -> tuple[int, int]:
@@ -54,3 +46,11 @@ def kept_of_last(commitments: Iterable[Commitment], last: int) -> tuple[int, int
     closed.sort(key=lambda c: (c.closed_on, c.created_at))
     latest = closed[-last:]
     return sum(c.status == "done" for c in latest), len(latest)
+
+
+def standing(history: Sequence[Outcome]) -> Iterator[Outcome]:
+    """Leave out what was taken back, and the taking back."""
+    following = [*history[1:], None]
+    for outcome, after in zip(history, following, strict=False):
+        if outcome.kind != "undone" and not (after and after.kind == "undone"):
+            yield outcome

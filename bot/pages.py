@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from bot import dialogue, followups, merging
+from bot import dialogue, evaluating, followups, merging
 from bot.campaigns import pages as campaign_pages
 from bot.cards import Card
 from bot.days import say_day, say_moment
@@ -14,6 +14,7 @@ from bot.plans import changing as planning
 from bot.plans import pages as plan_pages
 from bot.plans import standing as plan_standing
 from bot.programmes import Step
+from bot.progress_page import progress_page
 from bot.questions import place_text, slot_text, statement
 from bot.sessions import Session
 from bot.suggestions import suggesting
@@ -44,6 +45,7 @@ def next_page(turn: Turn, card: Card) -> Message:
         paragraph(turn.text(key)),
         Facts(tuple(pairs)) if pairs else None,
         Choices(card.token, _ways_on(turn, open_session=bool(session), commitment=bool(due))),
+        _way_back(turn, card),
     )
 
 
@@ -57,6 +59,12 @@ def _ways_on(turn: Turn, *, open_session: bool, commitment: bool) -> tuple[Optio
     second = [command(turn, "checkin")] if commitment else []
     always = [command(turn, name) for name in ("start", "plan", "stuck")]
     return (*first, always[0], *second, *always[1:])
+
+
+def _way_back(turn: Turn, card: Card) -> Choices | None:
+    """Offer to look back, in a row of its own: a row takes five."""
+    begun = turn.coachee.state in {"active", "on_call"}
+    return Choices(card.token, (command(turn, "progress"),)) if begun else None
 
 
 def settings_page(turn: Turn, card: Card) -> Message:
@@ -223,7 +231,19 @@ def end_page(turn: Turn, card: Card) -> Message | None:
         texts.append(paragraph(turn.text("session.waiting", title=title)))
         ways = (command(turn, "resume", style="primary"), command(turn, "leave"))
         texts.append(Choices(card.token, ways))
+    else:
+        texts += _offer(turn, card, session, last)
     return message(turn, title_of(turn, session).text(turn.lang), *texts)
+
+
+def _offer(turn: Turn, card: Card, session: Session, last: Step) -> list[Element]:
+    """Offer a self-evaluation where one fits, on a tap."""
+    which = evaluating.offered_after(turn, session, last.id)
+    if which is None:
+        return []
+    later = (command(turn, "evaluate", argument="later"),) if which == "baseline" else ()
+    ways = (command(turn, "evaluate", style="primary"), *later)
+    return [paragraph(turn.text(f"evaluation.{which}")), Choices(card.token, ways)]
 
 
 def _empty_promise(turn: Turn, session: Session, last: Step) -> bool:
@@ -253,6 +273,7 @@ PAGES: Mapping[str, Callable[[Turn, Card], Message | None]] = {
     **plan_pages.PAGES,
     **team_pages.PAGES,
     **campaign_pages.PAGES,
+    "progress": progress_page,
     "settings": settings_page,
     "why": why_page,
     "data": data_page,

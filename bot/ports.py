@@ -572,6 +572,9 @@ class Ratings(Protocol):
     def add(self, coachee_id: str, kind: str, session_id: str, value: int, at: datetime) -> None:
         """Write one, or replace the one of the same session and kind."""
 
+    def take_back(self, coachee_id: str, kind: str, session_id: str) -> None:
+        """Delete the one of a session and kind, if there is one."""
+
     def of(self, coachee_id: str) -> Sequence[tuple[str, str, int, datetime]]:
         """All of a person: kind, session, value, when; oldest first."""
 

@@ -44,7 +44,8 @@ class Step:
 
     `does` names a deed of `bot/deeds.py` carried out with the answer; a choice's own
     deed comes first. `keeps` is the kind of data an answer is, for the visibility line
-    and retention (`bot/visibility.py`); None where nothing is asked.
+    and retention (`bot/visibility.py`); None where nothing is asked. With `only_if`, the name
+    of a rule, the step is passed over where that does not hold, on to `to`.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Step:
     intro: Wording | None = None
     tool_card: tuple[Wording, ...] = ()
     gate: str | None = None
+    only_if: str | None = None
 
     def choice(self, choice_id: str) -> Choice | None:
         """Find a choice by its id."""

@@ -120,7 +120,10 @@ def _inputs(turn: Turn, card: Card, session: Session, step: Step) -> list[Elemen
         return [Scale(token, step.low, step.high, low, high), *_ways(turn, session, token, step)]
     if step.kind == "date":
         return [_when(turn, token, step), *_ways(turn, session, token, step)]
-    return [Choices(token, tuple(_options(turn, session, step)))]
+    options = _options(turn, session, step)
+    apart = -1 if step.kind == "buttons" and step.optional else len(options)  # else a list
+    rows = options[:apart], options[apart:]
+    return [Choices(token, tuple(row)) for row in rows if row]
 
 
 def _ways(turn: Turn, session: Session, token: str, step: Step) -> list[Choices]:

@@ -4,16 +4,23 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from bot import dialogue, merging, reviewing
+from bot import dialogue, evaluating, merging, reviewing
 from bot.campaigns import inviting
 from bot.path_weeks import next_week
 from bot.sessions import Session
 from bot.turn import Turn
 
-Kind = Literal["ending", "useful", "review", "checkin", "left", "path", "session"]
-
-ENDING = "campaign_end"
-"""The programme that asks, after a campaign's last week, whether to go on."""
+Kind = Literal[
+    "ending",
+    "useful",
+    "baseline",
+    "endline",
+    "review",
+    "checkin",
+    "left",
+    "path",
+    "session",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +39,17 @@ def subject_of(turn: Turn, *, slowed: bool) -> Subject:
 
     Whom a campaign brought here is asked after its last week whether to go on. Somebody whose
     silence has just made the pace monthly (`slowed`) is asked whether this is still useful. Then
-    come the review, a commitment that is ripe, a session left in the middle (once: who does not
-    take it up then is not asked again), the next week of a path, and at last an invitation.
+    come a self-evaluation, the review, a commitment that is ripe, a session left in the middle
+    (once: who does not take it up then is not asked again), the next week of a path, and at last
+    an invitation.
     """
     if inviting.over(turn):
-        return Subject("ending", ENDING)
+        return Subject("ending", evaluating.ENDING)
     if slowed:
         return Subject("useful", "still_useful")
+    evaluation = evaluating.due(turn, turn.today)
+    if evaluation:
+        return Subject(evaluation, evaluation)
     if reviewing.review_due(turn, turn.today):
         return Subject("review", reviewing.REVIEW)
     ripe = merging.ripe(turn, turn.today)
@@ -54,9 +65,9 @@ def subject_of(turn: Turn, *, slowed: bool) -> Subject:
 def weight_of(turn: Turn, day: date) -> Literal["weekly", "session"]:
     """Tell what the weekly message of a day counts as when the week is crowded.
 
-    A review or a check-in goes before a follow-up that is not due that day; a session after.
+    What looks back goes before a follow-up that is not due that day; a session after.
     """
-    asks = reviewing.review_due(turn, day) or merging.ripe(turn, day)
+    asks = merging.looks_back(turn, day) or merging.ripe(turn, day)
     return "weekly" if asks else "session"
 
 

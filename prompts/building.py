@@ -145,6 +145,7 @@ def _step(file: StepFile) -> Step:
         high_label=wording(file.high_label) if file.high_label else None,
         most=file.most,
         due_days=file.due_days,
+        only_if=file.only_if,
     )
 
 

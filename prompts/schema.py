@@ -32,6 +32,9 @@ Gate = Literal["work_harm", "distress"]
 TAPPED: tuple[Kind, ...] = ("buttons", "text_buttons", "person_buttons", "slot")
 """Kinds that need choices of their own."""
 
+LED_ELSEWHERE: tuple[Kind, ...] = ("rule", "jump", "end", "commitment")
+"""Kinds that cannot be passed over; what follows a commitment speaks of it."""
+
 
 def _compiled(pattern: str) -> str:
     try:
@@ -91,9 +94,12 @@ class StepFile(_File):
     high_label: Text | None = None
     most: Annotated[int, Field(ge=1)] = 1
     due_days: Days = 5
+    only_if: str | None = None
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
+        if self.only_if and (self.to is None or self.kind in LED_ELSEWHERE):
+            raise ValueError("only_if belongs to a step with to, where it goes on if passed over")
         if self.say is None and self.kind != "rule":
             raise ValueError("say is missing")
         if self.kind in TAPPED and not self.choices:

@@ -64,8 +64,9 @@ def _lost_targets(located: Located, known: set[str]) -> Iterator[str]:
                 yield located.fault(step.id, f"there is no step {target}.", *place)
         if step.jump and step.jump not in known:
             yield located.fault(step.id, f"there is no programme {step.jump}.", "jump")
-        if step.rule and step.rule not in {*RULES, *FACTS}:
-            yield located.fault(step.id, f"there is no rule {step.rule}.", "rule")
+        for field, rule in (("rule", step.rule), ("only_if", step.only_if)):
+            if rule and rule not in {*RULES, *FACTS}:
+                yield located.fault(step.id, f"there is no rule {rule}.", field)
         for deed in _deeds(step) - set(DEEDS):
             yield located.fault(step.id, f"there is no deed {deed}.")
 
@@ -115,9 +116,10 @@ def _passed(
     programme: Programme, by_id: Mapping[str, Located]
 ) -> Iterator[tuple[Node, list[Node]]]:
     for step in programme.steps.values():
-        if step.kind not in STATEMENTS:
+        if step.kind not in STATEMENTS and not step.only_if:
             continue
-        targets = [(programme.id, target) for target in ways_on(step)]
+        passed = ways_on(step) if step.kind in STATEMENTS else (step.to,)
+        targets = [(programme.id, target) for target in passed if target]
         if step.jump and step.jump in by_id:
             targets.append((step.jump, by_id[step.jump].programme.start))
         yield (programme.id, step.id), targets

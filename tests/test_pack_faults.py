@@ -185,6 +185,20 @@ FAULTS: list[tuple[str, str, str, int, str]] = [
         "steps.1: jump belongs to a step of kind jump, and only there.",
     ),
     (
+        "what only some are asked, by an unknown rule",
+        "kind: buttons",
+        "kind: buttons\n    only_if: weather\n    to: bye",
+        9,
+        "talk.ask: there is no rule weather.",
+    ),
+    (
+        "what only some are asked, leading nowhere",
+        "kind: buttons",
+        "kind: buttons\n    only_if: path_waits",
+        6,
+        "steps.0: only_if belongs to a step with to, where it goes on if passed over.",
+    ),
+    (
         "rule without branches",
         "kind: end",
         "kind: rule",
@@ -232,6 +246,16 @@ def test_a_fault_is_told_alone_with_file_and_line(
     assert faults[0].startswith(f"{path}:{line}: ")
     if sentence:
         assert faults[0] == f"{path}:{line}: {sentence}"
+
+
+def test_questions_that_all_may_be_passed_over_do_not_lead_round(tmp_path: Path) -> None:
+    """Where none of them is asked, it would talk on for ever."""
+    text = TALK.replace("kind: buttons", "kind: buttons\n    only_if: path_waits\n    to: ask")
+    write(tmp_path, "dialogues/talk.yaml", text)
+    faults = check([tmp_path])
+    assert [fault.partition(": ")[2] for fault in faults] == [
+        "talk.ask: leads back to itself without asking anything."
+    ]
 
 
 def test_statements_that_lead_round_are_a_fault(tmp_path: Path) -> None:

@@ -794,6 +794,21 @@ class TestRatings:
         found = within(store, lambda uow: uow.ratings.of("c1"))
         assert found == [("energy", "s1", 5, NOW), ("useful", "s1", 0, LATER)]
 
+    def test_a_figure_can_be_taken_back(self, store: Store) -> None:
+        """That one alone: not another kind, session or person."""
+
+        def plant(uow: UnitOfWork) -> None:
+            for person, kind, of in (("c1", "a", "s1"), ("c1", "b", "s1"), ("c1", "a", "s2")):
+                uow.ratings.add(person, kind, of, 3, NOW)
+            uow.ratings.add("c2", "a", "s1", 3, NOW)
+            uow.ratings.take_back("c1", "a", "s1")
+            uow.ratings.take_back("c1", "a", "never given")
+
+        within(store, plant)
+        mine = within(store, lambda uow: uow.ratings.of("c1"))
+        assert mine == [("b", "s1", 3, NOW), ("a", "s2", 3, NOW)]
+        assert len(within(store, lambda uow: uow.ratings.of("c2"))) == 1
+
 
 class TestPurge:
     OLD = NOW - timedelta(days=400)

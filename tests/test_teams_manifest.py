@@ -19,10 +19,10 @@ SCHEMA = Path(__file__).parent / "schemas" / "teams-MicrosoftTeams.schema.json"
 COMMANDS = [
     "start",
     "plan",
+    "progress",
     "checkin",
     "stuck",
     "settings",
-    "snooze",
     "pause",
     "stop",
     "why",

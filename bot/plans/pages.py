@@ -69,7 +69,8 @@ def _own_page(turn: Turn, card: Card, one: Standing) -> Message:
     if loose:
         elements += [Text((Span(turn.text("plans.others"), "bold"),)), *loose]
     elements += _shared(turn, card)
-    elements.append(Choices(card.token, (command(turn, "commit"), command(turn, "start"))))
+    ways = tuple(command(turn, name) for name in ("commit", "start", "progress"))
+    elements.append(Choices(card.token, ways))
     return message(turn, turn.text("plan.summary"), *elements, keeps="plan")
 
 
@@ -84,7 +85,13 @@ def _without(turn: Turn, card: Card) -> Message:
     last = plan_standing.ended(turn)
     take_up = [Option(f"plan:take_up:{last.id}", turn.text("plans.take_up"))] if last else []
     make = Option("form:objective", turn.text("plans.make"), form=True)
-    ways = (command(turn, "commit"), command(turn, "start"), make, *take_up)
+    ways = (
+        command(turn, "commit"),
+        command(turn, "start"),
+        make,
+        *take_up,
+        command(turn, "progress"),
+    )
     elements.append(Choices(card.token, ways))
     keeps: Keeps = "plan" if others else "commitment"
     return message(turn, turn.text("plan.summary"), *elements, keeps=keeps)
