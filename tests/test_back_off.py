@@ -371,7 +371,7 @@ async def _act(lived: Life, act: str, pace: Pace) -> Pace:
     """Do something, and return the pace that it makes."""
     if act in PACES:
         await lived.begin_as(pace=act)
-        return act  # type: ignore[return-value]  # one of them
+        return act
     if act == "commit":
         await commit(lived.player, lived.world.clock() + timedelta(days=9))
     elif act == "pause":
