@@ -148,8 +148,8 @@ SAID = {
         "Retirer « Déléguer » des thèmes phares ?",
         (
             "Séances quittées avant la fin : 50 % (entre 42 et 58 %), 100 personnes. Pour le thème "
-            "médian parmi les autres : 20 % (entre 14 et 27 %), 100 personnes. Pas d’évolution nette "
-            "depuis le mois précédent : 45 % (entre 37 et 53 %), 100 personnes."
+            "médian parmi les autres : 20 % (entre 14 et 27 %), 100 personnes. Pas d’évolution "
+            "nette depuis le mois précédent : 45 % (entre 37 et 53 %), 100 personnes."
         ),
     ),
 }
