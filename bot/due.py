@@ -17,13 +17,14 @@ from bot.cadence import (
     next_working_moment,
     reminder_on,
     week_of,
+    weeks_of,
 )
 from bot.campaigns import inviting
 from bot.campaigns.content import OWN
 from bot.commitments import OPEN, Commitment
 from bot.evaluating import ENDING
 from bot.ledger import Outcome
-from bot.moments import Moment
+from bot.moments import Moment, MomentKind
 from bot.path_weeks import next_week
 from bot.plans import changing as planning
 from bot.plans import standing as plan_standing
@@ -36,6 +37,14 @@ MOST = 3
 
 PATIENCE = 4
 """Messages in a row without an answer, two full weeks, after which only the weekly ones come."""
+
+PATIENCES: Mapping[MomentKind, int] = {
+    "milestone": PATIENCE,
+    "plan_milestone": PATIENCE,
+    "plan_request": PATIENCE,
+    "recall": 1,
+}
+"""After so many messages without an answer these wait; what is not named here does not."""
 
 WEEKLY = {"weekly", "session"}
 
@@ -60,11 +69,14 @@ def _weekly(turn: Turn, moment: Moment) -> None:
         _put_off(turn, moment, decision)
         return
     turn.uow.moments.settle(moment, turn.now)
+    if decision.action == "send" and _slow_down(turn):
+        followups.note(turn, moment, "weekly", "skipped", "silence")
+        return
     session = None
     if decision.action == "skip":
         followups.note(turn, moment, "weekly", "skipped", decision.reason)
     else:
-        session = _come_weekly(turn, moment, decision)
+        session = _say_weekly(turn, moment, decision)
     if session is None or session.programme_id != ENDING:  # else only if the person wants it to
         _plan_another(turn, decision)
     if session and not session.answers:
@@ -85,37 +97,46 @@ def _plan_reminder(turn: Turn, moment: Moment, session: Session) -> None:
         followups.plan_anew(turn, "reminder", f"reminder:{moment.key}", at, session.id)
 
 
-def _come_weekly(turn: Turn, moment: Moment, decision: Decision) -> Session | None:
-    """Say the weekly message, unless one more silence has led to none; return what asks."""
-    former = turn.coachee.pace
-    _slow_down(turn)
-    if turn.coachee.state == "on_call":
-        followups.note(turn, moment, "weekly", "skipped", "silence")
-        return None
-    slowed = turn.coachee.pace == "monthly" != former
-    session = _say_weekly(turn, moment, decision, slowed=slowed)
-    turn.change(unanswered=turn.coachee.unanswered + 1)
-    return session
-
-
-def _say_weekly(turn: Turn, moment: Moment, decision: Decision, *, slowed: bool) -> Session:
+def _say_weekly(turn: Turn, moment: Moment, decision: Decision) -> Session:
+    """Say the weekly message; return what asks."""
+    slowed = _slowed_since(turn)
     _close_unanswered(turn)
     subject = weekly.subject_of(turn, slowed=slowed)
     kind = "session" if subject.kind == "left" else subject.kind
     _queue(turn, moment, kind, decision.reason)
-    return weekly.begin(turn, subject, moment.key)
+    session = weekly.begin(turn, subject, moment.key)
+    turn.change(unanswered=turn.coachee.unanswered + 1)
+    return session
 
 
-def _slow_down(turn: Turn) -> None:
-    """After silence the pace only gets slower."""
-    person = turn.coachee
-    pace, unanswered = after_silence(person.pace, person.unanswered)
+def _slow_down(turn: Turn) -> bool:
+    """After silence the pace only gets slower, and from the last message on; tell whether it did.
+
+    What comes next is as far from the last message as the new pace says, or never comes.
+    """
+    former = turn.coachee.pace
+    pace, unanswered = after_silence(former, turn.coachee.unanswered)
+    if pace == former:
+        return False
     if pace == "on_call":
         turn.change(state="on_call", unanswered=0)
         followups.call_off(turn, "silence", *followups.BY_ITSELF)
         waiting.give_up(turn, "silence")
     else:
         turn.change(pace=pace, unanswered=unanswered)
+        followups.plan_weekly(turn, weeks=weeks_of(pace) - weeks_of(former))
+    return True
+
+
+def _slowed_since(turn: Turn) -> bool:
+    """Tell whether silence has made the pace monthly since the last weekly message."""
+    person = turn.coachee
+    if person.pace != "monthly" or person.unanswered or not person.silences:
+        return False
+    past = turn.uow.ledger.of(person.id, followups.LONG)
+    weekly_ones = (e for e in past if e.key.startswith(f"checkin:{person.id}:"))
+    known = (e for e in weekly_ones if e.reason == "silence" or e.outcome in {"queued", "sent"})
+    return next((e.reason for e in known), "") == "silence"
 
 
 def _close_unanswered(turn: Turn, about: str | None = None) -> None:
@@ -158,7 +179,7 @@ def _milestone(turn: Turn, moment: Moment) -> None:
     )
     if decision.action != "skip" and asked >= MOST:
         decision = Decision("skip", None, "enough")
-    decision = _to_silence(turn, decision, PATIENCE)
+    decision = _to_silence(turn, moment, decision)
     if decision.action == "move":
         _put_off(turn, moment, decision)
         return
@@ -192,10 +213,16 @@ def _leave_out(turn: Turn, moment: Moment, kind: Kind, decision: Decision) -> No
     followups.note(turn, moment, moment.kind, outcome, decision.reason)
 
 
-def _to_silence(turn: Turn, decision: Decision, patience: int) -> Decision:
+def _to_silence(turn: Turn, moment: Moment, decision: Decision) -> Decision:
     """Let a follow-up wait when so many messages in a row found no answer."""
-    silent = decision.action == "send" and turn.coachee.silences >= patience
+    silent = decision.action == "send" and _left_to_silence(turn, moment)
     return Decision("skip", None, "silence") if silent else decision
+
+
+def _left_to_silence(turn: Turn, moment: Moment) -> bool:
+    """Tell whether a follow-up, or a question of a path, waits as long as nothing is answered."""
+    patience = PATIENCES.get(moment.kind)
+    return patience is not None and turn.coachee.silences >= patience
 
 
 def _recall(turn: Turn, moment: Moment) -> None:
@@ -203,7 +230,7 @@ def _recall(turn: Turn, moment: Moment) -> None:
     path_id, step_id = moment.subject_id or "", moment.stage or ""
     waits = next_week(turn) == (path_id, step_id)
     decision = _decided(turn, moment, "recall", still_open=waits)
-    decision = _to_silence(turn, decision, 1)
+    decision = _to_silence(turn, moment, decision)
     if decision.action == "move":
         _put_off(turn, moment, decision)
         return
@@ -300,7 +327,7 @@ def _plan_request(turn: Turn, moment: Moment) -> None:
 def _plan_message(
     turn: Turn, moment: Moment, kind: Kind, args: Mapping[str, str], *, still_open: bool
 ) -> None:
-    decision = _to_silence(turn, _decided(turn, moment, kind, still_open=still_open), PATIENCE)
+    decision = _to_silence(turn, moment, _decided(turn, moment, kind, still_open=still_open))
     if decision.action == "move":
         _put_off(turn, moment, decision)
         return
@@ -454,10 +481,14 @@ def _told(turn: Turn, moment: Moment, decision: Decision) -> Decision:
 
 
 def _to_come(turn: Turn, moment: Moment) -> Sequence[Kind]:
-    """List what else is to come in the rest of the person's week; what merges takes no place."""
+    """List what else is to come in the rest of the person's week.
+
+    What merges takes no place, nor does what will wait because so much found no answer.
+    """
     _, end = week_of(turn.now, turn.coachee.tz)
     later = [m for m in turn.uow.moments.of(turn.coachee.id) if m.id != moment.id]
-    coming = [m for m in later if m.due_at < end and not merging.joins_weekly(turn, m)]
+    apart = [m for m in later if m.due_at < end and not _left_to_silence(turn, m)]
+    coming = [m for m in apart if not merging.joins_weekly(turn, m)]
     kinds = [_kind_of(turn, m) for m in coming]
     return [k for k in kinds if k not in {"snooze", "expiry"}]  # type: ignore[misc]  # the rest are kinds
 

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from bot.cadence import Occurrence, merges, next_slot, week_of
+from bot.cadence import Occurrence, after_silence, merges, next_slot, week_of
 from bot.commitments import OPEN, Commitment
 from bot.evaluating import due as evaluation_due
 from bot.moments import Moment
@@ -51,9 +51,9 @@ def joins_weekly(turn: Turn, moment: Moment) -> bool:
     about = turn.uow.commitments.get(moment.subject_id or "")
     if about is None or person.slot is None or person.state != "active":
         return False
-    coming = {
-        turn.local(m.due_at).date() for m in turn.uow.moments.of(person.id) if m.kind == "weekly"
-    }
+    planned = [m for m in turn.uow.moments.of(person.id) if m.kind == "weekly"]
+    silent = after_silence(person.pace, person.unanswered)[0] != person.pace  # it will not come
+    coming = set() if silent else {turn.local(m.due_at).date() for m in planned}
     return any(
         _is_first(turn, about, s.local)
         and (

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import Literal, Protocol
 
-from bot.campaigns.ports import Campaigns, Roles
+from bot.campaigns.ports import Campaigns, Roles, Stars
 from bot.cards import Card
 from bot.commitments import Commitment, Outcome
 from bot.errors import SendFailed
@@ -635,6 +635,8 @@ class UnitOfWork(Protocol):
     def campaigns(self) -> Campaigns: ...
     @property
     def roles(self) -> Roles: ...
+    @property
+    def stars(self) -> Stars: ...
     @property
     def purge(self) -> Purge: ...
     def ahead(self, moment_ids: Sequence[str]) -> None:

@@ -6,6 +6,7 @@ from bot import committing
 from bot.answers import BACK, ELSEWHERE, SKIP, SLOTS, WRITE, skippable
 from bot.cards import Card
 from bot.care import fold
+from bot.choosing.saying import suggested
 from bot.days import quick_days, say_day, say_time, say_when
 from bot.dialogue import changeable
 from bot.engine import before
@@ -109,11 +110,9 @@ def _inputs(turn: Turn, card: Card, session: Session, step: Step) -> list[Elemen
         label, save = turn.text("labels.themes"), turn.text("buttons.save")
         return [Multi(token, themes, step.most, label, save, turn.coachee.themes)]
     if step.kind == "theme":
-        return [
-            Choices(
-                token, _theme_options(turn, hints=True), turn.text("labels.theme"), compact=True
-            )
-        ]
+        every = _theme_options(turn, hints=True)
+        listed = Choices(token, every, turn.text("choosing.all"), compact=True)
+        return [*suggested(turn, token, card.created_at), listed]
     if step.kind == "scale":
         low = step.low_label.text(lang) if step.low_label else turn.text("scale.low")
         high = step.high_label.text(lang) if step.high_label else turn.text("scale.high")

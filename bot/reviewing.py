@@ -17,6 +17,9 @@ EVERY: Mapping[Pace, timedelta] = {
 }
 """From one review to the next, and from the first session to the first review."""
 
+SILENT = 3
+"""So many messages in a row without an answer are silence (coaching 5.2, 23)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Month:
@@ -34,7 +37,7 @@ def review_due(turn: Turn, day: date) -> bool:
     Only for somebody who answers, and who has something to look back on.
     """
     since = _since(turn, turn.now, answered=False)
-    if since is None or turn.coachee.unanswered:
+    if since is None or turn.coachee.unanswered or turn.coachee.silences >= SILENT:
         return False
     begun = turn.local(since).date()
     made = any(c.created_at >= since for c in turn.uow.commitments.of(turn.coachee.id))

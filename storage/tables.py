@@ -41,6 +41,7 @@ WITHOUT_OWNER = {
     "campaigns": "what is offered; `erase` takes the person out as maker, watcher and named one",
     "campaign_previews": "made of what is public about groups, with made-up people",
     "buckets": "when a platform may be called again, by workspace",
+    "starred_themes": "what the company chose for its goals",
     "audit": "what HR did; `erase` writes `erased` where the person stood",
 }
 """Tables without `coachee_id`, each with the reason why `erase` has nothing to do there."""
@@ -565,6 +566,13 @@ roles = Table(
     _text("given_by"),
     _at("at"),
     UniqueConstraint("coachee_id", "role"),
+)
+
+starred_themes = Table(
+    "starred_themes",
+    metadata,
+    Column("theme_id", Text, primary_key=True),
+    _count("place"),
 )
 
 audit = Table(

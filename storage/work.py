@@ -19,6 +19,7 @@ from storage.roles import StoredRoles
 from storage.scope import Scope
 from storage.seen import StoredSeen
 from storage.sessions import StoredSessions
+from storage.stars import StoredStars
 from storage.teams import StoredTeams
 from storage.words import StoredWords
 
@@ -101,6 +102,11 @@ class Work:
     def roles(self) -> StoredRoles:
         """Who may do what with campaigns."""
         return StoredRoles(self._scope)
+
+    @cached_property
+    def stars(self) -> StoredStars:
+        """Themes that the company starred."""
+        return StoredStars(self._scope)
 
     @cached_property
     def purge(self) -> StoredPurge:

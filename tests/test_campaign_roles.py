@@ -132,6 +132,7 @@ async def test_every_command_asks_for_its_role(store: Store, role: Role | None) 
         for name in NAMES:
             before = _kept(store)
             reply = await firm.hr.campaign("new delegation" if name == "new" else name)
+            await firm.world.settle_preview()
             if name in may:
                 assert REFUSED not in _told(reply), name
                 assert reply.show is None or REFUSED not in reply.show.summary, name

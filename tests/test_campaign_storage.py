@@ -864,6 +864,16 @@ class TestRoles:
         assert do(lambda uow: uow.roles.log(1)) == deeds[1:]
 
 
+class TestStars:
+    def test_they_are_written_as_a_whole_and_keep_their_order(self, do: Do) -> None:
+        assert do(lambda uow: uow.stars.all()) == []
+        do(lambda uow: uow.stars.put(["workload", "delegation"]))
+        do(lambda uow: uow.stars.put(["meetings", "delegation"]))
+        assert do(lambda uow: uow.stars.all()) == ["meetings", "delegation"]
+        do(lambda uow: uow.stars.put([]))
+        assert do(lambda uow: uow.stars.all()) == []
+
+
 class TestKeys:
     """What HR writes is open to nobody without the key, and the key can be changed."""
 

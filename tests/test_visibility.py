@@ -206,6 +206,7 @@ FIGURES = {
     "sessions.programme_version": "which wording the session began with",
     "sessions.seq": "order",
     "sessions.version": "guards against lost updates",
+    "starred_themes.place": "the order in which the company starred its themes",
     "team_blockers.number": "which round of a team named it",
     "team_blockers.seq": "order",
     "team_blockers.version": "how often it was changed",

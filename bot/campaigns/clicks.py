@@ -13,6 +13,7 @@ from bot.campaigns import (
     launching,
     previewing,
     roles,
+    starring,
     texts,
     trial,
 )
@@ -59,6 +60,9 @@ def clicked(turn: Turn, event: Clicked) -> None:
         return
     if card.template == "campaign_roles":
         granting.clicked(turn, card, name, subject)
+        return
+    if card.template == starring.TEMPLATE:
+        starring.clicked(turn, card, name)
         return
     act = _CLICKS.get(name)
     if act is None:

@@ -13,6 +13,7 @@ from bot.campaigns import (
     launching,
     previewing,
     roles,
+    starring,
 )
 from bot.campaigns.content import LAUNCHED, Campaign, State
 from bot.campaigns.granting import refusal
@@ -38,6 +39,7 @@ Name = Literal[
     "resume",
     "stop",
     "report",
+    "stars",
     "roles",
     "log",
     "help",
@@ -56,6 +58,7 @@ PHRASES: Mapping[Name, Mapping[Lang, str]] = {
     "resume": {"en": "resume, continue", "fr": "reprendre, relancer"},
     "stop": {"en": "stop, end", "fr": "arrêter, stop, terminer"},
     "report": {"en": "report, results", "fr": "rapport, bilan, résultats"},
+    "stars": {"en": "stars, star, star themes", "fr": "étoiles, étoile, thèmes phares"},
     "roles": {"en": "roles, role, grant", "fr": "rôles, rôle, droits"},
     "log": {"en": "log, audit", "fr": "journal, historique"},
     "help": {"en": "help, commands", "fr": "aide, commandes"},
@@ -185,6 +188,10 @@ def _help(turn: Turn, _event: Commanded | Said, _rest: str) -> None:
     turn.reply = Reply(show=help_message(turn))
 
 
+def _stars(turn: Turn, event: Commanded | Said, _rest: str) -> None:
+    starring.show(turn, event)
+
+
 def _roles(turn: Turn, event: Commanded | Said, rest: str) -> None:
     """Show the roles, or give one in words: `roles hr @name`."""
     roles.demand(turn)
@@ -263,6 +270,7 @@ _COMMANDS: Mapping[Name, Callable[[Turn, Commanded | Said, str], None]] = {
     "resume": _about(_then_follow(controlling.resume), "resume"),
     "stop": _about(_stop, "stop"),
     "report": _about(_report, "report"),
+    "stars": _stars,
     "roles": _roles,
     "log": _log,
     "help": _help,

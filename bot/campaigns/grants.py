@@ -22,8 +22,10 @@ Act = Literal[
     "reported",
     "named",
     "deleted",
+    "starred",
 ]
-"""audience: added people; named: saw the names of those who cannot be reached."""
+"""audience: added people; named: saw the names of those who cannot be reached; starred: chose
+themes for the company."""
 
 ERASED = "erased"
 """Stands where a person stood who is erased."""

@@ -161,6 +161,16 @@ class Campaigns(Protocol):
         """Read a preview."""
 
 
+class Stars(Protocol):
+    """Themes that the company starred for its goals, whatever campaigns there are."""
+
+    def all(self) -> Sequence[str]:
+        """Theme ids, the first one first."""
+
+    def put(self, themes: Sequence[str]) -> None:
+        """Star these, in this order, in place of those before."""
+
+
 class Roles(Protocol):
     """Who may do what, and the log of what was done."""
 

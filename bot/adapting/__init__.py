@@ -1,0 +1,1 @@
+"""What the company's defaults could become, proposed to HR with the figure behind it."""
