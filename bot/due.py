@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot import committing, dialogue, folding, followups, merging, waiting, weekly
+from bot import committing, dialogue, folding, followups, merging, slowing, waiting, weekly
 from bot.cadence import (
     Decision,
     Kind,
@@ -118,6 +118,7 @@ def _slow_down(turn: Turn) -> bool:
     pace, unanswered = after_silence(former, turn.coachee.unanswered)
     if pace == former:
         return False
+    slowing.note_slower(turn, "silence")
     if pace == "on_call":
         turn.change(state="on_call", unanswered=0)
         followups.call_off(turn, "silence", *followups.BY_ITSELF)
