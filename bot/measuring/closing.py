@@ -6,12 +6,12 @@ month before (5.3). HR never gets a team (5.9).
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 
 from bot.groups.changing import Change, change
-from bot.groups.release import Released, Wave, release
+from bot.groups.release import Wave
 from bot.groups.shown import Shown, show
 from bot.groups.telling import tell
 from bot.measuring.catalogue import BY_KEY
@@ -25,6 +25,7 @@ from bot.measuring.population import Population
 from bot.measuring.ports import TeamRound
 from bot.measuring.private import asked_for_less
 from bot.measuring.published import Closed, Month, Published
+from bot.measuring.releasing import Releasing, heaviest
 from bot.measuring.selecting import in_window
 from bot.measuring.sight import ByKind, Sight, apart
 
@@ -36,6 +37,10 @@ Groups = Mapping[str, tuple[str, ...]]
 
 Dialogues = Mapping[str, Sequence[str]]
 """The steps of the dialogue of each theme, in order, as `node_reached` names them."""
+
+
+THEMES = "themes"
+DROP_OFF = "drop_off."
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,37 +61,115 @@ class Happened:
     rounds: Sequence[TeamRound] = ()
 
 
-def close(
-    happened: Happened, dialogues: Dialogues, before: Closed | None, waves: Waves
-) -> tuple[Closed, Waves]:
-    """Return what is published of a month, and the waves that the next ones need.
+class Closing:
+    """One month on its way: takes the waves of one series after the other, and then is closed.
+
+    So only the waves of one series need be in memory at once, and whoever closes can pause.
 
     Args:
         happened: what is known of the month.
         dialogues: whose drop-off is told.
         before: the month before, if it is closed.
-        waves: of the months before, by series.
     """
-    closing = _Closing(happened, company(happened.groups), waves)
-    for measure in MEASURES:
-        closing.measure(measure)
-    themes = closing.themes()
-    for theme, steps in sorted(dialogues.items()):
-        closing.drop_off(theme, steps)
-    closing.private()
-    closing.told("alignment", pooled(happened.rounds, closing.company))
-    month, groups = happened.month, (TOP, *closing.company.departments)
-    figures = {
-        (group, key): Published(month, group, key, shown, _change(shown, before, group, key))
-        for (group, key), shown in closing.shown.items()
-    }
-    return Closed(month, groups, figures, themes), closing.new
+
+    def __init__(self, happened: Happened, dialogues: Dialogues, before: Closed | None) -> None:
+        self._month = happened.month
+        self._rounds = happened.rounds
+        self._dialogues = dialogues
+        self._before = before
+        self._company = company(happened.groups)
+        self._whole = Sight(happened.month, happened.records, happened.people)
+        self._sights = apart(self._whole, self._company)
+        self._shown: dict[tuple[str, str], Shown] = {}
+        self._themes: tuple[str, ...] = ()
+        self._new: dict[str, Sequence[Wave]] = {}
+
+    @property
+    def series(self) -> tuple[str, ...]:
+        """The series to be taken, in any order."""
+        drops = (f"{DROP_OFF}{theme}" for theme in sorted(self._dialogues))
+        return (*dict.fromkeys(one.series for one in MEASURES), THEMES, *drops)
+
+    def take(self, series: str, before: Sequence[Wave]) -> None:
+        """Measure, release and show all figures of a series; `before` are its waves so far."""
+        releasing = Releasing(self._month, self._company, before)
+        if series == THEMES:
+            self._take_themes(releasing)
+        elif series.startswith(DROP_OFF):
+            self._take_drop_off(series, releasing)
+        else:
+            for measure in MEASURES:
+                if measure.series == series:
+                    self._measure(measure, releasing)
+        self._new[series] = releasing.new
+
+    def closed(self) -> tuple[Closed, Waves]:
+        """Return what is published, and the waves that the next months need."""
+        for key, shown in asked_for_less(self._sights, self._company).items():
+            self._told(key, shown)
+        self._told("alignment", pooled(self._rounds, self._company))
+        groups = (TOP, *self._company.departments)
+        figures = {
+            (group, key): Published(
+                self._month, group, key, shown, _change(shown, self._before, group, key)
+            )
+            for (group, key), shown in self._shown.items()
+        }
+        return Closed(self._month, groups, figures, self._themes), self._new
+
+    def _measure(self, measure: Measure, releasing: Releasing) -> None:
+        groups = _groups(measure.key, self._company)
+        rows = Counter(measure.behind(self._whole))
+        released = releasing.release(measure.wave, rows, groups)
+        raws = {
+            group: measure.figure(self._sights[group], self._seed(group, measure.key))
+            for group in groups
+            if group == TOP or released.manner[group] != "too_few"
+        }
+        nothing = show(Figure(None, 0, 0, raws[TOP].unit), "too_few")
+        told = tell(released, raws, heaviest(rows, self._company))
+        self._told(measure.key, dict.fromkeys(groups, nothing) | told)
+
+    def _take_themes(self, releasing: Releasing) -> None:
+        sessions = themed(self._whole)
+        seeds = {one.theme: self._seed(TOP, f"theme.{one.theme}") for one in sessions}
+        rows = Counter(one.person for one in sessions)
+        released = releasing.release(THEMES, rows, (TOP,))
+        figures = mix(sessions, seeds) if released.manner[TOP] != "too_few" else {}
+        for theme, figure in figures.items():
+            shown = tell(released, {TOP: figure}, heaviest(rows, self._company))
+            self._told(f"theme.{theme}", shown)
+        self._themes = tuple(figures)
+
+    def _take_drop_off(self, key: str, releasing: Releasing) -> None:
+        """Show where most leave the dialogue of a theme, if enough people come so far."""
+        theme, window = key.removeprefix(DROP_OFF), self._month.window
+        given = self._whole.of("node_reached", "session_completed")
+        given = [one for one in given if one.theme == theme]
+        found = worst(drop_off(given, window, self._dialogues[theme], self._seed(TOP, key)))
+        if found is None:
+            return
+        reached = in_window(given, window, "node_reached")
+        came = {(one.about, one.person) for one in reached if one.detail == found.step}
+        rows = Counter(person for _, person in came)
+        released = releasing.release(key, rows, (TOP,))
+        self._told(key, tell(released, {TOP: found.left}, heaviest(rows, self._company)))
+
+    def _told(self, key: str, shown: Mapping[str, Shown]) -> None:
+        self._shown |= {(group, key): one for group, one in shown.items()}
+
+    def _seed(self, group: str, key: str) -> int:
+        return seed_of(self._month, group, key)
 
 
-def series_of(dialogues: Iterable[str]) -> tuple[str, ...]:
-    """Name every series that closing a month may ask for."""
-    own = dict.fromkeys(measure.series or measure.key for measure in MEASURES)
-    return (*own, "themes", *(f"drop_off.{theme}" for theme in sorted(dialogues)))
+def close(
+    happened: Happened, dialogues: Dialogues, before: Closed | None, waves: Waves
+) -> tuple[Closed, Waves]:
+    """Return what is published of a month, and its waves, where all waves are in memory."""
+    closing = Closing(happened, dialogues, before)
+    for series in closing.series:
+        closing.take(series, waves.get(series, ()))
+    return closing.closed()
 
 
 def seed_of(month: Month, group: str, indicator: str) -> int:
@@ -95,114 +178,11 @@ def seed_of(month: Month, group: str, indicator: str) -> int:
     return int.from_bytes(sha256(name.encode()).digest()[:8])
 
 
-@dataclass(slots=True)
-class _Closing:
-    """What was worked out so far."""
-
-    happened: Happened
-    company: Company
-    waves: Waves
-    sights: dict[str, Sight] = field(init=False)
-    shown: dict[tuple[str, str], Shown] = field(default_factory=dict)
-    new: dict[str, list[Wave]] = field(default_factory=dict)
-    released: dict[tuple[str, str], Released] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.sights = apart(self._whole, self.company)
-
-    def measure(self, measure: Measure) -> None:
-        """Measure, release and show one figure."""
-        rows = Counter(measure.behind(self._whole))
-        released = self._release(
-            measure.series or measure.key, measure.wave or measure.key, rows, measure.key
-        )
-        raws = {
-            group: measure.figure(self.sights[group], self._seed(group, measure.key))
-            for group in self._groups(measure.key)
-            if group == TOP or released.manner[group] != "too_few"
-        }
-        told = tell(released, raws, self._heaviest(rows))
-        nothing = show(Figure(None, 0, 0, raws[TOP].unit), "too_few")
-        self.told(measure.key, dict.fromkeys(self._groups(measure.key), nothing) | told)
-
-    def themes(self) -> tuple[str, ...]:
-        """Show the share of each theme in the sessions of the company; return their order."""
-        sessions = themed(self._whole)
-        seeds = {one.theme: self._seed(TOP, f"theme.{one.theme}") for one in sessions}
-        rows = Counter(one.person for one in sessions)
-        released = self._release("themes", "themes", rows, "themes")
-        figures = mix(sessions, seeds) if released.manner[TOP] != "too_few" else {}
-        for theme, figure in figures.items():
-            self.told(f"theme.{theme}", tell(released, {TOP: figure}, self._heaviest(rows)))
-        return tuple(figures)
-
-    def drop_off(self, theme: str, steps: Sequence[str]) -> None:
-        """Show where most leave the dialogue of a theme, if enough people come so far."""
-        given = [
-            one for one in self._whole.of("node_reached", "session_completed") if one.theme == theme
-        ]
-        key = f"drop_off.{theme}"
-        found = worst(drop_off(given, self._whole.window, steps, self._seed(TOP, key)))
-        if found is None:
-            return
-        came = {
-            (one.about, one.person)
-            for one in in_window(given, self._whole.window, "node_reached")
-            if one.detail == found.step
-        }
-        rows = Counter(person for _, person in came)
-        released = self._release(key, key, rows, key)
-        self.told(key, tell(released, {TOP: found.left}, self._heaviest(rows)))
-
-    def private(self) -> None:
-        """Show how many people asked for less, and stopped."""
-        for key, shown in asked_for_less(self.sights, self.company).items():
-            self.told(key, shown)
-
-    def told(self, key: str, shown: Mapping[str, Shown]) -> None:
-        """Take note of what is shown."""
-        self.shown |= {(group, key): one for group, one in shown.items()}
-
-    @property
-    def _whole(self) -> Sight:
-        return Sight(self.happened.month, self.happened.records, self.happened.people)
-
-    def _groups(self, key: str) -> tuple[str, ...]:
-        indicator = BY_KEY.get(key)
-        wide = indicator is None or indicator.level == "company"
-        return (TOP,) if wide else (TOP, *self.company.departments)
-
-    def _release(self, series: str, wave: str, rows: Mapping[str, int], key: str) -> Released:
-        """Release the figures over these rows once, against all waves of the series."""
-        if (series, wave) not in self.released:
-            told = self._groups(key)
-            before = [*self.waves.get(series, ()), *self.new.get(series, ())]
-            self.released[series, wave] = found = release(
-                self.company.tree,
-                self.company.placed(rows),
-                f"{self.happened.month} {wave}",
-                before,
-                [group for group in self.company.tree if group not in told],
-            )
-            self.new.setdefault(series, []).append(found.wave)
-        return self.released[series, wave]
-
-    def _heaviest(self, rows: Mapping[str, int]) -> dict[str, int]:
-        """Return the most rows that one person has in each group."""
-        most = dict.fromkeys((TOP, *self.company.departments), 0)
-        for person, n in rows.items():
-            for group in _around(person, self.company):
-                most[group] = max(most[group], n)
-        return most
-
-    def _seed(self, group: str, key: str) -> int:
-        return seed_of(self.happened.month, group, key)
-
-
-def _around(person: str, within: Company) -> Iterator[str]:
-    yield TOP
-    if person in within.department:
-        yield within.department[person]
+def _groups(key: str, within: Company) -> tuple[str, ...]:
+    """Return the groups of which an indicator is published (coaching 5.9)."""
+    indicator = BY_KEY.get(key)
+    wide = indicator is None or indicator.level == "company"
+    return (TOP,) if wide else (TOP, *within.departments)
 
 
 def _change(shown: Shown, before: Closed | None, group: str, key: str) -> Change | None:

@@ -31,7 +31,9 @@ class Measure:
         figure: measures it.
         behind: names the people of its rows.
         series: of figures over the same answers, which are released against each other.
-        wave: of figures over the same rows, which are released together; "" for the key itself.
+        wave: of figures over the same rows, which are released together.
+
+    Both are the key itself, if nothing else is said.
     """
 
     key: str
@@ -39,6 +41,10 @@ class Measure:
     behind: Behind
     series: str = ""
     wave: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "series", self.series or self.key)
+        object.__setattr__(self, "wave", self.wave or self.key)
 
 
 def _participation(sight: Sight, seed: int) -> Figure:
