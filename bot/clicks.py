@@ -2,7 +2,18 @@
 
 from dataclasses import replace
 
-from bot import caring, commanding, committing, deeds, dialogue, followups, forms, merging, mydata
+from bot import (
+    caring,
+    commanding,
+    committing,
+    deeds,
+    dialogue,
+    followups,
+    forms,
+    merging,
+    mydata,
+    slowing,
+)
 from bot.answers import (
     BACK,
     CHANGE,
@@ -340,6 +351,7 @@ def _settings(turn: Turn, values: Values) -> None:
         lang_chosen=True,
         pace=pace,
     )
+    slowing.note_pace(turn, before.pace)
     followups.settle_in(turn, where["zone"], where["country"])
     suggesting.set_wish(turn, values.get("suggestions"))
     deeds.set_slot(turn, slot)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from bot import committing, followups, merging, waiting
+from bot import committing, followups, merging, slowing, waiting
 from bot.answers import SLOTS, read_slot
 from bot.cadence import at_local, faster, slower
 from bot.engine import Given
@@ -43,6 +43,7 @@ def carry_out(
 
 def stop(turn: Turn) -> None:
     """Stop at once: nothing more comes by itself, and nobody is told."""
+    slowing.note_stop(turn)
     turn.change(state="stopped", stopped_at=turn.now, paused_until=None)
     followups.call_off(turn, "stopped", *followups.BY_ITSELF)
     waiting.give_up(turn, "stopped")
@@ -52,6 +53,7 @@ def stop(turn: Turn) -> None:
 
 def pause(turn: Turn, until: datetime) -> None:
     """Come back at the first slot after a time."""
+    slowing.note_pause(turn)
     turn.change(paused_until=until)
     followups.call_off(turn, "paused", "reminder", "snooze")
     followups.plan_weekly(turn)
@@ -60,6 +62,8 @@ def pause(turn: Turn, until: datetime) -> None:
 
 def rest(turn: Turn) -> None:
     """Come only when called: nothing comes by itself any more."""
+    if turn.coachee.state == "active":
+        slowing.note_slower(turn, "chosen")
     turn.change(state="on_call", stopped_at=None)
     followups.call_off(turn, "on_call", *followups.BY_ITSELF)
     waiting.give_up(turn, "on_call")
@@ -67,6 +71,7 @@ def rest(turn: Turn) -> None:
 
 def come_back(turn: Turn) -> None:
     """Take part again, after a stop, a pause or on call; open commitments are followed up."""
+    slowing.take_stop_back(turn)
     turn.change(state="active" if turn.coachee.slot else "new", stopped_at=None, paused_until=None)
     followups.plan_weekly(turn)
     for commitment in merging.open_commitments(turn):
@@ -221,16 +226,22 @@ def _confidence(turn: Turn, session: Session, _step: Step, given: Given) -> Sess
 def _pace(pace: Pace) -> Deed:
     def deed(turn: Turn, session: Session, _step: Step, _given: Given) -> Session:
         _unstop(turn)
+        before = turn.coachee.pace
         turn.change(pace=pace)
+        slowing.note_pace(turn, before)
         followups.plan_next_weekly(turn)
         return session
 
     return deed
 
 
-def _slower(turn: Turn, session: Session, step: Step, given: Given) -> Session:
+def _slower(turn: Turn, session: Session, _step: Step, _given: Given) -> Session:
     """Come less often by one step; a monthly pace stays."""
-    return _pace(slower(turn.coachee.pace) or turn.coachee.pace)(turn, session, step, given)
+    _unstop(turn)
+    slowing.note_slower(turn, "too_often")
+    turn.change(pace=slower(turn.coachee.pace) or turn.coachee.pace)
+    followups.plan_next_weekly(turn)
+    return session
 
 
 def _faster(turn: Turn, session: Session, step: Step, given: Given) -> Session:
@@ -252,6 +263,7 @@ def _on_call(turn: Turn, session: Session, _step: Step, _given: Given) -> Sessio
 def _unstop(turn: Turn) -> None:
     """Take back a stop that was changed for something milder."""
     if turn.coachee.state == "stopped":
+        slowing.take_stop_back(turn)
         turn.change(state="active" if turn.coachee.slot else "new", stopped_at=None)
 
 

@@ -1,7 +1,7 @@
 """Sessions: beginning, answering, going back, leaving and taking up again."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot import committing, folding
 from bot.cards import Card
@@ -14,7 +14,7 @@ from bot.feedback import verdicts
 from bot.frame import next_theme
 from bot.path_weeks import next_week
 from bot.programmes import Programme, Step
-from bot.sessions import RESUMABLE, Session
+from bot.sessions import RESUMABLE, UNDO, Session
 from bot.themes import programme_id_of
 from bot.turn import Turn
 
@@ -44,9 +44,6 @@ PASSING = {QUIET_RATING, LEAVING, "choose_theme"}
 
 THEME, PATH = "theme_session", "path_week"
 """Jumps into whichever theme was chosen, and into the next week of the path."""
-
-UNDO = timedelta(minutes=10)
-"""How long an answer that ended a session can still be changed."""
 
 
 def begin(
@@ -199,7 +196,10 @@ def ask(turn: Turn, session: Session, *, again: bool = False) -> Session:
         passed=",".join(session.passed),
         **more,
     )
-    return turn.uow.sessions.put(replace(session, card_token=card.token, occurrence=None))
+    asked = replace(session, card_token=card.token, occurrence=None)
+    if session.occurrence:
+        asked = replace(asked, prompts=(*session.prompts, session.occurrence))
+    return turn.uow.sessions.put(asked)
 
 
 def resume(turn: Turn, occurrence: str | None = None) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot import committing, dialogue, folding, followups, merging, waiting, weekly
+from bot import committing, dialogue, folding, followups, merging, slowing, waiting, weekly
 from bot.cadence import (
     Decision,
     Kind,
@@ -110,6 +110,8 @@ def _slow_down(turn: Turn) -> None:
     """After silence the pace only gets slower."""
     person = turn.coachee
     pace, unanswered = after_silence(person.pace, person.unanswered)
+    if pace != person.pace:
+        slowing.note_slower(turn, "silence")
     if pace == "on_call":
         turn.change(state="on_call", unanswered=0)
         followups.call_off(turn, "silence", *followups.BY_ITSELF)

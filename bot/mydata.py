@@ -65,6 +65,10 @@ def export(uow: UnitOfWork, coachee: Coachee) -> dict[str, Any]:
             {"kind": kind, "session": session, "value": value, "at": at.isoformat()}
             for kind, session, value, at in uow.ratings.of(coachee.id)
         ],
+        "noted": [
+            {"kind": one.kind, "detail": one.detail, "at": one.at.isoformat()}
+            for one in uow.records.of(coachee.id)
+        ],
         "messages": [_plain(asdict(e)) for e in uow.ledger.of(coachee.id, 10_000)],
         "teams": [
             {

@@ -32,12 +32,12 @@ def tally(
     """
     counted: Counter[OutcomeKind] = Counter()
     for history in histories:
-        happened = [o.kind for o in _standing(history) if start <= o.at < end]
+        happened = [o.kind for o in standing(history) if start <= o.at < end]
         counted.update({_NOW.get(kind, kind) for kind in happened})
     return {kind: counted[kind] for kind in ("made", *COUNTED)}
 
 
-def _standing(history: Sequence[Outcome]) -> Iterator[Outcome]:
+def standing(history: Sequence[Outcome]) -> Iterator[Outcome]:
     """Leave out what was taken back, and the taking back."""
     following = [*history[1:], None]
     for outcome, after in zip(history, following, strict=False):

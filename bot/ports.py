@@ -1,6 +1,7 @@
 """What the engine needs from the outside. The contract's words stand here, once."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -13,6 +14,7 @@ from bot.commitments import Commitment, Outcome
 from bot.errors import SendFailed
 from bot.events import Address, Inbound, MessageRef
 from bot.ledger import Entry
+from bot.measuring.records import Kind, Record
 from bot.messages import Message, Reply
 from bot.moments import Moment, MomentKind
 from bot.outbox import Claimed, Dispatch, Verb
@@ -185,10 +187,11 @@ class People(Protocol):
     def put(self, coachee: Coachee) -> Coachee:
         """Save and return it with its next version. Raises `Conflict` from an outdated copy."""
 
-    def erase(self, coachee_id: str) -> None:
+    def erase(self, coachee_id: str, *, stop_counts: bool = False) -> None:
         """Delete the person and everything that belongs to them, in every table.
 
-        Of plans they shared, what they only proposed goes too; the plan is its owner's.
+        Of plans they shared, what they only proposed goes too; the plan is its owner's. With
+        `stop_counts`, that somebody stopped stays noted, under a pseudonym that nothing leads to.
         """
 
     def gather(self, newcomers: Sequence[Coachee]) -> Mapping[str, Coachee]:
@@ -576,6 +579,49 @@ class Ratings(Protocol):
         """All of a person: kind, session, value, when; oldest first."""
 
 
+class Records(Protocol):
+    """What happened, as far as indicators need it: read from what is kept anyway.
+
+    Only what nothing tells later is noted. People, sessions, commitments, prompts, blockers and
+    teams stand under pseudonyms, which a new secret key changes.
+    """
+
+    def note(self, coachee_id: str, kind: Kind, detail: str, at: datetime) -> None:
+        """Note something that nothing else tells: that somebody slowed down, paused or stopped."""
+
+    def take_back(self, coachee_id: str, kind: Kind, since: datetime) -> None:
+        """Forget what was noted of a kind since a time."""
+
+    def of(self, coachee_id: str) -> Sequence[Record]:
+        """What was noted of a person, oldest first."""
+
+    def between(self, kinds: Collection[Kind], start: datetime, end: datetime) -> Iterator[Record]:
+        """What happened from `start` until before `end`, in no order.
+
+        To be read before the unit of work ends. How many statements it takes does not depend on
+        how much there is.
+        """
+
+    def invited(self, start: datetime, end: datetime) -> AbstractSet[str]:
+        """People whom a campaign invited, or who came by themselves, before `end`.
+
+        Who had left before `start` is not among them; who stopped is, until they are erased.
+        """
+
+    def active(self, at: datetime) -> AbstractSet[str]:
+        """People who had begun and had messages come by themselves at a time.
+
+        It is told from how they stand now, and from what was noted since. Who stopped since and
+        is erased counts as active then.
+        """
+
+    def away(self, start: datetime, end: datetime) -> AbstractSet[str]:
+        """People who paused for some of the time from `start` until before `end`."""
+
+    def teams(self) -> Mapping[str, tuple[str, ...]]:
+        """Site and team, the larger first, of those whom a list says one of; the latest holds."""
+
+
 class Purge(Protocol):
     """Deletes what was kept long enough; each returns how many rows went."""
 
@@ -595,7 +641,7 @@ class Purge(Protocol):
         """Rounds closed before a time with all that came of them, and teams gone long ago."""
 
     def traces(self, before: datetime, limit: int) -> int:
-        """Settled moments, ledger entries, ratings, closed sessions and their cards."""
+        """Settled moments, ledger entries, ratings, records, closed sessions and their cards."""
 
     def plumbing(self, before: datetime, limit: int) -> int:
         """Event keys and settled outbox rows."""
@@ -628,6 +674,8 @@ class UnitOfWork(Protocol):
     def ledger(self) -> Ledger: ...
     @property
     def ratings(self) -> Ratings: ...
+    @property
+    def records(self) -> Records: ...
     @property
     def campaigns(self) -> Campaigns: ...
     @property

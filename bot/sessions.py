@@ -7,6 +7,9 @@ from typing import Literal
 RESUMABLE = timedelta(days=7)
 """A dialogue that was left can be taken up again for seven days, at the same question."""
 
+UNDO = timedelta(minutes=10)
+"""How long what was answered last can still be taken back."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -25,7 +28,8 @@ class Session:
     """Where a person stands in a programme.
 
     `passed` are statements said since the last question; they open the next message.
-    `card_token` is the message that asks the present step. `objective_id` is what a commitment
+    `card_token` is the message that asks the present step. `occurrence` is the planned message
+    that is about to ask, `prompts` are all that ever asked. `objective_id` is what a commitment
     made here is for.
     """
 
@@ -44,6 +48,7 @@ class Session:
     occurrence: str | None = None
     version: int = 0
     objective_id: str | None = None
+    prompts: tuple[str, ...] = ()
 
     def answer(self, step_id: str) -> Answer | None:
         """Find the answer to a step."""

@@ -120,7 +120,7 @@ def _erase(open_uow: OpenUnitOfWork, coachee_id: str, before: datetime) -> bool:
         coachee = uow.people.get(coachee_id)
         if coachee is None or coachee.stopped_at is None or coachee.stopped_at >= before:
             return False
-        uow.people.erase(coachee_id)
+        uow.people.erase(coachee_id, stop_counts=True)
         uow.commit()
     return True
 

@@ -126,16 +126,17 @@ class StoredCampaigns(CampaignLists, CampaignPeople, CampaignReach, CampaignLaun
     def _from_row(self, row: Row[Any]) -> Campaign:
         found = {column.name: row._mapping[column] for column in columns(campaigns, Campaign)}  # noqa: SLF001 SQLAlchemy's public name for it
         said = from_token(self._cipher, f"of campaign {row.id}", row.ciphertext)
-        found["terms"] = _terms(found["terms"] | said)
+        found["terms"] = to_terms(found["terms"] | said)
         found["sources"] = tuple(_source(source) for source in found["sources"])
         return Campaign(**found)
 
 
-def _terms(kept: dict[str, Any]) -> Terms:
+def to_terms(kept: Mapping[str, Any]) -> Terms:
+    """Read terms as they are stored, with what is kept encrypted laid beside them."""
     days = {"first_day": date.fromisoformat(kept["first_day"])}
     times = {name: time.fromisoformat(kept[name]) for name in ("window_from", "window_until")}
     lists = {name: tuple(kept[name]) for name in ("themes", "langs", "measures")}
-    return Terms(**kept | days | times | lists)
+    return Terms(**{**kept, **days, **times, **lists})
 
 
 def _source(kept: Mapping[str, Any]) -> Source:

@@ -10,6 +10,9 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from bot.errors import BotError
 
+_NAME = 32
+"""Hexadecimal digits of a pseudonym: 128 bits, so that no two are ever the same."""
+
 
 class BadKey(BotError):
     """The secret key cannot be used; the text says which one, never the key itself."""
@@ -34,7 +37,8 @@ class Cipher:
         if not given:
             raise BadKey("DECLIC_SECRET_KEY holds no key")
         self._fernet = MultiFernet([_fernet(key, n, len(given)) for n, key in enumerate(given, 1)])
-        self._hashing = [_hashing(key) for key in given]
+        self._hashing = [_derived(key, b"declic hashes") for key in given]
+        self._naming = [_derived(key, b"declic pseudonyms") for key in given]
 
     def seal(self, text: str) -> bytes:
         """Encrypt. The token tells no time: it is always made at time 0."""
@@ -55,6 +59,19 @@ class Cipher:
         """Hash under each key, the newest one's first: what is equal can be found, not read."""
         return [hmac.new(key, text.encode(), "sha256").hexdigest() for key in self._hashing]
 
+    @property
+    def keys(self) -> int:
+        """How many keys are given."""
+        return len(self._naming)
+
+    def pseudonym(self, text: str) -> str:
+        """Return the name under the newest key of what nobody is to recognise."""
+        return _name(self._naming[0], text)
+
+    def pseudonyms(self, text: str) -> Sequence[str]:
+        """Return its names under each key, the newest one's first."""
+        return [_name(key, text) for key in self._naming]
+
 
 def new_key() -> str:
     """Return a new random key."""
@@ -68,7 +85,11 @@ def _fernet(key: str, number: int, of: int) -> Fernet:
         raise BadKey(f"DECLIC_SECRET_KEY: key {number} of {of} is not a Fernet key") from None
 
 
-def _hashing(key: str) -> bytes:
-    """Derive a key of its own for hashes, so that they tell nothing of what encrypts."""
-    derived = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"declic hashes")
+def _name(key: bytes, text: str) -> str:
+    return hmac.digest(key, text.encode(), "sha256").hex()[:_NAME]
+
+
+def _derived(key: str, purpose: bytes) -> bytes:
+    """Derive a key for one purpose, so that what it makes tells nothing of the others."""
+    derived = HKDF(algorithm=SHA256(), length=32, salt=None, info=purpose)
     return derived.derive(urlsafe_b64decode(key))

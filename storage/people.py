@@ -14,6 +14,7 @@ from storage.campaign_erasure import leave_campaigns
 from storage.cipher import Cipher
 from storage.mails import by_mail_key, mail_key
 from storage.mapping import columns, values
+from storage.noted import forget_records
 from storage.only_invited import only_invited
 from storage.scope import Scope
 from storage.spellings import among
@@ -129,7 +130,7 @@ class StoredPeople(People):
         return after
 
     @override
-    def erase(self, coachee_id: str) -> None:
+    def erase(self, coachee_id: str, *, stop_counts: bool = False) -> None:
         erased = self.get(coachee_id)  # a turn of theirs in another process ends first
         if erased is not None:
             leave_campaigns(self._scope, erased)
@@ -137,6 +138,7 @@ class StoredPeople(People):
             self._scope.execute(statement, {"of_id": coachee_id})
         for statement in _ERASE:
             self._scope.execute(statement, {"id": coachee_id})
+        forget_records(self._scope, self._cipher, coachee_id, all_but_stop=stop_counts)
 
     @override
     def gather(self, newcomers: Sequence[Coachee]) -> Mapping[str, Coachee]:

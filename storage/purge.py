@@ -4,7 +4,17 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Text, cast, delete, or_, select, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Text,
+    bindparam,
+    cast,
+    delete,
+    or_,
+    select,
+    update,
+)
 from typing_extensions import override
 
 from bot.ports import MOST_MEMBERS, Purge
@@ -29,6 +39,7 @@ from storage.tables import (
     plan_versions,
     plans,
     ratings,
+    records,
     seen,
     sessions,
     team_blockers,
@@ -39,6 +50,8 @@ from storage.tables import (
     words,
 )
 from storage.team_rounds import unlink
+
+_KEEP_TIMES = update(sessions).where(sessions.c.id == bindparam("of_id"))
 
 
 class StoredPurge(Purge):
@@ -102,6 +115,7 @@ class StoredPurge(Purge):
             self._older(moments.c.id, moments.c.settled_at, before, limit)
             + self._older(ledger.c.seq, ledger.c.decided_at, before, limit)
             + self._older(ratings.c.seq, ratings.c.at, before, limit)
+            + self._older(records.c.seq, records.c.at, before, limit)
         )
         loose = cards.c.session_id.is_(None)
         return (
@@ -122,7 +136,23 @@ class StoredPurge(Purge):
         any_left = select(answers.c.session_id).where(answers.c.session_id == sessions.c.id)
         old = (touched < before, any_left.exists())
         ids = self._some(sessions.c.id, *old, first=touched, limit=limit)
+        self._keep_times(ids)
         return self._delete(answers.c.session_id, ids)
+
+    def _keep_times(self, session_ids: Sequence[str]) -> None:
+        # That it was answered, and how soon, is a trace; to what and how goes with the answers.
+        if not session_ids:
+            return
+        came = (
+            select(answers.c.session_id, answers.c.at)
+            .where(answers.c.session_id.in_(session_ids))
+            .order_by(answers.c.at)
+        )
+        times: dict[str, list[str]] = {}
+        for session_id, at in self._scope.execute(came):
+            times.setdefault(session_id, []).append(at.isoformat())
+        for session_id, kept in times.items():
+            self._scope.later(_KEEP_TIMES, {"of_id": session_id, "answered": kept})
 
     def _sessions(self, before: datetime, limit: int) -> int:
         # Also those left open: nobody can take them up again after a week.

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Column, select, tuple_, update
 
 from storage.cipher import Cipher, Unreadable
+from storage.noted import rename_some
 from storage.scope import Scope
 
 Key = tuple[Any, ...]
@@ -37,6 +38,13 @@ class Renewal:
             except Unreadable:
                 unreadable.append(name)
         return rows[-1][0] if rows else None, renewed, unreadable
+
+    def rename(self, after: str, limit: int) -> str | None:
+        """Give the next people after an id the newest key's pseudonyms; return the last one's id.
+
+        None at the end. Who is erased keeps an older key's, and nobody can tell whose it was.
+        """
+        return rename_some(self._scope, self._cipher, after, limit)
 
     def _next(
         self, column: Column[Any], after: Key | None, limit: int

@@ -23,6 +23,8 @@ class Rotated:
 def rotate_all(store: Store, batch: int = BATCH) -> Rotated:
     """Encrypt everything again with the first key of the store, in batches.
 
+    Pseudonyms of people become those of that key, too.
+
     It can be stopped and started again. The old keys can be taken away once nothing is
     unreadable and no process runs with the old list any more. Mail addresses noted only as
     hashes are not found any more then, until they are noted again.
@@ -37,7 +39,17 @@ def rotate_all(store: Store, batch: int = BATCH) -> Rotated:
             unreadable += failed
             if after is None:
                 break
+    last: str | None = ""
+    while last is not None:
+        last = store.run_sync(_rename, store, last, batch)
     return Rotated(renewed, tuple(unreadable))
+
+
+def _rename(store: Store, after: str, batch: int) -> str | None:
+    with store.open_uow() as uow:
+        last = uow.renewal.rename(after, batch)
+        uow.commit()
+    return last
 
 
 def _renew(

@@ -137,4 +137,5 @@ class StoredSessions(Sessions):
 
 
 def _from_row(row: dict[str, Any], given: tuple[Answer, ...]) -> Session:
-    return Session(**row | {"passed": tuple(row["passed"])}, answers=given)
+    lists = {name: tuple(row[name]) for name in ("passed", "prompts")}
+    return Session(**row | lists, answers=given)

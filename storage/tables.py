@@ -42,6 +42,7 @@ WITHOUT_OWNER = {
     "campaign_previews": "made of what is public about groups, with made-up people",
     "buckets": "when a platform may be called again, by workspace",
     "audit": "what HR did; `erase` writes `erased` where the person stood",
+    "records": "pseudonyms of people; `erase` finds theirs by the keys",
 }
 """Tables without `coachee_id`, each with the reason why `erase` has nothing to do there."""
 
@@ -136,6 +137,8 @@ sessions = Table(
     _text("occurrence", null=True),
     _count("version"),
     _text("objective_id", null=True),
+    Column("prompts", Json, nullable=False, server_default="[]"),
+    Column("answered", Json),  # when answers came that are gone since; null while they are there
     Index(None, "coachee_id"),
     Index(None, "touched_at"),
 )
@@ -270,6 +273,7 @@ outcomes = Table(
     Column("due_on", Date),
     Index(None, "coachee_id"),
     Index(None, "commitment_id"),
+    Index(None, "at"),
 )
 
 plans = Table(
@@ -378,6 +382,18 @@ ratings = Table(
     _at("at"),
     UniqueConstraint("coachee_id", "session_id", "kind"),
     Index(None, "at"),
+)
+
+records = Table(
+    "records",
+    metadata,
+    _seq(),
+    _text("kind"),
+    _text("person"),
+    _at("at"),
+    _text("detail"),
+    Index(None, "at"),
+    Index(None, "person"),
 )
 
 teams = Table(

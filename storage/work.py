@@ -14,6 +14,7 @@ from storage.people import StoredPeople
 from storage.plans import StoredPlans
 from storage.purge import StoredPurge
 from storage.ratings import StoredRatings
+from storage.records import StoredRecords
 from storage.renewal import Renewal
 from storage.roles import StoredRoles
 from storage.scope import Scope
@@ -91,6 +92,11 @@ class Work:
     def ratings(self) -> StoredRatings:
         """Figures people gave."""
         return StoredRatings(self._scope)
+
+    @cached_property
+    def records(self) -> StoredRecords:
+        """What happened, for indicators."""
+        return StoredRecords(self._scope, self._cipher)
 
     @cached_property
     def campaigns(self) -> StoredCampaigns:

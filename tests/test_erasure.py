@@ -78,6 +78,7 @@ def plant(uow: UnitOfWork, who: str) -> list[str]:
     uow.teams.report(f"{who}-team", who, "means")
     plant_campaign(uow, who)
     uow.ratings.add(who, "useful", f"{who}-s", 4, NOW)
+    uow.records.note(who, "stopped", "", NOW)
     uow.seen.add(f"{who}-U1:event", NOW)
     return kept
 
@@ -130,6 +131,8 @@ def test_erasing_reaches_every_table_and_nobody_else(store: Store) -> None:
     within(store, lambda uow: uow.people.erase("anna"))
     assert not any(rows_of(store, "anna").values())
     assert rows_of(store, "boris") == before
+    assert within(store, lambda uow: uow.records.of("anna")) == []
+    assert len(within(store, lambda uow: uow.records.of("boris"))) == 1
 
 
 def test_erasing_can_be_undone_until_the_commit(store: Store) -> None:

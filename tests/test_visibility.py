@@ -201,6 +201,7 @@ FIGURES = {
     "plans.seq": "order",
     "plans.version": "guards against lost updates",
     "ratings.seq": "order",
+    "records.seq": "order",
     "ratings.value": "how useful the person found a session",
     "roles.seq": "order",
     "sessions.programme_version": "which wording the session began with",

@@ -34,11 +34,13 @@ _PURPOSE = Wording(
 )
 _RIGHTS = Wording(
     "Type ‘my data’ in the chat to see, export or erase everything. Type ‘stop’ and nothing more "
-    f"comes; {STOPPED_KEPT.days} days later everything is erased. Records of what was sent and "
-    f"when go after {TRACES_KEPT.days} days.",
+    f"comes; {STOPPED_KEPT.days} days later everything is erased, except the fact that somebody "
+    "stopped, which does not say who. Records of what was sent and when go after "
+    f"{TRACES_KEPT.days} days.",
     "Tapez « mes données » dans la conversation pour tout voir, exporter ou effacer. Tapez "
-    f"« stop » et plus rien ne vient ; {STOPPED_KEPT.days} jours plus tard, tout est effacé. Les "
-    f"traces de ce qui a été envoyé, et quand, disparaissent après {TRACES_KEPT.days} jours.",
+    f"« stop » et plus rien ne vient ; {STOPPED_KEPT.days} jours plus tard, tout est effacé, "
+    "sauf le fait que quelqu’un a arrêté, qui ne dit pas qui. Les traces de ce qui a été envoyé, "
+    f"et quand, disparaissent après {TRACES_KEPT.days} jours.",
 )
 _TERMS = Wording(
     "Taking part is voluntary and nobody is told who does. The program gives no medical, legal or "

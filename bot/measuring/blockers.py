@@ -2,20 +2,19 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from bot.measuring.durations import Duration
 from bot.measuring.estimates import length, share
 from bot.measuring.figures import Figure
 from bot.measuring.records import Record
 from bot.measuring.selecting import begun, firsts, followed, of_kind
+from bot.measuring.sources.blockers import BACK_WITHIN
 from bot.measuring.windows import Window
 from bot.workdays import Calendar
 
 SOON = 5
 """Working days within which a blocker is resolved soon."""
-
-BACK_WITHIN = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)

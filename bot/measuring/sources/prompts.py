@@ -1,0 +1,70 @@
+"""What the delivery ledger tells: prompts, and how soon they were answered."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.cadence import at_local, within_hours
+from bot.measuring.records import Record
+from bot.workdays import Calendar
+
+_DAY = timedelta(days=1)
+_MINUTE = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """When somebody works, by their own clock."""
+
+    zone: ZoneInfo
+    work_from: time
+    work_until: time
+    calendar: Calendar
+
+    def hold(self, at: datetime) -> bool:
+        """Tell whether it is working time."""
+        return within_hours(at, self.zone, self.work_from, self.work_until, self.calendar)
+
+    def minutes(self, start: datetime, end: datetime) -> float:
+        """Count the working minutes from one time to a later one (coaching 5.2)."""
+        day, last = (at.astimezone(self.zone).date() for at in (start, end))
+        total = timedelta()
+        while day <= last:
+            if self.calendar.is_workday(day):
+                opens, closes = (
+                    at_local(day, at, self.zone) for at in (self.work_from, self.work_until)
+                )
+                total += max(min(closes, end) - max(opens, start), timedelta())
+            day += _DAY
+        return total / _MINUTE
+
+
+@dataclass(frozen=True, slots=True)
+class PromptTold:
+    """A message that came by itself, with pseudonyms for ids."""
+
+    about: str
+    person: str
+    kind: str
+    sent_at: datetime
+    hours: Hours
+
+
+def sent(told: PromptTold) -> Record:
+    """Tell that it was sent, and whether outside the person's working hours."""
+    outside = float(not told.hours.hold(told.sent_at))
+    return Record(
+        "prompt_sent", told.person, told.sent_at, told.about, detail=told.kind, value=outside
+    )
+
+
+def answered(told: PromptTold, times: Sequence[datetime]) -> Record | None:
+    """Tell when it was answered: by the first answer since; `times` come in order."""
+    place = bisect_left(times, told.sent_at)
+    if place == len(times):
+        return None
+    at = times[place]
+    minutes = told.hours.minutes(told.sent_at, at)
+    return Record("prompt_answered", told.person, at, told.about, detail=told.kind, value=minutes)

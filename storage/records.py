@@ -1,0 +1,69 @@
+"""Records of what happened: read from all tables, under pseudonyms, and only noted where needed."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import datetime
+
+from typing_extensions import override
+
+from bot.measuring.records import Kind, Record
+from bot.ports import Records
+from storage.cipher import Cipher
+from storage.circles import Circles
+from storage.noted import Noted
+from storage.pseudonyms import Pseudonyms
+from storage.record_sources import OF_KINDS
+from storage.scope import Scope
+
+NOTED: frozenset[Kind] = frozenset({"slowed", "paused", "stopped"})
+
+
+class StoredRecords(Records):
+    """A view of what other repositories keep; nothing is kept twice."""
+
+    def __init__(self, scope: Scope, cipher: Cipher) -> None:
+        self._scope = scope
+        self._noted = Noted(scope, cipher)
+        self._names = Pseudonyms(cipher)
+        self._circles = Circles(scope, self._names, self._noted)
+
+    @override
+    def note(self, coachee_id: str, kind: Kind, detail: str, at: datetime) -> None:
+        if kind not in NOTED:
+            raise ValueError(f"{kind} is told by what is kept anyway")
+        self._noted.note(coachee_id, kind, detail, at)
+
+    @override
+    def take_back(self, coachee_id: str, kind: Kind, since: datetime) -> None:
+        self._noted.take_back(coachee_id, kind, since)
+
+    @override
+    def of(self, coachee_id: str) -> Sequence[Record]:
+        return self._noted.of(coachee_id)
+
+    @override
+    def between(self, kinds: Collection[Kind], start: datetime, end: datetime) -> Iterator[Record]:
+        wanted = frozenset(kinds)
+        if wanted & NOTED:
+            yield from self._noted.between(wanted, start, end)
+        for source_kinds, read in OF_KINDS:
+            if wanted & source_kinds:
+                for one in read(self._scope, self._names, start, end):
+                    if one.kind in wanted and start <= one.at < end:
+                        yield one
+
+    @override
+    def invited(self, start: datetime, end: datetime) -> AbstractSet[str]:
+        return self._circles.invited(start, end)
+
+    @override
+    def active(self, at: datetime) -> AbstractSet[str]:
+        return self._circles.active(at)
+
+    @override
+    def away(self, start: datetime, end: datetime) -> AbstractSet[str]:
+        return self._circles.away(start, end)
+
+    @override
+    def teams(self) -> Mapping[str, tuple[str, ...]]:
+        return self._circles.teams()
