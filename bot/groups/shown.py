@@ -64,12 +64,15 @@ def show(raw: Raw, manner: Manner, *, heaviest: int = 0) -> Shown:
     return _exact(raw) if raw.people >= EXACT else _rounded(raw, raw.value)
 
 
-def count(k: int, n: int) -> Shown:
-    """Return what may be printed of how many people of a group are something."""
+def count(k: int, n: int, *, private: bool = False) -> Shown:
+    """Return what may be printed of how many people of a group are something.
+
+    What is a private choice, such as stopping, is a range however large the group is.
+    """
     told = held(k, n)
     if told is None:
         return Shown("too_few", "people", made=_HERE)
-    if n >= EXACT:
+    if n >= EXACT and not private:
         return Shown("number", "people", k, k, k, size(n), made=_HERE)
     return Shown("number", "people", None, told.least, told.most, size(n), made=_HERE)
 

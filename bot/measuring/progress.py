@@ -45,8 +45,8 @@ def confidence_change(
     who answered at least two thirds of the items asked of them on both sides. The end-line lies
     in W, the baseline anywhere before its end; the last answer to an item counts.
     """
+    changes = changes_of(records, window, invited)
     ends = _answered(records, window, "endline_item", only_in=True)
-    changes = _changes(ends, _answered(records, window, "baseline_item"), invited)
     back = _changes(ends, _answered(records, window, "retrospective_item"), invited)
     return ConfidenceChange(
         change=mean(changes.items(), "points_10", seed),
@@ -54,6 +54,14 @@ def confidence_change(
         answered_both=share_of_people(changes.keys(), invited),
         looking_back=mean(back.items(), "points_10", seed),
     )
+
+
+def changes_of(
+    records: Collection[Record], window: Window, invited: AbstractSet[str]
+) -> dict[str, float]:
+    """Return how much surer each person is that `confidence_change` is about."""
+    ends = _answered(records, window, "endline_item", only_in=True)
+    return _changes(ends, _answered(records, window, "baseline_item"), invited)
 
 
 def goal_progress(records: Collection[Record], window: Window, seed: int) -> Figure:

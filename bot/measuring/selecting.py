@@ -15,7 +15,8 @@ Subject = Callable[[Record], object]
 
 def of_kind(records: Collection[Record], *kinds: Kind) -> list[Record]:
     """Return the records of these kinds, without repeats, the earliest first."""
-    return sorted({record for record in records if record.kind in kinds}, key=_order)
+    # Not a set: what comes in order of time is sorted in one go, without keeping others waiting.
+    return sorted(dict.fromkeys(one for one in records if one.kind in kinds), key=_order)
 
 
 def in_window(records: Collection[Record], window: Window, *kinds: Kind) -> list[Record]:
