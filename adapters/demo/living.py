@@ -1,0 +1,246 @@
+"""Weeks of a whole organisation: from what somebody does to what falls due, and on."""
+
+import heapq
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from zoneinfo import ZoneInfo
+
+from adapters.demo import writing
+from adapters.demo.company import Company
+from adapters.demo.hours import after_work
+from adapters.demo.house import House
+from adapters.demo.mind import Mind
+from adapters.demo.offers import Press, titles
+from adapters.demo.tempers import delay
+from bot.events import Clicked, Commanded, Happened, Inbound, Submitted
+from bot.language import LANGS
+from bot.messages import Form, Message
+
+BEAT = timedelta(minutes=5)
+"""How often the engine looks for what is due; a live one looks every 20 seconds."""
+
+FRESH = timedelta(days=7)
+"""A question that is older is scrolled past."""
+
+LOOKS = 4
+"""Messages at the end of a chat that somebody reads."""
+
+BACK = 0.45
+"""How often somebody who left a conversation comes back to it on another day."""
+
+
+@dataclass(order=True, slots=True)
+class Deed:
+    """Something that somebody does at a time; `order` decides between two of the same time."""
+
+    at: datetime
+    order: int
+    mind: Mind = field(compare=False)
+    does: str = field(compare=False)
+    form: Form | None = field(default=None, compare=False)
+    said: str = field(default="", compare=False)
+
+
+class Life:
+    """Everybody, what each of them is about to do, and the engine between them."""
+
+    def __init__(self, house: House, company: Company, minds: Mapping[str, Mind]) -> None:
+        self.house, self.company, self.minds = house, company, minds
+        self._deeds: list[Deed] = []
+        self._order = count()
+        self._events = count(1)
+        self._rounds: set[str] = set()
+        self._themes = {
+            theme.title.text(lang): theme.id
+            for theme in house.library.themes.values()
+            for lang in LANGS
+        }
+
+    async def until(self, end: datetime) -> None:
+        """Let time pass up to an hour, with all that people do and all that falls due."""
+        await self._notice()
+        while (at := self._next()) is not None and at < end:
+            beat = min(_beat_after(at), end)
+            await self._do_all(beat)
+            self.house.clock.at = beat
+            due = self.house.next_due()
+            if due is not None and due <= beat:
+                await self.house.tick()
+                await self._notice()
+        self.house.clock.at = max(end, self.house.clock.at)
+
+    def plan(self, at: datetime, mind: Mind, does: str, said: str = "") -> None:
+        """Let somebody do something at a time."""
+        heapq.heappush(self._deeds, Deed(at, next(self._order), mind, does, None, said))
+
+    def happening(self, mind: Mind) -> dict[str, object]:
+        """Return what all events of a person share."""
+        person = mind.person
+        return {
+            "id": f"demo-{next(self._events)}",
+            "at": self.house.clock(),
+            "actor": person.actor,
+            "address": person.address,
+        }
+
+    def _next(self) -> datetime | None:
+        due = self.house.next_due()
+        times = [at for at in (due, self._deeds[0].at if self._deeds else None) if at]
+        return max(min(times), self.house.clock()) if times else None
+
+    async def _do_all(self, beat: datetime) -> None:
+        while self._deeds and self._deeds[0].at < beat:
+            deed = heapq.heappop(self._deeds)
+            self.house.clock.at = max(deed.at, self.house.clock())
+            await self._do(deed)
+            await self._notice()
+
+    async def _do(self, deed: Deed) -> None:
+        mind = deed.mind
+        match deed.does:
+            case "say":
+                await self._say(mind, deed.said)
+            case "write" if deed.form:
+                await self._write(mind, deed.form)
+            case "answer":
+                await self._answer_team(mind, deed.form)
+            case _:
+                await self._look(mind)
+
+    async def _say(self, mind: Mind, said: str) -> None:
+        """Type a command; only whoever takes part does."""
+        if mind.since is None or mind.deaf:
+            return
+        mind.deaf = said == "stop"
+        mind.engaged = said in {"stuck", "commit", "plan"}
+        await self._sent(Commanded(**self.happening(mind), name="/coach", text=said))
+        if mind.engaged:
+            self._soon(mind, 20)
+
+    async def _look(self, mind: Mind) -> None:
+        """Read what is new, and press something, or nothing."""
+        press = self._choice(mind)
+        if press is None or (mind.engaged and mind.happens(mind.temper.wavers)):
+            await self._leave(mind, unfinished=press is not None)
+            return
+        mind.engaged = True
+        if press.option == "campaign:yes":
+            mind.since = self.house.clock()
+        shared = self.happening(mind)
+        clicked = Clicked(**shared, token=press.token, option=press.option, values=press.values)
+        form = await self._sent(clicked)
+        if form and form.submit:
+            at = self.house.clock() + timedelta(seconds=mind.chance.randint(25, 90))
+            heapq.heappush(self._deeds, Deed(at, next(self._order), mind, "write", form))
+        else:
+            self._soon(mind, 14)
+
+    async def _write(self, mind: Mind, form: Form) -> None:
+        if ".loop." in form.token:
+            values = writing.loop(form, mind)
+        else:
+            values = writing.filled(form, mind, self.house.clock)
+        await self._sent(Submitted(**self.happening(mind), token=form.token, values=values))
+        self._soon(mind, 18)
+
+    async def _answer_team(self, mind: Mind, form: Form | None) -> None:
+        """Open the form of the channel's round and send it; lines may be shown, or not."""
+        channel = mind.person.team.channel
+        press = self._asked(channel.id, "team:answer")
+        if press is None:
+            return
+        shared = self.happening(mind) | {"channel": channel}
+        opened = await self._sent(Clicked(**shared, token=press.token, option=press.option))
+        if opened is None or not opened.submit:
+            return
+        self.house.clock.at += timedelta(seconds=mind.chance.randint(30, 120))
+        values = writing.check_in(opened, mind, self.house.clock)
+        shared = self.happening(mind) | {"channel": channel}
+        quote = await self._sent(Submitted(**shared, token=opened.token, values=values))
+        if quote and any(f.id == "show" for f in quote.fields):
+            shown = {"show": "yes" if mind.happens(0.7) else "no"}
+            shared = self.happening(mind) | {"channel": channel}
+            await self._sent(Submitted(**shared, token=quote.token, values=shown))
+
+    async def _sent(self, event: Inbound) -> Form | None:
+        return (await self.house.handle(event)).form
+
+    async def _leave(self, mind: Mind, *, unfinished: bool) -> None:
+        mind.engaged = False
+        if unfinished and mind.happens(BACK):
+            worked = timedelta(hours=mind.chance.uniform(3, 14))
+            self.plan(after_work(self.house.clock(), worked, mind.person.zone), mind, "look")
+
+    def _soon(self, mind: Mind, seconds: float) -> None:
+        """Look again when the next question has been read."""
+        reads = timedelta(seconds=min(seconds * mind.chance.lognormvariate(0, 0.5) + 3, 100))
+        self.plan(self.house.clock() + reads, mind, "look")
+
+    def _choice(self, mind: Mind) -> Press | None:
+        """Choose in the newest message that asks something."""
+        for shown in self._read(mind.person.id):
+            for title in titles(shown):
+                mind.theme = self._themes.get(title, mind.theme)
+            press = mind.chooses(shown, self.house.clock())
+            if press:
+                return press
+        return None
+
+    def _read(self, place: str) -> Iterator[Message]:
+        for n, shown in enumerate(self.house.chat.newest(place)):
+            if n >= LOOKS or self.house.clock() - shown.at > FRESH:
+                return
+            yield shown.message
+
+    def _asked(self, place: str, option: str) -> Press | None:
+        """Find a button of a channel."""
+        return find(self._read(place), option)
+
+    async def _notice(self) -> None:
+        """Let people notice what came; most answer in working hours, some later, some never."""
+        fresh, self.house.chat.fresh = self.house.chat.fresh, {}
+        for place in fresh:
+            mind = self.minds.get(place)
+            if mind is None:
+                self._in_channel(place)
+            elif not mind.engaged:
+                self._reacts(mind, mind.temper.answers)
+
+    def _in_channel(self, place: str) -> None:
+        """A round that opens is answered by whoever does, each in their own time."""
+        press = self._asked(place, "team:answer")
+        if press is None or press.token in self._rounds:
+            return
+        self._rounds.add(press.token)
+        for person in self.company.people:
+            mind = self.minds[person.id]
+            if person.team.channel.id == place and mind.happens(0.35 + mind.temper.answers * 0.6):
+                at = after_work(self.house.clock(), delay(mind.temper, mind.chance), person.zone)
+                self.plan(at, mind, "answer")
+
+    def _reacts(self, mind: Mind, share: float) -> None:
+        if mind.deaf or not mind.happens(share if mind.since else max(share, 0.6)):
+            return
+        worked = delay(mind.temper, mind.chance)
+        self.plan(after_work(self.house.clock(), worked, mind.person.zone), mind, "look")
+
+
+def find(messages: Iterator[Message], option: str) -> Press | None:
+    """Find the newest control with an option."""
+    from adapters.demo.offers import offers  # noqa: PLC0415
+
+    for message in messages:
+        for offer in offers(message):
+            if option in offer.ids:
+                return Press(offer.token, option)
+    return None
+
+
+def _beat_after(at: datetime) -> datetime:
+    since = at - datetime(2000, 1, 1, tzinfo=UTC)
+    return at + (BEAT - since % BEAT)
+
+
+__all__ = ["Deed", "Happened", "Life", "ZoneInfo", "find"]
