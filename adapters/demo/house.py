@@ -30,6 +30,7 @@ class Jumping:
         self.at = at
 
     def __call__(self) -> datetime:
+        """Return the time it shows."""
         return self.at
 
 
@@ -84,10 +85,6 @@ class House:
     async def tick(self) -> None:
         """Carry what is due by now, and send it."""
         await self._loop.run_once()
-
-    async def purge(self) -> None:
-        """Delete what was kept long enough, as a live bot does."""
-        await self._loop.purge()
 
     async def close(self) -> None:
         """Give back what was not sent."""

@@ -4,8 +4,9 @@ from datetime import date, timedelta
 from itertools import count
 
 from adapters.demo.company import HR, LOCALES, PLATFORM, WORKSPACE, Company, Person
+from adapters.demo.happening import Shared, shared
 from adapters.demo.house import House
-from adapters.demo.living import find
+from adapters.demo.offers import find
 from bot.answers import Values
 from bot.campaigns.arrivals import ListBrought
 from bot.campaigns.content import Campaign
@@ -20,6 +21,7 @@ WHY = {
     "why_en": "You asked for more room to decide and fewer meetings.",
     "why_fr": "Vous avez demandé plus de latitude et moins de réunions.",
 }
+MEASURES = ["participation", "usefulness"]
 LENGTHS = (2, 4, 6, 8, 12)
 """Weeks that the form offers."""
 
@@ -39,6 +41,7 @@ class Hr:
         self._events = count(1)
         self._actor = Actor(WORKSPACE, HR, LOCALES["en"], "Europe/Paris")
         self._address = {"platform": PLATFORM, "person": HR}
+        self._form: Form | None = None
 
     async def launch(self, company: Company, first_day: date, weeks: int) -> Campaign:
         """Make a campaign for everybody in two waves, count its audience, and launch it.
@@ -46,12 +49,13 @@ class Hr:
         Raises:
             NotDone: a step was refused.
         """
-        half = max(n for n in LENGTHS if n <= max(weeks - 2, LENGTHS[0]))
+        lasts = max(n for n in LENGTHS if n <= max(weeks - 2, LENGTHS[0]))
         await self._says("new")
         if not self._form:
             await self._press("campaign:form")
-        asked = {**WHY, "name": NAME, "themes": THEMES, "weeks": str(half)}
-        await self._fill({**asked, "first_day": first_day.isoformat(), "measures": _MEASURES})
+        asked: dict[str, str | list[str]] = {**WHY, "name": NAME, "themes": THEMES}
+        asked |= {"weeks": str(lasts), "first_day": first_day.isoformat(), "measures": MEASURES}
+        await self._fill(asked)
         await self._brings(company.people)
         await self._press("campaign:waves")
         await self._fill({"waves": "2", "apart": "2" if weeks > LENGTHS[1] else "1"})
@@ -81,21 +85,20 @@ class Hr:
         raise NotDone("the audience is still being counted")
 
     async def _says(self, text: str) -> None:
-        shared = self._shared()
-        await self._send(Commanded(**shared, name="/coach-campaign", text=text))  # type: ignore[arg-type]  # the same for all events
+        await self._send(Commanded(**self._shared(), name="/coach-campaign", text=text))
 
     async def _press(self, option: str) -> None:
         press = find((shown.message for shown in self._house.chat.newest(HR)), option)
         if press is None:
             raise NotDone(f"nothing offers {option}")
-        await self._send(Clicked(**self._shared(), token=press.token, option=option))  # type: ignore[arg-type]  # the same for all events
+        await self._send(Clicked(**self._shared(), token=press.token, option=option))
 
     async def _fill(self, values: Values) -> None:
         form = self._form
         if form is None:
             raise NotDone("no form is open")
         shown = {field.id: field.value for field in form.fields if field.value}
-        event = Submitted(**self._shared(), token=form.token, values={**shown, **values})  # type: ignore[arg-type]  # the same for all events
+        event = Submitted(**self._shared(), token=form.token, values={**shown, **values})
         reply = await self._send(event)
         if reply.errors:
             raise NotDone(str(reply.errors))
@@ -103,19 +106,12 @@ class Hr:
     async def _send(self, event: Clicked | Commanded | Submitted) -> Reply:
         reply = await self._house.handle(event)
         await self._house.tick()
-        self._form: Form | None = reply.form
+        self._form = reply.form
         return reply
 
     def _newest(self) -> Campaign:
         return self._house.look(lambda uow: uow.campaigns.all()[0])
 
-    def _shared(self) -> dict[str, object]:
-        return {
-            "id": f"hr-{next(self._events)}",
-            "at": self._house.clock(),
-            "actor": self._actor,
-            "address": self._address,
-        }
-
-
-_MEASURES = ["participation", "usefulness"]
+    def _shared(self) -> Shared:
+        event_id = f"hr-{next(self._events)}"
+        return shared(event_id, self._house.clock(), self._actor, self._address)

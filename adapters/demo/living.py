@@ -5,16 +5,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import count
-from zoneinfo import ZoneInfo
 
 from adapters.demo import writing
 from adapters.demo.company import Company
+from adapters.demo.happening import Shared, shared
 from adapters.demo.hours import after_work
 from adapters.demo.house import House
 from adapters.demo.mind import Mind
-from adapters.demo.offers import Press, titles
+from adapters.demo.offers import Press, find, titles
 from adapters.demo.tempers import delay
-from bot.events import Clicked, Commanded, Happened, Inbound, Submitted
+from bot.events import Channel, Clicked, Commanded, Inbound, Submitted
 from bot.language import LANGS
 from bot.messages import Form, Message
 
@@ -26,6 +26,14 @@ FRESH = timedelta(days=7)
 
 LOOKS = 4
 """Messages at the end of a chat that somebody reads."""
+
+ANSWER, DONE = "team:answer", "team:done"
+
+AT_LEAST = 0.35
+"""The share of even the most silent who answer in their team's channel."""
+
+SHOWN = 0.7
+"""How often a line may appear in the summary."""
 
 BACK = 0.45
 """How often somebody who left a conversation comes back to it on another day."""
@@ -51,7 +59,7 @@ class Life:
         self._deeds: list[Deed] = []
         self._order = count()
         self._events = count(1)
-        self._rounds: set[str] = set()
+        self._met: set[str] = set()
         self._themes = {
             theme.title.text(lang): theme.id
             for theme in house.library.themes.values()
@@ -75,15 +83,10 @@ class Life:
         """Let somebody do something at a time."""
         heapq.heappush(self._deeds, Deed(at, next(self._order), mind, does, None, said))
 
-    def happening(self, mind: Mind) -> dict[str, object]:
+    def happening(self, mind: Mind, channel: Channel | None = None) -> Shared:
         """Return what all events of a person share."""
-        person = mind.person
-        return {
-            "id": f"demo-{next(self._events)}",
-            "at": self.house.clock(),
-            "actor": person.actor,
-            "address": person.address,
-        }
+        at, person = self.house.clock(), mind.person
+        return shared(f"demo-{next(self._events)}", at, person.actor, person.address, channel)
 
     def _next(self) -> datetime | None:
         due = self.house.next_due()
@@ -105,7 +108,9 @@ class Life:
             case "write" if deed.form:
                 await self._write(mind, deed.form)
             case "answer":
-                await self._answer_team(mind, deed.form)
+                await self._answer_team(mind)
+            case "mark":
+                await self._in_room(mind, DONE)
             case _:
                 await self._look(mind)
 
@@ -128,8 +133,8 @@ class Life:
         mind.engaged = True
         if press.option == "campaign:yes":
             mind.since = self.house.clock()
-        shared = self.happening(mind)
-        clicked = Clicked(**shared, token=press.token, option=press.option, values=press.values)
+        happens = self.happening(mind)
+        clicked = Clicked(**happens, token=press.token, option=press.option, values=press.values)
         form = await self._sent(clicked)
         if form and form.submit:
             at = self.house.clock() + timedelta(seconds=mind.chance.randint(25, 90))
@@ -145,24 +150,28 @@ class Life:
         await self._sent(Submitted(**self.happening(mind), token=form.token, values=values))
         self._soon(mind, 18)
 
-    async def _answer_team(self, mind: Mind, form: Form | None) -> None:
-        """Open the form of the channel's round and send it; lines may be shown, or not."""
+    async def _in_room(self, mind: Mind, option: str) -> Form | None:
+        """Press a button of the team's channel."""
         channel = mind.person.team.channel
-        press = self._asked(channel.id, "team:answer")
+        press = self._asked(channel.id, option)
         if press is None:
-            return
-        shared = self.happening(mind) | {"channel": channel}
-        opened = await self._sent(Clicked(**shared, token=press.token, option=press.option))
+            return None
+        happens = self.happening(mind, channel)
+        return await self._sent(Clicked(**happens, token=press.token, option=press.option))
+
+    async def _answer_team(self, mind: Mind) -> None:
+        """Open the form of the channel's round and send it; lines may be shown, or not."""
+        opened = await self._in_room(mind, ANSWER)
         if opened is None or not opened.submit:
             return
         self.house.clock.at += timedelta(seconds=mind.chance.randint(30, 120))
         values = writing.check_in(opened, mind, self.house.clock)
-        shared = self.happening(mind) | {"channel": channel}
-        quote = await self._sent(Submitted(**shared, token=opened.token, values=values))
+        happens = self.happening(mind, mind.person.team.channel)
+        quote = await self._sent(Submitted(**happens, token=opened.token, values=values))
         if quote and any(f.id == "show" for f in quote.fields):
-            shown = {"show": "yes" if mind.happens(0.7) else "no"}
-            shared = self.happening(mind) | {"channel": channel}
-            await self._sent(Submitted(**shared, token=quote.token, values=shown))
+            happens = self.happening(mind, mind.person.team.channel)
+            shown = {"show": "yes" if mind.happens(SHOWN) else "no"}
+            await self._sent(Submitted(**happens, token=quote.token, values=shown))
 
     async def _sent(self, event: Inbound) -> Form | None:
         return (await self.house.handle(event)).form
@@ -209,38 +218,29 @@ class Life:
                 self._reacts(mind, mind.temper.answers)
 
     def _in_channel(self, place: str) -> None:
-        """A round that opens is answered by whoever does, each in their own time."""
-        press = self._asked(place, "team:answer")
-        if press is None or press.token in self._rounds:
-            return
-        self._rounds.add(press.token)
-        for person in self.company.people:
-            mind = self.minds[person.id]
-            if person.team.channel.id == place and mind.happens(0.35 + mind.temper.answers * 0.6):
-                at = after_work(self.house.clock(), delay(mind.temper, mind.chance), person.zone)
-                self.plan(at, mind, "answer")
+        """A round that opens is answered by whoever does; what is due is marked by one of them."""
+        members = [mind for mind in self.minds.values() if mind.person.team.channel.id == place]
+        for option, does in ((ANSWER, "answer"), (DONE, "mark")):
+            press = self._asked(place, option)
+            if press is None or press.token in self._met:
+                continue
+            self._met.add(press.token)
+            for mind in members if option == ANSWER else members[1:2]:
+                if mind.happens(AT_LEAST + mind.temper.answers * (1 - AT_LEAST)):
+                    self.plan(self._reads_at(mind), mind, does)
 
     def _reacts(self, mind: Mind, share: float) -> None:
         if mind.deaf or not mind.happens(share if mind.since else max(share, 0.6)):
             return
+        self.plan(self._reads_at(mind), mind, "look")
+
+    def _reads_at(self, mind: Mind) -> datetime:
+        """Return when somebody turns to what just came: in working hours, and not on leave."""
         worked = delay(mind.temper, mind.chance)
-        self.plan(after_work(self.house.clock(), worked, mind.person.zone), mind, "look")
-
-
-def find(messages: Iterator[Message], option: str) -> Press | None:
-    """Find the newest control with an option."""
-    from adapters.demo.offers import offers  # noqa: PLC0415
-
-    for message in messages:
-        for offer in offers(message):
-            if option in offer.ids:
-                return Press(offer.token, option)
-    return None
+        at = after_work(mind.back_by(self.house.clock()), worked, mind.person.zone)
+        return after_work(mind.back_by(at), timedelta(), mind.person.zone)
 
 
 def _beat_after(at: datetime) -> datetime:
     since = at - datetime(2000, 1, 1, tzinfo=UTC)
     return at + (BEAT - since % BEAT)
-
-
-__all__ = ["Deed", "Happened", "Life", "ZoneInfo", "find"]

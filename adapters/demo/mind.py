@@ -29,6 +29,7 @@ class Mind:
         since: when they began to take part; None before.
         engaged: in a conversation at this moment.
         deaf: said stop, and reads no more.
+        away: from when until when they are on leave, and read nothing.
     """
 
     person: Person
@@ -38,6 +39,7 @@ class Mind:
     since: datetime | None = None
     engaged: bool = False
     deaf: bool = False
+    away: tuple[datetime, datetime] | None = None
     pressed: list[tuple[str, str]] = field(default_factory=list)
 
     @property
@@ -60,6 +62,10 @@ class Mind:
             return None
         self.pressed.append((press.token, press.option))
         return press
+
+    def back_by(self, at: datetime) -> datetime:
+        """Return when they read what came at a time: at once, or after their leave."""
+        return self.away[1] if self.away and self.away[0] <= at < self.away[1] else at
 
     def happens(self, share: float) -> bool:
         """Draw whether something happens."""
@@ -143,7 +149,7 @@ def _always(**weights: float) -> Callable[[Mind, datetime], Weights]:
 
 
 _NEVER = frozenset({"back", "change", "later", "leave", "more", "stop", "export", "erase"})
-_OFTEN: Weights = {"write": 3.0, "skip": 0.8, "take": 5.0, "enough": 2.0, "continue": 2.0}
+_OFTEN: Weights = {"write": 3.0, "skip": 0.8, "take": 5.0, "enough": 2.0, "right": 20.0}
 
 _SCENES: tuple[tuple[frozenset[str], Callable[[Mind, datetime], Weights]], ...] = (
     (frozenset({"campaign:yes", "campaign:no"}), _invited),

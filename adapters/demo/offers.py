@@ -1,6 +1,6 @@
 """What a message offers to press, as somebody reads it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bot.answers import Values
@@ -32,6 +32,15 @@ NAVIGATION = frozenset({"also", "cmd", "form", "plan", "snooze", "lang", "edit",
 def offers(message: Message) -> list[Offer]:
     """Return the controls that answer a question, in the order of the message."""
     return [offer for element in message.elements for offer in _offers(element)]
+
+
+def find(messages: Iterable[Message], option: str) -> Press | None:
+    """Find the first control with an option."""
+    for message in messages:
+        for offer in offers(message):
+            if option in offer.ids:
+                return Press(offer.token, option)
+    return None
 
 
 def titles(message: Message) -> Sequence[str]:
