@@ -1,5 +1,8 @@
 """`declic demo`: build a demo, say how far it is, and what came of it."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from rich.console import Console
@@ -13,6 +16,9 @@ from adapters.demo.world import DAYS, Asked, World
 from prompts.loader import load_library
 from storage import migrate
 from storage.store import open_store
+
+SELDOM = 100_000
+"""New objects until garbage is looked for."""
 
 
 def build(path: Path, key: str, asked: Asked, console: Console | None = None) -> Sums:
@@ -45,7 +51,7 @@ def _lived(url: str, key: str, asked: Asked, console: Console) -> int:
     store = open_store(url, key)
     try:
         world = World(store, load_library(), asked)
-        with _progress(console) as progress:
+        with _seldom_collected(), _progress(console) as progress:
             bar = progress.add_task("the first day", total=asked.weeks * DAYS)
             for day in world.days():
                 week = min(day // DAYS + 1, asked.weeks)
@@ -53,6 +59,19 @@ def _lived(url: str, key: str, asked: Asked, console: Console) -> int:
         return world.chat.posts
     finally:
         store.close()
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Leave what lasts out of garbage collection, which otherwise takes a fifth of the time."""
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(SELDOM, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
 
 
 def _progress(console: Console) -> Progress:

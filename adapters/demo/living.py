@@ -35,7 +35,7 @@ AT_LEAST = 0.35
 SHOWN = 0.7
 """How often a line may appear in the summary."""
 
-BACK = 0.45
+BACK = 0.35
 """How often somebody who left a conversation comes back to it on another day."""
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 Name = Literal["diligent", "busy", "hesitant", "silent", "on_leave"]
 
-GROWS = 0.025
+GROWS = 0.016
 """By how much somebody who takes part gets surer in a week, of 1."""
 
 
@@ -44,11 +44,11 @@ class Temper:
 
 
 TEMPERS: Mapping[Name, Temper] = {
-    "diligent": Temper(0.93, 0.92, 0.004, 35, 0.66, 0.6, 0.78, 0.04, 0.002, 0.001, 0.05),
-    "busy": Temper(0.8, 0.62, 0.012, 170, 0.45, 0.58, 0.66, 0.2, 0.015, 0.005, 0.02),
-    "hesitant": Temper(0.66, 0.55, 0.02, 110, 0.38, 0.42, 0.58, 0.16, 0.012, 0.016, 0.03),
+    "diligent": Temper(0.93, 0.92, 0.008, 35, 0.66, 0.6, 0.78, 0.04, 0.002, 0.001, 0.05),
+    "busy": Temper(0.8, 0.62, 0.028, 170, 0.45, 0.58, 0.66, 0.2, 0.015, 0.005, 0.02),
+    "hesitant": Temper(0.66, 0.55, 0.035, 110, 0.38, 0.42, 0.58, 0.16, 0.012, 0.016, 0.03),
     "silent": Temper(0.42, 0.13, 0.05, 420, 0.3, 0.5, 0.5, 0.3, 0.004, 0.01, 0.002),
-    "on_leave": Temper(0.86, 0.75, 0.01, 90, 0.52, 0.55, 0.7, 0.08, 0.004, 0.002, 0.03),
+    "on_leave": Temper(0.86, 0.75, 0.018, 90, 0.52, 0.55, 0.7, 0.08, 0.004, 0.002, 0.03),
 }
 SHARES: Mapping[Name, int] = {
     "diligent": 30,

@@ -73,9 +73,17 @@ def loop(form: Form, mind: Mind) -> Values:
     return {name: value for name, value in values.items() if name in asked}
 
 
+@cache
+def texts() -> Mapping[str, Any]:
+    """Return all texts: by kind and language, actions by theme."""
+    content = files("adapters.demo").joinpath("texts.yaml").read_text(encoding="utf-8")
+    loaded: Mapping[str, Any] = YAML(typ="safe").load(content)
+    return loaded
+
+
 def _commitment(mind: Mind, lang: Lang, now: Clock) -> Filled:
     """Make up a commitment on the theme that was read last; those who are surer write better."""
-    actions = _texts()["actions"]
+    actions = texts()["actions"]
     every = actions.get(mind.theme) or actions["prioritising"]
     good = [one for one in every[lang] if not isinstance(one, str)]
     poor = [one for one in every[lang] if isinstance(one, str)]
@@ -104,11 +112,4 @@ def _slot(mind: Mind) -> Filled:
 
 
 def _one(mind: Mind, kind: str, lang: Lang) -> str:
-    return str(mind.chance.choice(_texts()[kind][lang]))
-
-
-@cache
-def _texts() -> Mapping[str, Any]:
-    content = files("adapters.demo").joinpath("texts.yaml").read_text(encoding="utf-8")
-    texts: Mapping[str, Any] = YAML(typ="safe").load(content)
-    return texts
+    return str(mind.chance.choice(texts()[kind][lang]))
