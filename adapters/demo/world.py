@@ -57,7 +57,7 @@ class World:
         self.chat = Chat(self.company, clock)
         self.house = House(store, library, self.chat, clock, asked.seed)
         minds = {one.id: mind_of(one, asked.seed) for one in self.company.people}
-        self._life = Life(self.house, self.company, minds)
+        self._life = Life(self.house, minds)
         self._runner = asyncio.Runner()
 
     def days(self) -> Iterator[int]:
@@ -75,7 +75,7 @@ class World:
         asked, life = self._asked, self._life
         for mind in life.minds.values():
             for at, said in wishes(mind, asked.start, asked.weeks):
-                life.plan(at, mind, "say", said)
+                life.agenda.plan(at, mind, "say", said=said)
         tomorrow = asked.start.date() + timedelta(days=1)
         await Hr(self.house).launch(self.company, tomorrow, asked.weeks)
         at = asked.start + timedelta(hours=1)
