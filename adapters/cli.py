@@ -6,7 +6,7 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager, suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Annotated, NoReturn
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -18,7 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from adapters import connect, logs, previews, wiring
 from adapters import doctor as health_check
 from adapters.assessing import assess_lines
-from adapters.settings import Settings, SettingsError, load
+from adapters.settings import Settings, SettingsError, load, secret_key
 from bot.campaigns.content import Assumption
 from bot.campaigns.previewing import Script
 from bot.errors import BotError, Busy, PackError
@@ -159,10 +159,14 @@ def preview(
     people: Annotated[
         bool, typer.Option("--people", help="A line a person, under a pseudonym.")
     ] = False,
+    database: Annotated[
+        Path | None, typer.Option(help="A SQLite file to read, such as that of declic demo.")
+    ] = None,
 ) -> None:
     """List every message of a campaign: to whom, when, in which language, and why not."""
     settings = load()
-    store, _ = wiring.open_database(settings, upgrade=False)
+    url = f"sqlite:///{database}" if database else ""
+    store, _ = wiring.open_database(settings, upgrade=False, database=url)
     try:
         script = asyncio.run(_script(store, campaign, assume))
         if assume == "last" and script.share is None:
@@ -222,6 +226,36 @@ def bench(
         _list("This cannot be measured:", (str(error),))
     if check and not met:
         raise typer.Exit(1)
+
+
+@app.command()
+def demo(
+    database: Annotated[Path, typer.Option(help="The SQLite file to build it in.")] = Path(
+        "var/demo.db"
+    ),
+    people: Annotated[int, typer.Option(min=20, max=5000, help="How many there are.")] = 600,
+    weeks: Annotated[int, typer.Option(min=2, max=26, help="How long they take part.")] = 12,
+    seed: Annotated[int, typer.Option(help="The same seed makes the same people.")] = 7,
+    ending: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"], help="Its last Sunday; otherwise the last one that is over."
+        ),
+    ] = None,
+) -> None:
+    """Build an organisation of made-up people who live through weeks of coaching."""
+    # Slow to import, and seldom used.
+    from adapters.demo.command import build  # noqa: PLC0415
+    from adapters.demo.world import Asked, last_sunday  # noqa: PLC0415
+
+    wiring.make_folder(f"sqlite:///{database}")
+    logs.begin(logging.ERROR)
+    day = ending or wiring.real_now() - timedelta(days=1)
+    asked = Asked(people, weeks, seed, last_sunday(day.date()))
+    try:
+        build(database, secret_key(load(), new_key()), asked)
+    except BotError as error:
+        _list("The demo was not built:", (str(error),))
 
 
 @app.command(name="slack-manifest")

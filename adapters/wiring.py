@@ -152,13 +152,16 @@ def make_time_machine(store: Store, settings: Settings) -> TimeMachine:
     return TimeMachine(open_sandbox, conversation, Speech(library, real_id))
 
 
-def open_database(settings: Settings, *, upgrade: bool) -> tuple[Store, str]:
-    """Open the database, brought up to date if that is wanted; also return the key."""
-    key = secret_key(settings, new_key())
-    make_folder(settings.database)
+def open_database(settings: Settings, *, upgrade: bool, database: str = "") -> tuple[Store, str]:
+    """Open the database, brought up to date if that is wanted; also return the key.
+
+    With `database`, another one than the settings say.
+    """
+    key, url = secret_key(settings, new_key()), database or settings.database
+    make_folder(url)
     if upgrade:
-        migrate.upgrade(settings.database)
-    return open_store(settings.database, key), key
+        migrate.upgrade(url)
+    return open_store(url, key), key
 
 
 @asynccontextmanager
