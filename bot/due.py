@@ -22,7 +22,7 @@ from bot.cadence import (
 from bot.campaigns import inviting
 from bot.campaigns.content import OWN
 from bot.commitments import OPEN, Commitment
-from bot.evaluating import ENDING
+from bot.evaluating import ENDING, PROGRAMMES
 from bot.ledger import Outcome
 from bot.moments import Moment, MomentKind
 from bot.path_weeks import next_week
@@ -92,7 +92,8 @@ def _plan_another(turn: Turn, decision: Decision) -> None:
 
 def _plan_reminder(turn: Turn, moment: Moment, session: Session) -> None:
     day = reminder_on(turn.today, turn.coachee.pace, turn.calendar)
-    if day and turn.coachee.slot:
+    once = session.programme_id in PROGRAMMES  # where one stands is asked once
+    if day and turn.coachee.slot and not once:
         at = at_local(day, turn.coachee.slot.at, turn.coachee.tz)
         followups.plan_anew(turn, "reminder", f"reminder:{moment.key}", at, session.id)
 
