@@ -11,6 +11,7 @@ from storage.cipher import Cipher
 from storage.scope import Scope
 from storage.spellings import among
 from storage.tables import people, records
+from storage.waves import rename
 
 _NOTE = insert(records).inline()
 _THEIRS = records.c.person.in_(among("persons"))
@@ -68,19 +69,20 @@ class Noted:
 
     @cached_property
     def _renamed(self) -> Mapping[str, str]:
-        """Say what older keys' pseudonyms of people are today; empty where there is one key."""
-        if self._cipher.keys == 1:
-            return {}
-        known = [
-            person_names(self._cipher, one)
-            for one in self._scope.execute(select(people.c.id)).scalars()
-        ]
-        return {old: newest for newest, *older in known for old in older}
+        return renamed(self._scope, self._cipher)
 
 
 def person_names(cipher: Cipher, coachee_id: str) -> Sequence[str]:
     """Return the pseudonyms of a person under each key, the newest one's first."""
     return cipher.pseudonyms(f"person:{coachee_id}")
+
+
+def renamed(scope: Scope, cipher: Cipher) -> Mapping[str, str]:
+    """Say what older keys' pseudonyms of people are today; empty where there is one key."""
+    if cipher.keys == 1:
+        return {}
+    known = [person_names(cipher, one) for one in scope.execute(select(people.c.id)).scalars()]
+    return {old: newest for newest, *older in known for old in older}
 
 
 def forget_records(scope: Scope, cipher: Cipher, coachee_id: str, *, all_but_stop: bool) -> None:
@@ -96,4 +98,5 @@ def rename_some(scope: Scope, cipher: Cipher, after: str, limit: int) -> str | N
         newest, *older = person_names(cipher, coachee_id)
         for name in older:
             scope.later(_RENAME, {"of_person": name, "person": newest})
+        rename(scope, older, newest)
     return ids[-1] if ids else None

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from secrets import token_hex
 from typing import Any
 
 from sqlalchemy import Row, Select, bindparam, delete, insert, or_, select, update
@@ -14,7 +15,7 @@ from storage.campaign_erasure import leave_campaigns
 from storage.cipher import Cipher
 from storage.mails import by_mail_key, mail_key
 from storage.mapping import columns, values
-from storage.noted import forget_records
+from storage.noted import forget_records, person_names
 from storage.only_invited import only_invited
 from storage.scope import Scope
 from storage.spellings import among
@@ -28,6 +29,7 @@ from storage.tables import (
     teams,
     words,
 )
+from storage.waves import rename
 
 _COLUMNS = columns(people, Coachee, "slot")
 _NAMES = (*(column.name for column in _COLUMNS), "slot_weekday", "slot_at")
@@ -138,6 +140,7 @@ class StoredPeople(People):
             self._scope.execute(statement, {"of_id": coachee_id})
         for statement in _ERASE:
             self._scope.execute(statement, {"id": coachee_id})
+        rename(self._scope, person_names(self._cipher, coachee_id), token_hex(16))
         forget_records(self._scope, self._cipher, coachee_id, all_but_stop=stop_counts)
 
     @override

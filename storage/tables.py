@@ -44,6 +44,10 @@ WITHOUT_OWNER = {
     "starred_themes": "what the company chose for its goals",
     "audit": "what HR did; `erase` writes `erased` where the person stood",
     "records": "pseudonyms of people; `erase` finds theirs by the keys",
+    "closings": "names of groups, as HR gave them",
+    "figures": "what may be told of groups; it stays as it was published",
+    "waves": "groups by position in `wave_people`",
+    "wave_people": "pseudonyms of people; who is erased gets one that nothing leads to",
 }
 """Tables without `coachee_id`, each with the reason why `erase` has nothing to do there."""
 
@@ -603,6 +607,43 @@ audit = Table(
     Index(None, "at"),
 )
 
+closings = Table(
+    "closings",
+    metadata,
+    Column("month", Text, primary_key=True),
+    Column("ciphertext", LargeBinary, nullable=False),  # the names of the groups, in order
+    Column("themes", Json, nullable=False),
+)
+
+figures = Table(
+    "figures",
+    metadata,
+    Column("month", Text, primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),  # of the group
+    Column("indicator", Text, primary_key=True),
+    Column("shown", Json, nullable=False),
+    Column("change", Json),
+)
+
+waves = Table(
+    "waves",
+    metadata,
+    Column("month", Text, primary_key=True),
+    Column("series", Text, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    _text("name"),
+    Column("ciphertext", LargeBinary, nullable=False),  # the group of each of `wave_people`
+)
+
+wave_people = Table(
+    "wave_people",
+    metadata,
+    Column("month", Text, primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    _text("person"),
+    Index(None, "person"),
+)
+
 _BY_KEY = "substr(key, 1, 14) = 'team_reminder:'"
 _BY_OCCURRENCE = "substr(occurrence, 1, 14) = 'team_reminder:'"
 REMINDS = {
@@ -625,5 +666,7 @@ ENCRYPTED = (
     campaigns.c.ciphertext,
     campaign_people.c.label,
     campaign_previews.c.ciphertext,
+    closings.c.ciphertext,
+    waves.c.ciphertext,
 )
 """Every column that only the key opens."""

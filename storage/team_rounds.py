@@ -1,6 +1,6 @@
 """Rounds of a team check-in, up to their close, after which nothing joins a person to one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -22,6 +22,7 @@ from typing_extensions import override
 
 from bot.errors import Conflict
 from bot.teams.content import Figure, Loop, Round, Sealed
+from storage.cipher import Cipher
 from storage.mapping import columns, values
 from storage.scope import Scope
 from storage.tables import (
@@ -128,8 +129,7 @@ class TeamRounds(TeamPart):
     def _from_row(self, row: Row[Any]) -> Round:
         found = dict(row._mapping)  # noqa: SLF001 SQLAlchemy's public name for it
         found["questions"] = tuple(found["questions"])
-        figures = self._words(row.id, row.sealed)
-        found["sealed"] = _sealed(figures) if figures else None
+        found["sealed"] = read_sealed(self._cipher, row.id, row.sealed) if row.sealed else None
         found["lines"] = tuple(self._words(row.id, row.lines) or ())
         said = self._words(row.id, row.loop)
         found["loop"] = Loop(**said) if said else None
@@ -147,6 +147,8 @@ def unlink(scope: Scope, round_id: str, team_id: str) -> None:
     level(scope, team_id)
 
 
-def _sealed(kept: Mapping[str, Any]) -> Sealed:
+def read_sealed(cipher: Cipher, round_id: str, token: bytes) -> Sealed:
+    """Decrypt the summary of a round."""
+    kept = from_token(cipher, f"of round {round_id}", token)
     figures = {item: Figure(**figure) for item, figure in kept["figures"].items()}
     return Sealed(**{**kept, "figures": figures, "blockers": tuple(kept["blockers"])})

@@ -7,6 +7,7 @@ from storage.campaigns import StoredCampaigns
 from storage.cards import StoredCards
 from storage.cipher import Cipher
 from storage.commitments import StoredCommitments
+from storage.figures import StoredFigures
 from storage.ledger import StoredLedger
 from storage.moments import StoredMoments
 from storage.outbox import StoredOutbox
@@ -103,6 +104,11 @@ class Work:
     def campaigns(self) -> StoredCampaigns:
         """Campaigns, and whom they invite."""
         return StoredCampaigns(self._scope, self._cipher, locks=self._locks)
+
+    @cached_property
+    def figures(self) -> StoredFigures:
+        """What was published of closed months."""
+        return StoredFigures(self._scope, self._cipher)
 
     @cached_property
     def roles(self) -> StoredRoles:

@@ -46,7 +46,7 @@ class Company:
     def away(self, _start: datetime, _end: datetime) -> AbstractSet[str]:
         return self.away_for
 
-    def groups(self) -> Mapping[str, tuple[str, ...]]:
+    def teams(self) -> Mapping[str, tuple[str, ...]]:
         return self.paths
 
 

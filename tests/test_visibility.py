@@ -184,6 +184,7 @@ FIGURES = {
     "commitments.moves": "how often a date was changed",
     "commitments.seq": "order",
     "commitments.version": "guards against lost updates",
+    "figures.position": "which of a month's groups a figure is of",
     "ledger.seq": "order",
     "measures.seq": "order",
     "measures.value": "where the indicator of an objective stands, as its owner read it",
@@ -225,6 +226,8 @@ FIGURES = {
     "teams.weekday": "the day the team chose",
     "teams.weeks": "from one round to the next",
     "teams.went": "how many left since a round, so that nobody's answer can be subtracted",
+    "wave_people.position": "names somebody within one month's waves, in the order of pseudonyms",
+    "waves.number": "the order of a month's figures over the same answers",
     "words.seq": "order",
 }
 """Every number that is kept, and what it is about.
@@ -258,7 +261,10 @@ class TestNoScore:
         assert [name for name in [*metadata.tables, *names] if JUDGING.search(name)] == []
 
     def test_words_have_few_places(self) -> None:
-        """A person's stand in one table, those of a team and of HR in theirs; all are encrypted."""
+        """A person's stand in one table, those of a team and of HR in theirs; all are encrypted.
+
+        Of closed months these are the names of groups, and who was in which.
+        """
         binary = [
             str(column)
             for table in metadata.tables.values()
@@ -266,7 +272,7 @@ class TestNoScore:
             if isinstance(column.type, LargeBinary)
         ]
         assert sorted(binary) == sorted(["seen.key", *map(str, ENCRYPTED)])
-        shared = ("seen.", "team_", "campaign")
+        shared = ("seen.", "team_", "campaign", "closings.", "waves.")
         assert [name for name in binary if not name.startswith(shared)] == ["words.ciphertext"]
 
     def test_times_of_a_person_are_about_their_own_wishes(self) -> None:

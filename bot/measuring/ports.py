@@ -27,7 +27,7 @@ class Records(Protocol):
     def away(self, start: datetime, end: datetime) -> AbstractSet[str]:
         """Who paused, or was on leave, for some of the time."""
 
-    def groups(self) -> Mapping[str, tuple[str, ...]]:
+    def teams(self) -> Mapping[str, tuple[str, ...]]:
         """The groups each person is in, top down and without the company."""
 
 
