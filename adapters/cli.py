@@ -18,6 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from adapters import connect, logs, previews, wiring
 from adapters import doctor as health_check
 from adapters.assessing import assess_lines
+from adapters.auditing import audited, small
 from adapters.settings import Settings, SettingsError, load, secret_key
 from bot.campaigns.content import Assumption
 from bot.campaigns.previewing import Script
@@ -176,6 +177,36 @@ def preview(
         previews.write(rows, sys.stdout, to)
     finally:
         store.close()
+
+
+@app.command()
+def audit(
+    database: Annotated[
+        Path | None, typer.Option(help="A SQLite file to look at, such as that of declic demo.")
+    ] = None,
+) -> None:
+    """Attack what was published: which figures, taken together, tell of fewer than five people?
+
+    Adds and subtracts everything ever published of a series of figures. The exit is 1 if
+    anything leaks.
+    """
+    url = f"sqlite:///{database}" if database else ""
+    store, _ = wiring.open_database(load(), upgrade=False, database=url)
+    try:
+        found, few = store.run_sync(lambda: (list(audited(store.open_uow)), small(store.open_uow)))
+    finally:
+        store.close()
+    for series, one in found:
+        tried = "attacked too" if one.singled_out is not None else "too many to attack one by one"
+        state = "LEAKS" if one.leaks else "nothing leaks"
+        typer.echo(f"{state:14}{series}: {one.numbers} numbers, {one.people} people, {tried}")
+        for wave, group in one.telling:
+            typer.echo(f"              {wave}: {group}")
+    for name in few:
+        typer.echo(f"{'LEAKS':14}{name}: of fewer than five people")
+    if few or any(one.leaks for _, one in found):
+        raise typer.Exit(1)
+    typer.echo("Nothing that was published tells of fewer than five people.")
 
 
 @app.command()

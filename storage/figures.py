@@ -64,6 +64,10 @@ class StoredFigures(Figures):
         return Closed(month, groups, found, tuple(closing.themes))
 
     @override
+    def series(self) -> Sequence[str]:
+        return self._waves.series()
+
+    @override
     def waves(self, series: str) -> Sequence[Wave]:
         return self._waves.of(series)
 

@@ -17,6 +17,7 @@ _SERIES = (
     .where(waves.c.series == bindparam("series"))
     .order_by(waves.c.month, waves.c.number)
 )
+_NAMES = select(waves.c.series).distinct().order_by(waves.c.series)
 _PEOPLE = (
     select(wave_people.c.person)
     .where(wave_people.c.month == bindparam("month"))
@@ -47,6 +48,10 @@ class StoredWaves:
         self._cipher = cipher
         self._today = today
         self._people: dict[str, Sequence[str]] = {}
+
+    def series(self) -> Sequence[str]:
+        """Name the series there are."""
+        return self._scope.execute(_NAMES).scalars().all()
 
     def of(self, series: str) -> Sequence[Wave]:
         """Read the waves of a series, the earliest first."""

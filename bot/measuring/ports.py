@@ -49,6 +49,9 @@ class Figures(Protocol):
     def of(self, month: Month) -> Closed | None:
         """Return what was published of a month."""
 
+    def series(self) -> Sequence[str]:
+        """Name the series of figures of which waves are kept, in order."""
+
     def waves(self, series: str) -> Sequence[Wave]:
         """Who counted in the figures of a series, as far back as that is kept; earliest first."""
 
