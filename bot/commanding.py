@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from rapidfuzz import fuzz, process, utils
 
-from bot import caring, deeds, dialogue, followups, merging
+from bot import caring, deeds, dialogue, followups, merging, slowing
 from bot.cadence import at_local
 from bot.days import parse_day
 from bot.feedback.due_doubts import FURTHEST
@@ -48,6 +48,7 @@ def theme_named(turn: Turn, text: str) -> str | None:
 def start_theme(turn: Turn, theme_id: str) -> None:
     """Begin a theme session; this is a wish to take part, whatever was said before."""
     if turn.coachee.state in {"stopped", "on_call"} and turn.coachee.slot:
+        slowing.take_stop_back(turn)
         turn.change(state="on_call", stopped_at=None)
     dialogue.begin(turn, f"theme:{theme_id}")
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot import committing, folding
+from bot import committing, folding, slowing
 from bot.cards import Card
 from bot.deeds import carry_out
 from bot.engine import STRONG, Given, before, deeds, follow, record, rewind, target
@@ -62,6 +62,7 @@ def begin(
     """
     programme = turn.library.programme(programme_id)
     if turn.coachee.state == "stopped" and programme_id != LEAVING:
+        slowing.take_stop_back(turn)
         turn.change(state="on_call" if turn.coachee.slot else "new", stopped_at=None)
     _leave_unanswered(turn, programme_id)
     session = Session(

@@ -2,14 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from datetime import datetime
 
 from bot.measuring.records import Kind, Record
 from storage import recorded_commitments, recorded_figures, recorded_prompts, recorded_sessions
-from storage.pseudonyms import Pseudonyms
-from storage.scope import Scope
+from storage.stretch import Stretch
 
-Source = Callable[[Scope, Pseudonyms, datetime, datetime], Iterator[Record]]
+Source = Callable[[Stretch], Iterator[Record]]
 
 OF_KINDS: Sequence[tuple[AbstractSet[Kind], Source]] = (
     (

@@ -1,7 +1,6 @@
 """Records read from commitments and their histories."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from itertools import groupby
 from typing import Any
 
@@ -13,8 +12,7 @@ from bot.measuring.sources.commitments import CommitmentTold, of_commitment
 from storage.mapping import columns
 from storage.own_themes import OwnThemes, own_themes
 from storage.pseudonyms import Pseudonyms
-from storage.recorded_sessions import END, START
-from storage.scope import Scope
+from storage.stretch import END, START, Stretch
 from storage.tables import commitments, outcomes
 
 _happened = select(outcomes.c.commitment_id).where(outcomes.c.at >= START, outcomes.c.at < END)
@@ -41,16 +39,18 @@ _HISTORIES = (
 )
 
 
-def of_commitments(
-    scope: Scope, names: Pseudonyms, start: datetime, end: datetime
-) -> Iterator[Record]:
+def of_commitments(stretch: Stretch) -> Iterator[Record]:
     """Read all of commitments of which something happened in a stretch of time."""
-    which = {"start": start, "end": end}
-    own = own_themes(scope, which)
-    rows = {row.id: _commitment(row, names, own) for row in scope.execute(_COMMITMENTS, which)}
-    every = (Outcome(*row) for row in scope.execute(_HISTORIES, which))
+    own = own_themes(stretch.scope, stretch.which)
+    rows = {
+        row.id: _commitment(row, stretch.names, own)
+        for row in stretch.scope.execute(_COMMITMENTS, stretch.which)
+    }
+    every = (Outcome(*row) for row in stretch.scope.execute(_HISTORIES, stretch.which))
     for commitment_id, history in groupby(every, key=lambda one: one.commitment_id):
-        yield from of_commitment(rows.pop(commitment_id), list(history))
+        # One that was made since the statement before is for the next reading.
+        if told := rows.pop(commitment_id, None):
+            yield from of_commitment(told, list(history))
     for told in rows.values():
         yield from of_commitment(told, ())
 

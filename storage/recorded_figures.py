@@ -1,7 +1,6 @@
 """Records read from what people rated, and from what slows teams."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from itertools import groupby
 
 from sqlalchemy import select
@@ -11,9 +10,7 @@ from bot.measuring.sources.blockers import BlockerTold, of_blockers
 from bot.measuring.sources.ratings import of_rating
 from bot.themes import theme_of
 from bot.workdays import Calendar
-from storage.pseudonyms import Pseudonyms
-from storage.recorded_sessions import END, START
-from storage.scope import Scope
+from storage.stretch import END, START, Stretch
 from storage.tables import ratings, sessions, team_blockers, teams
 
 _RATINGS = (
@@ -43,29 +40,28 @@ _BLOCKERS = (
 )
 
 
-def rated(scope: Scope, names: Pseudonyms, start: datetime, end: datetime) -> Iterator[Record]:
+def rated(stretch: Stretch) -> Iterator[Record]:
     """Read what was rated in a stretch of time."""
-    which = {"start": start, "end": end}
-    for kind, coachee_id, value, at, session_id, programme_id in scope.execute(_RATINGS, which):
-        person, session = names.person(coachee_id), names.session(session_id)
+    for kind, coachee_id, value, at, session_id, programme_id in stretch.scope.execute(
+        _RATINGS, stretch.which
+    ):
+        person, session = stretch.names.person(coachee_id), stretch.names.session(session_id)
         theme = theme_of(programme_id or "") or ""
         if one := of_rating(kind, person, value, at, session, theme):
             yield one
 
 
-def slowed_teams(
-    scope: Scope, names: Pseudonyms, _start: datetime, _end: datetime
-) -> Iterator[Record]:
+def slowed_teams(stretch: Stretch) -> Iterator[Record]:
     """Read the blockers of every team, whenever they were named."""
-    rows = scope.execute(_BLOCKERS)
+    rows = stretch.scope.execute(_BLOCKERS)
     for (team_id, country), theirs in groupby(rows, key=lambda row: (row.team_id, row.country)):
         told = [
             BlockerTold(
-                names.blocker(row.id),
+                stretch.names.blocker(row.id),
                 row.kind,
                 row.opened_on,
                 row.closed_on if row.state == "resolved" else None,
             )
             for row in theirs
         ]
-        yield from of_blockers(names.team(team_id), told, Calendar(country))
+        yield from of_blockers(stretch.names.team(team_id), told, Calendar(country))

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 
+from sqlalchemy import func, literal, select
 from typing_extensions import override
 
 from bot.measuring.records import Kind, Record
@@ -15,6 +16,14 @@ from storage.placements import StoredPlacements
 from storage.pseudonyms import Pseudonyms
 from storage.record_sources import OF_KINDS
 from storage.scope import Scope
+from storage.statements import Spelled
+from storage.stretch import Stretch
+
+_PATIENTLY: Spelled = {
+    "sqlite": select(literal(1)),
+    "postgresql": select(func.set_config("statement_timeout", "60000", True)),
+}
+"""Lets statements of this transaction take a minute: nobody waits for a report as for a click."""
 
 NOTED: frozenset[Kind] = frozenset({"slowed", "paused", "stopped"})
 
@@ -45,11 +54,13 @@ class StoredRecords(Records):
     @override
     def between(self, kinds: Collection[Kind], start: datetime, end: datetime) -> Iterator[Record]:
         wanted = frozenset(kinds)
+        self._scope.execute(_PATIENTLY)
         if wanted & NOTED:
             yield from self._noted.between(wanted, start, end)
+        stretch = Stretch(self._scope, self._names, start, end)
         for source_kinds, read in OF_KINDS:
             if wanted & source_kinds:
-                for one in read(self._scope, self._names, start, end):
+                for one in read(stretch):
                     if one.kind in wanted and start <= one.at < end:
                         yield one
 

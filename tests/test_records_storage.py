@@ -8,6 +8,7 @@ from functools import partial
 from typing import get_args
 
 import pytest
+from sqlalchemy import text
 
 from bot.campaigns.content import Campaign, Invitee, Terms
 from bot.measuring.records import Kind, Record
@@ -787,3 +788,18 @@ def test_hours_of_the_night_are_not_working_time(store: Store) -> None:
         ),
     )
     assert [one.value for one in read(store, "prompt_answered")] == [timedelta(hours=4) / MINUTE]
+
+
+def test_a_report_may_take_longer_than_a_click(postgres_store: Store) -> None:
+    """But nothing that comes after it on the same connection may."""
+
+    def patience(uow: UnitOfWork) -> str:
+        scope = uow.records._scope  # type: ignore[attr-defined]  # of a store
+        return str(scope.execute(text("SHOW statement_timeout")).scalar())
+
+    def reading(uow: UnitOfWork) -> str:
+        assert list(uow.records.between(EVERY, START, END)) == []
+        return patience(uow)
+
+    assert within(postgres_store, reading) == "1min"
+    assert within(postgres_store, patience) == "2s"
