@@ -7,7 +7,7 @@ import signal
 import time
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -20,10 +20,12 @@ from bot.measuring.closing import close
 from bot.measuring.company import TOP
 from bot.measuring.dialogues import dialogues_of
 from bot.measuring.published import Closed, Month
+from bot.sessions import Answer, Session
 from scheduler.aside import aside
 from scheduler.closing import close_months
 from scheduler.loop import Loop
 from storage.store import Store
+from tests.campaign_rows import coachee
 from tests.databases import Database
 from tests.lives import AFTER, DIALOGUES, OCTOBER, Company, company, live, months
 from tests.team_rows import within
@@ -160,6 +162,35 @@ async def test_figures_stay_as_they_were_published(sqlite_store: Store) -> None:
     fewer = Company(HAPPENED.records[::2], dict.fromkeys(PATHS, ("D009",)))
     assert await closing(sqlite_store, AFTER, fewer) == []
     assert published(sqlite_store) == before
+
+
+async def test_what_the_store_tells_is_closed_too(store: Store) -> None:
+    """Forty people began a session, every other one completed it; HR's file says where they are."""
+
+    def plant(uow: Any) -> None:
+        at = OCTOBER.window.start + timedelta(days=5)
+        for number in range(40):
+            who = f"p{number:02}"
+            uow.people.add(coachee(who, state="active", created_at=at))
+            done = number % 4 < 2
+            step = Answer("what", at, options=("one",))
+            session = Session(
+                f"s{number}", who, "theme:meetings", 1, "what", "done" if done else "open", at, at
+            )
+            uow.sessions.add(replace(session, answers=(step,)))
+        uow.placements.replace({f"p{n:02}": (f"D{n % 2}", f"T{n % 4}") for n in range(40)})
+
+    within(store, plant)
+    done = await close_months(
+        store.run, store.run_read, store.open_uow, dialogues_of(library()), lambda: AFTER
+    )
+    assert done == [OCTOBER]
+    found = published(store)[OCTOBER]
+    assert found is not None
+    assert found.groups == (TOP, "D0", "D1")
+    for key in ("reach", "completion"):
+        told = [found.of(group, key) for group in found.groups]
+        assert [one and one.shown.value for one in told] == [0.5, 0.5, 0.5]
 
 
 async def test_of_several_processes_each_month_is_closed_by_one(store: Store, other: Store) -> None:
