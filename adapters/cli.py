@@ -17,12 +17,14 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from adapters import connect, logs, previews, wiring
 from adapters import doctor as health_check
+from adapters import grouping as grouped
 from adapters.assessing import assess_lines
 from adapters.auditing import audited, small
 from adapters.settings import Settings, SettingsError, load, secret_key
 from bot.campaigns.content import Assumption
 from bot.campaigns.previewing import Script
 from bot.errors import BotError, Busy, PackError
+from bot.measuring.grouping import read_groups
 from prompts.lint import lint
 from prompts.loader import load_packs
 from prompts.rewording import load_instructions, load_lexicon
@@ -207,6 +209,27 @@ def audit(
     if few or any(one.leaks for _, one in found):
         raise typer.Exit(1)
     typer.echo("Nothing that was published tells of fewer than five people.")
+
+
+@app.command()
+def groups(
+    file: Annotated[
+        Path, typer.Argument(exists=True, dir_okay=False, help="person or mail; department; team")
+    ],
+) -> None:
+    """Say which department and team people are in, in place of the lists of campaigns.
+
+    What an earlier file said is replaced. Lines that cannot be used are named, and the exit is 1.
+    """
+    grouping = read_groups(file.read_bytes())
+    store, _ = wiring.open_database(load(), upgrade=False)
+    try:
+        placed, faults = store.run_sync(grouped.place, store.open_uow, grouping)
+    finally:
+        store.close()
+    typer.echo(f"{placed} accounts are in a department.")
+    if faults:
+        _list("These lines could not be used:", faults)
 
 
 @app.command()

@@ -6,6 +6,7 @@ import secrets
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,7 @@ from bot.clock import Clock
 from bot.conversation import Conversation
 from bot.language import Lang
 from bot.library import Library
+from bot.measuring.dialogues import dialogues_of
 from bot.pace import UNPACED, Paces
 from bot.plans import export as plan_export
 from bot.ports import Messenger, Rewriter
@@ -55,6 +57,7 @@ from bot.speech import Speech
 from bot.turn import PictureUrl, Turn, no_list, no_picture
 from prompts.loader import load_library
 from prompts.rewording import load_instructions, load_rewording
+from scheduler.closing import close_months
 from scheduler.dispatch import GRACE, Dispatcher
 from scheduler.loop import Loop
 from storage import migrate
@@ -135,6 +138,9 @@ def make_engine(
         now,
         after_erasing=store.scrub,
         tidy=store.tidy,
+        close_months=partial(
+            close_months, store.run, store.run_read, store.open_uow, dialogues_of(library), now
+        ),
     )
     engine = Engine(store, conversation, dispatcher, loop)
     if rewriter:

@@ -14,7 +14,7 @@ from bot.commitments import Commitment, Outcome
 from bot.errors import SendFailed
 from bot.events import Address, Inbound, MessageRef
 from bot.ledger import Entry
-from bot.measuring.ports import Figures
+from bot.measuring.ports import Figures, Placements
 from bot.measuring.records import Kind, Record
 from bot.messages import Message, Reply
 from bot.moments import Moment, MomentKind
@@ -684,6 +684,8 @@ class UnitOfWork(Protocol):
     def campaigns(self) -> Campaigns: ...
     @property
     def figures(self) -> Figures: ...
+    @property
+    def placements(self) -> Placements: ...
     @property
     def roles(self) -> Roles: ...
     @property

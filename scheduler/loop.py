@@ -22,6 +22,7 @@ JITTER = 0.15
 """Share of an interval by which ticks are moved, so that processes do not beat together."""
 
 PURGE_EVERY = timedelta(hours=1)
+CLOSE_EVERY = timedelta(hours=1)
 
 log = logging.getLogger(__name__)
 
@@ -29,14 +30,15 @@ Work = Callable[[], Awaitable[object]]
 
 
 async def _nothing() -> None:
-    """Do nothing: no trace of what was erased is left anyway."""
+    """Do nothing, where nobody says what to do."""
 
 
 class Loop:
     """What a worker does all day: sweep the outbox, wake what is due, purge what is old.
 
     Every process may run one: rows and moments are claimed, never shared. `after_erasing`
-    overwrites what erased people left in the files, `tidy` what closed rounds did.
+    overwrites what erased people left in the files, `tidy` what closed rounds did;
+    `close_months` publishes what can be said of months that are over.
     """
 
     def __init__(
@@ -49,6 +51,7 @@ class Loop:
         *,
         after_erasing: Work = _nothing,
         tidy: Work = _nothing,
+        close_months: Work = _nothing,
         sweep_every: timedelta = SWEEP_EVERY,
         tick_every: timedelta = TICK_EVERY,
     ) -> None:
@@ -70,6 +73,7 @@ class Loop:
         self._every("sweep", dispatcher.sweep, sweep_every)
         self._every("tick", self.tick, tick_every, jitter=JITTER)
         self._every("purge", self.purge, PURGE_EVERY, jitter=JITTER)
+        self._every("close", close_months, CLOSE_EVERY, jitter=JITTER)
 
     def start(self) -> None:
         """Begin at once, then at intervals; needs a running event loop."""

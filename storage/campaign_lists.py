@@ -26,7 +26,7 @@ from storage.mapping import values
 from storage.same_person import Audience, Entry, Mark
 from storage.scope import Scope
 from storage.spellings import among
-from storage.tables import campaign_people, campaigns, outbox, owned, people
+from storage.tables import campaign_people, campaigns, outbox, owned, people, placements
 
 Hashes = Mapping[str, Sequence[str]]
 """Mail addresses as they are given, each with the hashes under which it may be stored."""
@@ -70,7 +70,8 @@ _UPTO = select(func.max(_FIRST.limit(bindparam("most")).subquery().c.position))
 _UNLIST = delete(campaign_people).where(_OF, _UP_TO)
 
 _elsewhere = campaign_people.alias("elsewhere")
-_TRACES = [table for table in owned() if table not in (people, outbox, campaign_people)]
+_ASIDE = (people, outbox, campaign_people, placements)  # what HR says shows nothing of a person
+_TRACES = [table for table in owned() if table not in _ASIDE]
 """What shows that somebody is there for themselves."""
 _ONLY_LISTED = delete(people).where(
     people.c.id.in_(select(campaign_people.c.coachee_id).where(_OF, _UP_TO)),

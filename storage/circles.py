@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, func, or_, select
 
+from bot.measuring.ports import Placements
 from bot.measuring.records import Record
 from storage.campaigns import to_terms
 from storage.noted import Noted
@@ -57,8 +58,11 @@ _GROUPS = (
 class Circles:
     """Sets of pseudonyms, read in a fixed number of statements."""
 
-    def __init__(self, scope: Scope, names: Pseudonyms, noted: Noted) -> None:
+    def __init__(
+        self, scope: Scope, names: Pseudonyms, noted: Noted, placements: Placements
+    ) -> None:
         self._scope = scope
+        self._placements = placements
         self._names = names
         self._noted = noted
 
@@ -91,11 +95,18 @@ class Circles:
         return paused - (later - before)
 
     def teams(self) -> Mapping[str, tuple[str, ...]]:
-        """Return the path of everybody on a list of a campaign that was launched."""
+        """Return the path of everybody on a list of a campaign that was launched.
+
+        A file that says it for the whole company goes before the lists. A team without a site is
+        below an empty name: it is not shown as if it were one.
+        """
+        placed = self._placements.all()
+        if placed:
+            return {self._names.person(one): path for one, path in placed.items()}
         return {
-            self._names.person(row.coachee_id): path
+            self._names.person(row.coachee_id): (row.site, row.team) if row.team else (row.site,)
             for row in self._scope.execute(_GROUPS)
-            if (path := tuple(filter(None, (row.site, row.team))))
+            if row.site or row.team
         }
 
     def _named(self, coachee_ids: Iterable[str]) -> set[str]:

@@ -15,6 +15,7 @@ from storage.tables import (
     outbox,
     owned,
     people,
+    placements,
 )
 from storage.types import UtcDateTime
 
@@ -28,7 +29,8 @@ _MORE_THAN_INVITED = {
 _before = bindparam("before", type_=UtcDateTime)
 _listed = campaign_people.alias("listed")
 _of = campaigns.alias("of")
-_TRACES = [table for table in owned() if table not in (people, outbox, campaign_people)]
+_ASIDE = (people, outbox, campaign_people, placements)  # what HR says shows nothing of a person
+_TRACES = [table for table in owned() if table not in _ASIDE]
 _WANTED_STILL = exists().where(
     _listed.c.coachee_id == people.c.id,
     _of.c.id == _listed.c.campaign_id,

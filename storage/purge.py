@@ -17,6 +17,7 @@ from sqlalchemy import (
 )
 from typing_extensions import override
 
+from bot.measuring.published import Month
 from bot.ports import MOST_MEMBERS, Purge
 from bot.teams.content import LANE
 from bot.visibility import STOPPED_KEPT, Keeps
@@ -50,6 +51,7 @@ from storage.tables import (
     words,
 )
 from storage.team_rounds import unlink
+from storage.waves import forget_oldest
 
 _KEEP_TIMES = update(sessions).where(sessions.c.id == bindparam("of_id"))
 
@@ -116,6 +118,7 @@ class StoredPurge(Purge):
             + self._older(ledger.c.seq, ledger.c.decided_at, before, limit)
             + self._older(ratings.c.seq, ratings.c.at, before, limit)
             + self._older(records.c.seq, records.c.at, before, limit)
+            + forget_oldest(self._scope, Month.of(before.date()))
         )
         loose = cards.c.session_id.is_(None)
         return (

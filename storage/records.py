@@ -12,6 +12,7 @@ from bot.ports import Records
 from storage.cipher import Cipher
 from storage.circles import Circles
 from storage.noted import Noted
+from storage.placements import StoredPlacements
 from storage.pseudonyms import Pseudonyms
 from storage.record_sources import OF_KINDS
 from storage.scope import Scope
@@ -34,7 +35,7 @@ class StoredRecords(Records):
         self._scope = scope
         self._noted = Noted(scope, cipher)
         self._names = Pseudonyms(cipher)
-        self._circles = Circles(scope, self._names, self._noted)
+        self._circles = Circles(scope, self._names, self._noted, StoredPlacements(scope, cipher))
 
     @override
     def note(self, coachee_id: str, kind: Kind, detail: str, at: datetime) -> None:

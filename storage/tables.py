@@ -607,6 +607,13 @@ audit = Table(
     Index(None, "at"),
 )
 
+placements = Table(
+    "placements",
+    metadata,
+    Column("coachee_id", Text, primary_key=True),
+    Column("ciphertext", LargeBinary, nullable=False),  # the groups a person is in
+)
+
 closings = Table(
     "closings",
     metadata,
@@ -666,6 +673,7 @@ ENCRYPTED = (
     campaigns.c.ciphertext,
     campaign_people.c.label,
     campaign_previews.c.ciphertext,
+    placements.c.ciphertext,
     closings.c.ciphertext,
     waves.c.ciphertext,
 )

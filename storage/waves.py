@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from bot.groups.release import Wave
 from bot.measuring.published import Closed, Month
@@ -24,6 +24,7 @@ _PEOPLE = (
     .order_by(wave_people.c.position)
 )
 _KEEP, _KEEP_PEOPLE = insert(waves), insert(wave_people)
+_OLDEST = select(func.min(wave_people.c.month)).where(wave_people.c.month < bindparam("before"))
 _OLD = [delete(table).where(table.c.month < bindparam("before")) for table in (waves, wave_people)]
 _RENAME = (
     update(wave_people)
@@ -100,6 +101,15 @@ class StoredWaves:
             rows = self._scope.execute(_PEOPLE, {"month": month}).scalars()
             self._people[month] = [known.get(person, person) for person in rows]
         return self._people[month]
+
+
+def forget_oldest(scope: Scope, before: Month) -> int:
+    """Delete the oldest month of waves before one, and return how many rows went."""
+    oldest = scope.execute(_OLDEST, {"before": str(before)}).scalar()
+    if oldest is None:
+        return 0
+    upto = {"before": str(Month.read(oldest).following)}
+    return sum(scope.execute(statement, upto).rowcount for statement in _OLD)
 
 
 def rename(scope: Scope, persons: Collection[str], instead: str) -> None:

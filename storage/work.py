@@ -12,6 +12,7 @@ from storage.ledger import StoredLedger
 from storage.moments import StoredMoments
 from storage.outbox import StoredOutbox
 from storage.people import StoredPeople
+from storage.placements import StoredPlacements
 from storage.plans import StoredPlans
 from storage.purge import StoredPurge
 from storage.ratings import StoredRatings
@@ -109,6 +110,11 @@ class Work:
     def figures(self) -> StoredFigures:
         """What was published of closed months."""
         return StoredFigures(self._scope, self._cipher)
+
+    @cached_property
+    def placements(self) -> StoredPlacements:
+        """Where people are."""
+        return StoredPlacements(self._scope, self._cipher)
 
     @cached_property
     def roles(self) -> StoredRoles:

@@ -14,6 +14,7 @@ from bot.measuring.closing import close
 from bot.measuring.published import Closed, Month
 from bot.ports import UnitOfWork
 from bot.teams.content import Member
+from bot.visibility import TRACES_KEPT
 from storage.cipher import Cipher, new_key
 from storage.noted import person_names
 from storage.rotation import Rotated, rotate_all
@@ -153,6 +154,21 @@ class TestPublishing:
         kept = [one.name[:7] for one in within(store, lambda uow: uow.figures.waves("reach"))]
         assert kept == [str(month) for month in year[1:]]
         assert within(store, lambda uow: uow.figures.months()) == year
+
+    def test_waves_go_after_thirteen_months_also_if_no_month_is_closed_any_more(
+        self, store: Store
+    ) -> None:
+        """Of October not while November of the next year, which may be its last use, goes on."""
+        for month in (OCTOBER.before, OCTOBER):
+            publish(store, empty(month), wave(month, "ann"))
+        limit = Month(2027, 11).window.followed_until - TRACES_KEPT
+        within(store, lambda uow: uow.purge.traces(limit, 500))
+        assert len(within(store, lambda uow: uow.figures.waves("reach"))) == 1
+        later = limit + timedelta(days=31)
+        assert within(store, lambda uow: uow.purge.traces(later, 500)) == 2
+        assert within(store, lambda uow: uow.purge.traces(later, 500)) == 0
+        assert within(store, lambda uow: uow.figures.waves("reach")) == []
+        assert within(store, lambda uow: uow.figures.months()) == [OCTOBER.before, OCTOBER]
 
 
 class TestPeople:

@@ -96,6 +96,7 @@ def plant_campaign(uow: UnitOfWork, who: str) -> None:
     uow.campaigns.list_people(named, [Invitee(who, mail=f"{who}@example.org")])
     uow.roles.grant(Grant(who, "hr", who, NOW))
     uow.roles.note(Deed(NOW, who, "granted", who, "hr"))
+    uow.placements.replace({**uow.placements.all(), who: (f"{who}-department",)})
 
 
 def rows_of(store: Store, who: str) -> dict[str, int]:

@@ -272,7 +272,7 @@ class TestNoScore:
             if isinstance(column.type, LargeBinary)
         ]
         assert sorted(binary) == sorted(["seen.key", *map(str, ENCRYPTED)])
-        shared = ("seen.", "team_", "campaign", "closings.", "waves.")
+        shared = ("seen.", "team_", "campaign", "closings.", "placements.", "waves.")
         assert [name for name in binary if not name.startswith(shared)] == ["words.ciphertext"]
 
     def test_times_of_a_person_are_about_their_own_wishes(self) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import get_args
 
+from bot.measuring.population import WEEK
 from bot.measuring.published import Month
 from bot.measuring.reach import ONBOARDED
 from bot.measuring.records import Kind, Record
@@ -49,11 +50,13 @@ class Gathering:
         """Say what to read, in this order, as later ones go by what earlier ones found."""
         window = self.month.window
         near, until = window.start - FOLLOWED, window.followed_until
-        yield Ask(NEAR, near, until, self._keep_all)
+        while near < until:
+            yield Ask(NEAR, near, min(near + WEEK, until), self._keep_all)
+            near += WEEK
         for start, end in self._past(until):
             yield Ask(("goal_progress",), start, end, self._keep_all)
             yield Ask((*_ITEMS, "blocker_opened", _RESOLVED), start, end, self._keep_past)
-        for start, end in self._past(near):
+        for start, end in self._past(window.start - FOLLOWED):
             yield Ask(("node_reached",), start, end, self._keep_onboarded)
         for take in (self._note_concerned, self._keep_concerned):
             for start, end in self._past(until):

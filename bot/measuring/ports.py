@@ -66,3 +66,16 @@ class Figures(Protocol):
 
     def rounds(self, start: datetime, end: datetime) -> Sequence[TeamRound]:
         """The last summary of each team among rounds that closed in this time."""
+
+
+class Placements(Protocol):
+    """Where people are, as a file of HR's said it last; it goes before lists of campaigns."""
+
+    def people(self, names: Sequence[str]) -> Mapping[str, Sequence[str]]:
+        """Coachees by mail address or by account, each under the name as it was asked for."""
+
+    def replace(self, places: Mapping[str, tuple[str, ...]]) -> None:
+        """Put coachees into groups, top down; nobody else is in any any more."""
+
+    def all(self) -> Mapping[str, tuple[str, ...]]:
+        """The groups of each coachee."""

@@ -1,4 +1,4 @@
-"""Add what is published of closed months, and who was behind it.
+"""Add what is published of closed months, who was behind it, and where people are.
 
 Revision ID: 0009
 Revises: 0008
@@ -15,6 +15,11 @@ depends_on = None
 
 def upgrade() -> None:
     """Add tables; nothing that was there changes."""
+    op.create_table(
+        "placements",
+        sa.Column("coachee_id", sa.Text(), primary_key=True),
+        sa.Column("ciphertext", sa.LargeBinary(), nullable=False),
+    )
     op.create_table(
         "closings",
         sa.Column("month", sa.Text(), primary_key=True),
@@ -47,5 +52,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    for table in ("wave_people", "waves", "figures", "closings"):
+    for table in ("wave_people", "waves", "figures", "closings", "placements"):
         op.drop_table(table)
