@@ -11,6 +11,7 @@ from bot.campaigns import (
     forms,
     granting,
     launching,
+    looking,
     previewing,
     roles,
 )
@@ -38,6 +39,7 @@ Name = Literal[
     "resume",
     "stop",
     "report",
+    "dashboard",
     "roles",
     "log",
     "help",
@@ -56,6 +58,7 @@ PHRASES: Mapping[Name, Mapping[Lang, str]] = {
     "resume": {"en": "resume, continue", "fr": "reprendre, relancer"},
     "stop": {"en": "stop, end", "fr": "arrêter, stop, terminer"},
     "report": {"en": "report, results", "fr": "rapport, bilan, résultats"},
+    "dashboard": {"en": "dashboard, figures", "fr": "tableau, tableau de bord, chiffres"},
     "roles": {"en": "roles, role, grant", "fr": "rôles, rôle, droits"},
     "log": {"en": "log, audit", "fr": "journal, historique"},
     "help": {"en": "help, commands", "fr": "aide, commandes"},
@@ -123,7 +126,7 @@ def _named(text: str) -> tuple[Name, str] | None:
     words = text.split()
     if not words:
         return "list", ""
-    for many in (2, 1):
+    for many in (3, 2, 1):
         if len(words) < many:
             continue
         said = plain(" ".join(words[:many]))
@@ -205,6 +208,10 @@ def _log(turn: Turn, _event: Commanded | Said, _rest: str) -> None:
     turn.post("campaign_log")
 
 
+def _dashboard(turn: Turn, _event: Commanded | Said, _rest: str) -> None:
+    looking.offer(turn)
+
+
 def _about(
     act: Callable[[Turn, Campaign], object], name: Name
 ) -> Callable[[Turn, Commanded | Said, str], None]:
@@ -250,6 +257,7 @@ def _then_follow(act: Callable[[Turn, Campaign], Campaign]) -> Callable[[Turn, C
 
 def _report(turn: Turn, campaign: Campaign) -> None:
     roles.note(turn, "reported", campaign.id)
+    looking.looked_in_chat(turn)
     turn.post("campaign_report", campaign=campaign.id)
 
 
@@ -263,6 +271,7 @@ _COMMANDS: Mapping[Name, Callable[[Turn, Commanded | Said, str], None]] = {
     "resume": _about(_then_follow(controlling.resume), "resume"),
     "stop": _about(_stop, "stop"),
     "report": _about(_report, "report"),
+    "dashboard": _dashboard,
     "roles": _roles,
     "log": _log,
     "help": _help,

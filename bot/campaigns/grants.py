@@ -22,8 +22,11 @@ Act = Literal[
     "reported",
     "named",
     "deleted",
+    "entered",
+    "looked",
 ]
-"""audience: added people; named: saw the names of those who cannot be reached."""
+"""audience: added people; named: saw the names of those who cannot be reached; entered: opened
+the page of figures; looked: saw figures of a group, on the page or in the chat."""
 
 ERASED = "erased"
 """Stands where a person stood who is erased."""
