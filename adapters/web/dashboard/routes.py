@@ -161,7 +161,7 @@ class _Site:
         visitor = self._links.visitor(request, self._now())
         words = self._texts.words(visitor.lang) if visitor else self._asked(request)
         response = told(words, "left")
-        self._links.close(response)
+        self._links.close(request, response)
         return response
 
     async def show(self, request: web.Request) -> web.Response:

@@ -70,25 +70,24 @@ class DashboardLinks:
         browser would not send such a one: there it is kept for this frame alone.
         """
         framed = self._secure and request.headers.get("Sec-Fetch-Dest") == "iframe"
-        response.set_cookie(
-            COOKIE,
-            self._sessions.token(_packed(visitor), now),
-            max_age=SESSION_LIVES,
-            path=PATH,
-            secure=self._secure,
-            httponly=True,
-            samesite="None" if framed else "Lax",
-            partitioned=framed or None,
-        )
+        token = self._sessions.token(_packed(visitor), now)
+        response.headers.add("Set-Cookie", self._cookie(token, SESSION_LIVES, framed=framed))
 
-    def close(self, response: web.Response) -> None:
+    def close(self, request: web.Request, response: web.Response) -> None:
         """Close the page to a browser."""
-        response.del_cookie(COOKIE, path=PATH, secure=self._secure, httponly=True, samesite="Lax")
+        framed = self._secure and request.headers.get("Sec-Fetch-Dest") == "iframe"
+        response.headers.add("Set-Cookie", self._cookie("", 0, framed=framed))
 
     def visitor(self, request: web.Request, now: datetime) -> Visitor | None:
         """Return for whom the page is open; None if the cookie is forged, too old or missing."""
         content = self._sessions.content(request.cookies.get(COOKIE, ""), now)
         return None if content is None else _unpacked(content)
+
+    def _cookie(self, value: str, lives: int, *, framed: bool) -> str:
+        """Write it by hand: `http.cookies` knows `Partitioned` from Python 3.14 on."""
+        secure = "; Secure" if self._secure else ""
+        site = "None; Partitioned" if framed else "Lax"
+        return f"{COOKIE}={value}; Max-Age={lives}; Path={PATH}; HttpOnly{secure}; SameSite={site}"
 
 
 def _packed(visitor: Visitor) -> bytes:
