@@ -30,7 +30,7 @@ pytestmark = [
 ]
 
 CLOCK = Clock()
-SIZES = {"phone": (360, 780), "desktop": (1280, 900)}
+SIZES = {"phone": (360, 780), "tablet": (800, 1100), "desktop": (1280, 900)}
 HOST = "http://127.0.0.1"
 
 
@@ -171,14 +171,17 @@ def test_pictures_are_named_and_their_figures_stand_beside_them(
         expect(picture).to_have_count(1)
         table = page.locator(".picture", has=picture).get_by_role("table")
         expect(table.get_by_role("row")).to_have_count(7)
-        expect(table.get_by_role("row").last).to_contain_text("October 2026")
+        expect(table.get_by_role("row").last).to_contain_text("Oct 2026")
 
 
 def test_on_paper_there_are_figures_and_no_controls(browser: Browser, site: str) -> None:
     """Black on white, whatever the screen looked like."""
-    with visiting(browser, site, scheme="dark") as page:
+    with visiting(browser, site, size="tablet", scheme="dark") as page:
+        page.set_viewport_size({"width": 718, "height": 1000})  # what A4 has between its margins
         page.emulate_media(media="print", color_scheme="dark")
         expect(page.get_by_role("heading", name="Commitments", exact=True)).to_be_visible()
+        width = page.evaluate("document.documentElement.scrollWidth")
+        assert width <= 718
         for control in ("form", "nav", ".away"):
             expect(page.locator(control).first).to_be_hidden()
         shown = page.locator("main").evaluate_all  # no script runs in the page itself

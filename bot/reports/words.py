@@ -49,6 +49,11 @@ class Words:
         """Say a month as the axis of a chart does: `Oct`."""
         return format_date(_first(month), "LLL", locale=_LOCALES[self.lang])
 
+    def row_month(self, month: Month) -> str:
+        """Say a month as the row of a table does: `Oct 2026`."""
+        said = format_date(_first(month), "LLL y", locale=_LOCALES[self.lang])
+        return said[0].upper() + said[1:]
+
     def one_or_many(self, number: float) -> str:
         """Return what ends the key of a wording that depends on a number."""
         return "one" if Locale(self.lang).plural_form(abs(number)) == "one" else "many"

@@ -99,7 +99,7 @@ def _over_months(words: Words, months: Sequence[Closed], group: str, key: str) -
         marks.append(
             _mark(words, words.short_month(closed.month), found.shown if found else None, key)
         )
-        full.append(words.titled_month(closed.month))
+        full.append(words.row_month(closed.month))
     scale = scale_of(words, marks)
     title = words.text("dashboard.chart_months", name=words.text(f"figures.{key}.name"))
     latest = f"{marks[-1].said}"

@@ -122,7 +122,9 @@ def _brief(words: Words, view: View) -> str:
         for one in told
         if one.way != "stable"
     )
-    if not told:
+    if not told and view.before:
+        said = f"<p>{escape(words.text('dashboard.brief_untold', month=month))}</p>"
+    elif not told:
         said = f"<p>{_text(words, 'brief_alone')}</p>"
     elif not moved:
         said = f"<p>{escape(words.text('dashboard.brief_still', month=month))}</p>"
