@@ -16,6 +16,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.admission import Admission
 from adapters.engine import Engine
+from adapters.gate import Gate
 from adapters.llm.place import admitted
 from adapters.playground import app as playground
 from adapters.playground.clock import PlaygroundClock
@@ -40,6 +41,8 @@ from adapters.teams.known import KnownTokens
 from adapters.teams.outbound import TeamsMessenger
 from adapters.teams.tokens import ConnectorTokens, from_msal
 from adapters.web import audience, charts, export, health, notice
+from adapters.web.dashboard import routes as dashboard
+from adapters.web.dashboard.way_in import DashboardLinks
 from bot import mydata
 from bot.campaigns.arrivals import ListBrought
 from bot.campaigns.launching import CHUNK
@@ -54,7 +57,15 @@ from bot.pace import UNPACED, Paces
 from bot.plans import export as plan_export
 from bot.ports import Messenger, Rewriter
 from bot.speech import Speech
-from bot.turn import PictureUrl, Turn, no_list, no_picture
+from bot.turn import (
+    FiguresOf,
+    PictureUrl,
+    Turn,
+    no_dashboard,
+    no_figures,
+    no_list,
+    no_picture,
+)
 from prompts.loader import load_library
 from prompts.rewording import load_instructions, load_rewording
 from scheduler.closing import close_months
@@ -103,6 +114,8 @@ def make_engine(
     list_links: audience.ListLinks | None = None,
     chunk: int = CHUNK,
     paces: Paces = UNPACED,
+    dashboard_links: DashboardLinks | None = None,
+    figures_of: FiguresOf = no_figures,
 ) -> Engine:
     """Put the core together around a store and ways out."""
     address = links.address if links else lambda _coachee_id, _now: None
@@ -119,8 +132,11 @@ def make_engine(
         owners,
         list_links.address if list_links else no_list,
         chunk,
+        dashboard_links.address if dashboard_links else no_dashboard,
+        figures_of,
     )
-    speech = Speech(library, real_id, rewriter.host if rewriter else "", picture_url, owners)
+    host = rewriter.host if rewriter else ""
+    speech = Speech(library, real_id, host, picture_url, owners, figures_of)
     dispatcher = Dispatcher(
         store.run,
         store.open_uow,
@@ -185,6 +201,7 @@ async def live(
         links = export.ExportLinks(key, settings.public_url)
         chart_links = charts.ChartLinks(key, settings.public_url)
         list_links = audience.ListLinks(key, settings.public_url)
+        dashboard_links = DashboardLinks(key, settings.public_url)
         client = web_client(settings.slack_bot_token, session, settings.slack_api_url)
         rewriter = _rewriter(settings, stack)
         messengers = _messengers(settings, session, client)
@@ -201,11 +218,13 @@ async def live(
             owners=settings.owner_accounts,
             list_links=list_links,
             paces=PACES,
+            dashboard_links=dashboard_links,
         )
         application = web.Application()
         application[ADMISSION] = admission = Admission(settings.in_flight)
         _add_web(application, engine, links, chart_links)
         _add_lists(application, engine, list_links)
+        _add_dashboard(application, engine, dashboard_links)
         if web_too:
             await _add_slack(stack, application, settings, engine, client, admission)
             _add_teams(application, settings, engine, messengers, session, admission)
@@ -230,6 +249,7 @@ async def played(settings: Settings, *, now: Clock = real_now) -> AsyncIterator[
         links = export.ExportLinks(key, address)
         chart_links = charts.ChartLinks(key, address)
         list_links = audience.ListLinks(key, address)
+        dashboard_links = DashboardLinks(key, address)
         engine = make_engine(
             store,
             load_library(),
@@ -242,10 +262,12 @@ async def played(settings: Settings, *, now: Clock = real_now) -> AsyncIterator[
             picture_url=chart_links.address,
             owners=OWNERS | settings.owner_accounts,
             list_links=list_links,
+            dashboard_links=dashboard_links,
         )
         application = web.Application()
         _add_web(application, engine, links, chart_links, clock.now)
         _add_lists(application, engine, list_links, clock.now)
+        _add_dashboard(application, engine, dashboard_links, clock.now)
         _add_playground(application, engine, messenger, clock)
         engine.loop.start()
         stack.push_async_callback(_stop, engine, SENT_WITHIN)
@@ -317,6 +339,25 @@ def _add_lists(
 
     wording = engine.conversation.library.wording
     audience.add_routes(application, links, bring, wording, now)
+
+
+def _add_dashboard(
+    application: web.Application,
+    engine: Engine,
+    links: DashboardLinks,
+    now: Clock = real_now,
+) -> None:
+    core = engine.conversation
+    gate = Gate(engine.store, core.figures_of, core.owners, now)
+    themes = {name: theme.title for name, theme in core.library.themes.items()}
+    dashboard.add_routes(
+        application,
+        links,
+        dashboard.Access(gate.enter, gate.may, gate.note),
+        dashboard.Source(gate.months, gate.read),
+        dashboard.Texts(core.library.wording, themes),
+        now,
+    )
 
 
 def _add_playground(

@@ -48,7 +48,19 @@ from bot.teams import clicks as team_clicks
 from bot.teams import door
 from bot.teams import due as team_due
 from bot.teams.speaking import is_lane, stand_in, team_id_of
-from bot.turn import ExportUrl, ListUrl, NewId, PictureUrl, Turn, no_list, no_picture
+from bot.turn import (
+    DashboardUrl,
+    ExportUrl,
+    FiguresOf,
+    ListUrl,
+    NewId,
+    PictureUrl,
+    Turn,
+    no_dashboard,
+    no_figures,
+    no_list,
+    no_picture,
+)
 
 RERUNS = 3
 """How often a turn is begun anew when somebody else wrote first."""
@@ -95,6 +107,8 @@ class Conversation:
     owners: frozenset[str] = frozenset()
     list_url: ListUrl = no_list
     chunk: int = CHUNK
+    dashboard_url: DashboardUrl = no_dashboard
+    figures_of: FiguresOf = no_figures
 
     def handle(self, event: Event | Rehearsed | ListBrought) -> Carried:
         """Carry one event from arrival to outbox; it is committed when this returns.
@@ -264,6 +278,8 @@ class Conversation:
             picture_url=self.picture_url,
             owners=self.owners,
             list_url=self.list_url,
+            dashboard_url=self.dashboard_url,
+            figures_of=self.figures_of,
             at_once=at_once,
         )
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from bot import dialogue, evaluating, followups, merging
+from bot.campaigns import looking
 from bot.campaigns import pages as campaign_pages
 from bot.cards import Card
 from bot.days import say_day, say_moment
@@ -16,6 +17,7 @@ from bot.plans import standing as plan_standing
 from bot.programmes import Step
 from bot.progress_page import progress_page
 from bot.questions import place_text, slot_text, statement
+from bot.reports.words import Words
 from bot.sessions import Session
 from bot.suggestions import suggesting
 from bot.teams import pages as team_pages
@@ -149,10 +151,27 @@ def data_page(turn: Turn, card: Card) -> Message:
         Heading(turn.text("data.title")),
         paragraph(turn.text("data.intro", days=str(STOPPED_KEPT.days))),
         Facts(tuple(pairs)),
+        paragraph(_looked(turn)),
         *_sights(turn, card.token),
         Choices(card.token, ways),
         keeps="settings",
     )
+
+
+def _looked(turn: Turn) -> str:
+    """Say how often figures of groups were looked at this month, and by whom."""
+    words = Words(turn.lang, turn.library.wording)
+    said = [
+        turn.text(
+            f"data.looks_{words.one_or_many(n)}",
+            n=words.number(n),
+            role=turn.text(f"data.by_{role}"),
+        )
+        for role, n in looking.looks(turn).items()
+    ]
+    if not said:
+        return turn.text("data.never_looked")
+    return turn.text("data.looked", looks=", ".join(said))
 
 
 def _sights(turn: Turn, token: str) -> list[Choices]:

@@ -1,11 +1,12 @@
 """Who may do what with campaigns, and the log of what was done."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import bindparam, delete, func, insert, select
 from typing_extensions import override
 
-from bot.campaigns.grants import Deed, Grant, Role
+from bot.campaigns.grants import Act, Deed, Grant, Role
 from bot.campaigns.ports import Roles
 from storage.mapping import columns, values
 from storage.scope import Scope
@@ -23,6 +24,11 @@ _LOG = (
     select(*columns(audit, Deed))
     .order_by(audit.c.at.desc(), audit.c.seq.desc())
     .limit(bindparam("most"))
+)
+_COUNT = (
+    select(audit.c.detail, func.count())
+    .where(audit.c.act == bindparam("of_act"), audit.c.at >= bindparam("since"))
+    .group_by(audit.c.detail)
 )
 
 
@@ -51,6 +57,11 @@ class StoredRoles(Roles):
     @override
     def note(self, deed: Deed) -> None:
         self._scope.execute(_NOTE, values(deed))
+
+    @override
+    def count(self, act: Act, since: datetime) -> Mapping[str, int]:
+        found = self._scope.execute(_COUNT, {"of_act": act, "since": since})
+        return {str(detail): int(number) for detail, number in found}
 
     @override
     def log(self, limit: int) -> Sequence[Deed]:

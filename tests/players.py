@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
 
+from adapters.web.dashboard.way_in import DashboardLinks
 from adapters.web.export import ExportLinks
 from adapters.wiring import make_engine
 from bot.events import Actor, Clicked, Commanded, Inbound, Opened, Said, Submitted
@@ -26,6 +27,7 @@ from bot.people import Coachee
 from bot.ports import Rewriter
 from bot.programmes import Programme, Step
 from bot.sessions import Session
+from bot.turn import FiguresOf, no_figures
 from storage.store import Store
 from tests.databases import KEY
 from tests.fakes import Clock, FakeMessenger
@@ -244,12 +246,20 @@ async def at_the_door(
     address: str = "https://declic.example",
     rewriter: Rewriter | None = None,
     owners: frozenset[str] = frozenset(),
+    figures_of: FiguresOf = no_figures,
 ) -> AsyncIterator[tuple[World, FakeMessenger]]:
     """The whole engine, with a platform in memory and a public address or none."""
     chat = FakeMessenger()
-    links = ExportLinks(KEY, address)
     engine = make_engine(
-        store, library(), {"fake": chat}, clock, links, rewriter=rewriter, owners=owners
+        store,
+        library(),
+        {"fake": chat},
+        clock,
+        ExportLinks(KEY, address),
+        rewriter=rewriter,
+        owners=owners,
+        dashboard_links=DashboardLinks(KEY, address),
+        figures_of=figures_of,
     )
     yield World(engine, clock), chat
     await give_up(engine)

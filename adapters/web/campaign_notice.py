@@ -89,6 +89,20 @@ PARTS: tuple[tuple[Wording, Wording], ...] = (
         ),
     ),
     (
+        Wording("Figures of closed months", "Les chiffres des mois clos"),
+        Wording(
+            "HR and observers read figures of the company and its departments, of at least "
+            "{group} people, for months that are over. They are fixed then; none is of a person "
+            "or a team, and nothing can be filtered. Each look is written down. Owners read who "
+            "looked; ‘my data’ shows how often it happened this month, and with which role.",
+            "Les RH et les observateurs lisent des chiffres de l’entreprise et de ses services, "
+            "d’au moins {group} personnes, pour des mois terminés. Ils sont alors fixés ; aucun "
+            "ne porte sur une personne ou une équipe, et rien ne peut être filtré. Chaque "
+            "consultation est notée. Les propriétaires lisent qui a regardé ; « mes données » "
+            "montre combien de fois c’est arrivé ce mois-ci, et à quel titre.",
+        ),
+    ),
+    (
         Wording("Lots and the preview", "Le tirage au sort et l’aperçu"),
         Wording(
             "If a campaign starts in waves, or with a part of the teams, lots are drawn by team, "

@@ -1,9 +1,12 @@
 """A Vega-Lite specification on standard input, its SVG or PNG on standard output.
 
+With `svgs` there are several of them, as JSON lists: a process that is warm draws in milliseconds.
+
 Run as a program of its own: vl-convert keeps the interpreter to itself while it draws, which
 would hold up everything else, up to seconds for the first picture.
 """
 
+import json
 import sys
 
 import vl_convert
@@ -24,5 +27,13 @@ def draw(specification: str, kind: str) -> bytes:
     return vl_convert.svg_to_png(svg, scale=SCALE) if kind == "png" else svg.encode()
 
 
+def draw_each(specifications: str) -> bytes:
+    """Draw a list of specifications as a list of SVGs. Raises `ValueError` as `draw` does."""
+    every = [json.dumps(one) for one in json.loads(specifications)]
+    return json.dumps([draw(one, "svg").decode() for one in every]).encode()
+
+
 if __name__ == "__main__":
-    sys.stdout.buffer.write(draw(sys.stdin.buffer.read().decode(), sys.argv[1]))
+    asked = sys.stdin.buffer.read().decode()
+    drawn = draw_each(asked) if sys.argv[1] == "svgs" else draw(asked, sys.argv[1])
+    sys.stdout.buffer.write(drawn)

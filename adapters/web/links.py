@@ -15,25 +15,20 @@ LONGEST = 3000
 _TOKEN = re.compile(rf"[A-Za-z0-9_-]{{1,{LONGEST}}}={{0,2}}")
 
 
-class SignedLinks:
-    """Makes and reads links below one path, which work for `lives` seconds.
+class Seal:
+    """Encrypts what comes back from elsewhere, for one purpose; it opens for `lives` seconds.
 
-    Its keys are derived from the ones given and the path, so a token made for something else is
-    none here.
+    Its keys are derived from the ones given and the purpose, so a token made for something else
+    is none here.
     """
 
-    def __init__(self, keys: str, base_url: str, path: str, *, lives: int) -> None:
-        self._fernet = MultiFernet([_derived(key.strip(), path) for key in keys.split(",")])
-        self._base_url = base_url.rstrip("/")
-        self._path = path
+    def __init__(self, keys: str, purpose: str, *, lives: int) -> None:
+        self._fernet = MultiFernet([_derived(key.strip(), purpose) for key in keys.split(",")])
         self._lives = lives
 
-    def address(self, content: bytes, now: datetime) -> str | None:
-        """Return an address that holds the content; None without a public address."""
-        if not self._base_url:
-            return None
-        token = self._fernet.encrypt_at_time(content, int(now.timestamp())).decode()
-        return f"{self._base_url}/{self._path}/{token}"
+    def token(self, content: bytes, now: datetime) -> str:
+        """Return a token that holds the content."""
+        return self._fernet.encrypt_at_time(content, int(now.timestamp())).decode()
 
     def content(self, token: str, now: datetime) -> bytes | None:
         """Return what a token holds; None if it is forged, too old or too long."""
@@ -43,6 +38,25 @@ class SignedLinks:
             return self._fernet.decrypt_at_time(token.encode(), self._lives, int(now.timestamp()))
         except InvalidToken:
             return None
+
+
+class SignedLinks:
+    """Makes and reads links below one path, which work for `lives` seconds."""
+
+    def __init__(self, keys: str, base_url: str, path: str, *, lives: int) -> None:
+        self._seal = Seal(keys, path, lives=lives)
+        self._base_url = base_url.rstrip("/")
+        self._path = path
+
+    def address(self, content: bytes, now: datetime) -> str | None:
+        """Return an address that holds the content; None without a public address."""
+        if not self._base_url:
+            return None
+        return f"{self._base_url}/{self._path}/{self._seal.token(content, now)}"
+
+    def content(self, token: str, now: datetime) -> bytes | None:
+        """Return what a token holds; None if it is forged, too old or too long."""
+        return self._seal.content(token, now)
 
 
 def mark(token: str) -> str:

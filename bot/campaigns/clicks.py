@@ -11,6 +11,7 @@ from bot.campaigns import (
     granting,
     inviting,
     launching,
+    looking,
     previewing,
     roles,
     starring,
@@ -98,6 +99,7 @@ def _unreached(pressed: Pressed) -> None:
 
 def _report(pressed: Pressed) -> None:
     roles.note(pressed.turn, "reported", pressed.campaign.id)
+    looking.looked_in_chat(pressed.turn)
     pressed.turn.post("campaign_report", campaign=pressed.campaign.id)
 
 

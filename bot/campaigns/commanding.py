@@ -11,6 +11,7 @@ from bot.campaigns import (
     forms,
     granting,
     launching,
+    looking,
     previewing,
     roles,
     starring,
@@ -40,6 +41,7 @@ Name = Literal[
     "stop",
     "report",
     "stars",
+    "dashboard",
     "roles",
     "log",
     "help",
@@ -59,6 +61,7 @@ PHRASES: Mapping[Name, Mapping[Lang, str]] = {
     "stop": {"en": "stop, end", "fr": "arrêter, stop, terminer"},
     "report": {"en": "report, results", "fr": "rapport, bilan, résultats"},
     "stars": {"en": "stars, star, star themes", "fr": "étoiles, étoile, thèmes phares"},
+    "dashboard": {"en": "dashboard, figures", "fr": "tableau, tableau de bord, chiffres"},
     "roles": {"en": "roles, role, grant", "fr": "rôles, rôle, droits"},
     "log": {"en": "log, audit", "fr": "journal, historique"},
     "help": {"en": "help, commands", "fr": "aide, commandes"},
@@ -126,7 +129,7 @@ def _named(text: str) -> tuple[Name, str] | None:
     words = text.split()
     if not words:
         return "list", ""
-    for many in (2, 1):
+    for many in (3, 2, 1):
         if len(words) < many:
             continue
         said = plain(" ".join(words[:many]))
@@ -212,6 +215,10 @@ def _log(turn: Turn, _event: Commanded | Said, _rest: str) -> None:
     turn.post("campaign_log")
 
 
+def _dashboard(turn: Turn, _event: Commanded | Said, _rest: str) -> None:
+    looking.offer(turn)
+
+
 def _about(
     act: Callable[[Turn, Campaign], object], name: Name
 ) -> Callable[[Turn, Commanded | Said, str], None]:
@@ -257,6 +264,7 @@ def _then_follow(act: Callable[[Turn, Campaign], Campaign]) -> Callable[[Turn, C
 
 def _report(turn: Turn, campaign: Campaign) -> None:
     roles.note(turn, "reported", campaign.id)
+    looking.looked_in_chat(turn)
     turn.post("campaign_report", campaign=campaign.id)
 
 
@@ -271,6 +279,7 @@ _COMMANDS: Mapping[Name, Callable[[Turn, Commanded | Said, str], None]] = {
     "stop": _about(_stop, "stop"),
     "report": _about(_report, "report"),
     "stars": _stars,
+    "dashboard": _dashboard,
     "roles": _roles,
     "log": _log,
     "help": _help,

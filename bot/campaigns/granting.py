@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.answers import Values
-from bot.campaigns import roles
+from bot.campaigns import looking, roles
 from bot.campaigns.grants import Deed, Grant, Role
 from bot.campaigns.speaking import FOR_OWNERS, hr_message
 from bot.campaigns.terms_form import form
@@ -171,16 +171,24 @@ def give(turn: Turn, people: tuple[Mention, ...], role: Role) -> None:
 def _logged(turn: Turn, deed: Deed) -> Text:
     act = turn.text(f"campaign.act_{deed.act}")
     about = _about(turn, deed.subject)
-    role = turn.text(f"campaign.role_{deed.detail}") if deed.act in {"granted", "revoked"} else ""
+    more = _more(turn, deed)
     return Text(
         (
             Span(f"{_moment(turn, deed.at)} · "),
             _named(turn, deed.by),
             Span(f" · {act}"),
             *([Span(" · "), about] if about else []),
-            *([Span(f" · {role}")] if role else []),
+            *([Span(f" · {more}")] if more else []),
         )
     )
+
+
+def _more(turn: Turn, deed: Deed) -> str:
+    """Say what stands beside a deed: a role, or which figures."""
+    if deed.act == "looked":
+        return looking.looked_at(turn, deed.detail)
+    with_role = deed.act in {"granted", "revoked", "entered"}
+    return turn.text(f"campaign.role_{deed.detail}") if with_role else ""
 
 
 def _about(turn: Turn, subject: str) -> Span | None:

@@ -23,9 +23,12 @@ Act = Literal[
     "named",
     "deleted",
     "starred",
+    "entered",
+    "looked",
 ]
 """audience: added people; named: saw the names of those who cannot be reached; starred: chose
-themes for the company."""
+themes for the company; entered: opened the page of figures; looked: saw figures of a group, on
+the page or in the chat."""
 
 ERASED = "erased"
 """Stands where a person stood who is erased."""

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.campaigns.content import Campaign, DrawnTeam, Ended, Group, Invitee, Reach
-from bot.campaigns.grants import Deed, Grant, Role
+from bot.campaigns.grants import Act, Deed, Grant, Role
 from bot.campaigns.preview import Preview
 from bot.people import Coachee
 
@@ -191,3 +191,6 @@ class Roles(Protocol):
 
     def log(self, limit: int) -> Sequence[Deed]:
         """The latest lines, newest first."""
+
+    def count(self, act: Act, since: datetime) -> Mapping[str, int]:
+        """How often something was done since a time, by the detail that stands with it."""

@@ -18,7 +18,9 @@ from bot.cards import Card
 from bot.days import say_moment
 from bot.frame import paragraph
 from bot.groups import bands
-from bot.messages import Bullets, Element, Facts, Heading, Message, Progress
+from bot.messages import Bullets, Chart, Element, Facts, Heading, Message, Progress
+from bot.reports.chat import month_report
+from bot.reports.words import Words
 from bot.turn import Turn
 
 ELSEWHERE = "elsewhere"
@@ -98,7 +100,18 @@ def report_page(turn: Turn, card: Card) -> Message | None:
         else None,
         paragraph(turn.text("campaign.unknown")),
         paragraph(turn.text("campaign.frozen")) if day else None,
+        *_month(turn),
     )
+
+
+def _month(turn: Turn) -> list[Element]:
+    """Tell of the company in the last closed month."""
+    words = Words(turn.lang, turn.library.wording)
+    told = month_report(words, turn.figures_of(turn.uow))
+    return [
+        replace(one, url=turn.picture_url(one, turn.now)) if isinstance(one, Chart) else one
+        for one in told
+    ]
 
 
 def _people(turn: Turn, campaign: Campaign) -> int:

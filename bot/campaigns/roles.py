@@ -1,7 +1,11 @@
 """Who may do what with campaigns: owners grant, HR acts, observers look."""
 
+from collections.abc import Set as AbstractSet
+
 from bot.campaigns.grants import Act, Deed, Role
 from bot.errors import BotError
+from bot.people import Coachee
+from bot.ports import UnitOfWork
 from bot.turn import Turn
 
 
@@ -13,9 +17,13 @@ class NotAllowed(BotError):
 
 def roles_of(turn: Turn) -> frozenset[Role]:
     """Return what somebody is; owners by a setting need no grant."""
-    person = turn.coachee
-    named = f"{person.workspace}:{person.person}" in turn.owners
-    given = turn.uow.roles.of(person.id)
+    return held_by(turn.uow, turn.owners, turn.coachee)
+
+
+def held_by(uow: UnitOfWork, owners: AbstractSet[str], person: Coachee) -> frozenset[Role]:
+    """Return what somebody is; `owners` are those that a setting names."""
+    named = f"{person.workspace}:{person.person}" in owners
+    given = uow.roles.of(person.id)
     return given | {"owner"} if named else given
 
 

@@ -1,0 +1,1 @@
+"""The page on which HR reads the figures of closed months."""

@@ -1,0 +1,80 @@
+"""Pictures for the page, drawn once in the background and kept: nobody waits for one."""
+
+import asyncio
+import logging
+from collections import OrderedDict
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeAlias
+from xml.etree import ElementTree as ET
+
+from adapters.web.dashboard.charts import Picture
+from adapters.web.dashboard.plots import ON_PAGE, Json
+from adapters.web.pictures import NotDrawn, draw_each
+
+MOST_KEPT = 64
+"""Views whose pictures are kept in memory, of some 60 kB each."""
+
+DrawEach: TypeAlias = Callable[[Sequence[Json]], list[str]]
+"""Draws pictures as SVG, at leisure. Raises `NotDrawn`."""
+
+Key: TypeAlias = tuple[str, str, str]
+"""Month, group and language; one picture serves light and dark."""
+
+log = logging.getLogger(__name__)
+
+
+class Drawings:
+    """Draws the pictures of each view once, as long as they are remembered."""
+
+    def __init__(self, draw: DrawEach = draw_each, most: int = MOST_KEPT) -> None:
+        self._draw = draw
+        self._most = most
+        self._kept: OrderedDict[Key, Mapping[str, str]] = OrderedDict()
+        self._begun: dict[Key, asyncio.Task[None]] = {}
+        self._one_at_a_time = asyncio.Lock()
+
+    def ready(self, key: Key) -> Mapping[str, str] | None:
+        """Return the pictures of a view by their id; None while there are none."""
+        found = self._kept.get(key)
+        if found is not None:
+            self._kept.move_to_end(key)
+        return found
+
+    def begin(self, key: Key, pictures: Sequence[Picture]) -> None:
+        """Begin to draw the pictures of a view, unless that is done or under way."""
+        if key not in self._kept and key not in self._begun:
+            self._begun[key] = asyncio.create_task(self._make(key, pictures))
+
+    async def settle(self) -> None:
+        """Wait until everything that was begun is drawn."""
+        while self._begun:
+            await asyncio.gather(*self._begun.values())
+
+    async def _make(self, key: Key, pictures: Sequence[Picture]) -> None:
+        try:
+            async with self._one_at_a_time:
+                drawn = await asyncio.to_thread(self._draw, [p.plot(ON_PAGE) for p in pictures])
+            named = zip(pictures, drawn, strict=True)
+            self._kept[key] = {one.id: inlined(svg, one) for one, svg in named}
+            if len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+        except NotDrawn as error:
+            log.warning("chart_not_drawn", extra={"reason": str(error)})
+        finally:
+            del self._begun[key]
+
+
+def inlined(svg: str, picture: Picture) -> str:
+    """Make an SVG part of a page: one picture with a name, of the width that there is."""
+    root = ET.fromstring(svg)  # noqa: S314 - our own program wrote it
+    for part in root.iter():
+        part.tag = part.tag.removeprefix(_SVG)
+        for name in [n for n in part.attrib if n == "role" or n.startswith("aria-")]:
+            del part.attrib[name]
+    for name in ("width", "height", "class", "version"):
+        root.attrib.pop(name, None)
+    root.attrib.update({"role": "img", "aria-label": picture.alt})
+    return ET.tostring(root, encoding="unicode")
+
+
+_SVG = "{http://www.w3.org/2000/svg}"

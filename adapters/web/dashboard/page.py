@@ -1,0 +1,232 @@
+"""The dashboard as HTML: sections of figures, pictures with their tables, and what is not known."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from urllib.parse import urlencode
+
+from adapters.web.dashboard.charts import Picture
+from adapters.web.dashboard.views import View
+from bot.language import Wording
+from bot.measuring.catalogue import INDICATORS, Section
+from bot.reports.sentences import Line, line
+from bot.reports.words import Words
+
+SECTIONS: tuple[Section, ...] = (
+    "reach",
+    "sessions",
+    "opinions",
+    "commitments",
+    "blockers",
+    "load",
+)
+UNKNOWN = ("cause", "silent", "people")
+
+
+@dataclass(frozen=True, slots=True)
+class Adapted:
+    """Something that was changed because of figures, and why; texts of ours."""
+
+    what: Wording
+    why: Wording
+
+
+def body(
+    words: Words,
+    view: View,
+    pictures: Sequence[Picture],
+    drawn: Mapping[str, str] | None,
+    adapted: Sequence[Adapted],
+) -> str:
+    """Return the page below its heading; `drawn` are SVGs by id, None while there are none."""
+    waiting = "" if drawn else f"<p class='said away'>{_text(words, 'drawing')}</p>"
+    sections = "".join(_section(words, view, name, pictures, drawn or {}) for name in SECTIONS)
+    return (
+        f"{_lead(words, view)}{_pickers(words, view)}{_contents(words)}"
+        f"{_brief(words, view)}{waiting}{sections}"
+        f"{_changes(words, adapted)}{_unknown(words)}{_ways_out(words, view)}"
+    )
+
+
+def group_name(words: Words, view: View, group: str) -> str:
+    """Say which group it is, unescaped."""
+    return words.text("dashboard.company") if group == view.closed.groups[0] else group
+
+
+def lines(words: Words, view: View) -> list[tuple[Section, Line]]:
+    """Return what is told of a view, in the order in which it is read."""
+    return [
+        (one.section, line(words, view.closed.of(view.group, one.key), one.key, view.before))
+        for one in INDICATORS
+        if (view.of_company or one.level == "department") and not _told_below(view, one.key)
+    ]
+
+
+def address(view: View, name: str = "", **more: str) -> str:
+    """Return the address of something about a view."""
+    query = {"month": str(view.closed.month), "group": view.group, **more}
+    return f"/dashboard{name}?{urlencode(query)}"
+
+
+def _told_below(view: View, key: str) -> bool:
+    """Tell whether a figure is of departments alone."""
+    top, *inside = view.closed.groups
+    apart = any(view.closed.of(group, key) for group in inside)
+    return view.of_company and view.closed.of(top, key) is None and apart
+
+
+def _lead(words: Words, view: View) -> str:
+    said = words.text(
+        "dashboard.lead",
+        month=words.titled_month(view.closed.month),
+        group=group_name(words, view, view.group),
+    )
+    alone = "" if view.of_company else f"<p>{_text(words, 'company_only')}</p>"
+    return f"<p class='lead'>{escape(said)}</p><p>{_text(words, 'about')}</p>{alone}"
+
+
+def _pickers(words: Words, view: View) -> str:
+    months = [(str(month), words.titled_month(month)) for month in view.months]
+    groups = [(group, group_name(words, view, group)) for group in view.closed.groups]
+    return (
+        "<form class='view' method='get' action='/dashboard'>"
+        f"{_picker(words, 'month', months, str(view.closed.month))}"
+        f"{_picker(words, 'group', groups, view.group)}"
+        f"<button>{_text(words, 'show')}</button></form>"
+    )
+
+
+def _picker(words: Words, name: str, offered: Sequence[tuple[str, str]], chosen: str) -> str:
+    options = "".join(
+        f"<option value='{escape(one)}'{' selected' if one == chosen else ''}>{escape(said)}"
+        "</option>"
+        for one, said in offered
+    )
+    return f"<label>{_text(words, name)}<select name='{name}'>{options}</select></label>"
+
+
+def _contents(words: Words) -> str:
+    links = "".join(
+        f"<li><a href='#{name}'>{_text(words, f'section_{name}')}</a></li>"
+        for name in (*SECTIONS, "changes", "unknown")
+    )
+    return f"<nav aria-label='{_text(words, 'contents')}'><ul>{links}</ul></nav>"
+
+
+def _brief(words: Words, view: View) -> str:
+    """Say first what moved, and how many figures were looked at to find it (coaching 5.7)."""
+    told = [one for _, one in lines(words, view) if one.way]
+    month = words.month(view.closed.month.before)
+    moved = "".join(
+        f"<li>{escape(words.text('dashboard.brief_moved', name=one.name, since=one.since))}</li>"
+        for one in told
+        if one.way != "stable"
+    )
+    if not told and view.before:
+        said = f"<p>{escape(words.text('dashboard.brief_untold', month=month))}</p>"
+    elif not told:
+        said = f"<p>{_text(words, 'brief_alone')}</p>"
+    elif not moved:
+        said = f"<p>{escape(words.text('dashboard.brief_still', month=month))}</p>"
+    else:
+        said = f"<ul class='plain'>{moved}</ul>"
+    many = words.text("dashboard.brief_many", n=words.number(len(told)))
+    note = f"<p class='note'>{escape(many)}</p>" if told else ""
+    return (
+        f"<section aria-labelledby='brief'><h2 id='brief'>{_text(words, 'brief')}</h2>"
+        f"{said}{note}</section>"
+    )
+
+
+def _section(
+    words: Words,
+    view: View,
+    name: Section,
+    pictures: Sequence[Picture],
+    drawn: Mapping[str, str],
+) -> str:
+    told = "".join(_figure(one) for section, one in lines(words, view) if section == name)
+    shown = "".join(
+        _picture(words, view, one, drawn.get(one.id)) for one in pictures if one.section == name
+    )
+    return f"{_heading(words, name)}<ul class='figures'>{told}</ul>{shown}</section>"
+
+
+def _figure(one: Line) -> str:
+    known = " · ".join(part for part in (one.sure, one.people) if part)
+    parts = [
+        f"<h3>{escape(one.name)}</h3>",
+        f"<p class='value{'' if one.told else ' word'}'>{escape(one.value)}</p>",
+        f"<p>{escape(one.means)}</p>",
+        f"<p class='sure'>{escape(known)}</p>" if known else "",
+        f"<p class='since'>{escape(one.since)}</p>" if one.since else "",
+        f"<p class='note'>{escape(one.note)}</p>" if one.note else "",
+    ]
+    return f"<li>{''.join(parts)}</li>"
+
+
+def _picture(words: Words, view: View, one: Picture, svg: str | None) -> str:
+    title = escape(one.title)
+    png = words.text("dashboard.png_of", title=one.title)
+    away = (
+        f"<p class='hint away'><a href='{escape(address(view, f'/{one.id}.png'))}' "
+        f"aria-label='{escape(png)}'>{_text(words, 'png')}</a></p>"
+    )
+    return (
+        f"<div class='picture{'' if svg else ' alone'}'><h3>{title}</h3>"
+        f"<p class='hint'>{_text(words, 'chart_bars')}</p>{svg or ''}{_table(words, one)}"
+        f"{away}</div>"
+    )
+
+
+def _table(words: Words, one: Picture) -> str:
+    heads = "".join(
+        f"<th scope='col'>{escape(head)}</th>"
+        for head in (one.head, *(words.text(f"dashboard.column_{name}") for name in _COLUMNS))
+    )
+    rows = "".join(
+        f"<tr><th scope='row'>{escape(name)}</th>"
+        + "".join(f"<td>{escape(cell)}</td>" for cell in cells)
+        + "</tr>"
+        for name, *cells in one.rows
+    )
+    return f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+_COLUMNS = ("value", "interval", "people")
+
+
+def _changes(words: Words, adapted: Sequence[Adapted]) -> str:
+    listed = "".join(
+        f"<li>{escape(one.what.text(words.lang))} {escape(one.why.text(words.lang))}</li>"
+        for one in adapted
+    )
+    told = f"<ul class='plain'>{listed}</ul>" if listed else f"<p>{_text(words, 'no_changes')}</p>"
+    return f"{_heading(words, 'changes')}{told}</section>"
+
+
+def _unknown(words: Words) -> str:
+    told = "".join(f"<li>{_text(words, f'unknown_{name}')}</li>" for name in UNKNOWN)
+    return (
+        f"{_heading(words, 'unknown')}<ul class='plain'>{told}</ul>"
+        f"<h3>{_text(words, 'read_title')}</h3><p>{_text(words, 'read')}</p></section>"
+    )
+
+
+def _ways_out(words: Words, view: View) -> str:
+    return (
+        f"<p class='away'><a href='{escape(address(view, '/figures.csv'))}'>"
+        f"{_text(words, 'csv')}</a></p><p class='note'>{_text(words, 'logged')}</p>"
+        "<form method='post' action='/dashboard/leave'>"
+        f"<button class='quiet'>{_text(words, 'leave')}</button></form>"
+    )
+
+
+def _heading(words: Words, name: str) -> str:
+    return (
+        f"<section aria-labelledby='{name}'><h2 id='{name}'>{_text(words, f'section_{name}')}</h2>"
+    )
+
+
+def _text(words: Words, key: str) -> str:
+    return escape(words.text(f"dashboard.{key}"))

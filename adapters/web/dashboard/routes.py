@@ -1,0 +1,265 @@
+"""The dashboard's addresses: who may look is asked anew each time, and each look is noted."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, TypeAlias
+
+from aiohttp import web
+
+from adapters.web.dashboard import exports
+from adapters.web.dashboard.charts import MOST_MONTHS, Picture, pictures
+from adapters.web.dashboard.drawings import Drawings
+from adapters.web.dashboard.page import Adapted, body, lines
+from adapters.web.dashboard.told import Why, door, figures, told
+from adapters.web.dashboard.views import Months, Read, UnknownView, View, Views
+from adapters.web.dashboard.way_in import PATH, DashboardLinks, Visitor
+from adapters.web.layout import lang_asked
+from adapters.web.pictures import Kind, NotDrawn, draw
+from bot.campaigns.grants import Role
+from bot.errors import Busy
+from bot.language import Lang, Wording
+from bot.measuring.published import Month
+from bot.reports.words import Words
+
+Entry = Literal["entered", "used", "refused"]
+
+Enter: TypeAlias = Callable[[str, Role, str], Awaitable[Entry]]
+"""Uses a link up (coachee id, role, the link's key). Raises `Busy`."""
+
+May: TypeAlias = Callable[[str, Role], Awaitable[bool]]
+"""Tells whether somebody still has a role (coachee id, role)."""
+
+Note: TypeAlias = Callable[[str, Role, Month, str], Awaitable[bool]]
+"""Writes down that somebody looked at a month of a group (coachee id, role, month, group).
+
+False if the role is gone: nothing is noted then, and nothing may be shown. Raises `Busy`.
+"""
+
+Changes: TypeAlias = Callable[[Month], Awaitable[Sequence[Adapted]]]
+"""Lists what was changed in a month because of figures."""
+
+Draw: TypeAlias = Callable[[Mapping[str, object], Kind], bytes]
+
+log = logging.getLogger(__name__)
+
+
+async def no_changes(_month: Month) -> Sequence[Adapted]:
+    """Tell of no changes."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Who may come in and look."""
+
+    enter: Enter
+    may: May
+    note: Note
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where figures come from."""
+
+    months: Months
+    read: Read
+    changes: Changes = no_changes
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What stands around the figures: interface texts, and what themes are called."""
+
+    wording: Mapping[str, Wording]
+    themes: Mapping[str, Wording]
+
+    def words(self, lang: Lang) -> Words:
+        """Return the texts in one language."""
+        return Words(lang, self.wording)
+
+
+def add_routes(
+    app: web.Application,
+    links: DashboardLinks,
+    access: Access,
+    source: Source,
+    texts: Texts,
+    now: Callable[[], datetime],
+    drawings: Drawings | None = None,
+) -> None:
+    """Serve `/dashboard`, its way in, and its exports."""
+    site = _Site(links, access, source, texts, now, drawings or Drawings())
+    app.router.add_get(f"{PATH}/enter/{{token}}", site.show_door)
+    app.router.add_post(f"{PATH}/enter/{{token}}", site.enter)
+    app.router.add_post(f"{PATH}/leave", site.leave)
+    app.router.add_get(PATH, site.show, allow_head=False)
+    app.router.add_get(f"{PATH}/figures.csv", site.table, allow_head=False)
+    app.router.add_get(f"{PATH}/{{picture:[a-z_]+}}.png", site.picture, allow_head=False)
+
+
+class _Refused(Exception):
+    def __init__(self, words: Words, why: Why) -> None:
+        super().__init__(why)
+        self.page = told(words, why)
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """A look that was allowed and noted."""
+
+    words: Words
+    view: View
+    pictures: list[Picture]
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        return str(self.view.closed.month), self.view.group, self.words.lang
+
+
+class _Site:
+    def __init__(
+        self,
+        links: DashboardLinks,
+        access: Access,
+        source: Source,
+        texts: Texts,
+        now: Callable[[], datetime],
+        drawings: Drawings,
+    ) -> None:
+        self._links = links
+        self._access = access
+        self._source = source
+        self._texts = texts
+        self._now = now
+        self._drawings = drawings
+        self._views = Views(source.months, source.read)
+
+    async def show_door(self, request: web.Request) -> web.Response:
+        ticket = self._links.ticket(request.match_info["token"], self._now())
+        if ticket is None:
+            return told(self._asked(request), "gone")
+        return door(self._texts.words(ticket.visitor.lang))
+
+    async def enter(self, request: web.Request) -> web.Response:
+        ticket = self._links.ticket(request.match_info["token"], self._now())
+        if ticket is None:
+            return told(self._asked(request), "gone")
+        who, words = ticket.visitor, self._texts.words(ticket.visitor.lang)
+        try:
+            entry = await self._access.enter(who.coachee_id, who.role, ticket.key)
+        except Busy:
+            return told(words, "busy")
+        log.info("dashboard entry", extra={"coachee_id": who.coachee_id, "state": entry})
+        if entry != "entered":
+            return told(words, "used" if entry == "used" else "revoked")
+        return self._let_in(request, who)
+
+    async def leave(self, request: web.Request) -> web.Response:
+        visitor = self._links.visitor(request, self._now())
+        words = self._texts.words(visitor.lang) if visitor else self._asked(request)
+        response = told(words, "left")
+        self._links.close(request, response)
+        return response
+
+    async def show(self, request: web.Request) -> web.Response:
+        try:
+            looked = await self._look(request)
+        except _Refused as refused:
+            return refused.page
+        drawn = self._drawings.ready(looked.key)
+        if drawn is None:
+            self._drawings.begin(looked.key, looked.pictures)
+        changes = await self._source.changes(looked.view.closed.month)
+        return figures(
+            looked.words, body(looked.words, looked.view, looked.pictures, drawn, changes)
+        )
+
+    async def table(self, request: web.Request) -> web.Response:
+        try:
+            looked = await self._look(request)
+        except _Refused as refused:
+            return refused.page
+        keys = [one.key for _, one in lines(looked.words, looked.view)]
+        by_name = [one for one in looked.pictures if one.id not in keys or one.id == "alignment"]
+        content = exports.table(looked.words, looked.view, keys, by_name)
+        return _file(content, "text/csv", exports.name(looked.view, "csv"))
+
+    async def picture(self, request: web.Request) -> web.Response:
+        try:
+            looked = await self._look(request)
+        except _Refused as refused:
+            return refused.page
+        asked = request.match_info["picture"]
+        found = next((one for one in looked.pictures if one.id == asked), None)
+        if found is None:
+            return told(looked.words, "unknown_view")
+        plot = exports.plot(looked.words, looked.view, found)
+        try:
+            content = await asyncio.to_thread(draw, plot, "png")
+        except NotDrawn as error:
+            log.warning("chart_not_drawn", extra={"reason": str(error)})
+            return told(looked.words, "busy")
+        return _file(content, "image/png", exports.name(looked.view, f"{asked}.png"))
+
+    async def _look(self, request: web.Request) -> _Looked:
+        """Let somebody look, and note it before anything is shown.
+
+        Raises:
+            _Refused: they may not, or there is no such view.
+        """
+        visitor = self._links.visitor(request, self._now())
+        if visitor is None:
+            raise _Refused(self._asked(request), "closed")
+        words = self._texts.words(visitor.lang)
+        if not await self._access.may(visitor.coachee_id, visitor.role):
+            raise _Refused(words, "revoked")
+        view = await self._view(request, words)
+        await self._note(visitor, words, view)
+        months = [*view.earlier, view.closed]
+        return _Looked(words, view, pictures(words, months, view.group, self._texts.themes))
+
+    async def _view(self, request: web.Request, words: Words) -> View:
+        if len(request.query) != len(set(request.query)):
+            raise _Refused(words, "unknown_view")
+        try:
+            view = await self._views.find(request.query, MOST_MONTHS)
+        except UnknownView:
+            raise _Refused(words, "unknown_view") from None
+        if view is None:
+            raise _Refused(words, "none_closed")
+        return view
+
+    async def _note(self, visitor: Visitor, words: Words, view: View) -> None:
+        who, month = visitor, view.closed.month
+        try:
+            noted = await self._access.note(who.coachee_id, who.role, month, view.group)
+        except Busy:
+            raise _Refused(words, "busy") from None
+        if not noted:
+            raise _Refused(words, "revoked")
+
+    def _let_in(self, request: web.Request, visitor: Visitor) -> web.Response:
+        response = web.Response(status=303, headers={"Location": PATH, "Cache-Control": "no-store"})
+        self._links.open(request, response, visitor, self._now())
+        return response
+
+    def _asked(self, request: web.Request) -> Words:
+        return self._texts.words(lang_asked(request))
+
+
+def _file(content: bytes, media: str, name: str) -> web.Response:
+    return web.Response(
+        body=content,
+        content_type=media,
+        charset="utf-8" if media.startswith("text/") else None,
+        headers={
+            "Content-Disposition": f'attachment; filename="{name}"',
+            "Cache-Control": "no-store",
+            "Content-Security-Policy": "default-src 'none'; sandbox",
+            "Referrer-Policy": "no-referrer",
+            "X-Content-Type-Options": "nosniff",
+        },
+    )

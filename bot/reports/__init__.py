@@ -1,0 +1,1 @@
+"""Published figures in words, for the page and the chat."""

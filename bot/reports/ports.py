@@ -1,0 +1,34 @@
+"""What reports need of a store: the months that are closed."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from bot.measuring.published import Closed, Month
+
+
+class ClosedMonths(Protocol):
+    """What was published of closed months; it never changes."""
+
+    def months(self) -> Sequence[Month]:
+        """All closed months."""
+
+    def of(self, month: Month) -> Closed | None:
+        """Return what was published of a month."""
+
+
+class NothingClosed(ClosedMonths):
+    """No month is closed."""
+
+    def months(self) -> Sequence[Month]:
+        """Return none."""
+        return ()
+
+    def of(self, month: Month) -> Closed | None:  # noqa: ARG002 - the port's
+        """Return nothing."""
+        return None
+
+
+def last_closed(figures: ClosedMonths) -> Closed | None:
+    """Return the last closed month, if there is one."""
+    months = figures.months()
+    return figures.of(max(months)) if months else None

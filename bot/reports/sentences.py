@@ -1,0 +1,168 @@
+"""What is said of one published figure: its value, how sure it is, and what became of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.groups.bands import Band
+from bot.groups.changing import Change
+from bot.groups.shown import Shown
+from bot.measuring.published import Closed, Month, Published
+from bot.reports.words import Words, difference, interval, people, value
+
+SIGNED = frozenset({"confidence_change", "goal_progress", "quality_gain"})
+"""Indicators that are changes themselves."""
+
+ROWS: Mapping[str, str] = {
+    "response": "questions",
+    "completion": "sessions",
+    "useful_top_two": "ratings",
+    "commitment_rate": "sessions",
+    "kept": "commitments",
+    "kept_half": "commitments",
+    "on_time": "commitments",
+    "replanned": "commitments",
+    "dropped": "commitments",
+    "self_direction": "commitments",
+    "blockers_in_five_days": "blockers",
+    "outside_hours": "messages",
+}
+"""What a share is over, where it is not over people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One figure in words.
+
+    Attributes:
+        key: the indicator.
+        name: what it is called.
+        value: what stands out: a number, a word, or why there is none.
+        means: the words that go on after a number: what it is of; else why it is told so.
+        sure: the interval; empty where none is told.
+        people: how many are behind it, with what they did; empty where that is not told.
+        since: how it compares with the month before; empty where nothing was measured.
+        note: how to read it, where that is not plain.
+        told: it is a number.
+        way: where it went; None if that may not be told.
+    """
+
+    key: str
+    name: str
+    value: str
+    means: str
+    sure: str = ""
+    people: str = ""
+    since: str = ""
+    note: str = ""
+    told: bool = False
+    way: Literal["up", "stable", "down"] | None = None
+
+    @property
+    def sentence(self) -> str:
+        """The whole of it, for a chat."""
+        behind = " · ".join(part for part in (self.sure, self.people) if part)
+        said = f"{self.name} · {self.value} {self.means}" if self.told else self.plain
+        return f"{said} ({behind}). {self.since}" if behind else f"{said}. {self.since}".strip()
+
+    @property
+    def plain(self) -> str:
+        """The name and the word for it."""
+        return f"{self.name} · {self.value}"
+
+
+def line(words: Words, published: Published | None, key: str, earlier: Closed | None) -> Line:
+    """Say a figure; `earlier` is the closed month before, if there is one."""
+    name = words.text(f"figures.{key}.name")
+    if published is None:
+        return Line(key, name, words.text("figures.none"), words.text("figures.none_means"))
+    shown = published.shown
+    if shown.how == "too_few":
+        return Line(key, name, words.text("figures.too_few"), words.text("figures.too_few_means"))
+    return Line(
+        key,
+        name,
+        short(words, shown, key),
+        _means(words, shown, key),
+        sure=sure(words, shown, key),
+        people=behind(words, shown, key),
+        since=since(words, published, earlier),
+        note=words.text(f"figures.{key}.note") if words.knows(f"figures.{key}.note") else "",
+        told=shown.how == "number",
+        way=published.change.way if published.change else None,
+    )
+
+
+def short(words: Words, shown: Shown | None, key: str = "") -> str:
+    """Say what stands in one cell: a value with its unit, a word, or that nothing is told."""
+    if shown is None:
+        return words.text("figures.none")
+    if shown.how == "word":
+        return words.text(f"figures.level_{shown.level}")
+    if shown.how != "number":
+        return words.text(f"figures.{shown.how}")
+    if shown.value is None:
+        low, high = int(shown.low or 0), int(shown.high or 0)
+        return people(words, Band(low, high))
+    if shown.unit == "people":
+        return people(words, Band(int(shown.value), int(shown.value)))
+    return value(words, shown.unit, shown.value, signed=is_signed(shown, key))
+
+
+def sure(words: Words, shown: Shown, key: str = "") -> str:
+    """Say the interval of a figure in words; empty without one."""
+    if shown.how != "number" or shown.value is None or shown.unit == "people":
+        return ""
+    told = interval(words, shown, signed=is_signed(shown, key))
+    return words.text("figures.interval", interval=told) if told else ""
+
+
+def behind(words: Words, shown: Shown, key: str) -> str:
+    """Say how many people, and how many of what, are behind a figure."""
+    if shown.people is None:
+        return ""
+    told = people(words, shown.people)
+    if shown.unit == "people":
+        return words.text("figures.out_of", people=told)
+    noun = ROWS.get(key)
+    if noun is None or shown.rows is None:
+        return told
+    rows = words.text(f"figures.{noun}_{words.one_or_many(shown.rows)}", n=words.number(shown.rows))
+    return f"{told} · {rows}"
+
+
+def since(words: Words, published: Published, earlier: Closed | None) -> str:
+    """Compare with the month before in one sentence, as far as the change may be told."""
+    before = earlier.of(published.group, published.indicator) if earlier else None
+    if published.change is not None:
+        return _changed(words, published.change, published.shown.unit, published.month.before)
+    if before is None or before.shown.how == "too_few":
+        return words.text("figures.since_nothing")
+    return words.text("figures.since_untold", month=words.month(published.month.before))
+
+
+def is_signed(shown: Shown, key: str) -> bool:
+    """Tell whether a figure is written with its sign: a change, or a score around 0."""
+    return key in SIGNED or (key == "recommendation" and shown.unit == "points_100")
+
+
+def _means(words: Words, shown: Shown, key: str) -> str:
+    if shown.how == "number":
+        counted = "_people" if shown.unit == "people" else ""
+        return words.text(f"figures.{key}.means{counted}")
+    return words.text(f"figures.{shown.how}_means")
+
+
+def _changed(words: Words, change: Change, unit: str, month: Month) -> str:
+    low, high = sorted((abs(change.low), abs(change.high)))
+    return words.text(
+        f"figures.since_{change.way}",
+        month=words.month(month),
+        by=difference(words, unit, change.by),
+        low=words.number(_whole(unit, low)),
+        high=words.number(_whole(unit, high)),
+    )
+
+
+def _whole(unit: str, number: float) -> float:
+    return round(number * 100) if unit == "share" else number
