@@ -1,6 +1,7 @@
 """Where people are, as a file says it: `declic groups FILE`."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -126,7 +127,7 @@ async def test_the_command_names_what_it_could_not_use(
     store.close()
     file = tmp_path / "people.csv"
     file.write_text(FILE)
-    slack = {"SLACK_BOT_TOKEN": "xoxb-test", "SLACK_SIGNING_SECRET": "secret"}
+    slack: dict[str, Any] = {"SLACK_BOT_TOKEN": "xoxb-test", "SLACK_SIGNING_SECRET": "secret"}
     settings = live(sqlite_database, **slack)
     ended = await declic("groups", str(file), folder=tmp_path, settings=settings)
     assert ended.code == 1
