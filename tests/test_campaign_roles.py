@@ -130,6 +130,7 @@ async def test_every_command_asks_for_its_role(store: Store, role: Role | None) 
         await firm.hr.draft()
         await _is_now(firm, *([role] if role else []))
         for name in NAMES:
+            await firm.world.settle_preview()  # or what was asked for before would come now
             before = _kept(store)
             reply = await firm.hr.campaign("new delegation" if name == "new" else name)
             await firm.world.settle_preview()

@@ -65,7 +65,7 @@ class Gathering:
     @property
     def records(self) -> ByKind:
         """What was kept, each kind in order of time."""
-        return {kind: sorted(some, key=lambda one: one.at) for kind, some in self.found.items()}
+        return {kind: sorted(some, key=_at) for kind, some in self.found.items()}
 
     def _past(self, until: datetime) -> Iterator[tuple[datetime, datetime]]:
         """Go month by month through all that is kept, up to a time."""
@@ -79,8 +79,12 @@ class Gathering:
         self.found.setdefault(record.kind, []).append(record)
 
     def _keep_all(self, records: Iterable[Record]) -> None:
+        """Keep them in order, piece by piece: a long sort keeps all other threads waiting."""
+        pieces: dict[Kind, list[Record]] = {}
         for one in records:
-            self._keep(one)
+            pieces.setdefault(one.kind, []).append(one)
+        for kind, some in pieces.items():
+            self.found.setdefault(kind, []).extend(sorted(some, key=_at))
 
     def _keep_past(self, records: Iterable[Record]) -> None:
         """Keep blockers, and first answers of those who answered at the end, too."""
@@ -106,3 +110,7 @@ class Gathering:
         for one in records:
             if one.about in self._concerned:
                 self._keep(one)
+
+
+def _at(record: Record) -> datetime:
+    return record.at
