@@ -7,7 +7,6 @@ from bot.campaigns import looking
 from bot.campaigns.grants import Role
 from bot.clock import Clock
 from bot.measuring.published import Closed, Month
-from bot.turn import FiguresOf
 from storage.store import Store
 
 
@@ -16,7 +15,6 @@ class Gate:
     """Asks who may look, and reads what there is to see; see `adapters.web.dashboard.routes`."""
 
     store: Store
-    figures_of: FiguresOf
     owners: frozenset[str]
     now: Clock
 
@@ -58,8 +56,8 @@ class Gate:
 
     def _months(self) -> Sequence[Month]:
         with self.store.open_uow() as uow:
-            return self.figures_of(uow).months()
+            return uow.figures.months()
 
     def _read(self, month: Month) -> Closed | None:
         with self.store.open_uow() as uow:
-            return self.figures_of(uow).of(month)
+            return uow.figures.of(month)

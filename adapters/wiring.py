@@ -58,11 +58,9 @@ from bot.plans import export as plan_export
 from bot.ports import Messenger, Rewriter
 from bot.speech import Speech
 from bot.turn import (
-    FiguresOf,
     PictureUrl,
     Turn,
     no_dashboard,
-    no_figures,
     no_list,
     no_picture,
 )
@@ -115,7 +113,6 @@ def make_engine(
     chunk: int = CHUNK,
     paces: Paces = UNPACED,
     dashboard_links: DashboardLinks | None = None,
-    figures_of: FiguresOf = no_figures,
 ) -> Engine:
     """Put the core together around a store and ways out."""
     address = links.address if links else lambda _coachee_id, _now: None
@@ -133,10 +130,9 @@ def make_engine(
         list_links.address if list_links else no_list,
         chunk,
         dashboard_links.address if dashboard_links else no_dashboard,
-        figures_of,
     )
     host = rewriter.host if rewriter else ""
-    speech = Speech(library, real_id, host, picture_url, owners, figures_of)
+    speech = Speech(library, real_id, host, picture_url, owners)
     dispatcher = Dispatcher(
         store.run,
         store.open_uow,
@@ -348,7 +344,7 @@ def _add_dashboard(
     now: Clock = real_now,
 ) -> None:
     core = engine.conversation
-    gate = Gate(engine.store, core.figures_of, core.owners, now)
+    gate = Gate(engine.store, core.owners, now)
     themes = {name: theme.title for name, theme in core.library.themes.items()}
     dashboard.add_routes(
         application,

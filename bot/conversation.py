@@ -51,13 +51,11 @@ from bot.teams.speaking import is_lane, stand_in, team_id_of
 from bot.turn import (
     DashboardUrl,
     ExportUrl,
-    FiguresOf,
     ListUrl,
     NewId,
     PictureUrl,
     Turn,
     no_dashboard,
-    no_figures,
     no_list,
     no_picture,
 )
@@ -108,7 +106,6 @@ class Conversation:
     list_url: ListUrl = no_list
     chunk: int = CHUNK
     dashboard_url: DashboardUrl = no_dashboard
-    figures_of: FiguresOf = no_figures
 
     def handle(self, event: Event | Rehearsed | ListBrought) -> Carried:
         """Carry one event from arrival to outbox; it is committed when this returns.
@@ -279,7 +276,6 @@ class Conversation:
             owners=self.owners,
             list_url=self.list_url,
             dashboard_url=self.dashboard_url,
-            figures_of=self.figures_of,
             at_once=at_once,
         )
 

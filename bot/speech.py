@@ -25,7 +25,7 @@ from bot.ports import DirectoryAsk, Listing, Profile, Roster, UnitOfWork
 from bot.questions import question
 from bot.teams import joining, posting
 from bot.teams.speaking import is_lane, stand_in, team_id_of
-from bot.turn import FiguresOf, NewId, PictureUrl, Turn, no_figures, no_picture
+from bot.turn import NewId, PictureUrl, Turn, no_picture
 
 NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 """When the buttons of a home expire: it is always the present state."""
@@ -47,7 +47,6 @@ class Speech:
     model_at: str = ""
     picture_url: PictureUrl = no_picture
     owners: frozenset[str] = frozenset()
-    figures_of: FiguresOf = no_figures
 
     def compose(self, uow: UnitOfWork, dispatch: Dispatch, now: datetime) -> Message | None:
         """Say now what the row stands for; None if there is nothing to say any more."""
@@ -175,7 +174,6 @@ class Speech:
             model_at=self.model_at,
             picture_url=self.picture_url,
             owners=self.owners,
-            figures_of=self.figures_of,
         )
 
     def _nobody(self, uow: UnitOfWork, dispatch: Dispatch, now: datetime) -> Turn:

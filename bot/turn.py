@@ -14,7 +14,6 @@ from bot.messages import Chart, Reply
 from bot.outbox import OWN_LEASE, Dispatch, Verb
 from bot.people import Coachee
 from bot.ports import UnitOfWork
-from bot.reports.ports import ClosedMonths, NothingClosed
 from bot.suggestions.rewording import AskModel
 from bot.workdays import Calendar
 
@@ -38,21 +37,12 @@ DashboardUrl = Callable[[str, Role, Lang, datetime], str | None]
 where nothing is served to the web."""
 
 
-FiguresOf = Callable[[UnitOfWork], ClosedMonths]
-"""Gives the closed months of a store."""
-
-
 def no_list(_coachee_id: str, _campaign_id: str, _lang: Lang, _now: datetime) -> None:
     """Serve no page for lists."""
 
 
 def no_dashboard(_coachee_id: str, _role: Role, _lang: Lang, _now: datetime) -> None:
     """Serve no page of figures."""
-
-
-def no_figures(_uow: UnitOfWork) -> ClosedMonths:
-    """Know of no closed month."""
-    return NothingClosed()
 
 
 def no_picture(_chart: Chart, _now: datetime) -> str:
@@ -88,7 +78,6 @@ class Turn:
     owners: frozenset[str] = frozenset()
     list_url: ListUrl = no_list
     dashboard_url: DashboardUrl = no_dashboard
-    figures_of: FiguresOf = no_figures
     rehearse: Rehearse | None = None
     soon: bool = False
     at_once: bool = True

@@ -14,7 +14,6 @@ from bot.ledger import Entry
 from bot.messages import Reply
 from bot.people import Coachee, Slot
 from bot.ports import Listed
-from bot.turn import FiguresOf, no_figures
 from storage.store import Store
 from tests.fakes import Clock, FakeMessenger
 from tests.players import WORKSPACE, Player, at_the_door
@@ -165,11 +164,10 @@ async def company(
     *,
     role: Role | None = "hr",
     at: datetime | None = None,
-    figures_of: FiguresOf = no_figures,
 ) -> AsyncIterator[Company]:
     """A company with somebody of HR, who has a role, and people in a channel."""
     clock = Clock(at) if at else Clock()
-    async with at_the_door(store, clock, figures_of=figures_of) as (world, chat):
+    async with at_the_door(store, clock) as (world, chat):
         made = Company(world, chat, await hr_person(world, chat, "U0HR", role))
         made.hire(n)
         yield made

@@ -27,7 +27,6 @@ from bot.people import Coachee
 from bot.ports import Rewriter
 from bot.programmes import Programme, Step
 from bot.sessions import Session
-from bot.turn import FiguresOf, no_figures
 from storage.store import Store
 from tests.databases import KEY
 from tests.fakes import Clock, FakeMessenger
@@ -246,7 +245,6 @@ async def at_the_door(
     address: str = "https://declic.example",
     rewriter: Rewriter | None = None,
     owners: frozenset[str] = frozenset(),
-    figures_of: FiguresOf = no_figures,
 ) -> AsyncIterator[tuple[World, FakeMessenger]]:
     """The whole engine, with a platform in memory and a public address or none."""
     chat = FakeMessenger()
@@ -259,7 +257,6 @@ async def at_the_door(
         rewriter=rewriter,
         owners=owners,
         dashboard_links=DashboardLinks(KEY, address),
-        figures_of=figures_of,
     )
     yield World(engine, clock), chat
     await give_up(engine)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from aiohttp import ClientResponse, web
 from aiohttp.test_utils import TestClient, TestServer
+from sqlalchemy import delete
 
 from adapters.gate import Gate
 from adapters.web.dashboard.drawings import Drawings
@@ -24,9 +25,9 @@ from bot.measuring.published import Closed, Month
 from bot.messages import Link
 from bot.people import Coachee
 from bot.ports import UnitOfWork
-from bot.reports.ports import ClosedMonths
 from storage.cipher import new_key
 from storage.store import Store
+from storage.tables import closings, figures
 from tests.databases import KEY, Database
 from tests.fakes import Clock
 from tests.figures import OCTOBER, year
@@ -44,17 +45,16 @@ def database(sqlite_database: Database) -> Database:
     return sqlite_database
 
 
-@dataclass
-class Months(ClosedMonths):
-    """Closed months in memory."""
+def publish(store: Store, *closed: Closed) -> None:
+    """Publish closed months."""
 
-    kept: dict[Month, Closed]
+    def job() -> None:
+        with store.open_uow() as uow:
+            for one in closed:
+                uow.figures.publish(one, {})
+            uow.commit()
 
-    def months(self) -> list[Month]:
-        return list(self.kept)
-
-    def of(self, month: Month) -> Closed | None:
-        return self.kept.get(month)
+    store.run_sync(job)
 
 
 @dataclass
@@ -63,7 +63,6 @@ class House:
 
     store: Store
     clock: Clock
-    months: Months
     http: TestClient[Any, Any]
     busy: bool = False
 
@@ -107,6 +106,17 @@ class House:
             body = await answer.read()
             return answer, _read(body.decode(errors="replace"))
 
+    def forget_months(self) -> None:
+        """Be as on the first day."""
+
+        def job() -> None:
+            with self.store._writes.transaction() as scope:
+                for table in (figures, closings):
+                    scope.execute(delete(table))
+                scope.commit()
+
+        self.store.run_sync(job)
+
     async def post(self, path: str, **headers: str) -> tuple[ClientResponse, str]:
         async with self.http.post(path, headers=headers, allow_redirects=False) as answer:
             return answer, _read(await answer.text())
@@ -129,8 +139,9 @@ def no_drawing(_plots: object) -> list[str]:
 
 @pytest.fixture
 async def house(store: Store) -> AsyncIterator[House]:
-    clock, months = Clock(MONDAY), Months(year())
-    gate = Gate(store, lambda _uow: months, frozenset({"slack:T1:boss"}), clock)
+    clock = Clock(MONDAY)
+    publish(store, *year().values())
+    gate = Gate(store, frozenset({"slack:T1:boss"}), clock)
     app = web.Application()
     home: list[House] = []
 
@@ -150,7 +161,7 @@ async def house(store: Store) -> AsyncIterator[House]:
         Drawings(no_drawing),
     )
     async with TestClient(TestServer(app)) as http:
-        home.append(House(store, clock, months, http))
+        home.append(House(store, clock, http))
         yield home[0]
 
 
@@ -375,7 +386,7 @@ class TestLooking:
         self, house: House
     ) -> None:
         """Nobody meets an empty page."""
-        house.months.kept.clear()
+        house.forget_months()
         await house.come_in(house.person("hr", "hr"))
         answer, page = await house.get()
         assert answer.status == 200
@@ -417,13 +428,10 @@ class TestLooking:
 class TestInTheChat:
     """The command, the log and what people read of it."""
 
-    @staticmethod
-    def _published(_uow: UnitOfWork) -> ClosedMonths:
-        return Months(year())
-
     @pytest.fixture
     async def firm(self, store: Store) -> AsyncIterator[Company]:
-        async with company(store, figures_of=self._published) as firm:
+        publish(store, *year().values())
+        async with company(store) as firm:
             yield firm
 
     @pytest.mark.parametrize("typed", ["dashboard", "tableau", "tableau de bord", "dashbord"])
@@ -447,7 +455,7 @@ class TestInTheChat:
         owner = Grant(me.id, "owner", "", firm.world.clock())
         await firm.world.change(lambda uow: uow.roles.grant(owner))
         store, now = firm.world.engine.store, firm.world.clock
-        gate = Gate(store, self._published, frozenset(), now)
+        gate = Gate(store, frozenset(), now)
         await gate.note(me.id, "hr", OCTOBER, "Sales")
         await firm.hr.campaign("log")
         assert "looked at figures" in firm.hr.page

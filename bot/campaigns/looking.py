@@ -94,7 +94,7 @@ def look(
 
 def looked_in_chat(turn: Turn) -> None:
     """Write down that somebody reads the figures of the last closed month, if there is one."""
-    closed = last_closed(turn.figures_of(turn.uow))
+    closed = last_closed(turn.uow.figures)
     if closed is None:
         return
     held = roles_of(turn)

@@ -107,7 +107,7 @@ def report_page(turn: Turn, card: Card) -> Message | None:
 def _month(turn: Turn) -> list[Element]:
     """Tell of the company in the last closed month."""
     words = Words(turn.lang, turn.library.wording)
-    told = month_report(words, turn.figures_of(turn.uow))
+    told = month_report(words, turn.uow.figures)
     return [
         replace(one, url=turn.picture_url(one, turn.now)) if isinstance(one, Chart) else one
         for one in told

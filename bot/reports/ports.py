@@ -16,18 +16,6 @@ class ClosedMonths(Protocol):
         """Return what was published of a month."""
 
 
-class NothingClosed(ClosedMonths):
-    """No month is closed."""
-
-    def months(self) -> Sequence[Month]:
-        """Return none."""
-        return ()
-
-    def of(self, month: Month) -> Closed | None:  # noqa: ARG002 - the port's
-        """Return nothing."""
-        return None
-
-
 def last_closed(figures: ClosedMonths) -> Closed | None:
     """Return the last closed month, if there is one."""
     months = figures.months()
