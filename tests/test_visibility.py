@@ -289,6 +289,14 @@ OPEN = {("GET", "/healthz"), ("GET", "/readyz"), ("GET", "/privacy"), ("GET", "/
 OWN = {("GET", "/export/{signed}"), ("GET", "/export/{signed}/plan.{kind}")}
 LISTS = {("GET", "/campaign-list/{token}"), ("POST", "/campaign-list/{token}")}
 CHARTS = {("GET", "/charts/{token}.{kind}")}
+FIGURES = {
+    ("GET", "/dashboard"),
+    ("GET", "/dashboard/figures.csv"),
+    ("GET", "/dashboard/{picture}.png"),
+    ("GET", "/dashboard/enter/{token}"),
+    ("POST", "/dashboard/enter/{token}"),
+    ("POST", "/dashboard/leave"),
+}
 PLATFORMS = {("POST", "/slack/events"), ("POST", "/api/messages")}
 
 
@@ -306,12 +314,12 @@ class TestRoutes:
             monkeypatch.delenv(name, raising=False)
 
     async def test_the_live_bot_has_only_these(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Platforms' signed requests, health, the notices, the signed export, encrypted charts."""
+        """Platforms' signed requests, health, the notices, signed links, and figures of groups."""
         monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-test")
         monkeypatch.setenv("SLACK_SIGNING_SECRET", "test")
         monkeypatch.setenv("TEAMS_ALLOW_ANONYMOUS", "true")
         async with live(Settings(), web_too=True, worker_too=False) as site:
-            assert routes(site) == OPEN | OWN | LISTS | CHARTS | PLATFORMS
+            assert routes(site) == OPEN | OWN | LISTS | CHARTS | FIGURES | PLATFORMS
 
     async def test_a_worker_alone_serves_no_platform(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """It has nothing to do with people's requests."""
