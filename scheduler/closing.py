@@ -10,6 +10,7 @@ from bot.groups.release import ReleasedBefore, Wave
 from bot.measuring.closing import Closing, Dialogues, Happened, Waves
 from bot.measuring.gathering import Ask, Gathering
 from bot.measuring.population import population
+from bot.measuring.ports import Packed
 from bot.measuring.published import Closed, Month
 from bot.measuring.records import Kind
 from bot.ports import OpenUnitOfWork, UnitOfWork
@@ -40,7 +41,8 @@ async def close_months(
     while month := await read(_next, open_uow, now()):
         try:
             closed, waves = await _close(read, open_uow, dialogues, month)
-            await run(_publish, open_uow, closed, waves)
+            packed = await read(_pack, open_uow, closed, waves)
+            await run(_publish, open_uow, closed, packed)
         except (Conflict, ReleasedBefore):  # the second one, if waves of that month were read
             log.info("closing.elsewhere", extra={"month": str(month)})
             break  # it goes on there
@@ -114,7 +116,12 @@ def _waves(open_uow: OpenUnitOfWork, series: str) -> Sequence[Wave]:
         return uow.figures.waves(series)
 
 
-def _publish(open_uow: OpenUnitOfWork, closed: Closed, waves: Waves) -> None:
+def _pack(open_uow: OpenUnitOfWork, closed: Closed, waves: Waves) -> Packed:
     with open_uow() as uow:
-        uow.figures.publish(closed, waves)
+        return uow.figures.pack(closed, waves)
+
+
+def _publish(open_uow: OpenUnitOfWork, closed: Closed, packed: Packed) -> None:
+    with open_uow() as uow:
+        uow.figures.publish(closed, packed)
         uow.commit()

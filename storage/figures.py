@@ -13,7 +13,7 @@ from bot.errors import Conflict
 from bot.groups.changing import Change
 from bot.groups.release import Wave
 from bot.groups.shown import freeze, thaw
-from bot.measuring.ports import Figures, TeamRound
+from bot.measuring.ports import Figures, Packed, TeamRound
 from bot.measuring.published import Closed, Month, Published
 from storage.cipher import Cipher
 from storage.noted import renamed
@@ -72,7 +72,12 @@ class StoredFigures(Figures):
         return self._waves.of(series)
 
     @override
-    def publish(self, closed: Closed, waves: Mapping[str, Sequence[Wave]]) -> None:
+    def pack(self, closed: Closed, waves: Mapping[str, Sequence[Wave]]) -> Packed:
+        return self._waves.pack(closed, waves)
+
+    @override
+    def publish(self, closed: Closed, waves: Mapping[str, Sequence[Wave]] | Packed) -> None:
+        packed = waves if isinstance(waves, Packed) else self.pack(closed, waves)
         month = str(closed.month)
         row = {
             "month": month,
@@ -85,7 +90,7 @@ class StoredFigures(Figures):
         rows = [_row(one, position[one.group]) for one in closed.figures.values()]
         if rows:
             self._scope.execute(_PUBLISH, rows)
-        self._waves.keep(closed, waves)
+        self._waves.keep(closed.month, packed)
 
     @override
     def rounds(self, start: datetime, end: datetime) -> Sequence[TeamRound]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from bot.groups.release import Wave
+from bot.measuring.ports import Packed
 from bot.measuring.published import Closed, Month
 from storage.cipher import Cipher
 from storage.scope import Scope
@@ -64,14 +65,13 @@ class StoredWaves:
             found.append(Wave(row.name, {p: groups[c - 1] for p, c in placed if c != NOBODY}))
         return found
 
-    def keep(self, closed: Closed, new: Mapping[str, Sequence[Wave]]) -> None:
-        """Add those of a month, and delete those that are too old."""
-        month = str(closed.month)
+    def pack(self, closed: Closed, new: Mapping[str, Sequence[Wave]]) -> Packed:
+        """Encrypt those of a month."""
         people = sorted({person for some in new.values() for wave in some for person in wave.cells})
         number = {group: at for at, group in enumerate(closed.groups, start=1)}
         rows = [
             {
-                "month": month,
+                "month": str(closed.month),
                 "series": series,
                 "number": at,
                 "name": wave.name,
@@ -80,14 +80,19 @@ class StoredWaves:
             for series, some in new.items()
             for at, wave in enumerate(some)
         ]
-        if rows:
-            self._scope.execute(_KEEP, rows)
-        if people:
-            listed = enumerate(people)
+        return Packed(rows, people)
+
+    def keep(self, month: Month, packed: Packed) -> None:
+        """Add those of a month, and delete those that are too old."""
+        if packed.waves:
+            self._scope.execute(_KEEP, packed.waves)
+        if packed.people:
+            listed = enumerate(packed.people)
             self._scope.execute(
-                _KEEP_PEOPLE, [{"month": month, "position": at, "person": p} for at, p in listed]
+                _KEEP_PEOPLE,
+                [{"month": str(month), "position": at, "person": p} for at, p in listed],
             )
-        earliest = Month(closed.month.year - 1, closed.month.number)
+        earliest = Month(month.year - 1, month.number)
         for statement in _OLD:
             self._scope.execute(statement, {"before": str(earliest)})
 

@@ -77,8 +77,10 @@ def main(number: int, departments: int, before: int) -> None:
         url = f"sqlite:///{Path(folder) / 'declic.sqlite3'}"
         migrate.upgrade(url)
         store = open_store(url, KEY)
+        with timed("packed"):
+            packed = within(store, lambda uow: uow.figures.pack(found, waves))
         with timed("published"):
-            within(store, lambda uow: uow.figures.publish(found, waves))
+            within(store, lambda uow: uow.figures.publish(found, packed))
         with timed("a series read"):
             within(store, lambda uow: uow.figures.waves("reach"))
         store.close()

@@ -40,6 +40,14 @@ class TeamRound:
     sealed: Sealed
 
 
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """The waves of a month as they are stored: rows, and the pseudonyms that these are about."""
+
+    waves: Sequence[Mapping[str, object]]
+    people: Sequence[str]
+
+
 class Figures(Protocol):
     """What was published of closed months; it never changes."""
 
@@ -55,7 +63,10 @@ class Figures(Protocol):
     def waves(self, series: str) -> Sequence[Wave]:
         """Who counted in the figures of a series, as far back as that is kept; earliest first."""
 
-    def publish(self, closed: Closed, waves: Mapping[str, Sequence[Wave]]) -> None:
+    def pack(self, closed: Closed, waves: Mapping[str, Sequence[Wave]]) -> Packed:
+        """Make of waves what is stored: of a large company it takes seconds and writes nothing."""
+
+    def publish(self, closed: Closed, waves: Mapping[str, Sequence[Wave]] | Packed) -> None:
         """Publish a month with the waves of its series, all at once.
 
         Waves of a year before and older are deleted.
