@@ -87,11 +87,9 @@ class StoredWaves:
         if packed.waves:
             self._scope.execute(_KEEP, packed.waves)
         if packed.people:
-            listed = enumerate(packed.people)
-            self._scope.execute(
-                _KEEP_PEOPLE,
-                [{"month": str(month), "position": at, "person": p} for at, p in listed],
-            )
+            name, listed = str(month), enumerate(packed.people)
+            rows = [{"month": name, "position": at, "person": person} for at, person in listed]
+            self._scope.execute(_KEEP_PEOPLE, rows)
         earliest = Month(month.year - 1, month.number)
         for statement in _OLD:
             self._scope.execute(statement, {"before": str(earliest)})
