@@ -24,6 +24,7 @@ from adapters.settings import Settings, SettingsError, load, secret_key
 from bot.campaigns.content import Assumption
 from bot.campaigns.previewing import Script
 from bot.errors import BotError, Busy, PackError
+from bot.language import Lang
 from bot.measuring.grouping import read_groups
 from prompts.lint import lint
 from prompts.loader import load_packs
@@ -296,18 +297,26 @@ def demo(
             formats=["%Y-%m-%d"], help="Its last Sunday; otherwise the last one that is over."
         ),
     ] = None,
+    show: Annotated[
+        bool, typer.Option("--show", help="Build nothing: open HR's page on one that is built.")
+    ] = False,
+    language: Annotated[Lang, typer.Option(help="Of the page.")] = "en",
 ) -> None:
     """Build an organisation of made-up people who live through weeks of coaching."""
     # Slow to import, and seldom used.
     from adapters.demo.command import build  # noqa: PLC0415
+    from adapters.demo.showing import serve  # noqa: PLC0415
     from adapters.demo.world import Asked, last_sunday  # noqa: PLC0415
 
     wiring.make_folder(f"sqlite:///{database}")
     logs.begin(logging.ERROR)
     day = ending or wiring.real_now() - timedelta(days=1)
-    asked = Asked(people, weeks, seed, last_sunday(day.date()))
+    asked, settings = Asked(people, weeks, seed, last_sunday(day.date())), load()
     try:
-        build(database, secret_key(load(), new_key()), asked)
+        if show:
+            serve(database, secret_key(settings, new_key()), settings.port, language)
+        else:
+            build(database, secret_key(settings, new_key()), asked)
     except BotError as error:
         _list("The demo was not built:", (str(error),))
 

@@ -289,7 +289,7 @@ OPEN = {("GET", "/healthz"), ("GET", "/readyz"), ("GET", "/privacy"), ("GET", "/
 OWN = {("GET", "/export/{signed}"), ("GET", "/export/{signed}/plan.{kind}")}
 LISTS = {("GET", "/campaign-list/{token}"), ("POST", "/campaign-list/{token}")}
 CHARTS = {("GET", "/charts/{token}.{kind}")}
-FIGURES = {
+FIGURE_PAGES = {
     ("GET", "/dashboard"),
     ("GET", "/dashboard/figures.csv"),
     ("GET", "/dashboard/{picture}.png"),
@@ -319,7 +319,7 @@ class TestRoutes:
         monkeypatch.setenv("SLACK_SIGNING_SECRET", "test")
         monkeypatch.setenv("TEAMS_ALLOW_ANONYMOUS", "true")
         async with live(Settings(), web_too=True, worker_too=False) as site:
-            assert routes(site) == OPEN | OWN | LISTS | CHARTS | FIGURES | PLATFORMS
+            assert routes(site) == OPEN | OWN | LISTS | CHARTS | FIGURE_PAGES | PLATFORMS
 
     async def test_a_worker_alone_serves_no_platform(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """It has nothing to do with people's requests."""

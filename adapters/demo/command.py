@@ -1,8 +1,10 @@
 """`declic demo`: build a demo, say how far it is, and what came of it."""
 
+import asyncio
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 from rich.console import Console
@@ -13,9 +15,11 @@ from adapters.demo import place
 from adapters.demo.hr import NAME
 from adapters.demo.sums import Sums, sums
 from adapters.demo.world import DAYS, Asked, World
+from bot.measuring.dialogues import dialogues_of
 from prompts.loader import load_library
+from scheduler.closing import close_months
 from storage import migrate
-from storage.store import open_store
+from storage.store import Store, open_store
 
 SELDOM = 100_000
 """New objects until garbage is looked for."""
@@ -42,7 +46,8 @@ def build(path: Path, key: str, asked: Asked, console: Console | None = None) ->
     posts = _lived(url, key, asked, console)
     found = [*sums(url), ("Messages sent in all", posts)]
     console.print(_table(found, asked))
-    console.print(f"Look at it: declic preview '{NAME}' --database {path}", soft_wrap=True)
+    console.print(f"Its figures: declic demo --show --database {path}", soft_wrap=True)
+    console.print(f"Its messages: declic preview '{NAME}' --database {path}", soft_wrap=True)
     return found
 
 
@@ -56,9 +61,17 @@ def _lived(url: str, key: str, asked: Asked, console: Console) -> int:
             for day in world.days():
                 week = min(day // DAYS + 1, asked.weeks)
                 progress.update(bar, completed=day, description=f"week {week} of {asked.weeks}")
+        _close_months(store, asked)
         return world.chat.posts
     finally:
         store.close()
+
+
+def _close_months(store: Store, asked: Asked) -> None:
+    """Close the months that are over by the last day, as the worker does."""
+    dialogues, at = dialogues_of(load_library()), datetime.combine(asked.ending, time(23), UTC)
+    closing = close_months(store.run, store.run_read, store.open_uow, dialogues, lambda: at)
+    asyncio.run(closing)
 
 
 @contextmanager
