@@ -289,7 +289,7 @@ OPEN = {("GET", "/healthz"), ("GET", "/readyz"), ("GET", "/privacy"), ("GET", "/
 OWN = {("GET", "/export/{signed}"), ("GET", "/export/{signed}/plan.{kind}")}
 LISTS = {("GET", "/campaign-list/{token}"), ("POST", "/campaign-list/{token}")}
 CHARTS = {("GET", "/charts/{token}.{kind}")}
-FIGURE_PAGES = {
+DASHBOARD = {
     ("GET", "/dashboard"),
     ("GET", "/dashboard/figures.csv"),
     ("GET", "/dashboard/{picture}.png"),
@@ -319,19 +319,19 @@ class TestRoutes:
         monkeypatch.setenv("SLACK_SIGNING_SECRET", "test")
         monkeypatch.setenv("TEAMS_ALLOW_ANONYMOUS", "true")
         async with live(Settings(), web_too=True, worker_too=False) as site:
-            assert routes(site) == OPEN | OWN | LISTS | CHARTS | FIGURE_PAGES | PLATFORMS
+            assert routes(site) == OPEN | OWN | LISTS | CHARTS | DASHBOARD | PLATFORMS
 
     async def test_a_worker_alone_serves_no_platform(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """It has nothing to do with people's requests."""
         monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-test")
         monkeypatch.setenv("SLACK_SIGNING_SECRET", "test")
         async with live(Settings(), web_too=False, worker_too=False) as site:
-            assert routes(site) == OPEN | OWN | LISTS | CHARTS
+            assert routes(site) == OPEN | OWN | LISTS | CHARTS | DASHBOARD
 
     async def test_the_playground_adds_only_itself(self) -> None:
         """Whose people are played, and who answers this computer alone."""
         async with played(Settings()) as site:
-            added = routes(site) - OPEN - OWN - LISTS - CHARTS
+            added = routes(site) - OPEN - OWN - LISTS - CHARTS - DASHBOARD
             assert added
             assert all(path.startswith("/playground") for _, path in added)
 

@@ -17,7 +17,7 @@ from adapters.web.dashboard.told import Why, door, figures, told
 from adapters.web.dashboard.views import Months, Read, UnknownView, View, Views
 from adapters.web.dashboard.way_in import PATH, DashboardLinks, Visitor
 from adapters.web.layout import lang_asked
-from adapters.web.pictures import Kind, NotDrawn, draw
+from adapters.web.pictures import NotDrawn, draw
 from bot.campaigns.grants import Role
 from bot.errors import Busy
 from bot.language import Lang, Wording
@@ -40,8 +40,6 @@ False if the role is gone: nothing is noted then, and nothing may be shown. Rais
 
 Changes: TypeAlias = Callable[[Month], Awaitable[Sequence[Adapted]]]
 """Lists what was changed in a month because of figures."""
-
-Draw: TypeAlias = Callable[[Mapping[str, object], Kind], bytes]
 
 log = logging.getLogger(__name__)
 
