@@ -1,4 +1,4 @@
-"""Every talk of `tests/transcripts/` is played on every stage in both languages.
+"""Every talk of `tests/transcripts/` is played on every stage, and in both languages.
 
 So is a walk through each theme. On PostgreSQL a few of them are played again.
 """
@@ -21,12 +21,26 @@ from tests.walks import walk
 from tests.world import library
 
 WALKS = [walk(theme_id, writing=n % 2 == 0) for n, theme_id in enumerate(library().themes)]
-WALKED = [
-    (talk, stage, LANGS[(theme + place) % len(LANGS)])
-    for theme, talk in enumerate(WALKS)
-    for place, stage in enumerate(STAGES)
-]
-"""Each theme on every stage, and in both languages on one or the other."""
+
+
+def everywhere(played: Iterable[Talk]) -> list[tuple[Talk, str, Lang]]:
+    """Each on every stage, and in both languages on one or the other."""
+    return [
+        (talk, stage, LANGS[(number + place) % len(LANGS)])
+        for number, talk in enumerate(played)
+        for place, stage in enumerate(STAGES)
+    ]
+
+
+def in_english(played: Iterable[Talk]) -> list[tuple[Talk, str]]:
+    """Each where it is played in English, on one stage."""
+    first = {talk.name: (talk, stage) for talk, stage, lang in everywhere(played) if lang == "en"}
+    return list(first.values())
+
+
+def named(part: object) -> str:
+    return str(getattr(part, "name", part))
+
 
 MAIN = [
     ("onboarding with ways back", "playground", "en"),
@@ -59,9 +73,7 @@ def went_well(played: Played, talk: Talk, *where: str) -> None:
         pytest.fail(f"{talk.name} ({', '.join(where)}): {played.mismatch}", pytrace=False)
 
 
-@pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("stage", STAGES)
-@pytest.mark.parametrize("talk", talks().values(), ids=talks())
+@pytest.mark.parametrize(("talk", "stage", "lang"), everywhere(talks().values()), ids=named)
 async def test_a_talk_goes_as_it_is_written(
     house: House, talk: Talk, stage: str, lang: Lang
 ) -> None:
@@ -69,9 +81,7 @@ async def test_a_talk_goes_as_it_is_written(
     went_well(await house.played(talk, stage, lang), talk, stage, lang)
 
 
-@pytest.mark.parametrize(
-    ("talk", "stage", "lang"), WALKED, ids=lambda part: getattr(part, "name", part)
-)
+@pytest.mark.parametrize(("talk", "stage", "lang"), everywhere(WALKS), ids=named)
 async def test_every_theme_leads_to_a_commitment_and_along_its_path(
     house: House, talk: Talk, stage: str, lang: Lang
 ) -> None:
@@ -94,7 +104,8 @@ async def test_the_main_talks_go_the_same_on_postgresql(
 
 async def test_every_step_of_every_programme_is_visited(house: House) -> None:
     """No question stands in a pack that no talk and no walk comes to."""
-    played = [await house.played(talk, "slack", "en") for talk in (*talks().values(), *WALKS)]
+    every = (*in_english(talks().values()), *in_english(WALKS))
+    played = [await house.played(talk, stage, "en") for talk, stage in every]
     visited = {step for one in played for step in one.visited}
     texts = {text for one in played for text in one.texts}
     missed = [
