@@ -17,7 +17,9 @@ from scheduler.purge import purge
 from scheduler.ticks import HandleDue, moments_tick
 
 SWEEP_EVERY = timedelta(seconds=1)
-TICK_EVERY = timedelta(seconds=20)
+TICK_EVERY = timedelta(seconds=1)
+"""What a killed process held is carried this soon after its lease; an idle tick is one query."""
+
 JITTER = 0.15
 """Share of an interval by which ticks are moved, so that processes do not beat together."""
 
