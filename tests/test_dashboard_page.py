@@ -19,7 +19,7 @@ from bot.language import LANGS, Lang, Wording
 from bot.measuring.catalogue import INDICATORS
 from bot.measuring.published import Closed, Month, Published
 from bot.reports.sentences import Line, line
-from bot.reports.words import Words
+from bot.reports.words import Words, value
 from tests.figures import COMPANY, OCTOBER, closed, figure, year
 from tests.world import library
 
@@ -182,6 +182,23 @@ class TestOneFigure:
         assert score.value == "−24 points"
 
 
+    @pytest.mark.parametrize(
+        ("lang", "number", "said"),
+        [
+            ("en", 0.96, "1 minute"),
+            ("en", 1.04, "1 minute"),
+            ("en", 1.2, "1.2 minutes"),
+            ("fr", 1.5, "1,5 minute"),
+            ("en", 213.7, "214 minutes"),
+        ],
+    )
+    def test_a_number_and_its_noun_agree_as_they_are_said(
+        self, lang: Lang, number: float, said: str
+    ) -> None:
+        """Rounding comes first; from a hundred on no decimal pretends to know."""
+        assert value(words(lang), "minutes", number) == said
+
+
 class TestThePage:
     """One page, for works councils as much as for HR."""
 
@@ -291,9 +308,9 @@ class TestThePage:
         every = drawn("en", await view())
         for one, svg in zip(every, draw_each([p.plot(ON_PAGE) for p in every]), strict=True):
             shown = unescape(re.sub(r"<[^>]+>", "\n", svg))
-            for name, value, *_ in one.rows:
-                short = value.split(" ")[0]
-                assert short in shown or value in shown or short.replace(" to ", "–") in shown
+            for name, told, *_ in one.rows:
+                short = told.split(" ")[0]
+                assert short in shown or told in shown or short.replace(" to ", "–") in shown
                 assert name.split(" ")[0][:3] in shown
             assert len(one.rows) == len({name for name, *_ in one.rows})
 

@@ -14,6 +14,9 @@ from bot.language import Lang, Wording
 from bot.measuring.published import Month
 
 _LOCALES: Mapping[Lang, str] = {"en": "en_GB", "fr": "fr"}
+_ROUND = 100
+"""From here on a decimal tells nothing."""
+
 _POINTS = frozenset({"points_5", "points_10", "points_100"})
 
 
@@ -33,8 +36,9 @@ class Words:
         return key in self.wording
 
     def number(self, number: float) -> str:
-        """Say a number with one decimal at most."""
-        return format_decimal(number, format="#,##0.#", locale=_LOCALES[self.lang])
+        """Say a number with one decimal at most, from a hundred on with none."""
+        exact = "#,##0" if abs(number) >= _ROUND else "#,##0.#"
+        return format_decimal(number, format=exact, locale=_LOCALES[self.lang])
 
     def month(self, month: Month) -> str:
         """Say a month with its year: `October 2026`."""
@@ -55,8 +59,9 @@ class Words:
         return said[0].upper() + said[1:]
 
     def one_or_many(self, number: float) -> str:
-        """Return what ends the key of a wording that depends on a number."""
-        return "one" if Locale(self.lang).plural_form(abs(number)) == "one" else "many"
+        """Return what ends the key of a wording that depends on a number, as that is said."""
+        said = round(abs(number), 1)
+        return "one" if Locale(self.lang).plural_form(said) == "one" else "many"
 
 
 def value(words: Words, unit: str, number: float, *, signed: bool = False) -> str:
