@@ -181,7 +181,6 @@ class TestOneFigure:
         score = said("en", "recommendation", figure(-24, 90, "points_100"))
         assert score.value == "−24 points"
 
-
     @pytest.mark.parametrize(
         ("lang", "number", "said"),
         [

@@ -12,6 +12,7 @@ from statistics import fmean
 from typing import Any
 
 import pytest
+from aiohttp import ClientSession, CookieJar
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
@@ -23,9 +24,11 @@ from adapters.demo.command import build
 from adapters.demo.company import LARGEST, SITES, SMALLEST, found
 from adapters.demo.hours import BEGINS, ENDS, after_work
 from adapters.demo.place import NotADemo
+from adapters.demo.showing import serve_link
 from adapters.demo.sums import Sums
 from adapters.demo.world import Asked, last_sunday
 from adapters.demo.writing import texts
+from adapters.wiring import real_now
 from bot.cadence import A_WEEK, week_of
 from bot.commitment_check import assess
 from bot.commitments import Draft
@@ -48,6 +51,7 @@ from storage.tables import (
     team_rounds,
     teams,
 )
+from tests.agents_playground import free_port
 from tests.databases import KEY
 from tests.world import library
 
@@ -302,6 +306,26 @@ def test_texts_are_there_for_every_theme(lang: Lang) -> None:
             met[not isinstance(one, str)].append(assess(draft, lang, day).met)
     assert fmean(met[True]) > 3.3
     assert fmean(met[False]) < 2.5
+
+
+async def test_its_figures_can_be_looked_at(demo: Demo) -> None:
+    """A link comes in the terminal; behind it waits the page, and only for this machine."""
+    port = free_port()
+    shown = serve_link(demo.path, KEY, port, "fr", real_now)
+    async with shown as link, ClientSession(cookie_jar=CookieJar(unsafe=True)) as browser:
+        assert link.startswith(f"http://127.0.0.1:{port}/dashboard/enter/")
+        async with browser.get(link) as door:
+            assert "Ouvrir les chiffres" in await door.text()
+        async with browser.post(link) as page:
+            assert page.url.path == "/dashboard"
+            assert page.status == 200
+
+
+async def test_nobody_is_let_into_what_is_no_demo(tmp_path: Path) -> None:
+    """An empty database has nobody of HR."""
+    with pytest.raises(NotADemo, match="build one with declic demo"):
+        async with serve_link(tmp_path / "empty.db", KEY, free_port(), "en", real_now):
+            pass
 
 
 def test_a_demo_ends_on_a_sunday() -> None:

@@ -1,8 +1,8 @@
 """The figures of a demo on HR's page, served to this machine alone, as a live bot serves them."""
 
 import asyncio
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -38,8 +38,11 @@ def serve(path: Path, key: str, port: int, lang: Lang) -> None:
         asyncio.run(_serve(path, key, port, lang))
 
 
-async def _serve(path: Path, key: str, port: int, lang: Lang) -> None:
-    now = real_now
+@asynccontextmanager
+async def serve_link(
+    path: Path, key: str, port: int, lang: Lang, now: Callable[[], datetime]
+) -> AsyncIterator[str]:
+    """Serve until the end of the block; yield the link. Raises as `serve` does."""
     migrate.upgrade(f"sqlite:///{path}")
     store = open_store(f"sqlite:///{path}", key)
     try:
@@ -48,13 +51,17 @@ async def _serve(path: Path, key: str, port: int, lang: Lang) -> None:
         await runner.setup()
         try:
             await _listen(runner, port)
-            link = await _link(store, links, path, lang, now())
-            print(f"Open {link}\nin your browser within five minutes; it opens once.", flush=True)  # noqa: T201
-            await asyncio.Event().wait()
+            yield await _link(store, links, path, lang, now())
         finally:
             await runner.cleanup()
     finally:
         store.close()
+
+
+async def _serve(path: Path, key: str, port: int, lang: Lang) -> None:
+    async with serve_link(path, key, port, lang, real_now) as link:
+        print(f"Open {link}\nin your browser within five minutes; it opens once.", flush=True)  # noqa: T201
+        await asyncio.Event().wait()
 
 
 async def _listen(runner: web.AppRunner, port: int) -> None:
