@@ -8,10 +8,10 @@ from babel.dates import format_date
 from bot.days import say_day
 from bot.frame import paragraph
 from bot.groups.levels import Level
-from bot.messages import Bullets, Chart, Choices, Element, Heading, Message, Option, Series
+from bot.messages import Bullets, Chart, Choices, Element, Heading, Link, Message, Option, Series
 from bot.teams.content import ITEMS, Item, Round, Team, TeamBlocker
 from bot.teams.following import days_open
-from bot.teams.speaking import round_message
+from bot.teams.speaking import is_lane, round_message
 from bot.teams.summary import blockers_text
 from bot.turn import Turn
 
@@ -25,8 +25,7 @@ SHOWN = 5
 
 def results_message(turn: Turn, team: Team, token: str) -> Message:
     """Show the team what it said, to the team alone."""
-    every = turn.uow.teams.rounds(team.id)
-    closed = [one for one in every if one.state in {"summary", "too_few"}][-MOST:]
+    closed = closed_rounds(turn, team)[-MOST:]
     title = turn.text("team.results")
     if not closed:
         return round_message(turn, title, Heading(title), paragraph(turn.text("team.no_results")))
@@ -39,8 +38,23 @@ def results_message(turn: Turn, team: Team, token: str) -> Message:
         paragraph(_latest(turn, closed)),
         *_listed(turn, "team.blockers_title", _blockers(turn, team)),
         *_listed(turn, "team.agreements_title", _agreements(turn, team)),
+        _page(turn, team),
         Choices(token, _ways(turn, team)),
     )
+
+
+def closed_rounds(turn: Turn, team: Team) -> list[Round]:
+    """Return the rounds that came to an end by themselves, the oldest first."""
+    every = turn.uow.teams.rounds(team.id)
+    return [one for one in every if one.state in {"summary", "too_few"}]
+
+
+def _page(turn: Turn, team: Team) -> Link | None:
+    """Lead somebody to the same on a page; a link is one person's, so the channel gets none."""
+    if is_lane(turn.coachee.id):
+        return None
+    url = turn.team_url(turn.coachee.id, team.id, turn.lang, turn.now)
+    return Link(turn.text("team.open_page"), url) if url else None
 
 
 def _chart(turn: Turn, closed: Sequence[Round]) -> Chart:
