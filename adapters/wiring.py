@@ -121,6 +121,7 @@ def make_engine(
 ) -> Engine:
     """Put the core together around a store and ways out."""
     address = links.address if links else lambda _coachee_id, _now: None
+    team_url = team_links.address if team_links else no_team_page
     rewording = load_rewording(rewriter.host) if rewriter else None
     conversation = Conversation(
         store.open_uow,
@@ -135,10 +136,10 @@ def make_engine(
         list_links.address if list_links else no_list,
         chunk,
         dashboard_links.address if dashboard_links else no_dashboard,
-        team_links.address if team_links else no_team_page,
+        team_url,
     )
     host = rewriter.host if rewriter else ""
-    speech = Speech(library, real_id, host, picture_url, owners)
+    speech = Speech(library, real_id, host, picture_url, owners, team_url)
     dispatcher = Dispatcher(
         store.run,
         store.open_uow,

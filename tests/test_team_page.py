@@ -25,13 +25,14 @@ from adapters.wiring import _add_team_page
 from bot.errors import Busy
 from bot.language import LANGS, Lang
 from bot.messages import Bullets, Chart, Facts, Heading, Link, Message, Series, Span, Text
+from bot.people import Coachee
 from bot.teams.content import Round, Sealed
 from bot.teams.history import History
 from storage.cipher import new_key
 from storage.store import Store
 from tests.databases import KEY, Database
 from tests.fakes import Clock
-from tests.players import at_the_door
+from tests.players import at_the_door, controls
 from tests.squads import Squad, Teammate, squad, text_of
 from tests.world import MONDAY, library
 
@@ -380,12 +381,24 @@ class TestWhereItIsOffered:
                 assert "5 to 7 answers" in await home.get(link.url.removeprefix(ADDRESS))
 
     async def test_the_channel_itself_gets_none(self, store: Store) -> None:
-        """A link is one person's: the answer that everybody sees has none."""
+        """The answer that everybody sees has a button, which gives each a link of their own."""
         async with house(store) as home:
             await home.team[2].mention("results")
             posted = home.team.posted[-1]
             assert "Our check-ins so far" in text_of(posted)
             assert links(posted) == []
+            me, other = home.team[2], home.team[3]
+            assert await linked(home, me) == await home.team.coachee(me)
+            assert await linked(home, other) == await home.team.coachee(other)
+
+    async def test_the_button_is_for_members_alone(self, store: Store) -> None:
+        """Somebody else of a public channel is told that it is for the team."""
+        async with house(store) as home:
+            await home.team[2].mention("results")
+            outside = Teammate(home.team.world, home.team.chat, "U99GUEST")
+            reply = await outside.press_there("team:page")
+            assert not reply.form
+            assert "members of this channel" in reply.notice
 
     async def test_before_the_first_close_there_is_none(self, store: Store) -> None:
         """There would be nothing to read; a page that is open anyway says so."""
@@ -400,6 +413,24 @@ class TestWhereItIsOffered:
             answer = await home.ask(home.team[2])
             assert "Our check-ins so far" in text_of(answer)
             assert links(answer) == []
+            await home.team[2].mention("results")
+            assert {option for _, option in _offered(home.team.posted[-1])} == set()
+
+
+async def linked(home: House, one: Teammate) -> Coachee | None:
+    """Press the channel's button, and return for whom the page is that it leads to."""
+    reply = await one.press_there("team:page")
+    assert reply.form
+    (link,) = (e for e in reply.form.elements if isinstance(e, Link))
+    await home.get(link.url.removeprefix(ADDRESS))
+    reader = LINKS.reader(link.url.rpartition("/")[2], home.team.world.clock())
+    assert reader
+    return await home.team.world.look(lambda uow: uow.people.look(reader.coachee_id))
+
+
+def _offered(message: Message) -> set[tuple[str, str]]:
+    offered = {(token, option) for token, options in controls(message) for option in options}
+    return {one for one in offered if one[1].startswith("team:")}
 
 
 CHART = Chart("Levels", ("5 Nov",), ("low", "high"), (Series("Energy", (1,)),), "Energy: high.")

@@ -38,23 +38,21 @@ def results_message(turn: Turn, team: Team, token: str) -> Message:
         paragraph(_latest(turn, closed)),
         *_listed(turn, "team.blockers_title", _blockers(turn, team)),
         *_listed(turn, "team.agreements_title", _agreements(turn, team)),
-        _page(turn, team),
+        None if is_lane(turn.coachee.id) else page_link(turn, team),
         Choices(token, _ways(turn, team)),
     )
+
+
+def page_link(turn: Turn, team: Team) -> Link | None:
+    """Lead somebody to the same on a page; the link is theirs alone. None where there is none."""
+    url = turn.team_url(turn.coachee.id, team.id, turn.lang, turn.now)
+    return Link(turn.text("team.open_page"), url) if url else None
 
 
 def closed_rounds(turn: Turn, team: Team) -> list[Round]:
     """Return the rounds that came to an end by themselves, the oldest first."""
     every = turn.uow.teams.rounds(team.id)
     return [one for one in every if one.state in {"summary", "too_few"}]
-
-
-def _page(turn: Turn, team: Team) -> Link | None:
-    """Lead somebody to the same on a page; a link is one person's, so the channel gets none."""
-    if is_lane(turn.coachee.id):
-        return None
-    url = turn.team_url(turn.coachee.id, team.id, turn.lang, turn.now)
-    return Link(turn.text("team.open_page"), url) if url else None
 
 
 def _chart(turn: Turn, closed: Sequence[Round]) -> Chart:
@@ -122,5 +120,10 @@ def _listed(turn: Turn, key: str, lines: list[str]) -> list[Element]:
 
 def _ways(turn: Turn, team: Team) -> tuple[Option, ...]:
     open_ones = any(b.state == "open" for b in turn.uow.teams.blockers(team.id))
-    change = (Option("team:blockers", turn.text("team.blockers_change"), form=True),)
-    return change if open_ones else ()
+    ways = []
+    if is_lane(turn.coachee.id) and page_link(turn, team):
+        # The channel is shown no link: whoever presses gets one of their own.
+        ways.append(Option("team:page", turn.text("team.open_page"), form=True))
+    if open_ones:
+        ways.append(Option("team:blockers", turn.text("team.blockers_change"), form=True))
+    return tuple(ways)
