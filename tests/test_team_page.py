@@ -1,5 +1,6 @@
 """A team's page: it says what the channel says, to whoever is in the team, for a while."""
 
+import json
 import re
 import threading
 from base64 import urlsafe_b64decode
@@ -16,6 +17,8 @@ from aiohttp.test_utils import TestClient, TestServer
 from hypothesis import given
 from hypothesis import strategies as st
 
+from adapters.slack.modals import to_modal
+from adapters.teams.dialogs import to_dialog
 from adapters.web.elements import to_html
 from adapters.web.links import Seal
 from adapters.web.pictures import Kind, Make, NotDrawn
@@ -390,6 +393,16 @@ class TestWhereItIsOffered:
             me, other = home.team[2], home.team[3]
             assert await linked(home, me) == await home.team.coachee(me)
             assert await linked(home, other) == await home.team.coachee(other)
+
+    async def test_the_window_has_it_on_both_platforms(self, store: Store) -> None:
+        """A modal of Slack and a dialog of Teams open the address."""
+        async with house(store) as home:
+            await home.team[2].mention("results")
+            reply = await home.team[2].press_there("team:page")
+            assert reply.form
+            (link,) = (one for one in reply.form.elements if isinstance(one, Link))
+            for window in (to_modal(reply.form), to_dialog(reply.form)):
+                assert f'"url": "{link.url}"' in json.dumps(window)
 
     async def test_the_button_is_for_members_alone(self, store: Store) -> None:
         """Somebody else of a public channel is told that it is for the team."""
