@@ -43,6 +43,8 @@ from adapters.teams.tokens import ConnectorTokens, from_msal
 from adapters.web import audience, charts, export, health, notice
 from adapters.web.dashboard import routes as dashboard
 from adapters.web.dashboard.way_in import DashboardLinks
+from adapters.web.team import routes as team_page
+from adapters.web.team.links import TeamLinks
 from bot import mydata
 from bot.campaigns.arrivals import ListBrought
 from bot.campaigns.launching import CHUNK
@@ -57,12 +59,14 @@ from bot.pace import UNPACED, Paces
 from bot.plans import export as plan_export
 from bot.ports import Messenger, Rewriter
 from bot.speech import Speech
+from bot.teams.history import History, history
 from bot.turn import (
     PictureUrl,
     Turn,
     no_dashboard,
     no_list,
     no_picture,
+    no_team_page,
 )
 from prompts.loader import load_library
 from prompts.rewording import load_instructions, load_rewording
@@ -113,9 +117,11 @@ def make_engine(
     chunk: int = CHUNK,
     paces: Paces = UNPACED,
     dashboard_links: DashboardLinks | None = None,
+    team_links: TeamLinks | None = None,
 ) -> Engine:
     """Put the core together around a store and ways out."""
     address = links.address if links else lambda _coachee_id, _now: None
+    team_url = team_links.address if team_links else no_team_page
     rewording = load_rewording(rewriter.host) if rewriter else None
     conversation = Conversation(
         store.open_uow,
@@ -130,9 +136,10 @@ def make_engine(
         list_links.address if list_links else no_list,
         chunk,
         dashboard_links.address if dashboard_links else no_dashboard,
+        team_url,
     )
     host = rewriter.host if rewriter else ""
-    speech = Speech(library, real_id, host, picture_url, owners)
+    speech = Speech(library, real_id, host, picture_url, owners, team_url)
     dispatcher = Dispatcher(
         store.run,
         store.open_uow,
@@ -198,6 +205,7 @@ async def live(
         chart_links = charts.ChartLinks(key, settings.public_url)
         list_links = audience.ListLinks(key, settings.public_url)
         dashboard_links = DashboardLinks(key, settings.public_url)
+        team_links = TeamLinks(key, settings.public_url)
         client = web_client(settings.slack_bot_token, session, settings.slack_api_url)
         rewriter = _rewriter(settings, stack)
         messengers = _messengers(settings, session, client)
@@ -215,12 +223,14 @@ async def live(
             list_links=list_links,
             paces=PACES,
             dashboard_links=dashboard_links,
+            team_links=team_links,
         )
         application = web.Application()
         application[ADMISSION] = admission = Admission(settings.in_flight)
         _add_web(application, engine, links, chart_links)
         _add_lists(application, engine, list_links)
         _add_dashboard(application, engine, dashboard_links)
+        _add_team_page(application, engine, team_links)
         if web_too:
             await _add_slack(stack, application, settings, engine, client, admission)
             _add_teams(application, settings, engine, messengers, session, admission)
@@ -246,6 +256,7 @@ async def played(settings: Settings, *, now: Clock = real_now) -> AsyncIterator[
         chart_links = charts.ChartLinks(key, address)
         list_links = audience.ListLinks(key, address)
         dashboard_links = DashboardLinks(key, address)
+        team_links = TeamLinks(key, address)
         engine = make_engine(
             store,
             load_library(),
@@ -259,11 +270,13 @@ async def played(settings: Settings, *, now: Clock = real_now) -> AsyncIterator[
             owners=OWNERS | settings.owner_accounts,
             list_links=list_links,
             dashboard_links=dashboard_links,
+            team_links=team_links,
         )
         application = web.Application()
         _add_web(application, engine, links, chart_links, clock.now)
         _add_lists(application, engine, list_links, clock.now)
         _add_dashboard(application, engine, dashboard_links, clock.now)
+        _add_team_page(application, engine, team_links, clock.now)
         _add_playground(application, engine, messenger, clock)
         engine.loop.start()
         stack.push_async_callback(_stop, engine, SENT_WITHIN)
@@ -354,6 +367,27 @@ def _add_dashboard(
         dashboard.Texts(core.library.wording, themes),
         now,
     )
+
+
+def _add_team_page(
+    application: web.Application,
+    engine: Engine,
+    links: TeamLinks,
+    now: Clock = real_now,
+) -> None:
+    core = engine.conversation
+
+    def look(coachee_id: str, team_id: str) -> History | None:
+        with engine.store.open_uow() as uow:
+            coachee = uow.people.look(coachee_id)
+            if coachee is None:
+                return None
+            return history(Turn(uow, core.library, real_id, now(), "page", coachee), team_id)
+
+    async def read(coachee_id: str, team_id: str) -> History | None:
+        return await engine.store.run_read(look, coachee_id, team_id)
+
+    team_page.add_routes(application, links, read, core.library.wording, now)
 
 
 def _add_playground(

@@ -54,10 +54,12 @@ from bot.turn import (
     ListUrl,
     NewId,
     PictureUrl,
+    TeamUrl,
     Turn,
     no_dashboard,
     no_list,
     no_picture,
+    no_team_page,
 )
 
 RERUNS = 3
@@ -106,6 +108,7 @@ class Conversation:
     list_url: ListUrl = no_list
     chunk: int = CHUNK
     dashboard_url: DashboardUrl = no_dashboard
+    team_url: TeamUrl = no_team_page
 
     def handle(self, event: Event | Rehearsed | ListBrought) -> Carried:
         """Carry one event from arrival to outbox; it is committed when this returns.
@@ -276,6 +279,7 @@ class Conversation:
             owners=self.owners,
             list_url=self.list_url,
             dashboard_url=self.dashboard_url,
+            team_url=self.team_url,
             at_once=at_once,
         )
 

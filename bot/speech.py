@@ -25,7 +25,7 @@ from bot.ports import DirectoryAsk, Listing, Profile, Roster, UnitOfWork
 from bot.questions import question
 from bot.teams import joining, posting
 from bot.teams.speaking import is_lane, stand_in, team_id_of
-from bot.turn import NewId, PictureUrl, Turn, no_picture
+from bot.turn import NewId, PictureUrl, TeamUrl, Turn, no_picture, no_team_page
 
 NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 """When the buttons of a home expire: it is always the present state."""
@@ -47,6 +47,7 @@ class Speech:
     model_at: str = ""
     picture_url: PictureUrl = no_picture
     owners: frozenset[str] = frozenset()
+    team_url: TeamUrl = no_team_page
 
     def compose(self, uow: UnitOfWork, dispatch: Dispatch, now: datetime) -> Message | None:
         """Say now what the row stands for; None if there is nothing to say any more."""
@@ -174,6 +175,7 @@ class Speech:
             model_at=self.model_at,
             picture_url=self.picture_url,
             owners=self.owners,
+            team_url=self.team_url,
         )
 
     def _nobody(self, uow: UnitOfWork, dispatch: Dispatch, now: datetime) -> Turn:

@@ -37,12 +37,21 @@ DashboardUrl = Callable[[str, Role, Lang, datetime], str | None]
 where nothing is served to the web."""
 
 
+TeamUrl = Callable[[str, str, Lang, datetime], str | None]
+"""Gives a short-lived address at which one member of a team reads its closed rounds (coachee id,
+team id, language, now); None where nothing is served to the web."""
+
+
 def no_list(_coachee_id: str, _campaign_id: str, _lang: Lang, _now: datetime) -> None:
     """Serve no page for lists."""
 
 
 def no_dashboard(_coachee_id: str, _role: Role, _lang: Lang, _now: datetime) -> None:
     """Serve no page of figures."""
+
+
+def no_team_page(_coachee_id: str, _team_id: str, _lang: Lang, _now: datetime) -> None:
+    """Serve no page of a team."""
 
 
 def no_picture(_chart: Chart, _now: datetime) -> str:
@@ -78,6 +87,7 @@ class Turn:
     owners: frozenset[str] = frozenset()
     list_url: ListUrl = no_list
     dashboard_url: DashboardUrl = no_dashboard
+    team_url: TeamUrl = no_team_page
     rehearse: Rehearse | None = None
     soon: bool = False
     at_once: bool = True

@@ -8,6 +8,7 @@ from typing import Any
 
 from adapters.web.dashboard.way_in import DashboardLinks
 from adapters.web.export import ExportLinks
+from adapters.web.team.links import TeamLinks
 from adapters.wiring import make_engine
 from bot.events import Actor, Clicked, Commanded, Inbound, Opened, Said, Submitted
 from bot.language import Lang
@@ -257,6 +258,7 @@ async def at_the_door(
         rewriter=rewriter,
         owners=owners,
         dashboard_links=DashboardLinks(KEY, address),
+        team_links=TeamLinks(KEY, address),
     )
     yield World(engine, clock), chat
     await give_up(engine)

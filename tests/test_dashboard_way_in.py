@@ -1,7 +1,7 @@
 """The way to the page of figures: a link that works once, a cookie for a day, and a log."""
 
 import re
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from html import unescape
@@ -64,7 +64,9 @@ class House:
     store: Store
     clock: Clock
     http: TestClient[Any, Any]
+    drawings: Drawings
     busy: bool = False
+    draws: bool = False
 
     def person(self, name: str, *roles: Role) -> str:
         """Let somebody be there with these roles; returns their id."""
@@ -133,10 +135,6 @@ class House:
         return self.take(answer)
 
 
-def no_drawing(_plots: object) -> list[str]:
-    raise NotDrawn("none in this test")
-
-
 @pytest.fixture
 async def house(store: Store) -> AsyncIterator[House]:
     clock = Clock(MONDAY)
@@ -150,6 +148,11 @@ async def house(store: Store) -> AsyncIterator[House]:
             raise Busy("test")
         return await gate.note(coachee_id, role, month, group)
 
+    def draw(plots: Sequence[object]) -> list[str]:
+        if not home[0].draws:
+            raise NotDrawn("none in this test")
+        return ["<svg xmlns='http://www.w3.org/2000/svg'/>"] * len(plots)
+
     themes = {name: theme.title for name, theme in library().themes.items()}
     add_routes(
         app,
@@ -158,10 +161,10 @@ async def house(store: Store) -> AsyncIterator[House]:
         Source(gate.months, gate.read),
         Texts(library().wording, themes),
         clock,
-        Drawings(no_drawing),
+        drawings := Drawings(draw),
     )
     async with TestClient(TestServer(app)) as http:
-        home.append(House(store, clock, http))
+        home.append(House(store, clock, http, drawings))
         yield home[0]
 
 
@@ -236,6 +239,25 @@ class TestTheLink:
         assert answer.status == 403
         assert "no longer open to you" in page
         assert "Set-Cookie" not in answer.headers
+
+    async def test_whoever_comes_in_first_sees_pictures(self, house: House) -> None:
+        """They are begun when the link is opened, before its button is pressed."""
+        house.draws = True
+        hr = house.person("hr", "hr")
+        link = house.link(hr)
+        await house.get(link)
+        await house.drawings.settle()
+        answer, _ = await house.post(link)
+        house.take(answer)
+        answer = await house.http.get("/dashboard")
+        assert "<svg role=" in await answer.text()
+
+    async def test_before_the_first_month_the_door_opens_too(self, house: House) -> None:
+        """There is nothing to draw then."""
+        house.forget_months()
+        answer, page = await house.get(house.link(house.person("hr", "hr")))
+        assert answer.status == 200
+        assert "works once" in page
 
     async def test_an_owner_by_setting_needs_no_grant(self, house: House) -> None:
         """As everywhere."""

@@ -297,6 +297,7 @@ DASHBOARD = {
     ("POST", "/dashboard/enter/{token}"),
     ("POST", "/dashboard/leave"),
 }
+TEAM = {("GET", "/team-results/{token}")}
 PLATFORMS = {("POST", "/slack/events"), ("POST", "/api/messages")}
 
 
@@ -319,19 +320,19 @@ class TestRoutes:
         monkeypatch.setenv("SLACK_SIGNING_SECRET", "test")
         monkeypatch.setenv("TEAMS_ALLOW_ANONYMOUS", "true")
         async with live(Settings(), web_too=True, worker_too=False) as site:
-            assert routes(site) == OPEN | OWN | LISTS | CHARTS | DASHBOARD | PLATFORMS
+            assert routes(site) == OPEN | OWN | LISTS | CHARTS | DASHBOARD | TEAM | PLATFORMS
 
     async def test_a_worker_alone_serves_no_platform(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """It has nothing to do with people's requests."""
         monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-test")
         monkeypatch.setenv("SLACK_SIGNING_SECRET", "test")
         async with live(Settings(), web_too=False, worker_too=False) as site:
-            assert routes(site) == OPEN | OWN | LISTS | CHARTS | DASHBOARD
+            assert routes(site) == OPEN | OWN | LISTS | CHARTS | DASHBOARD | TEAM
 
     async def test_the_playground_adds_only_itself(self) -> None:
         """Whose people are played, and who answers this computer alone."""
         async with played(Settings()) as site:
-            added = routes(site) - OPEN - OWN - LISTS - CHARTS - DASHBOARD
+            added = routes(site) - OPEN - OWN - LISTS - CHARTS - DASHBOARD - TEAM
             assert added
             assert all(path.startswith("/playground") for _, path in added)
 

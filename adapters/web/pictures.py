@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Literal
+from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape
 
 import orjson
@@ -72,6 +73,22 @@ def draw_each(plots: Sequence[Json]) -> list[str]:
     """Draw several as SVG, in one process. Raises `NotDrawn`."""
     drawn: list[str] = orjson.loads(_drawn(plots, "svgs"))
     return drawn
+
+
+def inlined(svg: str, alt: str) -> str:
+    """Make an SVG part of a page: one picture with a name, of the width that there is."""
+    root = ET.fromstring(svg)  # noqa: S314 - our own program wrote it
+    for part in root.iter():
+        part.tag = part.tag.removeprefix(_SVG)
+        for name in [n for n in part.attrib if n == "role" or n.startswith("aria-")]:
+            del part.attrib[name]
+    for name in ("width", "height", "class", "version"):
+        root.attrib.pop(name, None)
+    root.attrib.update({"role": "img", "aria-label": alt})
+    return ET.tostring(root, encoding="unicode")
+
+
+_SVG = "{http://www.w3.org/2000/svg}"
 
 
 def _drawn(asked: object, kind: str) -> bytes:

@@ -27,16 +27,29 @@ _LANE = 19
 _BAND = 46  # at least
 _APART = 3  # between two bands
 _INSET = 24  # from a band's ends to the first and last point
-_PAPER, _QUIET, _INK, _SOFT = "#f7f6f2", "#e9e7de", "#1d2528", "#566166"
 _LOOKS = (
-    ("#0d6b63", "circle", [1, 0]),
-    ("#9a4a00", "square", [7, 4]),
-    ("#3d4aa8", "triangle-up", [2, 4]),
-    ("#8a2468", "diamond", [11, 4, 2, 4]),
+    ("circle", [1, 0]),
+    ("square", [7, 4]),
+    ("triangle-up", [2, 4]),
+    ("diamond", [11, 4, 2, 4]),
 )
 
 
-def specification(chart: Chart) -> Json:
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Colours of a picture: what it is on, its bands, the words beside them, and its lines."""
+
+    paper: str
+    bands: str
+    soft: str
+    lines: tuple[str, ...]
+
+
+ALONE = Palette("#f7f6f2", "#e9e7de", "#566166", ("#0d6b63", "#9a4a00", "#3d4aa8", "#8a2468"))
+"""Of a picture that goes into a chat."""
+
+
+def specification(chart: Chart, colors: Palette = ALONE) -> Json:
     """Write the picture of a chart; its title stands beside it, in the message."""
     frame = _frame(chart)
     return {
@@ -44,16 +57,16 @@ def specification(chart: Chart) -> Json:
         "width": frame.width,
         "height": frame.height,
         "padding": _PADDING,
-        "background": _PAPER,
+        "background": colors.paper,
         "view": {"stroke": None},
         "config": {"font": _FONT},
         "layer": [
-            *_bands(chart, frame),
-            _point_names(chart, frame),
+            *_bands(chart, frame, colors),
+            _point_names(chart, frame, colors),
             *(
                 mark
                 for number, series in enumerate(chart.series)
-                for mark in _series(series, number, frame)
+                for mark in _series(series, number, frame, colors)
             ),
         ],
     }
@@ -105,20 +118,20 @@ def _frame(chart: Chart) -> _Frame:
     )
 
 
-def _bands(chart: Chart, frame: _Frame) -> Iterator[Json]:
+def _bands(chart: Chart, frame: _Frame, colors: Palette) -> Iterator[Json]:
     tops = [frame.top(level) for level in range(frame.levels)]
     bars = [{"y": top, "y2": top + frame.band - _APART} for top in tops]
-    mark = {"type": "rect", "color": _QUIET, "cornerRadius": 5}
+    mark = {"type": "rect", "color": colors.bands, "cornerRadius": 5}
     yield _layer(mark, bars, x={"value": 0}, x2={"value": frame.width}, y2={"field": "y2"})
     named = [{"y": frame.middle(n), "text": word} for n, word in enumerate(chart.levels)]
-    yield _layer(_text(_SOFT, "right", _LEVEL), named, x={"value": -_BESIDE})
+    yield _layer(_text(colors.soft, "right", _LEVEL), named, x={"value": -_BESIDE})
 
 
-def _point_names(chart: Chart, frame: _Frame) -> Json:
+def _point_names(chart: Chart, frame: _Frame, colors: Palette) -> Json:
     needed = _length(chart.points) + _BESIDE
     shown = _spread(frame.points, ceil(needed / frame.step))
     named = [{"x": frame.x(point), "text": chart.points[point]} for point in shown]
-    return _layer(_text(_SOFT, "center", _NAME), named, y={"value": frame.height + 14})
+    return _layer(_text(colors.soft, "center", _NAME), named, y={"value": frame.height + 14})
 
 
 def _spread(points: int, every: int) -> list[int]:
@@ -129,15 +142,16 @@ def _spread(points: int, every: int) -> list[int]:
     return [round(n * (points - 1) / gaps) for n in range(gaps + 1)]
 
 
-def _series(series: Series, number: int, frame: _Frame) -> Iterator[Json]:
-    color, shape, dashes = _LOOKS[number % len(_LOOKS)]
+def _series(series: Series, number: int, frame: _Frame, colors: Palette) -> Iterator[Json]:
+    color = colors.lines[number % len(colors.lines)]
+    shape, dashes = _LOOKS[number % len(_LOOKS)]
     dots = list(_dots(series, number, frame))
     if not dots:
         return
     line = {"type": "line", "color": color, "strokeWidth": 2.5, "strokeDash": dashes}
     yield _layer(line, dots, detail={"field": "run", "type": "nominal"})
     point = {"type": "point", "shape": shape, "color": color, "filled": True, "opacity": 1}
-    yield _layer(point | {"size": 80, "stroke": _PAPER, "strokeWidth": 1.5}, dots)
+    yield _layer(point | {"size": 80, "stroke": colors.paper, "strokeWidth": 1.5}, dots)
     name = [{"y": dots[-1]["y"], "text": series.name}]
     yield _layer(_text(color, "left", _NAME), name, x={"value": frame.width + _BESIDE})
 

@@ -1,5 +1,6 @@
 """What the public notice says of team check-ins: for people, works councils and their advisers."""
 
+from adapters.web.team.links import LIVES
 from bot.language import Wording
 from bot.visibility import GROUP_OF, STOPPED_KEPT, TRACES_KEPT
 
@@ -9,6 +10,7 @@ VALUES = {
     "group": str(GROUP_OF),
     "months": str(round(TRACES_KEPT.days * 12 / 365)),
     "days": str(STOPPED_KEPT.days),
+    "minutes": str(LIVES // 60),
 }
 """What is filled into the texts, from the policy that enforces it."""
 
@@ -47,13 +49,16 @@ PARTS: tuple[tuple[Wording, Wording], ...] = (
             "final form, from three lines on and without names. Below {group} answers nobody sees "
             "anything and the answers are erased. Nobody sees who answered: not the manager, not "
             "HR, not the person who leads the talk. In a public channel, everybody who can open "
-            "it reads the summary.",
+            "it reads the summary. The page of closed check-ins says nothing more, and its link "
+            "works for {minutes} minutes for whoever is in the team.",
             "Toute l’équipe voit la même synthèse au même moment : des niveaux en mots, les "
             "genres de blocage qu’au moins trois personnes ont cités, et les lignes dont les "
             "auteurs ont accepté la forme finale, à partir de trois lignes et sans nom. En "
             "dessous de {group} réponses, personne ne voit rien et les réponses sont effacées. "
             "Personne ne voit qui a répondu : ni le manager, ni les RH, ni la personne qui anime "
-            "l’échange. Dans un canal public, toute personne qui peut l’ouvrir lit la synthèse.",
+            "l’échange. Dans un canal public, toute personne qui peut l’ouvrir lit la synthèse. La "
+            "page des points clos ne dit rien de plus, et son lien fonctionne {minutes} minutes "
+            "pour qui est dans l’équipe.",
         ),
     ),
     (

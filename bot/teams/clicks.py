@@ -1,7 +1,7 @@
 """What a button or a form of a team's message does, whoever of the team presses it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answers import Values
 from bot.cards import Card
@@ -15,6 +15,7 @@ from bot.teams.content import Round, Team
 from bot.teams.following import ENDINGS, close_blocker
 from bot.teams.joining import NotInTeam, member_of, refresh
 from bot.teams.pages import PERSONAL, team_of
+from bot.teams.results import page_link
 from bot.teams.rounds import open_blockers
 from bot.teams.speaking import in_channel, is_lane
 from bot.turn import Turn
@@ -146,6 +147,8 @@ def _opened(pressed: Pressed, name: str) -> Form | None:
             return looping.loop_form(turn, team, one, token)
         case "blockers":
             return _blockers_form(turn, team, token)
+        case "page":
+            return _page_form(turn, team, token)
         case "move":
             return _move_form(pressed)
     return None
@@ -245,6 +248,16 @@ def _blockers_form(turn: Turn, team: Team, token: str) -> Form:
     return _form(turn, f"{token}.blockers", *fields)
 
 
+def _page_form(turn: Turn, team: Team, token: str) -> Form:
+    """Give whoever pressed a link of their own, for nobody else to see."""
+    member_of(turn, team)
+    link = page_link(turn, team)
+    if link is None:
+        raise StaleClick(token)
+    said = answering.window(turn, token, "team.page_own")
+    return replace(said, elements=(*said.elements, link))
+
+
 def _move_form(pressed: Pressed) -> Form:
     turn = pressed.turn
     made = agreements.standing(turn, pressed.team, pressed.commitment_id)
@@ -266,6 +279,7 @@ _CLICKS: Mapping[str, Callable[[Pressed], None]] = {
     "decline": _decline,
     "loop": _opens("loop"),
     "blockers": _opens("blockers"),
+    "page": _opens("page"),
     "move": _opens("move"),
     "not_me": _not_me,
     **{status: _marks(status) for status in agreements.OUTCOMES},

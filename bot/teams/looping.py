@@ -12,6 +12,7 @@ from bot.teams import agreements
 from bot.teams.content import Loop, Round, Team, TeamBlocker
 from bot.teams.following import close_blocker
 from bot.teams.joining import member_of
+from bot.teams.results import closed_rounds
 from bot.teams.rounds import open_blockers
 from bot.teams.speaking import in_channel
 from bot.turn import Turn
@@ -40,7 +41,7 @@ def latest_closed(turn: Turn, team: Team) -> Round:
     Raises:
         NothingToClose: there is none.
     """
-    closed = [one for one in turn.uow.teams.rounds(team.id) if one.state in {"summary", "too_few"}]
+    closed = closed_rounds(turn, team)
     if not closed:
         raise NothingToClose(team.id)
     return closed[-1]

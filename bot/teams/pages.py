@@ -24,7 +24,7 @@ from bot.teams.content import Round, Team, TeamCommitment
 from bot.teams.joining import is_small
 from bot.teams.results import results_message
 from bot.teams.speaking import plain_message, round_message, team_id_of
-from bot.teams.summary import summary_elements
+from bot.teams.summary import loop_elements, summary_elements, unanswered_elements
 from bot.turn import Turn
 
 GUIDANCE = 6
@@ -78,7 +78,7 @@ def round_page(turn: Turn, card: Card) -> Message | None:
             turn, turn.text("team.summary_told"), *summary_elements(turn, one, plain=short)
         )
     said = turn.text(f"team.round_{one.state}")
-    return round_message(turn, said, Heading(_title(turn, one)), paragraph(said))
+    return round_message(turn, said, *unanswered_elements(turn, one))
 
 
 def loop_page(turn: Turn, card: Card) -> Message | None:
@@ -86,15 +86,7 @@ def loop_page(turn: Turn, card: Card) -> Message | None:
     one = turn.uow.teams.round(card.args["round"])
     if one is None or one.loop is None:
         return None
-    loop = one.loop
-    said = [("heard", loop.heard), ("will", loop.will), ("wont", loop.wont)]
-    spans: list[Span] = []
-    for name, text in said:
-        if text:
-            gap = "\n" if spans else ""
-            spans += [Span(f"{gap}{turn.text(f'team.loop_{name}')}\n", "bold"), Span(text)]
-    title = turn.text("team.loop_summary")
-    return plain_message(turn, title, Heading(title), Text(tuple(spans)))
+    return plain_message(turn, turn.text("team.loop_summary"), *loop_elements(turn, one.loop))
 
 
 def commitment_page(turn: Turn, card: Card) -> Message | None:

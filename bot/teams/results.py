@@ -8,10 +8,10 @@ from babel.dates import format_date
 from bot.days import say_day
 from bot.frame import paragraph
 from bot.groups.levels import Level
-from bot.messages import Bullets, Chart, Choices, Element, Heading, Message, Option, Series
+from bot.messages import Bullets, Chart, Choices, Element, Heading, Link, Message, Option, Series
 from bot.teams.content import ITEMS, Item, Round, Team, TeamBlocker
 from bot.teams.following import days_open
-from bot.teams.speaking import round_message
+from bot.teams.speaking import is_lane, round_message
 from bot.teams.summary import blockers_text
 from bot.turn import Turn
 
@@ -25,8 +25,7 @@ SHOWN = 5
 
 def results_message(turn: Turn, team: Team, token: str) -> Message:
     """Show the team what it said, to the team alone."""
-    every = turn.uow.teams.rounds(team.id)
-    closed = [one for one in every if one.state in {"summary", "too_few"}][-MOST:]
+    closed = closed_rounds(turn, team)[-MOST:]
     title = turn.text("team.results")
     if not closed:
         return round_message(turn, title, Heading(title), paragraph(turn.text("team.no_results")))
@@ -39,8 +38,21 @@ def results_message(turn: Turn, team: Team, token: str) -> Message:
         paragraph(_latest(turn, closed)),
         *_listed(turn, "team.blockers_title", _blockers(turn, team)),
         *_listed(turn, "team.agreements_title", _agreements(turn, team)),
+        None if is_lane(turn.coachee.id) else page_link(turn, team),
         Choices(token, _ways(turn, team)),
     )
+
+
+def page_link(turn: Turn, team: Team) -> Link | None:
+    """Lead somebody to the same on a page; the link is theirs alone. None where there is none."""
+    url = turn.team_url(turn.coachee.id, team.id, turn.lang, turn.now)
+    return Link(turn.text("team.open_page"), url) if url else None
+
+
+def closed_rounds(turn: Turn, team: Team) -> list[Round]:
+    """Return the rounds that came to an end by themselves, the oldest first."""
+    every = turn.uow.teams.rounds(team.id)
+    return [one for one in every if one.state in {"summary", "too_few"}]
 
 
 def _chart(turn: Turn, closed: Sequence[Round]) -> Chart:
@@ -108,5 +120,10 @@ def _listed(turn: Turn, key: str, lines: list[str]) -> list[Element]:
 
 def _ways(turn: Turn, team: Team) -> tuple[Option, ...]:
     open_ones = any(b.state == "open" for b in turn.uow.teams.blockers(team.id))
-    change = (Option("team:blockers", turn.text("team.blockers_change"), form=True),)
-    return change if open_ones else ()
+    ways = []
+    if is_lane(turn.coachee.id) and page_link(turn, team):
+        # The channel is shown no link: whoever presses gets one of their own.
+        ways.append(Option("team:page", turn.text("team.open_page"), form=True))
+    if open_ones:
+        ways.append(Option("team:blockers", turn.text("team.blockers_change"), form=True))
+    return tuple(ways)

@@ -23,6 +23,7 @@ def in_channel(turn: Turn, team: Team) -> Turn:
         stand_in(team),
         others=turn.others,
         picture_url=turn.picture_url,
+        team_url=turn.team_url,
     )
 
 

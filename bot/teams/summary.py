@@ -1,8 +1,9 @@
 """The summary of a round in words: levels and types, never a number a person can be read from."""
 
 from bot.days import say_day
+from bot.frame import paragraph
 from bot.messages import Bullets, Element, Facts, Heading, Receipt, Span, Text
-from bot.teams.content import ITEMS, Round, Sealed
+from bot.teams.content import ITEMS, Loop, Round, Sealed
 from bot.teams.figures import n_band
 from bot.teams.rounds import open_blockers
 from bot.turn import Turn
@@ -12,7 +13,19 @@ MOST_BLOCKERS = 2
 
 
 def summary_elements(turn: Turn, one: Round, *, plain: bool = False) -> tuple[Element, ...]:
-    """Say what a team answered; `plain` is the shortest form, without anybody's lines."""
+    """Say what a team answered, and what to talk about.
+
+    `plain` is the shortest form, without anybody's lines.
+    """
+    return (
+        *answered_elements(turn, one, plain=plain),
+        *talk_elements(turn),
+        *([Receipt((Span(turn.text("team.loop_closed")),))] if one.loop else []),
+    )
+
+
+def answered_elements(turn: Turn, one: Round, *, plain: bool = False) -> tuple[Element, ...]:
+    """Say what a team answered."""
     assert one.sealed is not None  # noqa: S101 - a round in state summary has it
     day = say_day(turn.local(one.opened_at).date(), turn.lang, turn.today)
     band = turn.text(f"team.band_{n_band(one.sealed.n)}")
@@ -21,10 +34,31 @@ def summary_elements(turn: Turn, one: Round, *, plain: bool = False) -> tuple[El
         Facts(tuple(_facts(turn, one.sealed))),
         *([] if plain else _lines(turn, one)),
         *([] if plain else _followed(turn, one)),
-        Text((Span(turn.text("team.talk"), "bold"),)),
-        Bullets(tuple(turn.text(f"team.talk_{n}") for n in range(1, QUESTIONS + 1))),
-        *([Receipt((Span(turn.text("team.loop_closed")),))] if one.loop else []),
     )
+
+
+def talk_elements(turn: Turn) -> tuple[Element, ...]:
+    """Ask what to talk about for fifteen minutes."""
+    asked = tuple(turn.text(f"team.talk_{n}") for n in range(1, QUESTIONS + 1))
+    return Text((Span(turn.text("team.talk"), "bold"),)), Bullets(asked)
+
+
+def unanswered_elements(turn: Turn, one: Round) -> tuple[Element, ...]:
+    """Say why a round that ended has no summary."""
+    day = say_day(turn.local(one.opened_at).date(), turn.lang, turn.today)
+    said = turn.text(f"team.round_{one.state}")
+    return Heading(turn.text("team.round_title", day=day)), paragraph(said)
+
+
+def loop_elements(turn: Turn, loop: Loop) -> tuple[Element, ...]:
+    """Say what the champion heard, and what follows."""
+    said = [("heard", loop.heard), ("will", loop.will), ("wont", loop.wont)]
+    spans: list[Span] = []
+    for name, text in said:
+        if text:
+            gap = "\n" if spans else ""
+            spans += [Span(f"{gap}{turn.text(f'team.loop_{name}')}\n", "bold"), Span(text)]
+    return Heading(turn.text("team.loop_summary")), Text(tuple(spans))
 
 
 def _facts(turn: Turn, sealed: Sealed) -> list[tuple[str, str]]:

@@ -5,11 +5,10 @@ import logging
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
-from xml.etree import ElementTree as ET
 
 from adapters.web.dashboard.charts import Picture
 from adapters.web.dashboard.plots import ON_PAGE, Json
-from adapters.web.pictures import NotDrawn, draw_each
+from adapters.web.pictures import NotDrawn, draw_each, inlined
 
 MOST_KEPT = 64
 """Views whose pictures are kept in memory, of some 60 kB each."""
@@ -55,26 +54,10 @@ class Drawings:
             async with self._one_at_a_time:
                 drawn = await asyncio.to_thread(self._draw, [p.plot(ON_PAGE) for p in pictures])
             named = zip(pictures, drawn, strict=True)
-            self._kept[key] = {one.id: inlined(svg, one) for one, svg in named}
+            self._kept[key] = {one.id: inlined(svg, one.alt) for one, svg in named}
             if len(self._kept) > self._most:
                 self._kept.popitem(last=False)
         except NotDrawn as error:
             log.warning("chart_not_drawn", extra={"reason": str(error)})
         finally:
             del self._begun[key]
-
-
-def inlined(svg: str, picture: Picture) -> str:
-    """Make an SVG part of a page: one picture with a name, of the width that there is."""
-    root = ET.fromstring(svg)  # noqa: S314 - our own program wrote it
-    for part in root.iter():
-        part.tag = part.tag.removeprefix(_SVG)
-        for name in [n for n in part.attrib if n == "role" or n.startswith("aria-")]:
-            del part.attrib[name]
-    for name in ("width", "height", "class", "version"):
-        root.attrib.pop(name, None)
-    root.attrib.update({"role": "img", "aria-label": picture.alt})
-    return ET.tostring(root, encoding="unicode")
-
-
-_SVG = "{http://www.w3.org/2000/svg}"

@@ -106,7 +106,7 @@ class _Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Looked:
-    """A look that was allowed and noted."""
+    """A view with its pictures, in one language."""
 
     words: Words
     view: View
@@ -139,7 +139,9 @@ class _Site:
         ticket = self._links.ticket(request.match_info["token"], self._now())
         if ticket is None:
             return told(self._asked(request), "gone")
-        return door(self._texts.words(ticket.visitor.lang))
+        words = self._texts.words(ticket.visitor.lang)
+        await self._begin_first(words)
+        return door(words)
 
     async def enter(self, request: web.Request) -> web.Response:
         ticket = self._links.ticket(request.match_info["token"], self._now())
@@ -202,6 +204,16 @@ class _Site:
             return told(looked.words, "busy")
         return _file(content, "image/png", exports.name(looked.view, f"{asked}.png"))
 
+    async def _begin_first(self, words: Words) -> None:
+        """Begin to draw what is seen first, so that it is there once the button is pressed."""
+        try:
+            view = await self._views.find({}, MOST_MONTHS)
+        except (UnknownView, Busy):
+            return
+        if view:
+            first = self._looked(words, view)
+            self._drawings.begin(first.key, first.pictures)
+
     async def _look(self, request: web.Request) -> _Looked:
         """Let somebody look, and note it before anything is shown.
 
@@ -216,6 +228,9 @@ class _Site:
             raise _Refused(words, "revoked")
         view = await self._view(request, words)
         await self._note(visitor, words, view)
+        return self._looked(words, view)
+
+    def _looked(self, words: Words, view: View) -> _Looked:
         months = [*view.earlier, view.closed]
         return _Looked(words, view, pictures(words, months, view.group, self._texts.themes))
 

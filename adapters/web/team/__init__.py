@@ -1,0 +1,1 @@
+"""A team's closed rounds on a page, for its members."""
