@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.adapting.applying import Applied, applied_in
 from bot.campaigns import looking
 from bot.campaigns.grants import Role
 from bot.clock import Clock
@@ -38,6 +39,10 @@ class Gate:
         """Read a closed month."""
         return await self.store.run_read(self._read, month)
 
+    async def applied(self, month: Month) -> Sequence[Applied]:
+        """Read what was changed in a month because of figures."""
+        return await self.store.run_read(self._applied, month)
+
     def _enter(self, coachee_id: str, role: Role, key: str) -> looking.Entry:
         with self.store.open_uow() as uow:
             entry = looking.enter(uow, self.owners, coachee_id, role, key, self.now())
@@ -61,3 +66,7 @@ class Gate:
     def _read(self, month: Month) -> Closed | None:
         with self.store.open_uow() as uow:
             return uow.figures.of(month)
+
+    def _applied(self, month: Month) -> Sequence[Applied]:
+        with self.store.open_uow() as uow:
+            return applied_in(month, uow.adaptations.all())

@@ -42,6 +42,7 @@ from adapters.teams.outbound import TeamsMessenger
 from adapters.teams.tokens import ConnectorTokens, from_msal
 from adapters.web import audience, charts, export, health, notice
 from adapters.web.dashboard import routes as dashboard
+from adapters.web.dashboard.adapting import changes_of
 from adapters.web.dashboard.way_in import DashboardLinks
 from adapters.web.team import routes as team_page
 from adapters.web.team.links import TeamLinks
@@ -363,7 +364,7 @@ def _add_dashboard(
         application,
         links,
         dashboard.Access(gate.enter, gate.may, gate.note),
-        dashboard.Source(gate.months, gate.read),
+        dashboard.Source(gate.months, gate.read, changes_of(core.library, gate.applied)),
         dashboard.Texts(core.library.wording, themes),
         now,
     )

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import Literal, Protocol
 
+from bot.adapting.ports import Adaptations
 from bot.campaigns.ports import Campaigns, Roles, Stars
 from bot.cards import Card
 from bot.commitments import Commitment, Outcome
@@ -690,6 +691,8 @@ class UnitOfWork(Protocol):
     def roles(self) -> Roles: ...
     @property
     def stars(self) -> Stars: ...
+    @property
+    def adaptations(self) -> Adaptations: ...
     @property
     def purge(self) -> Purge: ...
     def ahead(self, moment_ids: Sequence[str]) -> None:

@@ -42,6 +42,7 @@ WITHOUT_OWNER = {
     "campaign_previews": "made of what is public about groups, with made-up people",
     "buckets": "when a platform may be called again, by workspace",
     "starred_themes": "what the company chose for its goals",
+    "adaptations": "what the company changed because of figures of its own; it knows nobody",
     "audit": "what HR did; `erase` writes `erased` where the person stood",
     "records": "pseudonyms of people; `erase` finds theirs by the keys",
     "closings": "names of groups, as HR gave them",
@@ -593,6 +594,15 @@ starred_themes = Table(
     metadata,
     Column("theme_id", Text, primary_key=True),
     _count("place"),
+)
+
+adaptations = Table(
+    "adaptations",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("proposal", Text, primary_key=True),
+    _text("month"),  # whose figures these are
+    Column("figures", Json, nullable=False),
 )
 
 audit = Table(

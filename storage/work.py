@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cached_property
 
+from storage.adaptations import StoredAdaptations
 from storage.campaigns import StoredCampaigns
 from storage.cards import StoredCards
 from storage.cipher import Cipher
@@ -125,6 +126,11 @@ class Work:
     def stars(self) -> StoredStars:
         """Themes that the company starred."""
         return StoredStars(self._scope)
+
+    @cached_property
+    def adaptations(self) -> StoredAdaptations:
+        """What the company changed because of figures."""
+        return StoredAdaptations(self._scope)
 
     @cached_property
     def purge(self) -> StoredPurge:

@@ -1,5 +1,8 @@
 """Monthly proposals: what the figures say beyond doubt, with the figure, and never by itself."""
 
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, time
 
 import pytest
@@ -7,22 +10,29 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.adapting.applying import Applied, applied_in, apply
+from bot.adapting.keeping import freeze, name_of, thaw
+from bot.adapting.monthly import period, proposed
 from bot.adapting.proposing import (
     Defaults,
     DropStar,
     MoveSlot,
     Period,
+    Proposal,
     Share,
     clearly_above,
     propose,
 )
-from bot.adapting.saying import changed_lines, evidence_text, proposal_text
+from bot.adapting.saying import changed_text, evidence_text, proposal_text
 from bot.language import LANGS, Lang
+from bot.measuring.closing import LEFT
 from bot.measuring.intervals import FEWEST, wilson
+from bot.measuring.published import Closed, Month, Published
 from bot.people import Slot
+from tests.figures import OCTOBER, figure
 from tests.world import library
 
 TUESDAY, THURSDAY, WEDNESDAY = Slot(1, time(9)), Slot(3, time(14)), Slot(2, time(10))
+NOVEMBER = Month(2026, 11)
 DEFAULTS = Defaults(("delegation", "meetings"), (TUESDAY, THURSDAY))
 
 
@@ -33,6 +43,19 @@ def share(hits: int, n: int) -> Share:
 
 
 OTHERS = {"workload": share(20, 100), "hybrid": share(22, 100), "conflict": share(18, 100)}
+
+
+@dataclass
+class Months:
+    """Closed months, in memory."""
+
+    known: Mapping[Month, Closed]
+
+    def months(self) -> Sequence[Month]:
+        return list(self.known)
+
+    def of(self, month: Month) -> Closed | None:
+        return self.known.get(month)
 
 
 class TestStars:
@@ -131,7 +154,7 @@ class TestConfirmed:
         """In the order of the days."""
         proposal = DropStar("delegation", share(50, 100), share(20, 100))
         days = [date(2026, 11, 20), date(2026, 10, 31), date(2026, 11, 2), date(2025, 11, 5)]
-        found = applied_in(date(2026, 11, 1), [Applied(day, proposal) for day in days])
+        found = applied_in(NOVEMBER, [Applied(day, proposal, NOVEMBER.before) for day in days])
         assert [one.on for one in found] == [date(2026, 11, 2), date(2026, 11, 20)]
 
 
@@ -189,19 +212,66 @@ class TestWords:
         assert {"en": "10 to 19 people", "fr": "10 à 19 personnes"}[lang] in told
 
     @pytest.mark.parametrize("lang", LANGS)
-    def test_the_month_is_told_with_its_reasons(self, lang: Lang) -> None:
-        """What changed, on which day, and the figure of then."""
+    def test_what_was_changed_is_told_with_its_day(self, lang: Lang) -> None:
+        """And that everybody's choice is as wide as before."""
         proposal = DropStar("delegation", share(50, 100), share(20, 100))
-        (line,) = changed_lines(
-            library(), lang, date(2026, 11, 1), [Applied(date(2026, 11, 23), proposal)]
+        said = changed_text(library(), lang, Applied(date(2026, 11, 23), proposal, NOVEMBER.before))
+        assert (
+            even(said)
+            == {
+                "en": (
+                    "Monday 23 November: ‘Delegation’ is no longer starred; "
+                    "everybody can still choose it."
+                ),
+                "fr": (
+                    "lundi 23 novembre : « Déléguer » n’est plus un thème phare ; "
+                    "chacun peut toujours le choisir."
+                ),
+            }[lang]
         )
-        day = {"en": "Monday 23 November: ", "fr": "lundi 23 novembre : "}[lang]
-        assert even(line).startswith(day)
-        assert evidence_text(library(), lang, proposal) in line
 
-    def test_a_month_without_changes_has_no_line(self) -> None:
-        """Whoever shows it says so."""
-        assert changed_lines(library(), "en", date(2026, 11, 1), []) == ()
+
+def closed(people: int = 100, **left: float) -> Closed:
+    """October, in which so many sessions on each theme were left."""
+    shown = {theme: figure(value, people) for theme, value in left.items()}
+    shown["meetings"] = figure(0.5, people, manner="word")
+    found = {
+        ("company", f"{LEFT}{theme}"): Published(OCTOBER, "company", f"{LEFT}{theme}", one)
+        for theme, one in shown.items()
+    }
+    kept = Published(OCTOBER, "company", "kept", figure(0.5, people))
+    return Closed(OCTOBER, ("company", "Sales"), {**found, ("company", "kept"): kept})
+
+
+class TestMonth:
+    """What was published of a month, and nothing else, makes a proposal."""
+
+    def test_shares_come_as_they_were_published(self) -> None:
+        """A word is no share; from thirty people on the number of people is exact."""
+        shown = figure(0.4, 100)
+        assert period(closed(delegation=0.4)) == Period(
+            {"delegation": Share(0.4, shown.low or 0, shown.high or 0, 100)}
+        )
+        (few,) = period(closed(people=12, delegation=0.4)).left.values()
+        assert (few.people, few.up_to) == (10, 19)
+
+    def test_the_last_month_proposes_beside_the_one_before(self) -> None:
+        """The month before is the one right before it, if that is closed."""
+        now = closed(delegation=0.6, hybrid=0.2, workload=0.2, conflict=0.2)
+        before = closed(delegation=0.3)
+        found = proposed(Months({OCTOBER: now, OCTOBER.before: before}), ["delegation"])
+        assert found is not None
+        (one,) = found.proposals
+        assert (found.month, name_of(one)) == (OCTOBER, "drop_star:delegation")
+        assert one.before is not None
+        assert one.before.value == 0.3
+        gap = proposed(Months({OCTOBER: now, Month(2026, 8): before}), ["delegation"])
+        assert gap is not None
+        assert gap.proposals[0].before is None
+
+    def test_without_a_closed_month_there_is_nothing(self) -> None:
+        """Not even an empty list."""
+        assert proposed(Months({}), ["delegation"]) is None
 
 
 def test_a_value_outside_of_its_interval_is_refused() -> None:
@@ -240,6 +310,19 @@ def test_every_proposal_stands_on_a_clear_difference(
         after = apply(after, one)
     assert len(after.slots) == len(given_defaults.slots)
     assert set(after.stars) <= set(given_defaults.stars)
+
+
+ones = st.one_of(
+    st.builds(DropStar, themes, shares, shares, st.none() | shares),
+    st.builds(MoveSlot, slots, slots, shares, shares, st.none() | shares),
+)
+
+
+@given(ones)
+def test_what_is_kept_is_what_was_proposed(proposal: Proposal) -> None:
+    """By its name and its figures, through the JSON of a database."""
+    stored = json.loads(json.dumps(freeze(proposal)))
+    assert thaw(name_of(proposal), stored) == proposal
 
 
 @given(shares, shares)

@@ -25,7 +25,7 @@ from tests.world import library
 
 REFUSED = library().say("campaign.not_allowed", "en")
 NAME = "Autumn of delegation"
-LOOKING = {"list", "status", "preview", "report", "dashboard", "help"}
+LOOKING = {"list", "status", "preview", "report", "proposals", "dashboard", "help"}
 """Commands of an observer."""
 
 OWNERS = {"roles", "log"}

@@ -11,13 +11,17 @@ import psycopg
 import pytest
 from sqlalchemy import Engine, event
 
+from bot.adapting.applying import Applied
+from bot.adapting.proposing import DropStar, MoveSlot, Share
 from bot.campaigns.content import Answer, DrawnTeam, Ended, Group, Invitee, Reach
 from bot.campaigns.grants import ERASED, Deed, Grant
 from bot.cards import Card
 from bot.errors import Conflict
 from bot.ledger import Entry
+from bot.measuring.published import Month
 from bot.moments import Moment
 from bot.outbox import Dispatch
+from bot.people import Slot
 from bot.ports import OpenUnitOfWork, UnitOfWork
 from storage.cipher import new_key
 from storage.rotation import Rotated, rotate_all
@@ -872,6 +876,23 @@ class TestStars:
         assert do(lambda uow: uow.stars.all()) == ["meetings", "delegation"]
         do(lambda uow: uow.stars.put([]))
         assert do(lambda uow: uow.stars.all()) == []
+
+
+class TestAdaptations:
+    def test_they_are_kept_with_their_figures_in_the_order_of_their_days(self, do: Do) -> None:
+        """The same one counts once a day; another day it is another."""
+        left, others = Share(0.5, 0.4, 0.6, 80), Share(0.2, 0.1, 0.3, 20, 29)
+        drop = DropStar("delegation", left, others, others)
+        move = MoveSlot(Slot(1, time(9)), Slot(2, time(10, 30)), others, left)
+        day, of = NOW.date(), Month(2026, 10)
+        for one in (Applied(day + DAY, drop, of), Applied(day, drop, of), Applied(day, move, of)):
+            do(lambda uow, one=one: uow.adaptations.add(one))  # type: ignore[misc]
+            do(lambda uow, one=one: uow.adaptations.add(one))  # type: ignore[misc]
+        assert do(lambda uow: uow.adaptations.all()) == [
+            Applied(day, drop, of),
+            Applied(day, move, of),
+            Applied(day + DAY, drop, of),
+        ]
 
 
 class TestKeys:

@@ -13,6 +13,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from sqlalchemy import delete
 
 from adapters.gate import Gate
+from adapters.web.dashboard.adapting import changes_of
 from adapters.web.dashboard.drawings import Drawings
 from adapters.web.dashboard.routes import Access, Source, Texts, add_routes
 from adapters.web.dashboard.way_in import COOKIE, LINK_LIVES, SESSION_LIVES, DashboardLinks
@@ -158,7 +159,7 @@ async def house(store: Store) -> AsyncIterator[House]:
         app,
         LINKS,
         Access(gate.enter, gate.may, note),
-        Source(gate.months, gate.read),
+        Source(gate.months, gate.read, changes_of(library(), gate.applied)),
         Texts(library().wording, themes),
         clock,
         drawings := Drawings(draw),

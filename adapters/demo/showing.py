@@ -12,6 +12,7 @@ from adapters.demo.company import HR, OWNERS, WORKSPACE
 from adapters.demo.place import NotADemo
 from adapters.gate import Gate
 from adapters.web.dashboard import routes
+from adapters.web.dashboard.adapting import changes_of
 from adapters.web.dashboard.way_in import DashboardLinks
 from adapters.wiring import real_now
 from bot.errors import BotError
@@ -81,7 +82,7 @@ def _application(
         application,
         links,
         routes.Access(gate.enter, gate.may, gate.note),
-        routes.Source(gate.months, gate.read),
+        routes.Source(gate.months, gate.read, changes_of(library, gate.applied)),
         routes.Texts(library.wording, themes),
         now,
     )

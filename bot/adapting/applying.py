@@ -5,14 +5,22 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.adapting.proposing import Defaults, DropStar, Proposal
+from bot.measuring.published import Month
 
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """A proposal that HR confirmed, with the figures it was made of, and the day."""
+    """A proposal that HR confirmed, with the figures it was made of.
+
+    Attributes:
+        on: the day on which it was confirmed.
+        proposal: what was changed, and why.
+        of: the month whose figures these are.
+    """
 
     on: date
     proposal: Proposal
+    of: Month
 
 
 def apply(defaults: Defaults, proposal: Proposal) -> Defaults:
@@ -27,7 +35,7 @@ def apply(defaults: Defaults, proposal: Proposal) -> Defaults:
     return replace(defaults, slots=tuple(dict.fromkeys(moved)))
 
 
-def applied_in(month: date, every: Iterable[Applied]) -> tuple[Applied, ...]:
-    """Return what was applied in the month of a day, in the order of the days."""
-    inside = (one for one in every if (one.on.year, one.on.month) == (month.year, month.month))
+def applied_in(month: Month, every: Iterable[Applied]) -> tuple[Applied, ...]:
+    """Return what was applied in a month, in the order of the days."""
+    inside = (one for one in every if Month.of(one.on) == month)
     return tuple(sorted(inside, key=lambda one: one.on))

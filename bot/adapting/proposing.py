@@ -23,7 +23,7 @@ class Share:
 
     Attributes:
         value: 0 to 1.
-        low: the lower end of its 90 % interval, as released.
+        low: the lower end of its interval of 90 % or more, as released.
         high: the upper end.
         people: who stand behind it; of a band the lower end.
         up_to: the upper end of the band; 0 where the number itself was released.
@@ -96,7 +96,7 @@ def propose(defaults: Defaults, now: Period, before: Period | None = None) -> tu
 def clearly_above(one: Share, other: Share) -> bool:
     """Tell whether a share is higher than another, beyond doubt at 90 %; few people tell nothing.
 
-    Released ends are rounded outward, which only leaves more open.
+    Released ends are of 95 % and rounded outward, which only leaves more open.
     """
     if min(one.people, other.people) < FEWEST:
         return False

@@ -1,9 +1,6 @@
 """Proposals in words: what, the figure behind it with its uncertainty, and which way it went."""
 
-from collections.abc import Iterable
-from datetime import date
-
-from bot.adapting.applying import Applied, applied_in
+from bot.adapting.applying import Applied
 from bot.adapting.proposing import DropStar, Proposal, Share, clearly_above
 from bot.days import say_day, say_time
 from bot.language import Lang
@@ -28,19 +25,12 @@ def evidence_text(library: Library, lang: Lang, proposal: Proposal) -> str:
     return f"{why} {_trend(library, lang, shown, proposal.before)}"
 
 
-def changed_lines(
-    library: Library, lang: Lang, month: date, every: Iterable[Applied]
-) -> tuple[str, ...]:
-    """List what changed in the month of a day and why, one line each; empty where nothing did."""
-    return tuple(_changed(library, lang, month, one) for one in applied_in(month, every))
-
-
-def _changed(library: Library, lang: Lang, month: date, one: Applied) -> str:
+def changed_text(library: Library, lang: Lang, one: Applied) -> str:
+    """Say what was changed, and on which day."""
     what = _what(library, lang, one.proposal)
     done = library.say(f"adapting.{_name(one.proposal)}_done", lang, **what)
-    why = evidence_text(library, lang, one.proposal)
-    day = say_day(one.on, lang, month)
-    return library.say("adapting.changed_line", lang, day=day, done=done, why=why)
+    day = say_day(one.on, lang, one.on)
+    return library.say("adapting.changed_line", lang, day=day, done=done)
 
 
 def _name(proposal: Proposal) -> str:

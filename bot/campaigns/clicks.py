@@ -13,6 +13,7 @@ from bot.campaigns import (
     launching,
     looking,
     previewing,
+    proposals,
     roles,
     starring,
     texts,
@@ -64,6 +65,9 @@ def clicked(turn: Turn, event: Clicked) -> None:
         return
     if card.template == starring.TEMPLATE:
         starring.clicked(turn, card, name)
+        return
+    if card.template == proposals.TEMPLATE:
+        proposals.clicked(turn, card, name, subject)
         return
     act = _CLICKS.get(name)
     if act is None:

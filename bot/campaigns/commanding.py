@@ -13,6 +13,7 @@ from bot.campaigns import (
     launching,
     looking,
     previewing,
+    proposals,
     roles,
     starring,
 )
@@ -41,6 +42,7 @@ Name = Literal[
     "stop",
     "report",
     "stars",
+    "proposals",
     "dashboard",
     "roles",
     "log",
@@ -61,6 +63,7 @@ PHRASES: Mapping[Name, Mapping[Lang, str]] = {
     "stop": {"en": "stop, end", "fr": "arrêter, stop, terminer"},
     "report": {"en": "report, results", "fr": "rapport, bilan, résultats"},
     "stars": {"en": "stars, star, star themes", "fr": "étoiles, étoile, thèmes phares"},
+    "proposals": {"en": "proposals, proposal", "fr": "propositions, proposition"},
     "dashboard": {"en": "dashboard, figures", "fr": "tableau, tableau de bord, chiffres"},
     "roles": {"en": "roles, role, grant", "fr": "rôles, rôle, droits"},
     "log": {"en": "log, audit", "fr": "journal, historique"},
@@ -195,6 +198,10 @@ def _stars(turn: Turn, event: Commanded | Said, _rest: str) -> None:
     starring.show(turn, event)
 
 
+def _proposals(turn: Turn, _event: Commanded | Said, _rest: str) -> None:
+    proposals.show(turn)
+
+
 def _roles(turn: Turn, event: Commanded | Said, rest: str) -> None:
     """Show the roles, or give one in words: `roles hr @name`."""
     roles.demand(turn)
@@ -279,6 +286,7 @@ _COMMANDS: Mapping[Name, Callable[[Turn, Commanded | Said, str], None]] = {
     "stop": _about(_stop, "stop"),
     "report": _about(_report, "report"),
     "stars": _stars,
+    "proposals": _proposals,
     "dashboard": _dashboard,
     "roles": _roles,
     "log": _log,

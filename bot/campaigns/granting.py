@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.answers import Values
-from bot.campaigns import looking, roles
+from bot.campaigns import looking, proposals, roles
 from bot.campaigns.grants import Deed, Grant, Role
 from bot.campaigns.speaking import FOR_OWNERS, hr_message
 from bot.campaigns.terms_form import form
@@ -184,9 +184,11 @@ def _logged(turn: Turn, deed: Deed) -> Text:
 
 
 def _more(turn: Turn, deed: Deed) -> str:
-    """Say what stands beside a deed: a role, or which figures."""
+    """Say what stands beside a deed: a role, which figures, or which proposal."""
     if deed.act == "looked":
         return looking.looked_at(turn, deed.detail)
+    if deed.act in {"applied", "declined"}:
+        return proposals.logged(turn, deed.detail)
     with_role = deed.act in {"granted", "revoked", "entered"}
     return turn.text(f"campaign.role_{deed.detail}") if with_role else ""
 

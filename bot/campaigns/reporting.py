@@ -7,7 +7,7 @@ for a day.
 
 from dataclasses import replace
 
-from bot.campaigns import launching
+from bot.campaigns import launching, proposals
 from bot.campaigns.audience import reach_of
 from bot.campaigns.content import Campaign
 from bot.campaigns.counts import number
@@ -101,6 +101,7 @@ def report_page(turn: Turn, card: Card) -> Message | None:
         paragraph(turn.text("campaign.unknown")),
         paragraph(turn.text("campaign.frozen")) if day else None,
         *_month(turn),
+        proposals.waiting(turn),
     )
 
 

@@ -8,6 +8,7 @@ month before (5.3). HR never gets a team (5.9).
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 
 from bot.groups.changing import Change, change
@@ -17,9 +18,11 @@ from bot.groups.telling import tell
 from bot.measuring.catalogue import BY_KEY
 from bot.measuring.company import TOP, Company, company
 from bot.measuring.drop_off import drop_off, worst
+from bot.measuring.estimates import Row, share
 from bot.measuring.figures import Figure
+from bot.measuring.leaving import leaving
 from bot.measuring.measures import MEASURES, Measure
-from bot.measuring.mix import mix, themed
+from bot.measuring.mix import alone, mix, themed
 from bot.measuring.pooled import pooled
 from bot.measuring.population import Population
 from bot.measuring.ports import TeamRound
@@ -41,6 +44,7 @@ Dialogues = Mapping[str, Sequence[str]]
 
 THEMES = "themes"
 DROP_OFF = "drop_off."
+LEFT = "left."
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,8 @@ class Closing:
         releasing = Releasing(self._month, self._company, before)
         if series == THEMES:
             self._take_themes(releasing)
-        elif series.startswith(DROP_OFF):
+        elif series.startswith(DROP_OFF):  # both figures are over the same sessions
+            self._take_left(series.removeprefix(DROP_OFF), releasing)
             self._take_drop_off(series, releasing)
         else:
             for measure in MEASURES:
@@ -140,6 +145,21 @@ class Closing:
             shown = tell(released, {TOP: figure}, heaviest(rows, self._company))
             self._told(f"theme.{theme}", shown)
         self._themes = tuple(figures)
+
+    def _take_left(self, theme: str, releasing: Releasing) -> None:
+        """Show how often sessions on a theme are left, if it may be told apart."""
+        given = self._leaving.get(theme)
+        if not given:
+            return
+        key = f"{LEFT}{theme}"
+        rows = Counter(person for person, _ in given)
+        released = releasing.release(key, rows, (TOP,))
+        figure = share(given, self._seed(TOP, key))
+        self._told(key, tell(released, {TOP: figure}, heaviest(rows, self._company)))
+
+    @cached_property
+    def _leaving(self) -> Mapping[str, Sequence[Row]]:
+        return leaving(self._whole, alone(themed(self._whole)))
 
     def _take_drop_off(self, key: str, releasing: Releasing) -> None:
         """Show where most leave the dialogue of a theme, if enough people come so far."""

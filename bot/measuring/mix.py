@@ -44,6 +44,12 @@ def mix(sessions: Sequence[Record], seeds: Mapping[str, int]) -> dict[str, Figur
     return {part: figures[part] for part in order} if len(order) > 1 else {}
 
 
+def alone(sessions: Sequence[Record]) -> frozenset[str]:
+    """Return the themes whose share in these sessions is told one by one."""
+    parts = frozenset(_parts(sessions).values())
+    return parts - {OTHER} if len(parts) > 1 else frozenset()
+
+
 def _parts(sessions: Sequence[Record]) -> dict[str, str]:
     """Say under which name each theme is told."""
     number = Counter(one.theme for one in sessions)

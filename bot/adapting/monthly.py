@@ -1,0 +1,52 @@
+"""Proposals of the last closed month: from what was published of it to what could be changed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.adapting.proposing import Defaults, Period, Proposal, Share, propose
+from bot.measuring.closing import LEFT
+from bot.measuring.published import Closed, Month
+from bot.reports.ports import ClosedMonths, last_closed
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What the figures of a closed month suggest."""
+
+    month: Month
+    proposals: tuple[Proposal, ...]
+
+
+def proposed(figures: ClosedMonths, stars: Sequence[str]) -> Proposed | None:
+    """Return what the last closed month suggests; None while no month is closed."""
+    closed = last_closed(figures)
+    if closed is None:
+        return None
+    before = figures.of(closed.month.before)
+    defaults = Defaults(tuple(stars))
+    found = propose(defaults, period(closed), period(before) if before else None)
+    return Proposed(closed.month, found)
+
+
+def period(closed: Closed) -> Period:
+    """Return the figures of a month that proposals are made of: those told as numbers."""
+    return Period(left=_left(closed))
+
+
+def _left(closed: Closed) -> Mapping[str, Share]:
+    keys = [key for group, key in closed.figures if group == closed.groups[0]]
+    themes = [key.removeprefix(LEFT) for key in keys if key.startswith(LEFT)]
+    found = {theme: _share(closed, f"{LEFT}{theme}") for theme in themes}
+    return {theme: share for theme, share in found.items() if share}
+
+
+def _share(closed: Closed, key: str) -> Share | None:
+    """Return a share as it was released; its interval is of 95 %, which leaves more open."""
+    published = closed.of(closed.groups[0], key)
+    shown = published.shown if published else None
+    if shown is None or shown.how != "number" or shown.people is None:
+        return None
+    if shown.value is None or shown.low is None or shown.high is None:
+        return None
+    least, most = shown.people.least, shown.people.most
+    return Share(shown.value, shown.low, shown.high, least, most if most > least else 0)
