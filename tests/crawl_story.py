@@ -45,7 +45,8 @@ ROLES: tuple[Role, ...] = ("hr", "observer", "owner")
 COMMANDS = (
     ("doctor",),
     ("audit",),
-    *(("preview", NAME, "--format", how) for how in ("table", "csv", "jsonl")),
+    ("preview", NAME),
+    ("preview", NAME, "--format", "jsonl"),
     ("preview", NAME, "--people", "--format", "csv"),
 )
 """What an operator can print."""

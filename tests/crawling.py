@@ -90,6 +90,7 @@ async def crawl_pages(town: Town, start: Sequence[str], into: Crawl) -> list[int
     half a second.
     """
     waiting, statuses, met = list(start), [], set(start)
+    pictured = any(_PICTURE in where for where, _ in into.read)
     while waiting:
         path = waiting.pop(0)
         async with town.http.get(path, allow_redirects=False) as answer:
@@ -99,9 +100,10 @@ async def crawl_pages(town: Town, start: Sequence[str], into: Crawl) -> list[int
         into.add(f"source {path}", body)
         into.add(f"page {path}", page_text(body))
         ways = [one for one in _ways_on(body) if one not in met]
-        pictured = any(_PICTURE in one for one in met)
-        ways = [one for n, one in enumerate(ways) if _PICTURE not in one or not (pictured or n)]
-        met.update(ways)
+        drawn = [one for one in ways if _PICTURE in one]
+        ways = [one for one in ways if one not in drawn] + ([] if pictured else drawn[:1])
+        pictured |= bool(drawn)
+        met |= {*ways, *drawn}
         waiting += dict.fromkeys(ways)
     return statuses
 

@@ -37,10 +37,10 @@ from tests.hr import Hr
 from tests.squads import Teammate
 from tests.world import World, give_up, library
 
-ASKED = Asked(people=30, weeks=5, seed=1, ending=date(2026, 12, 13))
+ASKED = Asked(people=30, weeks=4, seed=1, ending=date(2026, 12, 6))
 """Two English-speaking teams of eight, each with a channel, and a French-speaking one of six."""
 
-MONDAY_AFTER = datetime(2026, 12, 14, 9, tzinfo=UTC)
+MONDAY_AFTER = datetime(2026, 12, 7, 9, tzinfo=UTC)
 CLOSED = datetime(2027, 1, 12, 9, tzinfo=UTC)
 """When November and December are closed."""
 
