@@ -15,7 +15,7 @@ from bot.events import Commanded
 from bot.language import LANGS, Lang
 from bot.messages import Message
 from bot.teams import commanding as teams
-from tests.demo_town import ADDRESS, Local, Town
+from tests.demo_town import ADDRESS, Town
 from tests.phrases import Run, in_one, page_text, runs
 from tests.players import Player, controls
 from tests.squads import Teammate
@@ -63,13 +63,18 @@ async def crawl_chat(who: Player, into: Crawl) -> None:
     _see(who, who.person, into)
 
 
-async def crawl_team(who: Local, into: Crawl) -> None:
+async def crawl_team(who: Teammate, into: Crawl) -> None:
     """Type every command of a team in its channel, and press whatever is offered there."""
-    for name in teams.NAMES:
-        await who.team_command(teams.PHRASES[name]["en"].partition(",")[0])
+    await type_in_channel(who)
+    _see(who, who.channel.id, into)
+
+
+async def type_in_channel(who: Teammate) -> None:
+    """Do so in whatever channel, in both languages; it may be one of another team."""
+    for name, lang in product(teams.NAMES, LANGS):
+        await who.team_command(teams.PHRASES[name][lang].partition(",")[0])
         shown = who.replies[-1].show
         await press_once(who, [*([shown] if shown else []), *who.posted], there=True)
-    _see(who, who.channel.id, into)
 
 
 async def crawl_campaigns(who: Player, into: Crawl) -> None:
@@ -90,7 +95,6 @@ async def crawl_pages(town: Town, start: Sequence[str], into: Crawl) -> list[int
     half a second.
     """
     waiting, statuses, met = list(start), [], set(start)
-    pictured = any(_PICTURE in where for where, _ in into.read)
     while waiting:
         path = waiting.pop(0)
         async with town.http.get(path, allow_redirects=False) as answer:
@@ -99,12 +103,9 @@ async def crawl_pages(town: Town, start: Sequence[str], into: Crawl) -> list[int
         statuses.append(answer.status)
         into.add(f"source {path}", body)
         into.add(f"page {path}", page_text(body))
-        ways = [one for one in _ways_on(body) if one not in met]
-        drawn = [one for one in ways if _PICTURE in one]
-        ways = [one for one in ways if one not in drawn] + ([] if pictured else drawn[:1])
-        pictured |= bool(drawn)
-        met |= {*ways, *drawn}
-        waiting += dict.fromkeys(ways)
+        ways = [one for one in dict.fromkeys(_ways_on(body)) if one not in met]
+        met.update(ways)
+        waiting += [one for one in ways if _PICTURE not in one] + _unseen(ways, into)
     return statuses
 
 
@@ -141,6 +142,13 @@ def _see(who: Player, place: str, into: Crawl) -> None:
             into.add(f"message to {place}", in_one(call.message))
     into.add(f"answer to {who.person}", *(in_one(reply) for reply in who.replies))
     who.replies.clear()
+
+
+def _unseen(ways: Sequence[str], into: Crawl) -> list[str]:
+    """Return the first picture of some links, unless one was opened before."""
+    if any(_PICTURE in where for where, _ in into.read):
+        return []
+    return [one for one in ways if _PICTURE in one][:1]
 
 
 def _ways_on(html: str) -> Iterator[str]:

@@ -15,7 +15,8 @@ import pytest
 from bot.campaigns import commanding as campaigns
 from bot.language import LANGS
 from bot.visibility import Keeps
-from tests.crawl_story import FIGURES, ROLES, Story, told
+from tests.crawl_found import Story
+from tests.crawl_story import FIGURES, ROLES, told
 from tests.demo_town import HOSTILE
 from tests.phrases import runs, runs_of
 from tests.world import library
@@ -34,6 +35,10 @@ MANAGER, MEMBER = ("person-1", "team-1"), ("person-10", "team-2")
 """The people who look, each with their team's channel."""
 
 
+_INTERVAL = re.compile(r"%,0\.\d+,share,0\.\d+,0\.\d+,")
+"""A share with its interval, in a table."""
+
+
 @pytest.fixture(scope="module")
 def story(sqlite_migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Story:
     """Live it once; the tests only read."""
@@ -48,6 +53,7 @@ def test_enough_was_typed_of_every_kind(story: Story) -> None:
     assert {keeps for keeps, _ in kept} >= KINDS
     assert len({text for _, text in kept if runs(text)}) > PHRASES
     assert len(set(story.planted.every)) > PHRASES
+    assert runs_of(story.planted.every) <= story.others()
     assert len(story.planted.hidden) > 10
     said = "\n".join(line for lines in story.to_team.values() for line in lines)
     assert not runs(said) & runs_of(story.planted.hidden)
@@ -59,6 +65,7 @@ def test_hr_reads_nothing_that_anybody_typed(story: Story) -> None:
     for path in ("/dashboard?", "/dashboard/figures.csv?"):
         looks = Counter(where for where, _ in crawl.read if where.startswith(f"page {path}"))
         assert list(looks.values()) == [TWICE_IN_BOTH_LANGUAGES] * MONTHS * GROUPS
+    assert [one for one in crawl.of("source /dashboard/figures.csv?") if _INTERVAL.search(one)]
     assert len(crawl.of("answer ")) > 100
     assert len(crawl.of("message ")) > 50
     assert crawl.leaks(story.others()) == []
@@ -83,7 +90,7 @@ def test_a_member_reads_nothing_but_what_is_theirs(story: Story) -> None:
     crawl = story.crawls["member"]
     assert len(crawl.of("message ")) > 100
     assert len(crawl.of("answer ")) > 100
-    assert len(crawl.of("foreign")) > 30
+    assert len(crawl.of("foreign")) > 60
     assert crawl.leaks(story.others(person, channel)) == []
 
 
