@@ -140,7 +140,7 @@ class Player:
 
     async def me(self) -> Coachee | None:
         """What is kept of the person."""
-        return await self.world.look(lambda uow: uow.people.find(WORKSPACE, self.person))
+        return await self.world.look(lambda uow: uow.people.find(self.actor.workspace, self.person))
 
     async def session(self) -> Session | None:
         """The open session touched last."""
