@@ -2,9 +2,10 @@
 
 import hashlib
 import io
+import logging
 import sqlite3
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -254,6 +255,17 @@ def test_it_refuses_what_is_no_demo(demo: Demo, tmp_path: Path) -> None:
         assert path.read_bytes() == before
 
 
+@pytest.fixture
+def own_logging() -> Iterator[None]:
+    """A command sends the logs of this process elsewhere; afterwards they go where they went."""
+    root = logging.getLogger()
+    level, handlers = root.level, list(root.handlers)
+    yield
+    root.setLevel(level)
+    root.handlers[:] = handlers
+
+
+@pytest.mark.usefixtures("own_logging")
 def test_the_command_says_how_to_look_at_it(
     demo: Demo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -159,17 +159,18 @@ async def test_a_session_that_is_left(ada: Ticking) -> None:
 
 
 async def test_a_month_in_review(ada: Ticking, lang: Lang) -> None:
-    """How near the goal is, whether to recommend it, and that it comes too often."""
+    """How near the goal is, minutes saved, whether to recommend it, and that it is too often."""
     await theme_session(ada, lang)
     for _week in range(4):
         await ada.world.wait(days=7)
         await ada.command("next")  # who says something is not silent
     assert (await ada.told("prompt_sent"))[-1].detail == "review"
     await ada.press("skip")
-    for option in ("7", "card", "too_often", "continue", "9"):
+    for option in ("7", "card", "30", "too_often", "continue", "9"):
         await ada.then(option)
     (near,), (recommended,) = await ada.told("goal_progress"), await ada.told("recommend")
     assert (near.value, recommended.value) == (7, 9)
+    assert [one.value for one in await ada.told("minutes_saved")] == [30]
     assert [one.detail for one in await ada.told("slowed")] == ["too_often"]
 
 
