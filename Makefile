@@ -1,8 +1,6 @@
 # Everything runs from .venv, which the lock files fill; nothing else is touched.
 PYTHON ?= python3
 BIN := .venv/bin
-# Most tests wait for processes and databases: with half as many again, no core is idle.
-WORKERS := $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) * 3 // 2)')
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 INSTALL := $(PIP) install --no-compile --require-hashes -r
 
@@ -12,7 +10,7 @@ run: .venv/.run ## set up and run everything on SQLite, with the playground
 	@$(BIN)/declic run
 
 test: .venv/.test ## set up and run every test
-	@$(BIN)/pytest -n $(WORKERS) --dist loadgroup
+	@$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 
 check: .venv/.test format lint types contracts test ## what CI runs
 

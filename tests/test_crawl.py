@@ -21,8 +21,6 @@ from tests.demo_town import HOSTILE
 from tests.phrases import runs, runs_of
 from tests.world import library
 
-pytestmark = pytest.mark.xdist_group("crawl")  # what they read is built once
-
 PHRASES = 50
 """Different ones, at least (coaching 7, promise 6)."""
 

@@ -56,8 +56,6 @@ from tests.agents_playground import free_port
 from tests.databases import KEY
 from tests.world import library
 
-pytestmark = pytest.mark.xdist_group("demo")  # what they read is built once
-
 ASKED = Asked(people=40, weeks=3, seed=171, ending=date(2026, 11, 22))
 BY_CHANCE = {"words_id", "goal_words_id", "lease"}
 """Columns with names that storage gives; nobody else knows them."""
