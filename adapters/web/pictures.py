@@ -12,7 +12,8 @@ from xml.sax.saxutils import escape
 
 import orjson
 
-from adapters.web.plot import Json, specification
+from adapters.web.layers import Json
+from adapters.web.plot import specification
 from bot.messages import Chart
 
 Kind = Literal["png", "svg"]

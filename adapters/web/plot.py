@@ -9,11 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
-from typing import Any
 
+from adapters.web.layers import Json, layer, text
 from bot.messages import Chart, Series
-
-Json = dict[str, Any]
 
 _FONT = "Liberation Sans, Arial, Helvetica, sans-serif"  # vl-convert brings the first one
 _SIZE = 14
@@ -122,16 +120,16 @@ def _bands(chart: Chart, frame: _Frame, colors: Palette) -> Iterator[Json]:
     tops = [frame.top(level) for level in range(frame.levels)]
     bars = [{"y": top, "y2": top + frame.band - _APART} for top in tops]
     mark = {"type": "rect", "color": colors.bands, "cornerRadius": 5}
-    yield _layer(mark, bars, x={"value": 0}, x2={"value": frame.width}, y2={"field": "y2"})
+    yield layer(mark, bars, x={"value": 0}, x2={"value": frame.width}, y2={"field": "y2"})
     named = [{"y": frame.middle(n), "text": word} for n, word in enumerate(chart.levels)]
-    yield _layer(_text(colors.soft, "right", _LEVEL), named, x={"value": -_BESIDE})
+    yield layer(text(colors.soft, "right", _LEVEL, _SIZE), named, x={"value": -_BESIDE})
 
 
 def _point_names(chart: Chart, frame: _Frame, colors: Palette) -> Json:
     needed = _length(chart.points) + _BESIDE
     shown = _spread(frame.points, ceil(needed / frame.step))
     named = [{"x": frame.x(point), "text": chart.points[point]} for point in shown]
-    return _layer(_text(colors.soft, "center", _NAME), named, y={"value": frame.height + 14})
+    return layer(text(colors.soft, "center", _NAME, _SIZE), named, y={"value": frame.height + 14})
 
 
 def _spread(points: int, every: int) -> list[int]:
@@ -149,11 +147,11 @@ def _series(series: Series, number: int, frame: _Frame, colors: Palette) -> Iter
     if not dots:
         return
     line = {"type": "line", "color": color, "strokeWidth": 2.5, "strokeDash": dashes}
-    yield _layer(line, dots, detail={"field": "run", "type": "nominal"})
+    yield layer(line, dots, detail={"field": "run", "type": "nominal"})
     point = {"type": "point", "shape": shape, "color": color, "filled": True, "opacity": 1}
-    yield _layer(point | {"size": 80, "stroke": colors.paper, "strokeWidth": 1.5}, dots)
+    yield layer(point | {"size": 80, "stroke": colors.paper, "strokeWidth": 1.5}, dots)
     name = [{"y": dots[-1]["y"], "text": series.name}]
-    yield _layer(_text(color, "left", _NAME), name, x={"value": frame.width + _BESIDE})
+    yield layer(text(color, "left", _NAME, _SIZE), name, x={"value": frame.width + _BESIDE})
 
 
 def _dots(series: Series, lane: int, frame: _Frame) -> Iterator[Json]:
@@ -167,27 +165,3 @@ def _dots(series: Series, lane: int, frame: _Frame) -> Iterator[Json]:
 
 def _length(words: Iterable[str]) -> float:
     return _LETTER * max(map(len, words), default=0)
-
-
-def _text(color: str, align: str, longest: int) -> Json:
-    return {
-        "type": "text",
-        "color": color,
-        "align": align,
-        "baseline": "middle",
-        "fontSize": _SIZE,
-        "limit": longest,
-    }
-
-
-def _layer(mark: Json, values: list[Json], **encoding: Json) -> Json:
-    words = {"text": {"field": "text", "type": "nominal"}} if mark["type"] == "text" else {}
-    return {
-        "mark": mark,
-        "data": {"values": values},
-        "encoding": {"x": _at("x"), "y": _at("y"), **words, **encoding},
-    }
-
-
-def _at(field: str) -> Json:
-    return {"field": field, "type": "quantitative", "scale": None, "axis": None}

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from adapters.web.dashboard.plots import Json, Mark, Palette, Scale, by_name, over_months
+from adapters.web.dashboard.plots import Mark, Palette, Scale, by_name, over_months
+from adapters.web.layers import Json
 from bot.groups.shown import Shown
 from bot.language import Wording
 from bot.measuring.catalogue import BY_KEY, Section

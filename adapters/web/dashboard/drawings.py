@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
 from adapters.web.dashboard.charts import Picture
-from adapters.web.dashboard.plots import ON_PAGE, Json
+from adapters.web.dashboard.plots import ON_PAGE
+from adapters.web.layers import Json
 from adapters.web.pictures import NotDrawn, draw_each, inlined
 
 MOST_KEPT = 64

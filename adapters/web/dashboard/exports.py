@@ -9,8 +9,9 @@ from babel.numbers import format_decimal
 
 from adapters.web.dashboard.charts import Picture
 from adapters.web.dashboard.page import group_name
-from adapters.web.dashboard.plots import ALONE, Json, titled
+from adapters.web.dashboard.plots import ALONE, titled
 from adapters.web.dashboard.views import View
+from adapters.web.layers import Json
 from bot.language import Lang
 from bot.measuring.published import Published
 from bot.reports.sentences import line

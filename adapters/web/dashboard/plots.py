@@ -7,11 +7,9 @@ What is no number is a word where its mark would be.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
+from adapters.web.layers import Json, layer, text
 from bot.groups.shown import Shown
-
-Json = dict[str, Any]
 
 WIDTH = 340
 """A phone shows it at its own size."""
@@ -128,22 +126,22 @@ def _months(marks: Sequence[Mark], scale: Scale, colors: Palette, below: str) ->
     step = (WIDTH - _LEFT) / max(len(marks), 1)
     at = [_LEFT + step * (n + 0.5) for n in range(len(marks))]
     lines = [{"x": _LEFT, "x2": WIDTH, "y": _y(scale, tick)} for tick, _ in scale.ticks]
-    yield _layer(_rule(colors.line, 1), lines, x2=_field("x2"))
+    yield layer(_rule(colors.line, 1), lines, x2=_field("x2"))
     ticks = [{"x": _LEFT - 8, "y": _y(scale, tick), "text": said} for tick, said in scale.ticks]
-    yield _layer(_text(colors.soft, "right", _LEFT - 8), ticks)
+    yield layer(text(colors.soft, "right", _LEFT - 8, 12), ticks)
     bars = [
         {"x": x, "y": _y(scale, shown.low), "y2": _y(scale, shown.high)}
         for x, shown in zip(at, (mark.number for mark in marks), strict=True)
         if shown is not None and shown.low is not None
     ]
-    yield _layer(_rule(colors.pale, _THICK), bars, y2=_field("y2"))
+    yield layer(_rule(colors.pale, _THICK), bars, y2=_field("y2"))
     yield from _line(at, marks, scale, colors)
     names = [{"x": x, "y": _BOTTOM + 18, "text": m.label} for x, m in zip(at, marks, strict=True)]
-    yield _layer(_text(colors.ink, "center", step), names)
+    yield layer(text(colors.ink, "center", step, 12), names)
     behind = [{"x": x, "y": _BOTTOM + 36, "text": m.people} for x, m in zip(at, marks, strict=True)]
     first = {"x": 0, "y": _BOTTOM + 36, "text": below}
-    yield _layer(_text(colors.soft, "center", step, 11), behind)
-    yield _layer(_text(colors.soft, "left", _LEFT + 8, 11), [first])
+    yield layer(text(colors.soft, "center", step, 11), behind)
+    yield layer(text(colors.soft, "left", _LEFT + 8, 11), [first])
 
 
 def _line(
@@ -155,38 +153,38 @@ def _line(
     for run, (told, part) in enumerate(groupby(placed, lambda one: one[1].value is not None)):
         points += [{"x": x, "y": _y(scale, m.value), "run": run} for x, m in part if told]
     line = {"type": "line", "color": colors.mark, "strokeWidth": 2}
-    yield _layer(line, points, detail={"field": "run", "type": "nominal"})
+    yield layer(line, points, detail={"field": "run", "type": "nominal"})
     point = {"type": "point", "color": colors.mark, "filled": True, "opacity": 1, "size": 56}
-    yield _layer(point, points)
+    yield layer(point, points)
     above = [
         {"x": x, "y": _highest(scale, mark.number) - 12, "text": mark.said}
         for x, mark in placed
         if mark.number
     ]
-    yield _layer(_text(colors.ink, "center", 60), above)
+    yield layer(text(colors.ink, "center", 60, 12), above)
     words = [{"x": x, "y": _BOTTOM - 12, "text": m.said} for x, m in placed if not m.number]
-    yield _layer(_text(colors.soft, "center", 60, 11), words)
+    yield layer(text(colors.soft, "center", 60, 11), words)
 
 
 def _rows(marks: Sequence[Mark], scale: Scale, colors: Palette) -> Iterator[Json]:
     tops = [_ROW * n for n in range(len(marks))]
     placed = list(zip(tops, marks, strict=True))
     names = [{"x": 0, "y": top + 12, "text": mark.label} for top, mark in placed]
-    yield _layer(_text(colors.ink, "left", WIDTH - 110, 13), names)
+    yield layer(text(colors.ink, "left", WIDTH - 110, 13), names)
     values = [{"x": WIDTH, "y": top + 12, "text": mark.said} for top, mark in placed]
-    yield _layer(_text(colors.ink, "right", 110, 13), values)
+    yield layer(text(colors.ink, "right", 110, 13), values)
     tracks = [{"x": 0, "x2": WIDTH, "y": top + _BAR} for top in tops]
-    yield _layer(_rule(colors.line, 1), tracks, x2=_field("x2"))
+    yield layer(_rule(colors.line, 1), tracks, x2=_field("x2"))
     told = [(top, mark.number) for top, mark in placed if mark.number]
     bars = [
         {"x": _x(scale, shown.low), "x2": _x(scale, shown.high), "y": top + _BAR}
         for top, shown in told
         if shown.low is not None
     ]
-    yield _layer(_rule(colors.pale, _THICK), bars, x2=_field("x2"))
+    yield layer(_rule(colors.pale, _THICK), bars, x2=_field("x2"))
     point = {"type": "point", "color": colors.mark, "filled": True, "opacity": 1, "size": 70}
     dots = [(top, one.value) for top, one in told if one.value is not None]
-    yield _layer(point, [{"x": _x(scale, value), "y": top + _BAR} for top, value in dots])
+    yield layer(point, [{"x": _x(scale, value), "y": top + _BAR} for top, value in dots])
 
 
 def _plot(colors: Palette, height: float, layers: list[Json]) -> Json:
@@ -216,32 +214,8 @@ def _x(scale: Scale, value: float | None) -> float:
     return 8 + (_FAR - 8) * scale.part(value)
 
 
-def _text(color: str, align: str, longest: float, size: int = 12) -> Json:
-    return {
-        "type": "text",
-        "color": color,
-        "align": align,
-        "baseline": "middle",
-        "fontSize": size,
-        "limit": longest,
-    }
-
-
 def _rule(color: str, width: int) -> Json:
     return {"type": "rule", "color": color, "strokeWidth": width}
-
-
-def _layer(mark: Json, values: list[Json], **encoding: Json) -> Json:
-    words = {"text": {"field": "text", "type": "nominal"}} if mark["type"] == "text" else {}
-    return {
-        "mark": mark,
-        "data": {"values": values},
-        "encoding": {"x": _at("x"), "y": _at("y"), **words, **encoding},
-    }
-
-
-def _at(field: str) -> Json:
-    return {"field": field, "type": "quantitative", "scale": None, "axis": None}
 
 
 def _field(name: str) -> Json:
