@@ -1,13 +1,24 @@
 """Intervals of a share, and of the difference of two figures (coaching 5.3)."""
 
+from dataclasses import dataclass
 from math import hypot, sqrt
 
 from scipy.special import ndtri
 
-from bot.measuring.figures import Interval
-
 FEWEST = 10
 """People on either side below which no difference is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Where the true value may lie; `high` is infinite where it lies beyond what was observed."""
+
+    low: float
+    high: float
+
+    def around(self, value: float) -> "Interval":
+        """Return the same, widened as far as it takes to hold the value itself."""
+        return Interval(min(self.low, value), max(self.high, value))
 
 
 def wilson(hits: float, n: float, confidence: float = 0.95) -> Interval:
@@ -26,20 +37,6 @@ def wilson(hits: float, n: float, confidence: float = 0.95) -> Interval:
     centre = (p + z * z / (2 * n)) / scale
     half = z * sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / scale
     return Interval(max(0.0, centre - half), min(1.0, centre + half)).around(p)
-
-
-def newcombe(
-    hits: float, n: int, hits_before: float, n_before: int, confidence: float = 0.95
-) -> Interval | None:
-    """Return the interval of share minus share before; None below 10 people on either side."""
-    if min(n, n_before) < FEWEST:
-        return None
-    return of_difference(
-        hits / n,
-        wilson(hits, n, confidence),
-        hits_before / n_before,
-        wilson(hits_before, n_before, confidence),
-    )
 
 
 def of_difference(

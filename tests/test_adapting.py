@@ -23,9 +23,9 @@ from bot.adapting.proposing import (
     propose,
 )
 from bot.adapting.saying import changed_text, evidence_text, proposal_text
+from bot.intervals import FEWEST, wilson
 from bot.language import LANGS, Lang
 from bot.measuring.closing import LEFT
-from bot.measuring.intervals import FEWEST, wilson
 from bot.measuring.published import Closed, Month, Published
 from bot.people import Slot
 from tests.figures import OCTOBER, figure

@@ -140,9 +140,9 @@ def test_a_figure_lies_in_its_interval_and_a_share_between_none_and_all(
         if figure.unit == "share" and figure.value is not None:
             assert 0 <= figure.value <= 1
             assert 0 <= (figure.hits or 0) <= figure.rows
-        if figure.interval and figure.interval_90 and figure.value is not None:
-            wide, narrow = figure.interval, figure.interval_90
-            assert wide.low <= narrow.low <= figure.value <= narrow.high <= wide.high
+        if figure.interval and figure.value is not None:
+            wide = figure.interval
+            assert wide.low <= figure.value <= wide.high
             if figure.unit == "share":
                 assert 0 <= wide.low <= wide.high <= 1
 

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import time
 
-from bot.measuring.figures import Interval
-from bot.measuring.intervals import FEWEST, of_difference
+from bot.intervals import FEWEST, Interval, of_difference
 from bot.people import WORK_FROM, WORK_UNTIL, Slot
 
 OTHERS = 2

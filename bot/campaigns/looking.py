@@ -15,6 +15,7 @@ from bot.campaigns.roles import NotAllowed, held_by, roles_of
 from bot.campaigns.speaking import MAY_SEE, hr_message, told
 from bot.frame import paragraph
 from bot.language import Wording
+from bot.measuring.company import TOP
 from bot.measuring.published import Month
 from bot.messages import Heading, Link, Reply
 from bot.ports import UnitOfWork
@@ -23,9 +24,6 @@ from bot.reports.words import Words
 from bot.turn import Turn
 
 Entry = Literal["entered", "used", "refused"]
-
-TOP = "company"
-"""What published figures call the group of everybody."""
 
 FOR_ONE = Wording("Only you see this link", "Vous seul voyez ce lien")
 

@@ -8,14 +8,13 @@ caller keeps a figure for as long as it was promised (a draft and a day), in whi
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from math import ceil, floor, sqrt
+from math import ceil, floor
 
+from bot.intervals import wilson
 from bot.visibility import GROUP_OF
 
 EXACT = 30
 """People from whom on the size of a group is told as it is."""
-
-_NINETY_FIVE = 1.96
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +84,8 @@ def size(n: int) -> Band:
 
 def around(percent: int, people: Band) -> tuple[int, int]:
     """Return the interval that is told around a rounded share, in whole tens."""
-    low, high = _wilson(percent / 100, people.least)
-    return floor(low * 10) * 10, ceil(high * 10) * 10
-
-
-def _wilson(p: float, n: int) -> tuple[float, float]:
-    """Return the 95 % interval of a share of n, from 0 to 1; coaching 5.3."""
-    square = _NINETY_FIVE**2 / n
-    centre = (p + square / 2) / (1 + square)
-    half = sqrt(p * (1 - p) * square + square**2 / 4) / (1 + square)
-    # Of all or nothing an end is exact, but for the last digit of a float.
-    return max(round(centre - half, 9), 0.0), min(round(centre + half, 9), 1.0)
+    told = wilson(percent / 100 * people.least, people.least)
+    return floor(told.low * 10) * 10, ceil(told.high * 10) * 10
 
 
 _EDGES = (0, 5, *(step * 10**power for power in range(1, 10) for step in (1, 2, 5)))

@@ -1,18 +1,15 @@
 """How a figure changed since the period before, by what was printed of both and nothing else."""
 
 from dataclasses import dataclass
-from math import sqrt
-from typing import Literal, TypeAlias
+from typing import Literal
 
 from bot.groups.shown import Shown
+from bot.intervals import FEWEST, Interval, of_difference
 
-FEWEST = 10
-"""People on each side below whom no difference is told (coaching 5.3)."""
+Way = Literal["up", "stable", "down"]
 
 _TO_90 = 1.645 / 1.96
 """What makes an end of a 95 % interval one of 90 %."""
-
-_Told: TypeAlias = tuple[float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +19,7 @@ class Change:
     It is up or down only if the interval leaves out 0.
     """
 
-    way: Literal["up", "stable", "down"]
+    way: Way
     by: float
     low: float
     high: float
@@ -31,21 +28,21 @@ class Change:
 def change(now: Shown, before: Shown) -> Change | None:
     """Compare two figures; None unless both are numbers with intervals, of ten people or more.
 
-    The interval is made of those of both sides (Newcombe for shares, and alike for others: each
-    end takes the distance of one side's lower and of the other's upper end).
+    The interval is made of those of both sides; see `of_difference`.
     """
-    new, old = _told(now), _told(before)
+    new, old = _narrowed(now), _narrowed(before)
     if new is None or old is None or now.unit != before.unit:
         return None
-    by = new[0] - old[0]
-    low = by - _TO_90 * sqrt((new[0] - new[1]) ** 2 + (old[2] - old[0]) ** 2)
-    high = by + _TO_90 * sqrt((new[2] - new[0]) ** 2 + (old[0] - old[1]) ** 2)
-    return Change("up" if low > 0 else "down" if high < 0 else "stable", round(by, 9), low, high)
+    moved = of_difference(*new, *old)
+    way: Way = "up" if moved.low > 0 else "down" if moved.high < 0 else "stable"
+    return Change(way, round(new[0] - old[0], 9), moved.low, moved.high)
 
 
-def _told(one: Shown) -> _Told | None:
+def _narrowed(one: Shown) -> tuple[float, Interval] | None:
+    """Return a value with its interval of 90 %."""
     if one.people is None or one.people.least < FEWEST:
         return None
     if one.value is None or one.low is None or one.high is None:
         return None
-    return one.value, one.low, one.high
+    below, above = (_TO_90 * (one.value - one.low), _TO_90 * (one.high - one.value))
+    return one.value, Interval(one.value - below, one.value + above)

@@ -5,9 +5,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from math import fsum
 
+from bot.intervals import wilson
 from bot.measuring.durations import Duration, draws, quantile
-from bot.measuring.figures import Figure, Interval, Unit
-from bot.measuring.intervals import wilson
+from bot.measuring.figures import Figure, Unit
 from bot.measuring.resampling import percentiles, ratios
 
 Row = tuple[str, float]
@@ -35,8 +35,7 @@ def share(rows: Iterable[Row], seed: int = 0) -> Figure:
     if not n:
         return Figure(None, 0, 0, "share", hits=0.0)
     people, p = len(sums), hits / n
-    wide, narrow = wilson(p * people, people), wilson(p * people, people, 0.9)
-    return Figure(p, n, people, "share", hits, interval=wide, interval_90=narrow)
+    return Figure(p, n, people, "share", hits, interval=wilson(p * people, people))
 
 
 def mean(rows: Iterable[Row], unit: Unit, seed: int) -> Figure:
@@ -58,12 +57,7 @@ def ratio(sums: Mapping[str, tuple[float, float]], unit: Unit, seed: int) -> Fig
     figure = Figure(value, len(real), len(real), unit)
     if len(real) < ENOUGH_TO_DRAW:
         return figure
-    drawn = ratios(real, seed)
-    return replace(
-        figure,
-        interval=percentiles(drawn).around(value),
-        interval_90=percentiles(drawn, 0.9).around(value),
-    )
+    return replace(figure, interval=percentiles(ratios(real, seed)).around(value))
 
 
 def length(rows: Iterable[Duration], unit: Unit, seed: int, part: float = 0.5) -> Figure:
@@ -74,9 +68,7 @@ def length(rows: Iterable[Duration], unit: Unit, seed: int, part: float = 0.5) -
     figure = Figure(value, len(given), people, unit)
     if value is None or people < ENOUGH_TO_DRAW:
         return figure
-    drawn = draws(given, part, seed)
-    both: list[Interval] = [percentiles(drawn, level).around(value) for level in (0.95, 0.9)]
-    return replace(figure, interval=both[0], interval_90=both[1])
+    return replace(figure, interval=percentiles(draws(given, part, seed)).around(value))
 
 
 def _sums(rows: Iterable[Row]) -> dict[str, tuple[float, float]]:

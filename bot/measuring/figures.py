@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from math import isinf
 from typing import Literal
 
+from bot.intervals import Interval
+
 Unit = Literal[
     "share",  # 0 to 1
     "minutes",
@@ -24,18 +26,6 @@ Unit = Literal[
 
 
 @dataclass(frozen=True, slots=True)
-class Interval:
-    """Where the true value may lie; `high` is infinite where it lies beyond what was observed."""
-
-    low: float
-    high: float
-
-    def around(self, value: float) -> "Interval":
-        """Return the same, widened as far as it takes to hold the value itself."""
-        return Interval(min(self.low, value), max(self.high, value))
-
-
-@dataclass(frozen=True, slots=True)
 class Figure:
     """One number about a group.
 
@@ -47,7 +37,6 @@ class Figure:
         hits: a share's numerator, as many of the rows; None for other units.
         counts: how often each answer of a scale was given, to see whether all answered alike.
         interval: of 95 %; None where one person's rows, or nothing, stand behind it.
-        interval_90: of 90 %, for changes (coaching 5.3).
     """
 
     value: float | None
@@ -57,7 +46,6 @@ class Figure:
     hits: float | None = None
     counts: Mapping[int, int] = field(default_factory=dict)
     interval: Interval | None = None
-    interval_90: Interval | None = None
 
     @property
     def low(self) -> float | None:

@@ -72,7 +72,7 @@ def recommendation(records: Collection[Record], window: Window, seed: int) -> Re
     counts = _counts(value for _, value in given)
     score = mean(((person, _worth(value)) for person, value in given), "points_100", seed)
     if len(given) < ENOUGH_FOR_SCORE:
-        score = replace(score, value=None, interval=None, interval_90=None)
+        score = replace(score, value=None, interval=None)
     average = mean(given, "points_10", seed)
     return Recommendation(replace(score, counts=counts), replace(average, counts=counts))
 

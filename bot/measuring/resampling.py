@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.measuring.figures import Interval
+from bot.intervals import Interval
 
 DRAWS = 2_000
 
