@@ -14,7 +14,7 @@ OF_KINDS: Sequence[tuple[AbstractSet[Kind], Source]] = (
         frozenset({"session_started", "node_reached", "session_completed", "session_left"}),
         recorded_sessions.of_sessions,
     ),
-    (frozenset({"prompt_sent"}), recorded_prompts.of_prompts),
+    (frozenset({"prompt_sent", "message_sent"}), recorded_prompts.of_prompts),
     (frozenset({"prompt_answered"}), recorded_prompts.of_answers),
     (
         frozenset(

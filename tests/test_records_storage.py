@@ -12,7 +12,9 @@ from sqlalchemy import text
 
 from bot.campaigns.content import Campaign, Invitee, Terms
 from bot.measuring.records import Kind, Record
-from bot.measuring.sources.sessions import ASIDE, DECLINED
+from bot.measuring.sources.prompts import ASK_NOTHING
+from bot.measuring.sources.sessions import ASIDE, BEFORE
+from bot.moments import MomentKind
 from bot.ports import UnitOfWork
 from bot.sessions import Answer
 from bot.teams.content import TeamBlocker
@@ -74,10 +76,8 @@ def test_programmes_that_are_no_coaching_exist() -> None:
     """A renamed dialogue would count as a session unseen."""
     known = {programme_id for programme_id, _version in library().programmes}
     assert {one for one in ASIDE if one != "safe_response"} <= known
-    for end in DECLINED:
-        programme_id, step_id = end.split(".")
-        assert library().programme(programme_id).step(step_id).kind == "end"
-    assert library().programme("onboarding").step("done").kind == "end"
+    assert library().programme(BEFORE).step("done").kind == "end"
+    assert set(get_args(MomentKind)) >= ASK_NOTHING
 
 
 class TestNoting:
@@ -162,11 +162,15 @@ class TestSessions:
             ("session_left", NOW + DAY, "", None)
         ]
 
-    def test_who_declines_the_onboarding_has_completed_nothing(self, store: Store) -> None:
-        done = session(programme_id="onboarding", status="done", step_id="later")
-        put(store, added(done))
-        kinds = [one.kind for one in read(store, "session_completed", "session_left")]
-        assert kinds == ["session_left"]
+    @pytest.mark.parametrize("end", ["done", "later"])
+    def test_of_an_onboarding_only_how_far_somebody_came_is_told(
+        self, store: Store, end: str
+    ) -> None:
+        """It comes before any session; who went through it has not been coached yet."""
+        put(store, added(session(programme_id=BEFORE, status="done", step_id=end)))
+        found = read(store, *EVERY)
+        assert {one.kind for one in found} == {"node_reached"}
+        assert f"{BEFORE}.{end}" in {one.detail for one in found}
 
     @pytest.mark.parametrize("programme_id", sorted(ASIDE))
     def test_what_is_no_coaching_is_no_session(
@@ -250,8 +254,8 @@ class TestPrompts:
         self.ask(store, NOW, NOW - DAY)
         assert read(store, "prompt_answered") == []
 
-    def test_a_reminder_and_what_it_reminds_of_are_answered_together(self, store: Store) -> None:
-        """Each from its own time."""
+    def test_a_reminder_is_no_prompt_of_its_own(self, store: Store) -> None:
+        """Or who answers neither would have failed to answer twice; as a message it counts."""
         both = session(
             answers=(Answer("keeps", NOW + DAY + 20 * MINUTE),),
             touched_at=NOW + DAY + 20 * MINUTE,
@@ -265,7 +269,18 @@ class TestPrompts:
             added(both),
         )
         found = {one.detail: one.value for one in read(store, "prompt_answered")}
-        assert found == {"weekly": 9 * 60 + 20, "reminder": 20}
+        assert found == {"weekly": 9 * 60 + 20}
+        assert [one.detail for one in read(store, "prompt_sent")] == ["weekly"]
+        assert [one.detail for one in read(store, "message_sent")] == ["reminder"]
+
+    @pytest.mark.parametrize("kind", sorted(ASK_NOTHING))
+    def test_what_asks_nothing_is_a_message_and_no_prompt(
+        self, sqlite_store: Store, kind: str
+    ) -> None:
+        put(sqlite_store, added(person()), added(replace(entry("k"), kind=kind)))
+        assert [(one.kind, one.detail) for one in read(sqlite_store, *EVERY)] == [
+            ("message_sent", kind)
+        ]
 
     def test_a_prompt_of_last_month_can_be_answered_in_this_one(self, store: Store) -> None:
         """Then the answer lies in this month, and the prompt does not."""
@@ -294,7 +309,7 @@ class TestPrompts:
             added(person()),
             added(replace(entry("k"), **changes)),  # type: ignore[arg-type]  # names are fields
         )
-        assert read(store, "prompt_sent") == []
+        assert read(store, "prompt_sent", "message_sent") == []
 
 
 class TestCommitments:

@@ -47,10 +47,10 @@ def present(sight: Sight) -> Iterable[str]:
     return iter(sight.people.present)
 
 
-def prompted_while_present(sight: Sight) -> Iterable[str]:
-    """#27: who got a prompt in one of the weeks and was there."""
+def written_to_while_present(sight: Sight) -> Iterable[str]:
+    """#27: who got a message in one of the weeks and was there."""
     there = sight.people.present
-    sent = begun(sight.of("prompt_sent"), sight.people.span, "prompt_sent")
+    sent = (one for kind in MESSAGES for one in begun(sight.of(kind), sight.people.span, kind))
     return (one.person for one in sent if one.person in there)
 
 
@@ -162,6 +162,7 @@ def _courses(sight: Sight) -> list[Course]:
     return courses(sight.of(*COURSE), sight.window)
 
 
+MESSAGES: tuple[Kind, Kind] = ("prompt_sent", "message_sent")
 _PROMPTS: tuple[Kind, Kind] = ("prompt_sent", "prompt_answered")
 _CHECK: Kind = "check_result"
 _OPENED: Kind = "blocker_opened"

@@ -73,7 +73,7 @@ def _by_type(kind: str) -> Measure:
 def _load(sight: Sight, seed: int) -> MessageLoad:
     """#27, over the weeks that begin in the month, as person-weeks are whole ones."""
     people = sight.people
-    return message_load(sight.of("prompt_sent"), people.span, people.present, seed)
+    return message_load(sight.of(*behind.MESSAGES), people.span, people.present, seed)
 
 
 def _a_week(sight: Sight, seed: int) -> Figure:
@@ -212,7 +212,7 @@ MEASURES: tuple[Measure, ...] = (
     Measure(
         "outside_hours",
         lambda s, n: _load(s, n).outside_hours,
-        behind.prompted_while_present,
+        behind.written_to_while_present,
     ),
 )
 """All indicators but those of private choices, and the alignment of teams."""

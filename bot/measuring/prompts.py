@@ -54,7 +54,7 @@ def message_load(
     outside working hours must be 0.
     """
     present = {person: given for person, given in weeks.items() if given > 0}
-    sent = begun(records, window, "prompt_sent")
+    sent = (*begun(records, window, "prompt_sent"), *begun(records, window, "message_sent"))
     theirs = [message for message in sent if message.person in present]
     number = Counter(message.person for message in theirs)
     sums = {person: (float(number[person]), given) for person, given in present.items()}

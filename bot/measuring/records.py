@@ -10,6 +10,7 @@ from typing import Literal
 
 Kind = Literal[
     "prompt_sent",  # about the prompt; detail: its kind; value: 1 outside working hours, else 0
+    "message_sent",  # likewise, of what comes by itself and asks nothing of coaching
     "prompt_answered",  # about the prompt; value: working minutes since it was delivered
     "session_started",  # about the session, by its first answer
     "node_reached",  # about the session; detail: dialogue and step, such as onboarding.done

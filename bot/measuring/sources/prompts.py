@@ -7,8 +7,21 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.cadence import at_local, within_hours
-from bot.measuring.records import Record
+from bot.measuring.records import Kind, Record
 from bot.workdays import Calendar
+
+ASK_NOTHING = frozenset(
+    {
+        "invitation",
+        "plan_milestone",
+        "plan_request",
+        "posture",
+        "reminder",
+        "team_due",
+        "team_word",
+    }
+)
+"""Messages that are no prompts: nobody owes them an answer, or what they repeat is one already."""
 
 _DAY = timedelta(days=1)
 _MINUTE = timedelta(minutes=1)
@@ -55,15 +68,14 @@ class PromptTold:
 def sent(told: PromptTold) -> Record:
     """Tell that it was sent, and whether outside the person's working hours."""
     outside = float(not told.hours.hold(told.sent_at))
-    return Record(
-        "prompt_sent", told.person, told.sent_at, told.about, detail=told.kind, value=outside
-    )
+    kind: Kind = "message_sent" if told.kind in ASK_NOTHING else "prompt_sent"
+    return Record(kind, told.person, told.sent_at, told.about, detail=told.kind, value=outside)
 
 
 def answered(told: PromptTold, times: Sequence[datetime]) -> Record | None:
-    """Tell when it was answered: by the first answer since; `times` come in order."""
+    """Tell when a prompt was answered: by the first answer since; `times` come in order."""
     place = bisect_left(times, told.sent_at)
-    if place == len(times):
+    if place == len(times) or told.kind in ASK_NOTHING:
         return None
     at = times[place]
     minutes = told.hours.minutes(told.sent_at, at)

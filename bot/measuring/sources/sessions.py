@@ -13,8 +13,10 @@ LONGEST_GAP = timedelta(minutes=2)
 
 ASIDE = frozenset(
     {
+        "baseline",
         "campaign_end",
         "choose_theme",
+        "endline",
         "invitation",
         "pause_stop",
         "safe_response",
@@ -24,8 +26,8 @@ ASIDE = frozenset(
 )
 """Programmes around sessions, in which nothing is coached: who says stop completes no session."""
 
-DECLINED = frozenset({"onboarding.later"})
-"""Ends at which somebody says that they do not want to."""
+BEFORE = "onboarding"
+"""It comes before any session: of it only how far somebody came is told (coaching 5.2, #1, #2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +56,12 @@ def of_session(told: SessionTold) -> Iterator[Record]:
         return
     theme = theme_of(told.programme_id) or ""
     begun = told.answered[0] if told.answered else told.started_at
-    yield Record("session_started", told.person, begun, told.about, theme)
     for step, at in _reached(told):
         yield Record("node_reached", told.person, at, told.about, theme, step)
-    declined = f"{told.programme_id}.{told.step_id}" in DECLINED
-    if told.status == "left" or (told.status == "done" and declined):
+    if told.programme_id == BEFORE:
+        return
+    yield Record("session_started", told.person, begun, told.about, theme)
+    if told.status == "left":
         yield Record("session_left", told.person, told.touched_at, told.about, theme)
     elif told.status == "done":
         took = _took(told.answered)
