@@ -122,6 +122,11 @@ class TestOneFigure:
         assert said(lang, "kept", high, low).since == up
         assert said(lang, "kept", low, high).since == down
 
+    def test_less_than_a_point_does_not_read_as_nothing(self) -> None:
+        """What is down beyond doubt is not down by 'perhaps 0'."""
+        told = said("en", "kept", figure(0.62, 1000), figure(0.58, 1000)).since
+        assert told == "Up since September 2026, by 4 points (0.6 to 7)."
+
     @pytest.mark.parametrize("lang", LANGS)
     def test_no_way_is_named_where_the_change_is_not_clear(self, lang: Lang) -> None:
         """A difference that may be chance is none."""

@@ -165,4 +165,6 @@ def _changed(words: Words, change: Change, unit: str, month: Month) -> str:
 
 
 def _whole(unit: str, number: float) -> float:
-    return round(number * 100) if unit == "share" else number
+    """Say a share in whole points; less than one with its decimal, lest it read as nothing."""
+    points = number * 100
+    return number if unit != "share" else points if points < 1 else round(points)
