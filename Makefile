@@ -10,7 +10,7 @@ run: .venv/.run ## set up and run everything on SQLite, with the playground
 	@$(BIN)/declic run
 
 test: .venv/.test ## set up and run every test
-	@$(BIN)/pytest -n auto --dist loadgroup
+	@$(BIN)/pytest -n auto
 
 check: .venv/.test format lint types contracts test ## what CI runs
 

@@ -1,5 +1,8 @@
 """Fixtures for all tests, and how Hypothesis runs: no deadline, for the machine may be busy."""
 
+from typing import Any
+
+import pytest
 from hypothesis import settings
 
 from tests.databases import (
@@ -13,6 +16,7 @@ from tests.databases import (
     sqlite_store,
     store,
 )
+from tests.sharing import Sharing
 from tests.spending import spent
 
 settings.register_profile("steady", deadline=None)
@@ -30,3 +34,9 @@ __all__ = [
     "sqlite_store",
     "store",
 ]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Sharing:
+    """Share tests among processes."""
+    return Sharing(config, log)

@@ -106,7 +106,7 @@ async def together(
     finally:
         codes = await asyncio.gather(*(one.stop(CALMLY) for one in started))
     said = [one.said() for one in started]
-    assert codes == [0] * count, said
+    assert codes == [0] * count, (codes, said)
     assert "Traceback" not in "".join(said), said
 
 

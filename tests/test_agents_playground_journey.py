@@ -24,8 +24,6 @@ from tests.processes import live, running, within
 from tests.teams_reading import Json, labels
 from tests.world import library
 
-pytestmark = pytest.mark.xdist_group("agents_playground")
-
 SESSION = (
     ("keeps", "mistakes", "result"),
     ("result", "skip", "who"),

@@ -341,7 +341,6 @@ async def test_a_busy_store_is_said_calmly(reader: Reader, campaigns: Campaigns)
     assert "type='file'" in read
 
 
-@pytest.mark.xdist_group("browser")
 @pytest.mark.skipif(
     not CHROMIUM.exists() and not os.getenv("CI"),
     reason=f"no browser: install Debian's chromium ({CHROMIUM}) to run these tests",

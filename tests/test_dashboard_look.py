@@ -21,13 +21,10 @@ from tests.playground_script import served
 from tests.test_playground_page import ARGUMENTS, CHROMIUM
 from tests.world import library
 
-pytestmark = [
-    pytest.mark.xdist_group("browser"),
-    pytest.mark.skipif(
-        not CHROMIUM.exists() and not os.getenv("CI"),
-        reason=f"no browser: install Debian's chromium ({CHROMIUM}) to run the page's tests",
-    ),
-]
+pytestmark = pytest.mark.skipif(
+    not CHROMIUM.exists() and not os.getenv("CI"),
+    reason=f"no browser: install Debian's chromium ({CHROMIUM}) to run the page's tests",
+)
 
 CLOCK = Clock()
 SIZES = {"phone": (360, 780), "tablet": (800, 1100), "desktop": (1280, 900)}

@@ -14,13 +14,10 @@ from tests.page_team import EIGHT, TeamOnPage
 from tests.test_playground_page import ARGUMENTS, CHROMIUM
 from tests.world import library
 
-pytestmark = [
-    pytest.mark.xdist_group("browser"),
-    pytest.mark.skipif(
-        not CHROMIUM.exists() and not os.getenv("CI"),
-        reason=f"no browser: install Debian's chromium ({CHROMIUM}) to run the page's tests",
-    ),
-]
+pytestmark = pytest.mark.skipif(
+    not CHROMIUM.exists() and not os.getenv("CI"),
+    reason=f"no browser: install Debian's chromium ({CHROMIUM}) to run the page's tests",
+)
 
 
 @pytest.fixture

@@ -30,13 +30,10 @@ ARGUMENTS = [
     "--disable-dev-shm-usage",
 ]
 
-pytestmark = [
-    pytest.mark.xdist_group("browser"),
-    pytest.mark.skipif(
-        not CHROMIUM.exists() and not os.getenv("CI"),
-        reason=f"no browser: install Debian's chromium ({CHROMIUM}) to run the page's tests",
-    ),
-]
+pytestmark = pytest.mark.skipif(
+    not CHROMIUM.exists() and not os.getenv("CI"),
+    reason=f"no browser: install Debian's chromium ({CHROMIUM}) to run the page's tests",
+)
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,6 @@ from tests.fakes import until
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 FORM = Form("f1", "en", "Your words", "Send", "Cancel", (Field("action", "What exactly?", "long"),))
-pytestmark = pytest.mark.xdist_group("agents_playground")
 
 
 def message(title: str, *options: Option) -> Message:
