@@ -8,6 +8,7 @@ what a dead process had taken is not used by others.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from math import ceil
 
 from bot.outbox import Verb
 
@@ -15,6 +16,7 @@ SHARE = 0.9
 """How much of a limit is used: the rest is for clocks and networks that are not exact."""
 
 NO_TIME = timedelta(0)
+_MICROSECOND = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,12 @@ UNLIMITED = Pace()
 
 
 def at_most(calls: int, within: timedelta, what: str = "all", *, burst: int = 1) -> Pace:
-    """Return a pace that never passes so many calls in any such time."""
-    return Pace(what, within / min(SHARE * calls, calls - burst + 1), burst)
+    """Return a pace that never passes so many calls in any such time.
+
+    The time between two turns is rounded up: a microsecond less lets one more into the window.
+    """
+    apart = within / _MICROSECOND / min(SHARE * calls, calls - burst + 1)
+    return Pace(what, ceil(apart) * _MICROSECOND, burst)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from adapters.slack import limits as slack
@@ -26,6 +26,7 @@ def limits(draw: st.DrawFn) -> tuple[int, timedelta, int]:
     return calls, within, draw(st.integers(1, calls))
 
 
+@example((4, SECOND, 2), [(0, 1), (0, 1), (500, 3)])
 @given(
     limits(),
     st.lists(st.tuples(st.integers(-200, 3000), st.integers(1, 40)), min_size=1, max_size=40),
