@@ -14,6 +14,7 @@ from bot.language import LANGS, Lang
 from bot.people import Slot
 from bot.places import COUNTRIES, find_zone
 from bot.programmes import Step
+from bot.slots import name_of, slot_named, typed_slot
 
 LONGEST = 1000
 """Characters of one answer: a thought, not a report."""
@@ -30,13 +31,11 @@ CHANGE = "change"
 OWN = frozenset({WRITE, BACK, CHANGE})
 """Option ids of the engine's own; a choice of that name could not be told from them."""
 
-SLOTS = {"tue_9": Slot(1, time(9)), "thu_14": Slot(3, time(14))}
-"""Slots that need no form, by choice id."""
-
 WRITTEN = {"text", "text_buttons", "person", "person_buttons", "previous", "commitment"}
 """Kinds of steps that take words."""
 
 _VERDICTS = {"place": {"right"}, "feedback": {"use", "suggested", "keep", "yes", "no", "day"}}
+_WEEKDAYS = frozenset("0123456")
 _LIKE = 88
 
 Values = Mapping[str, str | list[str]]
@@ -45,7 +44,7 @@ Values = Mapping[str, str | list[str]]
 def opens_form(step: Step, option: str) -> bool:
     """Tell whether pressing this option opens a form instead of answering."""
     if step.kind == "slot":
-        return option not in SLOTS and step.choice(option) is not None
+        return step.choice(option) is not None
     if step.kind == "place":
         return option == ELSEWHERE
     return option == WRITE and step.kind in WRITTEN
@@ -60,6 +59,8 @@ def from_click(step: Step, option: str, values: Values, today: date) -> Given:
     """
     if option == SKIP and skippable(step):
         return Given((SKIP,))
+    if step.kind == "slot":
+        return _offered(step, option)
     if step.choice(option):
         return Given((option,))
     if step.kind == "multi":
@@ -84,7 +85,7 @@ def from_form(step: Step, values: Values, lang: Lang, today: date) -> Given:
     if step.kind == "commitment":
         return _commitment(values, lang, today)
     if step.kind == "slot":
-        return Given(fields={"slot": _slot(values)})
+        return _named(weekly_slot(values))
     if step.kind == "place":
         return Given(fields=place(values))
     if step.kind not in WRITTEN:
@@ -109,6 +110,8 @@ def plainly(step: Step, text: str, lang: Lang, today: date) -> Given | None:
         day = parse_day(text, lang, today)
         if day:
             return Given(day=_day(day.isoformat(), today))
+    if step.kind == "slot" and (slot := typed_slot(text, lang)):
+        return _named(slot)
     option = _label(step, text)
     known = option and not opens_form(step, option) and step.kind != "multi"
     return Given((option,)) if option and known else None
@@ -144,23 +147,36 @@ def place(values: Values) -> dict[str, str]:
     return {"zone": zone, "country": country if country in COUNTRIES else ""}
 
 
-def read_slot(text: str) -> Slot:
-    """Read a slot written as `weekday HH:MM`, Monday being 0."""
-    weekday, _, at = text.partition(" ")
-    return Slot(int(weekday), time.fromisoformat(at).replace(tzinfo=None))
+def weekly_slot(values: Values) -> Slot:
+    """Read day and time.
 
-
-def _slot(values: Values) -> str:
+    Raises:
+        InvalidAnswer: one of them is none, or the time is in the night.
+    """
     weekday, at = _one(values, "weekday"), _one(values, "time")
+    if weekday not in _WEEKDAYS:
+        raise InvalidAnswer("errors.time", field="weekday")
     try:
-        slot = read_slot(f"{weekday} {at}")
+        return _at_day(Slot(int(weekday), time.fromisoformat(at).replace(tzinfo=None)))
     except ValueError:
         raise InvalidAnswer("errors.time", field="time") from None
-    if slot.weekday not in range(7):
-        raise InvalidAnswer("errors.time", field="weekday")
+
+
+def _offered(step: Step, name: str) -> Given:
+    slot = slot_named(name)
+    if slot is None:
+        raise StaleClick(f"{step.id}: no option")
+    return _named(slot)
+
+
+def _at_day(slot: Slot) -> Slot:
     if not EARLIEST <= slot.at <= LATEST:
         raise InvalidAnswer("errors.night", field="time")
-    return f"{slot.weekday} {slot.at:%H:%M}"
+    return slot
+
+
+def _named(slot: Slot) -> Given:
+    return Given(fields={"slot": name_of(_at_day(slot))})
 
 
 def _commitment(values: Values, lang: Lang, today: date) -> Given:

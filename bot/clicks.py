@@ -22,7 +22,7 @@ from bot.answers import (
     from_form,
     opens_form,
     place,
-    read_slot,
+    weekly_slot,
 )
 from bot.cards import Card
 from bot.care import classify
@@ -43,7 +43,6 @@ from bot.sessions import RESUMABLE, Session
 from bot.suggestions import suggesting
 from bot.turn import ExportUrl, Turn
 
-_SLOT = Step("slot", Wording("", ""), "slot")
 _COMMITMENT = Step("commitment", Wording("", ""), "commitment")
 
 
@@ -340,8 +339,7 @@ def _form_of_step(turn: Turn, card: Card, values: Values) -> None:
 
 def _settings(turn: Turn, values: Values) -> None:
     where = place(values)
-    given = from_form(_SLOT, values, turn.lang, turn.today)
-    slot = read_slot((given.fields or {})["slot"])
+    slot = weekly_slot(values)
     pace: Pace = "weekly"
     if str(values.get("pace")) in {"fortnightly", "monthly"}:
         pace = values["pace"]  # type: ignore[assignment]  # checked in the line above

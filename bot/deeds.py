@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from bot import committing, followups, merging, slowing, waiting
-from bot.answers import SLOTS, read_slot
 from bot.cadence import at_local, faster, slower
 from bot.engine import Given
+from bot.errors import InvalidAnswer
 from bot.language import lang_of
 from bot.paths import recall_id, week_of
 from bot.people import Pace, Slot
@@ -16,6 +16,7 @@ from bot.plans import effects as plan_effects
 from bot.programmes import Step
 from bot.self_evaluation import KINDS
 from bot.sessions import Session
+from bot.slots import slot_named
 from bot.teams import following
 from bot.teams import joining as teams
 from bot.themes import theme_of
@@ -135,7 +136,9 @@ def _set_obstacle(turn: Turn, session: Session, _step: Step, given: Given) -> Se
 
 
 def _set_slot(turn: Turn, session: Session, _step: Step, given: Given) -> Session:
-    slot = read_slot(given.fields["slot"]) if given.fields else SLOTS[given.options[0]]
+    slot = slot_named((given.fields or {}).get("slot", ""))
+    if slot is None:
+        raise InvalidAnswer("errors.time", field="time")
     set_slot(turn, slot)
     followups.plan_weekly(turn)
     return session

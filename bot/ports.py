@@ -24,6 +24,7 @@ from bot.pace import UNPACED, Paces
 from bot.people import Coachee
 from bot.plans.content import Measure, Plan, PlanVersion
 from bot.sessions import Session
+from bot.slots import OfferedSlots
 from bot.suggestions.rewording import Request
 from bot.teams.content import (
     Answer,
@@ -691,6 +692,8 @@ class UnitOfWork(Protocol):
     def roles(self) -> Roles: ...
     @property
     def stars(self) -> Stars: ...
+    @property
+    def offered_slots(self) -> OfferedSlots: ...
     @property
     def adaptations(self) -> Adaptations: ...
     @property

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from bot import committing
-from bot.answers import BACK, ELSEWHERE, SKIP, SLOTS, WRITE, skippable
+from bot import committing, slots
+from bot.answers import BACK, ELSEWHERE, SKIP, WRITE, skippable
 from bot.cards import Card
 from bot.care import fold
 from bot.choosing.saying import suggested
-from bot.days import quick_days, say_day, say_time, say_when
+from bot.days import quick_days, say_day, say_when
 from bot.dialogue import changeable
 from bot.engine import before
 from bot.feedback import verdicts
@@ -133,10 +133,9 @@ def _ways(turn: Turn, session: Session, token: str, step: Step) -> list[Choices]
 
 def _options(turn: Turn, session: Session, step: Step) -> list[Option]:
     form = step.kind == "slot"
-    options = [
-        Option(c.id, filled_text(turn, session, c.label), form=form and c.id not in SLOTS)
-        for c in step.choices
-    ]
+    options = [Option(c.id, filled_text(turn, session, c.label), form=form) for c in step.choices]
+    if step.kind == "slot":
+        return [*_slots(turn), *options]
     if step.kind == "feedback":
         return _verdicts(turn, session)
     if step.kind == "place":
@@ -150,6 +149,12 @@ def _options(turn: Turn, session: Session, step: Step) -> list[Option]:
     if skippable(step):
         options.append(Option(SKIP, turn.text("buttons.skip")))
     return options
+
+
+def _slots(turn: Turn) -> list[Option]:
+    every = slots.offered(turn.uow.offered_slots)
+    said = {slots.name_of(one): slots.say_slot(turn.library, one, turn.lang) for one in every}
+    return [Option(name, text[:1].upper() + text[1:]) for name, text in said.items()]
 
 
 def _verdicts(turn: Turn, session: Session) -> list[Option]:
@@ -230,7 +235,7 @@ def slot_text(turn: Turn) -> str:
     slot = turn.coachee.slot
     if slot is None:
         return turn.text("plan.when_you_call")
-    return f"{weekday(turn, slot.weekday)} {say_time(slot.at, turn.lang)}"
+    return slots.say_slot(turn.library, slot, turn.lang)
 
 
 def weekday(turn: Turn, number: int) -> str:

@@ -8,6 +8,7 @@ from functools import cached_property
 from sqlalchemy import and_, bindparam, select
 
 from bot.measuring.sources.prompts import Hours, PromptTold
+from bot.people import Slot
 from bot.places import tz_of
 from bot.workdays import Calendar
 from storage.pseudonyms import Pseudonyms
@@ -30,8 +31,14 @@ _ANSWERS = (
     .where(TOUCHED)
     .order_by(answers.c.session_id, answers.c.position)
 )
-_HOURS = select(
-    people.c.id, people.c.zone, people.c.country, people.c.work_from, people.c.work_until
+_PEOPLE = select(
+    people.c.id,
+    people.c.zone,
+    people.c.country,
+    people.c.work_from,
+    people.c.work_until,
+    people.c.slot_weekday,
+    people.c.slot_at,
 )
 _SENT = select(ledger.c.key, ledger.c.coachee_id, ledger.c.kind, ledger.c.decided_at).where(
     ledger.c.decided_at >= START,
@@ -71,14 +78,21 @@ class Stretch:
 
         What was sent to channels is nobody's prompt.
         """
-        hours = {
-            coachee_id: Hours(tz_of(zone), work_from, work_until, Calendar(country))
-            for coachee_id, zone, country, work_from, work_until in self.scope.execute(_HOURS)
-        }
+        hours: dict[str, Hours] = {}
+        slots: dict[str, Slot] = {}
+        for whose, zone, country, work_from, work_until, day, at in self.scope.execute(_PEOPLE):
+            hours[whose] = Hours(tz_of(zone), work_from, work_until, Calendar(country))
+            if at is not None:
+                slots[whose] = Slot(day, at)
         which = {"start": self.start - ANSWERABLE, "end": self.end}
         return {
             key: PromptTold(
-                self.names.prompt(key), self.names.person(whose), kind, at, hours[whose]
+                self.names.prompt(key),
+                self.names.person(whose),
+                kind,
+                at,
+                hours[whose],
+                slots.get(whose),
             )
             for key, whose, kind, at in self.scope.execute(_SENT, which)
             if whose in hours

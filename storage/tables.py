@@ -42,6 +42,7 @@ WITHOUT_OWNER = {
     "campaign_previews": "made of what is public about groups, with made-up people",
     "buckets": "when a platform may be called again, by workspace",
     "starred_themes": "what the company chose for its goals",
+    "offered_slots": "what the company offers everybody first",
     "adaptations": "what the company changed because of figures of its own; it knows nobody",
     "audit": "what HR did; `erase` writes `erased` where the person stood",
     "records": "pseudonyms of people; `erase` finds theirs by the keys",
@@ -594,6 +595,14 @@ starred_themes = Table(
     metadata,
     Column("theme_id", Text, primary_key=True),
     _count("place"),
+)
+
+offered_slots = Table(
+    "offered_slots",
+    metadata,
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    _count("weekday"),
+    Column("at", Time, nullable=False),
 )
 
 adaptations = Table(

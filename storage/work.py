@@ -11,6 +11,7 @@ from storage.commitments import StoredCommitments
 from storage.figures import StoredFigures
 from storage.ledger import StoredLedger
 from storage.moments import StoredMoments
+from storage.offered_slots import StoredOfferedSlots
 from storage.outbox import StoredOutbox
 from storage.people import StoredPeople
 from storage.placements import StoredPlacements
@@ -126,6 +127,11 @@ class Work:
     def stars(self) -> StoredStars:
         """Themes that the company starred."""
         return StoredStars(self._scope)
+
+    @cached_property
+    def offered_slots(self) -> StoredOfferedSlots:
+        """Weekly slots that the company offers first."""
+        return StoredOfferedSlots(self._scope)
 
     @cached_property
     def adaptations(self) -> StoredAdaptations:

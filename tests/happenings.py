@@ -33,13 +33,17 @@ def record(
     theme: str = "",
     value: float | None = None,
     due_on: date | None = None,
+    slot: str = "",
 ) -> Record:
     """Say that something happened to Ann on 5 October, if nothing else is said."""
-    return Record(kind, person, at(day), about, theme, detail, value, due_on)
+    return Record(kind, person, at(day), about, theme, detail, value, due_on, slot)
 
 
-def sent(about: str, person: str = "ann", day: float = 5, *, outside: bool = False) -> Record:
-    return record("prompt_sent", person, day, about, detail="checkin", value=float(outside))
+def sent(
+    about: str, person: str = "ann", day: float = 5, *, outside: bool = False, slot: str = ""
+) -> Record:
+    value = float(outside)
+    return record("prompt_sent", person, day, about, detail="checkin", value=value, slot=slot)
 
 
 def answered(about: str, minutes: float, person: str = "ann", day: float = 5) -> Record:

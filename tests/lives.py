@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from random import Random
 
@@ -11,6 +11,7 @@ from bot.measuring.records import Kind, Record
 
 HOUR = timedelta(hours=1)
 THEMES = ("meetings", "feedback", "workload", "prioritising")
+SLOTS = ("mon_1000", "tue_0900", "thu_1400")
 STEPS = ("start", "what", "commitment", "end")
 DIALOGUES: Mapping[str, Sequence[str]] = {
     theme: tuple(f"theme:{theme}.{step}" for step in STEPS) for theme in THEMES
@@ -95,7 +96,8 @@ class _Life:
 
     def _prompt(self, week: int) -> Iterator[Record]:
         day, about = 7 * week + self.draw.randrange(5), self._about(f"q{week}")
-        yield self._record("prompt_sent", day, about, detail="weekly", value=0)
+        asked = self._record("prompt_sent", day, about, detail="weekly", value=0)
+        yield replace(asked, slot=SLOTS[sum(self.person.encode()) % len(SLOTS)])
         if self._may(0.7):
             minutes = self.draw.randint(1, 2000)
             yield self._record("prompt_answered", day + 1, about, value=minutes)

@@ -38,7 +38,7 @@ PARTS: dict[Lang, Part] = {
         ("Start", "Understood", "English"),
         ("Delegation", "Giving feedback"),
         (
-            *("Save", "Skip", "Time", "Tue 9:00", "Ireland, Dublin", "Next message", "Start"),
+            *("Save", "Skip", "Time", "Tuesday 09:00", "Ireland, Dublin", "Next message", "Start"),
             *("Fear of mistakes", "Skip", "Never", "Propose, I decide", "A slow start"),
             "Write my commitment",
         ),

@@ -197,7 +197,7 @@ class Player:
             case "date":
                 await self.press("date", {"date": str(self.world.clock().date())})
             case "slot":
-                await self.press("tue_9")
+                await self.press("tue_0900")
             case "place":
                 await self.press("right")
             case "theme":

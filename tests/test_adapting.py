@@ -243,6 +243,9 @@ def closed(people: int = 100, **left: float) -> Closed:
     return Closed(OCTOBER, ("company", "Sales"), {**found, ("company", "kept"): kept})
 
 
+STARRED = Defaults(("delegation",), (TUESDAY,))
+
+
 class TestMonth:
     """What was published of a month, and nothing else, makes a proposal."""
 
@@ -259,19 +262,35 @@ class TestMonth:
         """The month before is the one right before it, if that is closed."""
         now = closed(delegation=0.6, hybrid=0.2, workload=0.2, conflict=0.2)
         before = closed(delegation=0.3)
-        found = proposed(Months({OCTOBER: now, OCTOBER.before: before}), ["delegation"])
+        found = proposed(Months({OCTOBER: now, OCTOBER.before: before}), STARRED)
         assert found is not None
         (one,) = found.proposals
         assert (found.month, name_of(one)) == (OCTOBER, "drop_star:delegation")
         assert one.before is not None
         assert one.before.value == 0.3
-        gap = proposed(Months({OCTOBER: now, Month(2026, 8): before}), ["delegation"])
+        gap = proposed(Months({OCTOBER: now, Month(2026, 8): before}), STARRED)
         assert gap is not None
         assert gap.proposals[0].before is None
 
+    def test_slots_are_told_by_their_names(self) -> None:
+        """What was published under no name of a slot is left out."""
+        shares = {"answered.tue_0900": 0.3, "answered.wed_1000": 0.7, "answered.noon": 0.9}
+        found = {
+            ("company", key): Published(OCTOBER, "company", key, figure(value, 100))
+            for key, value in shares.items()
+        }
+        month = Closed(OCTOBER, ("company",), found)
+        assert {slot: share.value for slot, share in period(month).answered.items()} == {
+            TUESDAY: 0.3,
+            WEDNESDAY: 0.7,
+        }
+        told = proposed(Months({OCTOBER: month}), STARRED)
+        assert told is not None
+        assert [name_of(one) for one in told.proposals] == ["move_slot:tue_0900>wed_1000"]
+
     def test_without_a_closed_month_there_is_nothing(self) -> None:
         """Not even an empty list."""
-        assert proposed(Months({}), ["delegation"]) is None
+        assert proposed(Months({}), STARRED) is None
 
 
 def test_a_value_outside_of_its_interval_is_refused() -> None:

@@ -371,7 +371,7 @@ async def _onboard(journey: Journey) -> None:
     await client.press(journey.word("buttons.save"), text="My team decides without me")
     await journey.asked("onboarding", "obstacle")
     await journey.press("onboarding", "obstacle", "time", "slot")
-    await journey.press("onboarding", "slot", "tue_9", "place")
+    await journey.press("onboarding", "slot", "tue_0900", "place")
     await client.press("UTC")
     await journey.asked("onboarding", "done")
 

@@ -878,6 +878,15 @@ class TestStars:
         assert do(lambda uow: uow.stars.all()) == []
 
 
+class TestOfferedSlots:
+    def test_they_are_kept_as_a_whole_in_their_order(self, do: Do) -> None:
+        """Those before go; none at all is what there is at first."""
+        assert do(lambda uow: uow.offered_slots.all()) == []
+        for slots in ([Slot(4, time(11)), Slot(0, time(9, 30))], [Slot(2, time(10))], []):
+            do(lambda uow, slots=slots: uow.offered_slots.put(slots))  # type: ignore[misc]
+            assert do(lambda uow: uow.offered_slots.all()) == slots
+
+
 class TestAdaptations:
     def test_they_are_kept_with_their_figures_in_the_order_of_their_days(self, do: Do) -> None:
         """The same one counts once a day; another day it is another."""

@@ -29,11 +29,13 @@ from bot.measuring.catalogue import BY_KEY, INDICATORS
 from bot.measuring.closing import Closing, Happened, close, seed_of
 from bot.measuring.company import TOP, company
 from bot.measuring.drop_off import drop_off, worst
+from bot.measuring.estimates import share
 from bot.measuring.figures import Figure
 from bot.measuring.gathering import Gathering
 from bot.measuring.measures import MEASURES, Measure
 from bot.measuring.population import Population, four_weeks, population, weeks_of
 from bot.measuring.ports import TeamRound
+from bot.measuring.prompts import answered_by_slot
 from bot.measuring.published import Closed, Month
 from bot.measuring.records import Record
 from bot.measuring.sight import Sight
@@ -42,7 +44,7 @@ from bot.teams.content import Figure as Sum
 from bot.teams.content import Sealed
 from tests import lives
 from tests.happenings import became, made, record
-from tests.lives import DIALOGUES, OCTOBER, Company, live, months, shuffled
+from tests.lives import DIALOGUES, OCTOBER, SLOTS, Company, live, months, shuffled
 from tests.test_indicator_laws import AROUND
 
 Day = TypeVar("Day", date, datetime)
@@ -301,6 +303,18 @@ def test_blockers_are_told_by_type_where_enough_have_them(
     assert means.value is not None
     assert shown(found, "blocker_days.means").value == means.value
     assert shown(found, "blocker_days.information").how == "too_few"
+
+
+def test_prompts_answered_are_told_by_the_slot_in_which_they_came() -> None:
+    """As numbers of the whole company."""
+    records, paths = usual(people=200)
+    found = closed(records, paths)
+    by_slot = answered_by_slot(records, W)
+    assert by_slot.keys() == set(SLOTS)
+    for slot, rows in by_slot.items():
+        told = shown(found, f"answered.{slot}")
+        assert (told.how, told.value) == ("number", share(rows).value)
+        assert found.of("Sales", f"answered.{slot}") is None
 
 
 def test_drop_off_is_that_of_the_worst_step_from_thirty_arrivals() -> None:

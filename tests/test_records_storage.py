@@ -249,6 +249,14 @@ class TestPrompts:
         self.ask(store, NOW.replace(hour=hour))
         assert [one.value for one in read(store, "prompt_sent")] == [outside]
 
+    def test_what_comes_in_the_weekly_slot_names_it(self, store: Store) -> None:
+        """Ann's is Monday at ten in Paris; an hour later it still is, the day after it is not."""
+        ten = datetime(2026, 10, 5, 8, tzinfo=UTC)
+        for at in (ten, ten + 60 * MINUTE, ten + DAY):
+            put(store, added(entry(f"weekly:{at}", at)))
+        put(store, added(person()))
+        assert [one.slot for one in read(store, "prompt_sent")] == ["mon_1000", "mon_1000", ""]
+
     def test_without_an_answer_there_is_none(self, store: Store) -> None:
         """One from before it was sent is to another prompt."""
         self.ask(store, NOW, NOW - DAY)

@@ -197,6 +197,8 @@ FIGURES = {
     "people.version": "guards against lost updates",
     "plan_versions.number": "the order of a plan's versions",
     "plan_versions.seq": "order",
+    "offered_slots.place": "the order in which the company offers slots",
+    "offered_slots.weekday": "what the company offers everybody first",
     "plans.agreed": "which version of a plan counts",
     "plans.number": "the latest version of a plan",
     "plans.seq": "order",

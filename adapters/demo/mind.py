@@ -164,7 +164,7 @@ _SCENES: tuple[tuple[frozenset[str], Callable[[Mind, datetime], Weights]], ...] 
     (frozenset({"good", "too_often"}), _rhythm),
     (frozenset({"monthly", "on_call"}), _always(monthly=0.4, weekly=0.2, on_call=0.25, stop=0.15)),
     (frozenset({"weekly", "on_call"}), _always(weekly=0.55, fortnightly=0.25, on_call=0.2)),
-    (frozenset({"tue_9"}), _always(tue_9=0.3, thu_14=0.25, mon_team=0.25, other=0.2)),
+    (frozenset({"tue_0900"}), _always(tue_0900=0.3, thu_1400=0.25, mon_team=0.25, other=0.2)),
     (frozenset({"yes", "no"}), _always(yes=0.25, no=0.75)),
     (frozenset({"team:answer"}), _always(**{"team:answer": 0.95, "team:decline": 0.05})),
     (frozenset({"team:loop"}), _always(**{"team:loop": 1.0})),

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import time
 from typing import Any
 
+from bot import slots
 from bot.adapting.proposing import DropStar, MoveSlot, Proposal, Share
-from bot.people import Slot
 
 _STAR = "drop_star:"
 _SLOT = "move_slot:"
@@ -16,7 +15,7 @@ def name_of(proposal: Proposal) -> str:
     """Name a proposal, such as `drop_star:delegation`; of one month there is one of each name."""
     if isinstance(proposal, DropStar):
         return f"{_STAR}{proposal.theme_id}"
-    return f"{_SLOT}{_named(proposal.here)}>{_named(proposal.there)}"
+    return f"{_SLOT}{slots.name_of(proposal.here)}>{slots.name_of(proposal.there)}"
 
 
 def freeze(proposal: Proposal) -> dict[str, Any]:
@@ -25,11 +24,17 @@ def freeze(proposal: Proposal) -> dict[str, Any]:
 
 
 def thaw(name: str, stored: Mapping[str, Any]) -> Proposal:
-    """Return a proposal that storage kept, by its name and figures."""
+    """Return a proposal that storage kept, by its name and figures.
+
+    Raises:
+        ValueError: it is no name of a proposal.
+    """
     shares = {which: Share(**one) if one else None for which, one in stored.items()}
     if name.startswith(_STAR):
         return DropStar(name.removeprefix(_STAR), **shares)  # type: ignore[arg-type]  # as frozen
-    here, there = (_slot(one) for one in name.removeprefix(_SLOT).split(">"))
+    here, there = (slots.slot_named(one) for one in name.removeprefix(_SLOT).split(">"))
+    if here is None or there is None:
+        raise ValueError(name)
     return MoveSlot(here, there, **shares)  # type: ignore[arg-type]  # as frozen
 
 
@@ -39,12 +44,3 @@ def _shares(proposal: Proposal) -> dict[str, Share | None]:
     else:
         names = ("answered", "there_answered", "before")
     return {name: getattr(proposal, name) for name in names}
-
-
-def _named(slot: Slot) -> str:
-    return f"{slot.weekday}@{slot.at:%H:%M}"
-
-
-def _slot(named: str) -> Slot:
-    weekday, _, at = named.partition("@")
-    return Slot(int(weekday), time.fromisoformat(at))

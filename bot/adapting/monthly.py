@@ -1,12 +1,13 @@
 """Proposals of the last closed month: from what was published of it to what could be changed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.adapting.proposing import Defaults, Period, Proposal, Share, propose
-from bot.measuring.closing import LEFT
+from bot.measuring.closing import ANSWERED, LEFT
 from bot.measuring.published import Closed, Month
 from bot.reports.ports import ClosedMonths, last_closed
+from bot.slots import slot_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,27 +18,28 @@ class Proposed:
     proposals: tuple[Proposal, ...]
 
 
-def proposed(figures: ClosedMonths, stars: Sequence[str]) -> Proposed | None:
+def proposed(figures: ClosedMonths, defaults: Defaults) -> Proposed | None:
     """Return what the last closed month suggests; None while no month is closed."""
     closed = last_closed(figures)
     if closed is None:
         return None
     before = figures.of(closed.month.before)
-    defaults = Defaults(tuple(stars))
     found = propose(defaults, period(closed), period(before) if before else None)
     return Proposed(closed.month, found)
 
 
 def period(closed: Closed) -> Period:
     """Return the figures of a month that proposals are made of: those told as numbers."""
-    return Period(left=_left(closed))
+    slots = {slot_named(name): share for name, share in _shares(closed, ANSWERED).items()}
+    answered = {slot: share for slot, share in slots.items() if slot}
+    return Period(_shares(closed, LEFT), answered)
 
 
-def _left(closed: Closed) -> Mapping[str, Share]:
+def _shares(closed: Closed, prefix: str) -> Mapping[str, Share]:
     keys = [key for group, key in closed.figures if group == closed.groups[0]]
-    themes = [key.removeprefix(LEFT) for key in keys if key.startswith(LEFT)]
-    found = {theme: _share(closed, f"{LEFT}{theme}") for theme in themes}
-    return {theme: share for theme, share in found.items() if share}
+    names = [key.removeprefix(prefix) for key in keys if key.startswith(prefix)]
+    found = {name: _share(closed, f"{prefix}{name}") for name in names}
+    return {name: share for name, share in found.items() if share}
 
 
 def _share(closed: Closed, key: str) -> Share | None:

@@ -2,10 +2,10 @@
 
 from bot.adapting.applying import Applied
 from bot.adapting.proposing import DropStar, Proposal, Share, clearly_above
-from bot.days import say_day, say_time
+from bot.days import say_day
 from bot.language import Lang
 from bot.library import Library
-from bot.people import Slot
+from bot.slots import say_slot
 
 
 def proposal_text(library: Library, lang: Lang, proposal: Proposal) -> str:
@@ -41,12 +41,8 @@ def _what(library: Library, lang: Lang, proposal: Proposal) -> dict[str, str]:
     if isinstance(proposal, DropStar):
         theme = library.themes.get(proposal.theme_id)
         return {"theme": theme.title.text(lang) if theme else proposal.theme_id}
-    here, there = (_slot(library, lang, slot) for slot in (proposal.here, proposal.there))
+    here, there = (say_slot(library, slot, lang) for slot in (proposal.here, proposal.there))
     return {"here": here, "there": there}
-
-
-def _slot(library: Library, lang: Lang, slot: Slot) -> str:
-    return f"{library.say(f'weekdays.{slot.weekday}', lang)} {say_time(slot.at, lang)}"
 
 
 def _figure(library: Library, lang: Lang, share: Share) -> str:

@@ -12,6 +12,7 @@ from bot.campaigns import (
     inviting,
     launching,
     looking,
+    offering,
     previewing,
     proposals,
     roles,
@@ -65,6 +66,9 @@ def clicked(turn: Turn, event: Clicked) -> None:
         return
     if card.template == starring.TEMPLATE:
         starring.clicked(turn, card, name)
+        return
+    if card.template == offering.TEMPLATE:
+        offering.clicked(turn, card, name)
         return
     if card.template == proposals.TEMPLATE:
         proposals.clicked(turn, card, name, subject)

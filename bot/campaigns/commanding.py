@@ -12,6 +12,7 @@ from bot.campaigns import (
     granting,
     launching,
     looking,
+    offering,
     previewing,
     proposals,
     roles,
@@ -42,6 +43,7 @@ Name = Literal[
     "stop",
     "report",
     "stars",
+    "slots",
     "proposals",
     "dashboard",
     "roles",
@@ -63,6 +65,7 @@ PHRASES: Mapping[Name, Mapping[Lang, str]] = {
     "stop": {"en": "stop, end", "fr": "arrêter, stop, terminer"},
     "report": {"en": "report, results", "fr": "rapport, bilan, résultats"},
     "stars": {"en": "stars, star, star themes", "fr": "étoiles, étoile, thèmes phares"},
+    "slots": {"en": "slots, slot, times", "fr": "créneaux, créneau, horaires"},
     "proposals": {"en": "proposals, proposal", "fr": "propositions, proposition"},
     "dashboard": {"en": "dashboard, figures", "fr": "tableau, tableau de bord, chiffres"},
     "roles": {"en": "roles, role, grant", "fr": "rôles, rôle, droits"},
@@ -198,6 +201,10 @@ def _stars(turn: Turn, event: Commanded | Said, _rest: str) -> None:
     starring.show(turn, event)
 
 
+def _slots(turn: Turn, event: Commanded | Said, _rest: str) -> None:
+    offering.show(turn, event)
+
+
 def _proposals(turn: Turn, _event: Commanded | Said, _rest: str) -> None:
     proposals.show(turn)
 
@@ -286,6 +293,7 @@ _COMMANDS: Mapping[Name, Callable[[Turn, Commanded | Said, str], None]] = {
     "stop": _about(_stop, "stop"),
     "report": _about(_report, "report"),
     "stars": _stars,
+    "slots": _slots,
     "proposals": _proposals,
     "dashboard": _dashboard,
     "roles": _roles,

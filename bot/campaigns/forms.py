@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.answers import Values
-from bot.campaigns import audience, drafting, granting, roles, starring
+from bot.campaigns import audience, drafting, granting, offering, roles, starring
 from bot.campaigns.audience_form import anew_field, audience_fields
 from bot.campaigns.content import Campaign
 from bot.campaigns.counts import number
@@ -81,6 +81,9 @@ def submitted(turn: Turn, event: Submitted) -> None:
     if card.template == starring.TEMPLATE:
         starring.submitted(turn, card, event.values)
         return
+    if card.template == offering.TEMPLATE:
+        offering.submitted(turn, card, event.values)
+        return
     take = _FORMS.get(name)
     if take is None:
         raise StaleClick(event.token)
@@ -104,6 +107,8 @@ def _form_of(turn: Turn, card: Card, name: str) -> Form | None:
         return granting.give_form(turn, card)
     if card.template == starring.TEMPLATE:
         return starring.stars_form(turn, card)
+    if card.template == offering.TEMPLATE:
+        return offering.slots_form(turn, card)
     return opened(press_on(turn, card), name)
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.answers import Values
-from bot.campaigns import looking, proposals, roles
+from bot.campaigns import looking, offering, proposals, roles
 from bot.campaigns.grants import Deed, Grant, Role
 from bot.campaigns.speaking import FOR_OWNERS, hr_message
 from bot.campaigns.terms_form import form
@@ -187,6 +187,8 @@ def _more(turn: Turn, deed: Deed) -> str:
     """Say what stands beside a deed: a role, which figures, or which proposal."""
     if deed.act == "looked":
         return looking.looked_at(turn, deed.detail)
+    if deed.act == "offered":
+        return offering.said(turn, deed.detail)
     if deed.act in {"applied", "declined"}:
         return proposals.logged(turn, deed.detail)
     with_role = deed.act in {"granted", "revoked", "entered"}

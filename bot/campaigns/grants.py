@@ -23,15 +23,16 @@ Act = Literal[
     "named",
     "deleted",
     "starred",
+    "offered",
     "applied",
     "declined",
     "entered",
     "looked",
 ]
 """audience: added people; named: saw the names of those who cannot be reached; starred: chose
-themes for the company; applied, declined: changed what a closed month proposes, or left it as it
-is; entered: opened the page of figures; looked: saw figures of a group, on
-the page or in the chat."""
+themes for the company; offered: set the weekly slots offered first; applied, declined: changed
+what a closed month proposes, or left it as it is; entered: opened the page of figures; looked: saw
+figures of a group, on the page or in the chat."""
 
 ERASED = "erased"
 """Stands where a person stood who is erased."""

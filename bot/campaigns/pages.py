@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
-from bot.campaigns import granting, launching, proposals, reporting, starring, trial
+from bot.campaigns import granting, launching, offering, proposals, reporting, starring, trial
 from bot.campaigns.audience import reach_of
 from bot.campaigns.content import LAUNCHED, LEAST, Campaign, Invitee, Reach, Source
 from bot.campaigns.counts import counted, number
@@ -306,6 +306,7 @@ PAGES: Mapping[str, Callable[[Turn, Card], Message | None]] = {
     "campaign_roles": granting.roles_page,
     "campaign_log": granting.log_page,
     "campaign_stars": starring.stars_page,
+    offering.TEMPLATE: offering.slots_page,
     proposals.TEMPLATE: proposals.proposals_page,
     "campaign_test": trial.test_page,
 }

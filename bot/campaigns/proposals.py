@@ -4,6 +4,7 @@ Nothing changes by itself. Who may is asked anew at each press, and a press coun
 the same month still proposes.
 """
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from bot.adapting.applying import Applied, apply
@@ -20,7 +21,9 @@ from bot.errors import StaleClick
 from bot.frame import paragraph
 from bot.measuring.published import Month
 from bot.messages import Choices, Element, Heading, Message, Option, Reply, Span, Text
+from bot.people import Slot
 from bot.reports.words import Words
+from bot.slots import offered, say_slot, slot_named
 from bot.turn import Turn
 
 TEMPLATE = "campaign_proposals"
@@ -93,22 +96,37 @@ def waiting(turn: Turn) -> Element | None:
 
 
 def logged(turn: Turn, detail: str) -> str:
-    """Say of a line of the log which proposal it was about: its month, and the theme."""
+    """Say of a line of the log which proposal it was about: its month, and the theme or slots."""
     month, _, name = detail.partition(" ")
     said = Words(turn.lang, turn.library.wording).month(Month.read(month))
-    theme = turn.library.themes.get(name.partition(":")[2])
-    return " · ".join((said, *([theme.title.text(turn.lang)] if theme else [])))
+    subject = name.partition(":")[2]
+    theme = turn.library.themes.get(subject)
+    slots = (slot_named(one) for one in subject.split(">"))
+    about = theme.title.text(turn.lang) if theme else _way(turn, [slot for slot in slots if slot])
+    return " · ".join(part for part in (said, about) if part)
 
 
 def _latest(turn: Turn) -> Proposed | None:
-    return proposed(turn.uow.figures, starred(turn))
+    return proposed(turn.uow.figures, _defaults(turn))
 
 
 def _change(turn: Turn, month: Month, proposal: Proposal) -> None:
-    after = apply(Defaults(tuple(turn.uow.stars.all())), proposal)
-    turn.uow.stars.put(after.stars)
+    before = _defaults(turn)
+    after = apply(before, proposal)
+    if after.stars != before.stars:
+        turn.uow.stars.put(after.stars)
+    if after.slots != before.slots:
+        turn.uow.offered_slots.put(after.slots)
     turn.uow.adaptations.add(Applied(turn.today, proposal, month))
     roles.note(turn, "applied", detail=f"{month} {name_of(proposal)}")
+
+
+def _way(turn: Turn, slots: Sequence[Slot]) -> str:
+    return " → ".join(say_slot(turn.library, slot, turn.lang) for slot in slots)
+
+
+def _defaults(turn: Turn) -> Defaults:
+    return Defaults(tuple(starred(turn)), offered(turn.uow.offered_slots))
 
 
 def _leave(turn: Turn, month: Month, proposal: Proposal) -> None:

@@ -27,6 +27,7 @@ from bot.measuring.pooled import pooled
 from bot.measuring.population import Population
 from bot.measuring.ports import TeamRound
 from bot.measuring.private import asked_for_less
+from bot.measuring.prompts import answered_by_slot
 from bot.measuring.published import Closed, Month, Published
 from bot.measuring.releasing import Releasing, heaviest
 from bot.measuring.selecting import in_window
@@ -45,6 +46,8 @@ Dialogues = Mapping[str, Sequence[str]]
 THEMES = "themes"
 DROP_OFF = "drop_off."
 LEFT = "left."
+SLOTS = "slots"
+ANSWERED = "answered."
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +95,15 @@ class Closing:
     def series(self) -> tuple[str, ...]:
         """The series to be taken, in any order."""
         drops = (f"{DROP_OFF}{theme}" for theme in sorted(self._dialogues))
-        return (*dict.fromkeys(one.series for one in MEASURES), THEMES, *drops)
+        return (*dict.fromkeys(one.series for one in MEASURES), THEMES, SLOTS, *drops)
 
     def take(self, series: str, before: Sequence[Wave]) -> None:
         """Measure, release and show all figures of a series; `before` are its waves so far."""
         releasing = Releasing(self._month, self._company, before)
         if series == THEMES:
             self._take_themes(releasing)
+        elif series == SLOTS:
+            self._take_slots(releasing)
         elif series.startswith(DROP_OFF):  # both figures are over the same sessions
             self._take_left(series.removeprefix(DROP_OFF), releasing)
             self._take_drop_off(series, releasing)
@@ -145,6 +150,16 @@ class Closing:
             shown = tell(released, {TOP: figure}, heaviest(rows, self._company))
             self._told(f"theme.{theme}", shown)
         self._themes = tuple(figures)
+
+    def _take_slots(self, releasing: Releasing) -> None:
+        """Show how many prompts are answered at each weekly slot that may be told apart."""
+        given = self._whole.of("prompt_sent", "prompt_answered")
+        for slot, rows in answered_by_slot(given, self._month.window).items():
+            key = f"{ANSWERED}{slot}"
+            people = Counter(person for person, _ in rows)
+            released = releasing.release(key, people, (TOP,))
+            figure = share(rows, self._seed(TOP, key))
+            self._told(key, tell(released, {TOP: figure}, heaviest(people, self._company)))
 
     def _take_left(self, theme: str, releasing: Releasing) -> None:
         """Show how often sessions on a theme are left, if it may be told apart."""

@@ -2,12 +2,11 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from bot.groups.levels import apart
+from bot.measuring.beside import told_apart
 from bot.measuring.estimates import Row
 from bot.measuring.records import Kind
 from bot.measuring.selecting import begun, followed
 from bot.measuring.sight import Sight
-from bot.visibility import GROUP_OF
 
 REST = ""
 """Sessions on no theme, and on those of which it is not told."""
@@ -16,29 +15,17 @@ REST = ""
 def leaving(sight: Sight, alone: Collection[str]) -> Mapping[str, Sequence[Row]]:
     """Return, by theme, a row for each session started in the month: 1 if it was left, else 0.
 
-    By theme it is 1 - completion (coaching 5.2, #5). A theme is among them only if five people
-    left a session on it and five completed one; and what is left of the completion of all
-    sessions beside these themes is nothing, or stands in the same way. `alone` are the themes
-    whose share in all sessions is told one by one: of others even the size is not.
+    By theme it is 1 - completion (coaching 5.2, #5), told beside the completion of all sessions.
+    `alone` are the themes whose share in all sessions is told one by one: of others even the size
+    is not.
     """
     rows: dict[str, list[Row]] = {}
     done = {one.about for one in followed(sight.of(_DONE), sight.window, _DONE)}
     for one in begun(sight.of("session_started"), sight.window, "session_started"):
         theme = one.theme if one.theme in alone else REST
         rows.setdefault(theme, []).append((one.person, float(one.about not in done)))
-    rest = rows.pop(REST, [])
-    told = sorted(rows, key=lambda theme: (not _stands(rows[theme]), -len(rows[theme]), theme))
-    while told and (not _stands(rows[told[-1]]) or (rest and not _stands(rest))):
-        rest += rows[told.pop()]
-    return {theme: rows[theme] for theme in told}
+    rest = rows.pop(REST, ())
+    return told_apart(rows, rest)
 
 
 _DONE: Kind = "session_completed"
-
-
-def _stands(rows: Sequence[Row]) -> bool:
-    """Tell whether those who left, and those who stayed, are each a group."""
-    left = [person for person, worth in rows if worth]
-    stayed = [person for person, worth in rows if not worth]
-    few = min(len(set(left)), len(set(stayed))) < GROUP_OF
-    return not few and apart((len(left), len(stayed)))

@@ -52,6 +52,7 @@ class Record:
         detail: one word of a closed list, see `Kind`.
         value: a number, see `Kind`.
         due_on: the day a commitment is due.
+        slot: the weekly slot of the person, by name, if a prompt came in it.
 
     Raises:
         ValueError: a time that is not in UTC.
@@ -65,6 +66,7 @@ class Record:
     detail: str = ""
     value: float | None = None
     due_on: date | None = None
+    slot: str = ""
 
     def __post_init__(self) -> None:
         # Python compares two times of one zone by the clock on the wall, which shows an hour

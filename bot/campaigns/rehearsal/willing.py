@@ -15,8 +15,8 @@ MOST = 60
 Say = Callable[[str, Lang], str]
 """Gives a text by its wording key."""
 
-_FIRST = ("tue_9", "right", "still_good", "done")
-"""Tuesday at nine, the place where they are, and everything kept."""
+_FIRST = ("right", "still_good", "done")
+"""The place where they are, and everything kept."""
 
 _LAST = (SKIP, ELSEWHERE)
 

@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 
 from bot.cadence import at_local, within_hours
 from bot.measuring.records import Kind, Record
+from bot.people import Slot
+from bot.slots import name_of
 from bot.workdays import Calendar
 
 ASK_NOTHING = frozenset(
@@ -22,6 +24,9 @@ ASK_NOTHING = frozenset(
     }
 )
 """Messages that are no prompts: nobody owes them an answer, or what they repeat is one already."""
+
+_IN_SLOT = timedelta(hours=2)
+"""How long after its time a message still comes in a slot, when many are sent at once."""
 
 _DAY = timedelta(days=1)
 _MINUTE = timedelta(minutes=1)
@@ -63,13 +68,32 @@ class PromptTold:
     kind: str
     sent_at: datetime
     hours: Hours
+    slot: Slot | None = None
+
+    @property
+    def in_slot(self) -> str:
+        """Name the person's weekly slot if it came in that, else nothing."""
+        if self.slot is None or self.kind in ASK_NOTHING:
+            return ""
+        day = self.sent_at.astimezone(self.hours.zone).date()
+        late = self.sent_at - at_local(day, self.slot.at, self.hours.zone)
+        came = day.weekday() == self.slot.weekday and timedelta() <= late < _IN_SLOT
+        return name_of(self.slot) if came else ""
 
 
 def sent(told: PromptTold) -> Record:
     """Tell that it was sent, and whether outside the person's working hours."""
     outside = float(not told.hours.hold(told.sent_at))
     kind: Kind = "message_sent" if told.kind in ASK_NOTHING else "prompt_sent"
-    return Record(kind, told.person, told.sent_at, told.about, detail=told.kind, value=outside)
+    return Record(
+        kind,
+        told.person,
+        told.sent_at,
+        told.about,
+        detail=told.kind,
+        value=outside,
+        slot=told.in_slot,
+    )
 
 
 def answered(told: PromptTold, times: Sequence[datetime]) -> Record | None:
