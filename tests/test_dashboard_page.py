@@ -181,9 +181,9 @@ class TestOneFigure:
 
     def test_a_change_has_its_sign(self) -> None:
         """Up and down are as plain for what is a change itself; minus is no hyphen."""
-        assert said("en", "confidence_change", figure(0.6, 90, "points_10")).value == "+0.6 points"
-        assert said("fr", "goal_progress", figure(-0.6, 90, "points_10")).value == "−0,6 point"
-        score = said("en", "recommendation", figure(-24, 90, "points_100"))
+        assert said("en", "confidence_change", figure(0.6, 90, "change_10")).value == "+0.6 points"
+        assert said("fr", "goal_progress", figure(-0.6, 90, "change_10")).value == "−0,6 point"
+        score = said("en", "recommendation", figure(-24, 90, "score"))
         assert score.value == "−24 points"
 
     @pytest.mark.parametrize(

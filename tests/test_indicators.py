@@ -285,7 +285,7 @@ def test_quality_gain_compares_the_first_check_with_the_last() -> None:
     ]
     figure = quality_gain(given, OCTOBER, SEED)
     assert sized(figure) == (1, 3, 2)
-    assert figure.unit == "checks"
+    assert figure.unit == "change_checks"
 
 
 COMMITMENTS = [

@@ -102,6 +102,43 @@ def test_an_interval_holds_the_rounded_value_and_stays_on_the_scale() -> None:
     assert (told.low, told.high) == (1, 5)
 
 
+@pytest.mark.parametrize(
+    ("unit", "figure", "told"),
+    [
+        ("change_10", (-1.0, -1.8, -0.2), (-1.0, -2.0, 0.0)),
+        ("change_checks", (-0.5, -0.9, -0.1), (-0.5, -1.0, 0.0)),
+        ("score", (-38.5, -61.0, -16.0), (-40.0, -70.0, -10.0)),
+    ],
+)
+def test_what_goes_down_is_told_below_nothing(
+    unit: str, figure: tuple[float, float, float], told: tuple[float, float, float]
+) -> None:
+    """Its scale has as much below 0 as above."""
+    value, low, high = figure
+    few = show(Figure(value, 12, 12, unit, low, high), "number")
+    assert (few.value, few.low, few.high) == told
+    many = show(Figure(value, 40, 40, unit, low, high), "number")
+    assert (many.value, many.low, many.high) == figure
+
+
+@pytest.mark.parametrize("unit", ["change_10", "change_checks", "score"])
+@pytest.mark.parametrize("value", [-3.0, 0.0, 2.5])
+def test_a_change_is_neither_low_nor_high(unit: str, value: float) -> None:
+    """A word would tell its way or its size, and be wrong about the other."""
+    assert show(Figure(value, 12, 12, unit), "word").how == "withheld"
+
+
+def test_a_change_for_the_worse_is_told_as_down() -> None:
+    """From +1 to -1 among forty people."""
+    now, before = (
+        show(Figure(value, 40, 40, "change_10", value - 0.5, value + 0.5), "number")
+        for value in (-1.0, 1.0)
+    )
+    found = change(now, before)
+    assert found is not None
+    assert (found.way, found.by) == ("down", -2.0)
+
+
 def test_a_duration_is_rounded_and_may_be_open_above() -> None:
     told = show(days(2.3, 12, high=None), "number")
     assert (told.value, told.low, told.high) == (2.5, 1, None)

@@ -16,10 +16,12 @@ Unit = Literal[
     "working_minutes",
     "days",
     "working_days",
-    "checks",  # criteria of a commitment
+    "change_checks",  # so many more criteria of a commitment, -4 to 4
     "points_5",  # on a scale from 1 to 5
-    "points_10",  # on a scale from 0 to 10, or a change on it
+    "points_10",  # on a scale from 0 to 10
+    "change_10",  # a change on that scale, -10 to 10
     "points_100",  # an index
+    "score",  # -100 to 100
     "deviations",  # standard deviations of the differences
     "messages_a_week",
 ]

@@ -49,10 +49,10 @@ def confidence_change(
     ends = _answered(records, window, "endline_item", only_in=True)
     back = _changes(ends, _answered(records, window, "retrospective_item"), invited)
     return ConfidenceChange(
-        change=mean(changes.items(), "points_10", seed),
+        change=mean(changes.items(), "change_10", seed),
         d_z=Figure(_d_z(list(changes.values())), len(changes), len(changes), "deviations"),
         answered_both=share_of_people(changes.keys(), invited),
-        looking_back=mean(back.items(), "points_10", seed),
+        looking_back=mean(back.items(), "change_10", seed),
     )
 
 
@@ -78,7 +78,7 @@ def goal_progress(records: Collection[Record], window: Window, seed: int) -> Fig
         for person, ones in given.items()
         if len(ones) > 1 and ones[-1].at in window
     ]
-    return mean(rows, "points_10", seed)
+    return mean(rows, "change_10", seed)
 
 
 def _answered(

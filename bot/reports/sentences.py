@@ -10,7 +10,6 @@ from bot.groups.shown import Shown
 from bot.measuring.published import Closed, Month, Published
 from bot.reports.words import Words, difference, interval, people, value
 
-SIGNED = frozenset({"confidence_change", "goal_progress", "quality_gain"})
 """Indicators that are changes themselves."""
 
 ROWS: Mapping[str, str] = {
@@ -106,14 +105,14 @@ def short(words: Words, shown: Shown | None, key: str = "") -> str:
         return people(words, Band(low, high))
     if shown.unit == "people":
         return people(words, Band(int(shown.value), int(shown.value)))
-    return value(words, shown.unit, shown.value, signed=is_signed(shown, key))
+    return value(words, shown.unit, shown.value)
 
 
 def sure(words: Words, shown: Shown, key: str = "") -> str:
     """Say the interval of a figure in words; empty without one."""
     if shown.how != "number" or shown.value is None or shown.unit == "people":
         return ""
-    told = interval(words, shown, signed=is_signed(shown, key))
+    told = interval(words, shown)
     return words.text("figures.interval", interval=told) if told else ""
 
 
@@ -139,11 +138,6 @@ def since(words: Words, published: Published, earlier: Closed | None) -> str:
     if before is None or before.shown.how == "too_few":
         return words.text("figures.since_nothing")
     return words.text("figures.since_untold", month=words.month(published.month.before))
-
-
-def is_signed(shown: Shown, key: str) -> bool:
-    """Tell whether a figure is written with its sign: a change, or a score around 0."""
-    return key in SIGNED or (key == "recommendation" and shown.unit == "points_100")
 
 
 def _means(words: Words, shown: Shown, key: str) -> str:

@@ -17,7 +17,17 @@ _LOCALES: Mapping[Lang, str] = {"en": "en_GB", "fr": "fr"}
 _ROUND = 100
 """From here on a decimal tells nothing."""
 
-_POINTS = frozenset({"points_5", "points_10", "points_100"})
+_AROUND_0: Mapping[str, str] = {
+    "change_10": "difference",
+    "change_checks": "checks",
+    "score": "difference",
+}
+"""Units of what goes up and down by itself and is written with its sign, and their noun."""
+
+_APART: Mapping[str, str] = {**_AROUND_0} | dict.fromkeys(
+    ("points_5", "points_10", "points_100"), "difference"
+)
+"""The noun for how far apart two values are, where it is not that of the unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +74,11 @@ class Words:
         return "one" if Locale(self.lang).plural_form(said) == "one" else "many"
 
 
-def value(words: Words, unit: str, number: float, *, signed: bool = False) -> str:
-    """Say a value with its unit; `signed` is for what may go up and down by itself."""
+def value(words: Words, unit: str, number: float) -> str:
+    """Say a value with its unit; what may go up and down by itself has a sign."""
     if unit == "share":
         return format_percent(number, locale=_LOCALES[words.lang])
-    if signed:
-        kind = "difference" if unit in _POINTS else unit
-        return _with_unit(words, kind, number, _signed(words, number))
-    return _with_unit(words, unit, number, words.number(number))
+    return _with_unit(words, _AROUND_0.get(unit, unit), number, _bare(words, unit, number))
 
 
 def difference(words: Words, unit: str, number: float) -> str:
@@ -79,18 +86,17 @@ def difference(words: Words, unit: str, number: float) -> str:
     if unit == "share":
         points = round(abs(number) * 100)
         return _with_unit(words, "difference", points, words.number(points))
-    kind = "difference" if unit in _POINTS else unit
-    return _with_unit(words, kind, abs(number), words.number(abs(number)))
+    return _with_unit(words, _APART.get(unit, unit), abs(number), words.number(abs(number)))
 
 
-def interval(words: Words, shown: Shown, *, signed: bool = False) -> str:
+def interval(words: Words, shown: Shown) -> str:
     """Say where the true value may lie; empty if nothing is told of it."""
     if shown.low is None:
         return ""
-    low = _bare(words, shown.unit, shown.low, signed=signed)
+    low = _bare(words, shown.unit, shown.low)
     if shown.high is None:
         return words.text("figures.or_more", low=low)
-    high = _bare(words, shown.unit, shown.high, signed=signed)
+    high = _bare(words, shown.unit, shown.high)
     return words.text("figures.between", low=low, high=high)
 
 
@@ -120,10 +126,10 @@ def _with_unit(words: Words, unit: str, number: float, said: str) -> str:
     return words.text(f"figures.unit_{unit}_{words.one_or_many(number)}", n=said)
 
 
-def _bare(words: Words, unit: str, number: float, *, signed: bool) -> str:
+def _bare(words: Words, unit: str, number: float) -> str:
     if unit == "share":
         return value(words, unit, number)
-    return _signed(words, number) if signed else words.number(number)
+    return _signed(words, number) if unit in _AROUND_0 else words.number(number)
 
 
 def _signed(words: Words, number: float) -> str:

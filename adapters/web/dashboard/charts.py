@@ -10,7 +10,7 @@ from bot.groups.shown import Shown
 from bot.language import Wording
 from bot.measuring.catalogue import BY_KEY, Section
 from bot.measuring.published import Closed
-from bot.reports.sentences import is_signed, short
+from bot.reports.sentences import short
 from bot.reports.words import Words, compact, interval, span, value
 
 MOST_MONTHS = 6
@@ -149,7 +149,7 @@ def _said(words: Words, shown: Shown | None, key: str) -> str:
 def _row(words: Words, name: str, mark: Mark, key: str = "") -> tuple[str, str, str, str]:
     shown = mark.shown
     number = shown is not None and shown.how == "number" and shown.value is not None
-    told = interval(words, shown, signed=is_signed(shown, key)) if shown and number else ""
+    told = interval(words, shown) if shown and number else ""
     people = span(words, shown.people) if shown is not None and shown.people else ""
     nothing = words.text("dashboard.not_told")
     return name, short(words, shown, key), told or nothing, people or nothing
