@@ -52,7 +52,12 @@ _VALUES: Mapping[str, tuple[str, float, float]] = {
 }
 """Unit, value in October 2026, and what it grows by each month."""
 
-_HALF_WIDTHS: Mapping[str, float] = {"share": 0.9, "points_5": 2.0, "points_100": 45.0, "score": 45.0}
+_HALF_WIDTHS: Mapping[str, float] = {
+    "share": 0.9,
+    "points_5": 2.0,
+    "points_100": 45.0,
+    "score": 45.0,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,7 @@ class Measured:
     unit: str
     hits: float | None = None
     counts: Mapping[int, int] = field(default_factory=dict)
+    by_bot: bool = False
 
 
 def figure(

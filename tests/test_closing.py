@@ -284,13 +284,12 @@ def test_a_department_s_figure_is_that_of_its_people(
     assert shown(found, key, "D001").value == measured.value
 
 
-def test_messages_outside_hours_are_a_word_while_there_are_none(
+def test_that_no_message_came_outside_hours_is_a_number(
     october: tuple[Closed, list[Record], Paths],
 ) -> None:
-    assert (shown(october[0], "outside_hours").how, shown(october[0], "outside_hours").level) == (
-        "word",
-        "low",
-    )
+    """It is what the bot did, and nobody's answer."""
+    told = shown(october[0], "outside_hours")
+    assert (told.how, told.value) == ("number", 0)
 
 
 def test_blockers_are_told_by_type_where_enough_have_them(

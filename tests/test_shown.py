@@ -32,6 +32,7 @@ class Figure:
     high: float | None = None
     hits: float | None = None
     counts: Mapping[int, int] = field(default_factory=dict)
+    by_bot: bool = False
 
 
 def share(hits: int, people: int, rows: int | None = None) -> Figure:
@@ -100,6 +101,16 @@ def test_an_interval_holds_the_rounded_value_and_stays_on_the_scale() -> None:
     assert (told.value, told.low, told.high) == (4.5, 4, 4.5)
     told = show(replace(scale(1, 1, 2, 2, 1, 3), low=0.6, high=5.2), "number")
     assert (told.low, told.high) == (1, 5)
+
+
+def test_what_the_bot_did_is_nobodys_answer() -> None:
+    """That no message came outside working hours is told as a number, of few and of many."""
+    for people in (12, 400):
+        never = Figure(0.0, people, 3 * people, "share", 0.0, 0.05, hits=0, by_bot=True)
+        told = show(never, "number")
+        assert (told.how, told.value) == ("number", 0)
+        assert show(replace(never, by_bot=False), "number").how == "word"
+    assert show(never, "too_few").how == "too_few"
 
 
 @pytest.mark.parametrize(

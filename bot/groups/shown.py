@@ -80,9 +80,13 @@ def count(k: int, n: int, *, private: bool = False) -> Shown:
 def stands(raw: Raw, heaviest: int = 0) -> bool:
     """Tell whether a number would leave everybody's own answer open (rule 6), and be of a group.
 
+    What the bot did, such as when it wrote, is nobody's answer, were it the same to all.
+
     It is of one person where half of the rows are theirs. Where neither numerator nor answers are
     known, only that not all are equal can be told.
     """
+    if raw.by_bot:
+        return True
     if heaviest * 2 > raw.rows:
         return False
     if raw.hits is not None:

@@ -38,6 +38,7 @@ class Figure:
         people: how many different people stand behind these rows.
         hits: a share's numerator, as many of the rows; None for other units.
         counts: how often each answer of a scale was given, to see whether all answered alike.
+        by_bot: whether it tells what was done to people, not what any of them said or did.
         interval: of 95 %; None where one person's rows, or nothing, stand behind it.
     """
 
@@ -47,6 +48,7 @@ class Figure:
     unit: Unit
     hits: float | None = None
     counts: Mapping[int, int] = field(default_factory=dict)
+    by_bot: bool = False
     interval: Interval | None = None
 
     @property

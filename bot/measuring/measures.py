@@ -211,7 +211,7 @@ MEASURES: tuple[Measure, ...] = (
     Measure("message_load", _a_week, behind.present),
     Measure(
         "outside_hours",
-        lambda s, n: _load(s, n).outside_hours,
+        lambda s, n: replace(_load(s, n).outside_hours, by_bot=True),
         behind.written_to_while_present,
     ),
 )

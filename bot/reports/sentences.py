@@ -81,9 +81,9 @@ def line(words: Words, published: Published | None, key: str, earlier: Closed | 
     return Line(
         key,
         name,
-        short(words, shown, key),
+        short(words, shown),
         _means(words, shown, key),
-        sure=sure(words, shown, key),
+        sure=sure(words, shown),
         people=behind(words, shown, key),
         since=since(words, published, earlier),
         note=words.text(f"figures.{key}.note") if words.knows(f"figures.{key}.note") else "",
@@ -92,7 +92,7 @@ def line(words: Words, published: Published | None, key: str, earlier: Closed | 
     )
 
 
-def short(words: Words, shown: Shown | None, key: str = "") -> str:
+def short(words: Words, shown: Shown | None) -> str:
     """Say what stands in one cell: a value with its unit, a word, or that nothing is told."""
     if shown is None:
         return words.text("figures.none")
@@ -108,7 +108,7 @@ def short(words: Words, shown: Shown | None, key: str = "") -> str:
     return value(words, shown.unit, shown.value)
 
 
-def sure(words: Words, shown: Shown, key: str = "") -> str:
+def sure(words: Words, shown: Shown) -> str:
     """Say the interval of a figure in words; empty without one."""
     if shown.how != "number" or shown.value is None or shown.unit == "people":
         return ""

@@ -97,9 +97,7 @@ def _over_months(words: Words, months: Sequence[Closed], group: str, key: str) -
     marks, full = [], []
     for closed in months:
         found = closed.of(group, key)
-        marks.append(
-            _mark(words, words.short_month(closed.month), found.shown if found else None, key)
-        )
+        marks.append(_mark(words, words.short_month(closed.month), found.shown if found else None))
         full.append(words.row_month(closed.month))
     scale = scale_of(words, marks)
     title = words.text("dashboard.chart_months", name=words.text(f"figures.{key}.name"))
@@ -110,7 +108,7 @@ def _over_months(words: Words, months: Sequence[Closed], group: str, key: str) -
         title,
         words.text("dashboard.alt", title=title, latest=latest),
         words.text("dashboard.column_month"),
-        tuple(_row(words, name, mark, key) for name, mark in zip(full, marks, strict=True)),
+        tuple(_row(words, name, mark) for name, mark in zip(full, marks, strict=True)),
         lambda colors: over_months(marks, scale, colors, words.text("dashboard.chart_people")),
     )
 
@@ -131,28 +129,28 @@ def _by_name(
     )
 
 
-def _mark(words: Words, label: str, shown: Shown | None, key: str = "") -> Mark:
+def _mark(words: Words, label: str, shown: Shown | None) -> Mark:
     people = compact(words, shown.people) if shown is not None and shown.people else ""
-    return Mark(label, _said(words, shown, key), people, shown)
+    return Mark(label, _said(words, shown), people, shown)
 
 
-def _said(words: Words, shown: Shown | None, key: str) -> str:
+def _said(words: Words, shown: Shown | None) -> str:
     """Say a value without its unit, but for the sign of a share."""
     if shown is None or shown.how != "number":
-        return short(words, shown, key)
+        return short(words, shown)
     if shown.value is None:
         return f"{words.number(shown.low or 0)}–{words.number(shown.high or 0)}"
     share = shown.unit == "share"
     return value(words, "share", shown.value) if share else words.number(shown.value)
 
 
-def _row(words: Words, name: str, mark: Mark, key: str = "") -> tuple[str, str, str, str]:
+def _row(words: Words, name: str, mark: Mark) -> tuple[str, str, str, str]:
     shown = mark.shown
     number = shown is not None and shown.how == "number" and shown.value is not None
     told = interval(words, shown) if shown and number else ""
     people = span(words, shown.people) if shown is not None and shown.people else ""
     nothing = words.text("dashboard.not_told")
-    return name, short(words, shown, key), told or nothing, people or nothing
+    return name, short(words, shown), told or nothing, people or nothing
 
 
 def scale_of(words: Words, marks: Sequence[Mark]) -> Scale:
