@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from bot import committing, followups, merging, slowing, waiting
+from bot import committing, evaluating, followups, merging, slowing, waiting
 from bot.cadence import at_local, faster, slower
 from bot.engine import Given
 from bot.errors import InvalidAnswer
@@ -14,7 +14,7 @@ from bot.people import Pace, Slot
 from bot.places import country_of
 from bot.plans import effects as plan_effects
 from bot.programmes import Step
-from bot.self_evaluation import KINDS
+from bot.self_evaluation import ASKED, ITEMS, KINDS
 from bot.sessions import Session
 from bot.slots import slot_named
 from bot.teams import following
@@ -197,6 +197,20 @@ def _of_little_use(turn: Turn) -> bool:
     return len(latest) == IN_A_ROW and max(latest) <= LITTLE_USE
 
 
+def _item(kind: str) -> Deed:
+    """Note the answer to an item of a self-evaluation, and of how many it is one."""
+    when = kind.partition(":")[0]
+
+    def deed(turn: Turn, session: Session, _step: Step, given: Given) -> Session:
+        _note_rating(turn, kind, session, given.number)
+        if when in evaluating.PROGRAMMES:
+            asked = sum(evaluating.asks(turn, session, item) for item in ITEMS)
+            _note_rating(turn, f"{ASKED}:{when}", session, asked)
+        return session
+
+    return deed
+
+
 def _rated(kind: str) -> Deed:
     """Note a figure; who prefers not to say after all takes back what they said before."""
 
@@ -335,7 +349,7 @@ DEEDS: Mapping[str, Deed] = {
     "goal.rate": _rated("goal_progress"),
     "recommend.rate": _rated("recommend"),
     "minutes.rate": _minutes,
-    **{kind: _rated(kind) for kind in KINDS},
+    **{kind: _item(kind) for kind in KINDS},
     "path.recall": _plan_recall,
     "feedback.keep": _nothing,
     "learning.keep": _nothing,

@@ -14,6 +14,9 @@ THEN = "then"
 
 COUNT = "count"
 
+ASKED = "asked"
+"""How the ratings begin that say how many items were asked, as not all of them are answered."""
+
 ITEM_OF: Mapping[str, str] = {
     "delegation": "delegation",
     "give_feedback": "give_feedback",
@@ -46,7 +49,7 @@ KINDS = (
     *(f"{when}:{item}" for when in (BASELINE, ENDLINE, THEN) for item in ITEMS),
     *(f"{COUNT}:{count}" for count in COUNT_OF.values()),
 )
-"""Every kind of rating of a self-evaluation, and the deed of a pack that notes it."""
+"""Every kind of rating that answers a self-evaluation, and the deed of a pack that notes it."""
 
 Rated = tuple[str, str, int, object]
 """A rating as it is kept: kind, session, value, and when."""

@@ -63,13 +63,26 @@ MEASURES: dict[str, Measure] = {
 
 LOOK_BACK: tuple[Kind, ...] = (
     "node_reached",
+    "items_asked",
     "baseline_item",
     "retrospective_item",
     "goal_progress",
 )
 """What is compared with the past counts from the past."""
 
-DETAILS = (*get_args(Status), *STEPS, "first", "final", "silence", "1", "2", "a1", "a2")
+DETAILS = (
+    *get_args(Status),
+    *STEPS,
+    "first",
+    "final",
+    "baseline",
+    "endline",
+    "silence",
+    "1",
+    "2",
+    "a1",
+    "a2",
+)
 
 
 def happened(

@@ -398,11 +398,15 @@ def test_themes_of_ones_own() -> None:
 
 
 def items(kind: Kind, person: str, day: float, *values: float | None) -> list[Record]:
-    """Answer items 1, 2, 3 and so on."""
-    return [
+    """Answer items 1, 2, 3 and so on; of what is skipped it is only known that it was asked."""
+    given = [
         record(kind, person, day, detail=f"{number}", value=value)
         for number, value in enumerate(values, start=1)
+        if value is not None
     ]
+    when = kind.partition("_")[0]
+    asked = record("items_asked", person, day, detail=when, value=len(values))
+    return given if when == "retrospective" else [asked, *given]
 
 
 SURER = [
@@ -431,6 +435,22 @@ def test_people_are_compared_with_themselves_on_the_same_items() -> None:
     assert change.d_z.value == pytest.approx(2.1213, abs=5e-5)
     assert counted(change.answered_both) == (2, 4, 4)
     assert sized(change.looking_back) == (3, 1, 1)
+
+
+@pytest.mark.parametrize("asked", [1, 4])
+def test_each_side_is_measured_by_what_it_asked(asked: int) -> None:
+    """#15: the end-line asks only what the baseline answered; two of three and two of two count.
+
+    So does one of one, but not one of four.
+    """
+    given = [
+        *items("baseline_item", "ann", -60, 4, 5, None),
+        *items("endline_item", "ann", 20, 6, 6),
+        *items("baseline_item", "ben", -60, 3, *[None] * (asked - 1)),
+        *items("endline_item", "ben", 20, 10),
+    ]
+    change = confidence_change(given, OCTOBER, PEOPLE, SEED).change
+    assert sized(change) == ((4.25, 2, 2) if asked == 1 else (1.5, 1, 1))
 
 
 def test_where_all_changed_alike_there_is_nothing_to_divide_by() -> None:

@@ -155,6 +155,18 @@ async def test_a_session_that_is_left(ada: Ticking) -> None:
     assert len(await ada.told("session_started")) == 1
 
 
+async def test_a_self_evaluation_tells_how_much_it_asked(ada: Ticking) -> None:
+    """One answer of four: two themes and what concerns everybody; the rest is passed over."""
+    await ada.press("cmd:evaluate")
+    await ada.then("9")
+    for _skipped in range(3):
+        await ada.then("skip")
+    given = [(one.detail, one.value) for one in await ada.told("baseline_item")]
+    assert given == [("delegation", 9)]
+    (asked,) = await ada.told("items_asked")
+    assert (asked.detail, asked.value) == ("baseline", 4)
+
+
 async def test_a_month_in_review(ada: Ticking, lang: Lang) -> None:
     """How near the goal is, minutes saved, whether to recommend it, and that it is too often."""
     await theme_session(ada, lang)

@@ -436,6 +436,7 @@ class TestRatings:
             ("recommend", "recommend", ""),
             ("goal_progress", "goal_progress", ""),
             ("minutes_saved", "minutes_saved", ""),
+            ("asked:baseline", "items_asked", "baseline"),
             ("baseline:delegate", "baseline_item", "delegate"),
             ("endline:delegate", "endline_item", "delegate"),
             ("then:delegate", "retrospective_item", "delegate"),

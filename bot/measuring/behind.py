@@ -167,4 +167,9 @@ _PROMPTS: tuple[Kind, Kind] = ("prompt_sent", "prompt_answered")
 _CHECK: Kind = "check_result"
 _OPENED: Kind = "blocker_opened"
 COURSE: tuple[Kind, ...] = ("commitment_created", "commitment_due", "commitment_status")
-ITEMS: tuple[Kind, ...] = ("endline_item", "baseline_item", "retrospective_item")
+ITEMS: tuple[Kind, ...] = (
+    "items_asked",
+    "endline_item",
+    "baseline_item",
+    "retrospective_item",
+)

@@ -25,8 +25,9 @@ Kind = Literal[
     "recommend",  # value: 0 to 10
     "goal_progress",  # value: 0 to 10
     "minutes_saved",  # value: minutes a week, as the person says
-    "baseline_item",  # detail: the item; value: 0 to 10, None where it was left unanswered
-    "endline_item",  # detail: the item; value: 0 to 10, None where it was left unanswered
+    "items_asked",  # detail: baseline or endline; value: how many items
+    "baseline_item",  # detail: the item; value: 0 to 10
+    "endline_item",  # detail: the item; value: 0 to 10
     "retrospective_item",  # detail: the item; value: where the start was, seen from the end
     "behaviour_count",  # detail: B1 to B5; value: how often in ten working days
     "blocker_opened",  # about the blocker; detail: its type

@@ -15,6 +15,7 @@ USEFUL = "useful"
 """The one rating that is about a session."""
 
 OF_ITEMS: Mapping[str, Kind] = {
+    "asked": "items_asked",
     "baseline": "baseline_item",
     "endline": "endline_item",
     "then": "retrospective_item",
