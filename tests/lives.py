@@ -156,7 +156,7 @@ class _Life:
         begun = self.start.window.start
         at = begun + day * 24 * HOUR + self.draw.randrange(8, 18) * HOUR
         due_on = None if due is None else (begun + due * 24 * HOUR).date()
-        return Record(kind, self.person, at, about, theme, detail, value, due_on)
+        return Record(kind, self.person, at, about, theme, detail, value, due_on, at.date())
 
 
 def months(first: Month, number: int) -> list[Month]:

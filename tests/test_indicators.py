@@ -1,5 +1,6 @@
 """The indicators of coaching 5.2, each on records small enough to count by hand."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -351,6 +352,22 @@ def test_saying_done_again_does_not_make_it_late() -> None:
     assert counted(on_time(given, OCTOBER, SEED)) == (1, 1, 1)
     given = [*given, became("c1", "partly", day=12), became("c1", "done", day=13)]
     assert counted(on_time(given, OCTOBER, SEED)) == (0, 1, 1)
+
+
+def test_a_day_is_over_when_it_is_over_for_the_person() -> None:
+    """#12: half past five in Los Angeles on the day is in time; nine the day after in Auckland not.
+
+    In UTC it is the other way round.
+    """
+    west, east = timedelta(hours=-7), timedelta(hours=13)
+
+    def done(utc: datetime, offset: timedelta) -> tuple[float | None, int, int]:
+        said = Record("commitment_status", "ann", utc, "c1", detail="done")
+        given = [made("c1", 9), replace(said, day=(utc + offset).date())]
+        return counted(on_time(given, OCTOBER, SEED))
+
+    assert done(datetime(2026, 10, 10, 0, 30, tzinfo=UTC), west) == (1, 1, 1)
+    assert done(datetime(2026, 10, 9, 20, tzinfo=UTC), east) == (0, 1, 1)
 
 
 def test_days_to_done_waits_for_those_still_open() -> None:

@@ -350,6 +350,7 @@ class TestCommitments:
             ("replanned", NOW + DAY),
             ("done", NOW + 9 * DAY),
         ]
+        assert {one.day for one in read(store, "commitment_due", "commitment_created")} == {None}
         every = read(store, "commitment_created", "check_result", "commitment_status")
         assert len({one.about for one in every}) == 1
 
@@ -375,6 +376,7 @@ class TestCommitments:
         """Whatever an earlier release called it."""
         put(
             sqlite_store,
+            added(person()),
             added(commitment()),
             added(outcome(kind, 1)),
         )
@@ -383,6 +385,7 @@ class TestCommitments:
     def test_what_was_taken_back_never_happened(self, store: Store) -> None:
         put(
             store,
+            added(person()),
             added(commitment()),
             *(
                 added(outcome(kind, n))
@@ -395,6 +398,7 @@ class TestCommitments:
         """Of a commitment made before it, what became of it in the window."""
         put(
             store,
+            added(person()),
             added(commitment(created_at=START - DAY)),
             added(outcome("done", 1)),
             added(outcome("partly", 40)),
@@ -427,6 +431,20 @@ class TestCommitments:
             added(commitment("c2", theme_id="feedback", created_at=NOW + DAY)),
         )
         assert [one.value for one in read(store, "commitment_created")] == [0, 1]
+
+    @pytest.mark.parametrize(
+        ("zone", "day"), [("America/Los_Angeles", 6), ("Europe/Paris", 6), ("Pacific/Auckland", 7)]
+    )
+    def test_a_status_has_the_persons_own_day(self, store: Store, zone: str, day: int) -> None:
+        """At eight in the evening in UTC it is the day after in Auckland."""
+        put(
+            store,
+            added(person(zone=zone)),
+            added(commitment("c1")),
+            added(replace(outcome("done"), at=datetime(2026, 10, 6, 20, tzinfo=UTC))),
+        )
+        (status,) = read(store, "commitment_status")
+        assert status.day == date(2026, 10, day)
 
 
 class TestRatings:

@@ -19,7 +19,7 @@ Kind = Literal[
     "commitment_created",  # detail: the session, if any; due_on; value: 1 on a theme of one's own
     "check_result",  # about the commitment; detail: first or final; value: criteria met, 0 to 4
     "commitment_due",  # about the commitment; due_on: another date than before
-    "commitment_status",  # about the commitment; detail: what became of it
+    "commitment_status",  # about the commitment; detail: what became of it; day: the person's
     "confidence",  # about the commitment; value: 0 to 10
     "useful",  # about the session; value: 1 to 5
     "recommend",  # value: 0 to 10
@@ -53,6 +53,7 @@ class Record:
         detail: one word of a closed list, see `Kind`.
         value: a number, see `Kind`.
         due_on: the day a commitment is due.
+        day: the day it was by the person's own clock, where a day is compared with another.
         slot: the weekly slot of the person, by name, if a prompt came in it.
 
     Raises:
@@ -67,6 +68,7 @@ class Record:
     detail: str = ""
     value: float | None = None
     due_on: date | None = None
+    day: date | None = None
     slot: str = ""
 
     def __post_init__(self) -> None:
