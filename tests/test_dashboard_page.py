@@ -2,7 +2,7 @@
 
 import csv
 import re
-from html import unescape
+from html import escape, unescape
 from io import StringIO
 
 import pytest
@@ -169,6 +169,27 @@ class TestOneFigure:
             "out of 20 to 29 people",
         )
 
+    @pytest.mark.parametrize(
+        ("lang", "exact", "band", "few"),
+        [
+            ("en", "40 teams · 75 blockers", "20 to 29 teams", "Fewer than five teams"),
+            ("fr", "40 équipes · 75 blocages", "20 à 29 équipes", "Moins de cinq équipes"),
+        ],
+    )
+    def test_behind_blockers_are_teams(self, lang: Lang, exact: str, band: str, few: str) -> None:
+        """In the sentence of a chat as on the page, exactly or as a range."""
+        soon = said(lang, "blockers_in_five_days", figure(0.6, 40, rows=75))
+        days = said(lang, "blocker_days", figure(3, 22, "working_days"))
+        by_type = figure(3, 22, "working_days", manner="word")
+        assert soon.people == exact
+        assert exact in soon.sentence
+        assert days.people == band
+        assert said(lang, "blocker_days", figure(3, 4)).means.startswith(few)
+        told = [soon, days, said(lang, "blocker_days", by_type)]
+        told += [said(lang, "blockers_in_five_days", figure(0, n)) for n in (4, 6, 9)]
+        for one in told:
+            assert not re.search("people|person|somebody|quelqu", one.sentence + one.means)
+
     @pytest.mark.parametrize("lang", LANGS)
     @pytest.mark.parametrize("indicator", INDICATORS, ids=lambda one: one.key)
     def test_every_indicator_can_be_said(self, lang: Lang, indicator: object) -> None:
@@ -305,7 +326,22 @@ class TestThePage:
             for _, told in lines(words("en"), await view(group=group)):
                 if told.value.endswith("%"):
                     assert "interval" in told.sure
-                    assert "people" in told.people
+                    assert re.search("people|teams", told.people)
+
+    @pytest.mark.parametrize(
+        ("lang", "teams", "people"), [("en", "Teams", "People"), ("fr", "Équipes", "Effectif")]
+    )
+    async def test_tables_say_what_they_count(self, lang: Lang, teams: str, people: str) -> None:
+        """Of blockers teams, of all else people."""
+        page = html(lang, await view())
+        heads = [
+            re.findall(r"<th scope='col'>(.*?)</th>", one)[-1] for one in page.split("<table>")[1:]
+        ]
+        titles = [one.title for one in drawn(lang, await view()) if one.counted == "teams"]
+        assert len(titles) == heads.count(teams) == 1
+        assert heads.count(people) == len(heads) - 1
+        table = page[page.index(escape(titles[0])) :]
+        assert table.index(teams) < table.index("</table>")
 
     async def test_pictures_say_the_same_as_their_tables(self) -> None:
         """Whoever does not see one misses nothing; hidden ones draw no mark."""
@@ -378,6 +414,28 @@ class TestTakingAlong:
         useful = next(row for row in rows if row[2] == words(lang).text("figures.useful.name"))
         assert useful[4:6] == [{"en": "4.1", "fr": "4,1"}[lang], "points_5"]
         assert useful[8] == {"en": "412 people", "fr": "412 personnes"}[lang]
+
+    @pytest.mark.parametrize(
+        ("lang", "head", "one", "by_type", "theme"),
+        [
+            ("en", "How many", "412 teams · 824 blockers", "412 teams", "412 people"),
+            ("fr", "Nombre", "412 équipes · 824 blocages", "412 équipes", "412 personnes"),
+        ],
+    )
+    async def test_the_table_says_what_it_counts(
+        self, lang: Lang, head: str, one: str, by_type: str, theme: str
+    ) -> None:
+        """Each number has its noun: teams behind blockers, people behind the rest."""
+        heads, *rows = await self._table(lang)
+        at = heads.index(head)
+        told = {row[2]: row[at] for row in rows}
+        text = words(lang).text
+        kind, of_kinds = text("figures.blocker_decision"), text("dashboard.chart_blockers")
+        delegation = library().themes["delegation"].title.text(lang)
+        assert told[text("figures.blockers_in_five_days.name")] == one
+        assert told[f"{of_kinds} · {kind}"] == by_type
+        assert told[f"{text('dashboard.chart_themes')} · {delegation}"] == theme
+        assert {cell for cell in told.values() if cell.strip("—").isdecimal()} == set()
 
     async def test_hidden_figures_have_no_number_there_either(self) -> None:
         """What is not shown is not exported."""

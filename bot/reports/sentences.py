@@ -8,7 +8,7 @@ from bot.groups.bands import Band
 from bot.groups.changing import Change
 from bot.groups.shown import Shown
 from bot.measuring.published import Closed, Month, Published
-from bot.reports.words import Words, difference, interval, people, value
+from bot.reports.words import Words, difference, interval, so_many, value
 
 SIGNED = frozenset({"confidence_change", "goal_progress", "quality_gain"})
 """Indicators that are changes themselves."""
@@ -29,6 +29,9 @@ ROWS: Mapping[str, str] = {
 }
 """What a share is over, where it is not over people."""
 
+COUNTED: Mapping[str, str] = {"blocker_days": "teams", "blockers_in_five_days": "teams"}
+"""Who is counted behind a figure, where it is not people: a blocker is a team's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -40,7 +43,8 @@ class Line:
         value: what stands out: a number, a word, or why there is none.
         means: the words that go on after a number: what it is of; else why it is told so.
         sure: the interval; empty where none is told.
-        people: how many are behind it, with what they did; empty where that is not told.
+        people: how many people, or teams, are behind it, with what they did; empty where that
+            is not told.
         since: how it compares with the month before; empty where nothing was measured.
         note: how to read it, where that is not plain.
         told: it is a number.
@@ -78,7 +82,7 @@ def line(words: Words, published: Published | None, key: str, earlier: Closed | 
         return Line(key, name, words.text("figures.none"), words.text("figures.none_means"))
     shown = published.shown
     if shown.how == "too_few":
-        return Line(key, name, words.text("figures.too_few"), words.text("figures.too_few_means"))
+        return Line(key, name, words.text("figures.too_few"), _means(words, shown, key))
     return Line(
         key,
         name,
@@ -103,9 +107,9 @@ def short(words: Words, shown: Shown | None, key: str = "") -> str:
         return words.text(f"figures.{shown.how}")
     if shown.value is None:
         low, high = int(shown.low or 0), int(shown.high or 0)
-        return people(words, Band(low, high))
+        return so_many(words, Band(low, high))
     if shown.unit == "people":
-        return people(words, Band(int(shown.value), int(shown.value)))
+        return so_many(words, Band(int(shown.value), int(shown.value)))
     return value(words, shown.unit, shown.value, signed=is_signed(shown, key))
 
 
@@ -118,10 +122,10 @@ def sure(words: Words, shown: Shown, key: str = "") -> str:
 
 
 def behind(words: Words, shown: Shown, key: str) -> str:
-    """Say how many people, and how many of what, are behind a figure."""
+    """Say how many people, or teams, and how many of what, are behind a figure."""
     if shown.people is None:
         return ""
-    told = people(words, shown.people)
+    told = so_many(words, shown.people, counted(key))
     if shown.unit == "people":
         return words.text("figures.out_of", people=told)
     noun = ROWS.get(key)
@@ -141,6 +145,11 @@ def since(words: Words, published: Published, earlier: Closed | None) -> str:
     return words.text("figures.since_untold", month=words.month(published.month.before))
 
 
+def counted(key: str) -> str:
+    """Name who is counted behind a figure: `people` or `teams`."""
+    return COUNTED.get(_kind(key), "people")
+
+
 def is_signed(shown: Shown, key: str) -> bool:
     """Tell whether a figure is written with its sign: a change, or a score around 0."""
     return key in SIGNED or (key == "recommendation" and shown.unit == "points_100")
@@ -148,9 +157,11 @@ def is_signed(shown: Shown, key: str) -> bool:
 
 def _means(words: Words, shown: Shown, key: str) -> str:
     if shown.how == "number":
-        counted = "_people" if shown.unit == "people" else ""
-        return words.text(f"figures.{key}.means{counted}")
-    return words.text(f"figures.{shown.how}_means")
+        of_people = "_people" if shown.unit == "people" else ""
+        return words.text(f"figures.{key}.means{of_people}")
+    means = f"figures.{shown.how}_means"
+    of_teams = f"{means}_{counted(key)}"
+    return words.text(of_teams if words.knows(of_teams) else means)
 
 
 def _changed(words: Words, change: Change, unit: str, month: Month) -> str:
@@ -168,3 +179,8 @@ def _whole(unit: str, number: float) -> float:
     """Say a share in whole points; less than one with its decimal, lest it read as nothing."""
     points = number * 100
     return number if unit != "share" else points if points < 1 else round(points)
+
+
+def _kind(key: str) -> str:
+    """Return the indicator of a figure that is told by theme or by type."""
+    return key.partition(".")[0]

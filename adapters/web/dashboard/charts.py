@@ -10,7 +10,7 @@ from bot.groups.shown import Shown
 from bot.language import Wording
 from bot.measuring.catalogue import BY_KEY, Section
 from bot.measuring.published import Closed
-from bot.reports.sentences import is_signed, short
+from bot.reports.sentences import counted, is_signed, short
 from bot.reports.words import Words, compact, interval, span, value
 
 MOST_MONTHS = 6
@@ -38,8 +38,9 @@ class Picture:
         title: what it shows.
         alt: the same in words, for whoever does not see it.
         head: what the first column of its table is called.
-        rows: its table: name, value, interval, people.
+        rows: its table: name, value, interval, and how many people or teams.
         plot: the picture itself, in the colours it is given.
+        counted: which of the two.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Picture:
     head: str
     rows: tuple[tuple[str, str, str, str], ...]
     plot: Plot
+    counted: str = "people"
 
 
 def pictures(
@@ -80,7 +82,7 @@ def _of_company(words: Words, now: Closed, themes: Mapping[str, Wording]) -> Ite
         yield _by_name(words, "themes", "sessions", shares, "theme")
     if kinds:
         days = _marks(words, now, {(top, key): name for key, name in kinds.items()})
-        yield _by_name(words, "blockers", "blockers", days, "type")
+        yield _by_name(words, "blockers", "blockers", days, "type", counted(BLOCKER))
     if len(now.groups) > 1:
         places = {(group, "alignment"): group for group in now.groups[1:]}
         yield _by_name(words, "alignment", "blockers", _marks(words, now, places), "department")
@@ -116,7 +118,12 @@ def _over_months(words: Words, months: Sequence[Closed], group: str, key: str) -
 
 
 def _by_name(
-    words: Words, name: str, section: Section, marks: Sequence[Mark], head: str
+    words: Words,
+    name: str,
+    section: Section,
+    marks: Sequence[Mark],
+    head: str,
+    of: str = "people",
 ) -> Picture:
     title = words.text(f"dashboard.chart_{name}")
     scale = scale_of(words, marks)
@@ -128,6 +135,7 @@ def _by_name(
         words.text(f"dashboard.column_{head}"),
         tuple(_row(words, mark.label, mark) for mark in marks),
         lambda colors: by_name(marks, scale, colors),
+        of,
     )
 
 

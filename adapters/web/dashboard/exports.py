@@ -26,7 +26,7 @@ _COLUMNS = (
     "unit",
     "low",
     "high",
-    "people",
+    "counted",
     "since",
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -68,9 +68,11 @@ def _row(words: Words, view: View, key: str) -> list[str]:
 
 
 def _told(words: Words, view: View, picture: Picture) -> Iterator[list[str]]:
-    for label, value, interval, people in picture.rows:
+    for label, value, interval, many in picture.rows:
         named = f"{picture.title} · {label}"
-        yield _safe(words, view, named, f"{value} · {interval}", "", "", "", "", people, "")
+        untold = many == words.text("dashboard.not_told")
+        said = many if untold else words.text(f"figures.{picture.counted}_many", n=many)
+        yield _safe(words, view, named, f"{value} · {interval}", "", "", "", "", said, "")
 
 
 def _numbers(words: Words, published: Published | None) -> tuple[str, str, str, str]:

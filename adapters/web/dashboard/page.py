@@ -180,9 +180,10 @@ def _picture(words: Words, view: View, one: Picture, svg: str | None) -> str:
 
 
 def _table(words: Words, one: Picture) -> str:
+    columns = ("value", "interval", one.counted)
     heads = "".join(
         f"<th scope='col'>{escape(head)}</th>"
-        for head in (one.head, *(words.text(f"dashboard.column_{name}") for name in _COLUMNS))
+        for head in (one.head, *(words.text(f"dashboard.column_{name}") for name in columns))
     )
     rows = "".join(
         f"<tr><th scope='row'>{escape(name)}</th>"
@@ -191,9 +192,6 @@ def _table(words: Words, one: Picture) -> str:
         for name, *cells in one.rows
     )
     return f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
-
-
-_COLUMNS = ("value", "interval", "people")
 
 
 def _changes(words: Words, adapted: Sequence[Adapted]) -> str:
