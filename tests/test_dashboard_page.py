@@ -2,6 +2,7 @@
 
 import csv
 import re
+from dataclasses import replace
 from html import escape, unescape
 from io import StringIO
 
@@ -14,13 +15,13 @@ from adapters.web.dashboard.plots import ALONE, ON_PAGE, titled
 from adapters.web.dashboard.views import UnknownView, View, Views
 from adapters.web.pictures import draw_each
 from bot.groups.changing import change
-from bot.groups.shown import Shown, count
+from bot.groups.shown import Shown, count, show
 from bot.language import LANGS, Lang, Wording
 from bot.measuring.catalogue import INDICATORS
 from bot.measuring.published import Closed, Month, Published
 from bot.reports.sentences import Line, line
 from bot.reports.words import Words, value
-from tests.figures import COMPANY, OCTOBER, closed, figure, year
+from tests.figures import COMPANY, OCTOBER, Measured, closed, figure, year
 from tests.world import library
 
 SCRIPT = "<script>alert(1)</script>"
@@ -190,6 +191,40 @@ class TestOneFigure:
         for one in told:
             assert not re.search("people|person|somebody|quelqu", one.sentence + one.means)
 
+    @pytest.mark.parametrize(
+        ("lang", "why", "since"),
+        [
+            (
+                "en",
+                "no interval: it is given from 12 teams on",
+                "Not compared with September 2026.",
+            ),
+            (
+                "fr",
+                f"sans intervalle{NBSP}: il est donné à partir de 12 équipes",
+                "Pas de comparaison avec septembre 2026.",
+            ),
+        ],
+    )
+    def test_alignment_of_a_few_teams_says_why_it_has_no_interval(
+        self, lang: Lang, why: str, since: str
+    ) -> None:
+        """And it is compared with no other month; with an interval it is, as any figure."""
+        bare = show(Measured(71.0, None, None, 64, 128, "points_100"), "number")
+        told = said(lang, "alignment", bare, figure(60, 90, "points_100"))
+        assert (told.sure, told.since) == (why, since)
+        assert why in told.sentence
+        sure = said(lang, "alignment", figure(71, 90, "points_100"), figure(50, 90, "points_100"))
+        assert "95" in sure.sure
+        assert sure.way == "up"
+
+    @pytest.mark.parametrize("lang", LANGS)
+    def test_alignment_of_one_team_is_not_called_that_of_few_people(self, lang: Lang) -> None:
+        """Two teams are the least, however many people are in one."""
+        told = said(lang, "alignment", figure(70, 40, "points_100", manner="too_few"))
+        few = {"en": "Fewer than two teams", "fr": "Moins de deux équipes"}
+        assert told.means.startswith(few[lang])
+
     @pytest.mark.parametrize("lang", LANGS)
     @pytest.mark.parametrize("indicator", INDICATORS, ids=lambda one: one.key)
     def test_every_indicator_can_be_said(self, lang: Lang, indicator: object) -> None:
@@ -342,6 +377,21 @@ class TestThePage:
         assert heads.count(people) == len(heads) - 1
         table = page[page.index(escape(titles[0])) :]
         assert table.index(teams) < table.index("</table>")
+
+    async def test_the_alignment_of_departments_says_from_where_on_there_is_an_interval(
+        self,
+    ) -> None:
+        """On the page, and where the picture leaves it; not where all have one."""
+        month = closed(OCTOBER, (COMPANY, "Sales", "R&D"))
+        bare = show(Measured(71.0, None, None, 64, 128, "points_100"), "number")
+        few = replace(month.figures["R&D", "alignment"], shown=bare)
+        kept = {OCTOBER: replace(month, figures={**month.figures, ("R&D", "alignment"): few})}
+        note = "Without a bar there is no interval: it is given from 12 teams on."
+        picture = next(one for one in drawn("en", await view(kept)) if one.id == "alignment")
+        assert picture.note == note
+        assert f"The pale bar is the 95% interval. {note}" in html("en", await view(kept))
+        assert note in exports.plot(words("en"), await view(kept), picture)["title"]["subtitle"]
+        assert note not in html("en", await view({OCTOBER: month}))
 
     async def test_pictures_say_the_same_as_their_tables(self) -> None:
         """Whoever does not see one misses nothing; hidden ones draw no mark."""

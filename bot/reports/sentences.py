@@ -7,6 +7,7 @@ from typing import Literal
 from bot.groups.bands import Band
 from bot.groups.changing import Change
 from bot.groups.shown import Shown
+from bot.measuring.between_teams import ENOUGH_TEAMS
 from bot.measuring.published import Closed, Month, Published
 from bot.reports.words import Words, difference, interval, so_many, value
 
@@ -42,7 +43,7 @@ class Line:
         name: what it is called.
         value: what stands out: a number, a word, or why there is none.
         means: the words that go on after a number: what it is of; else why it is told so.
-        sure: the interval; empty where none is told.
+        sure: the interval, or why there is none; empty where that is not told.
         people: how many people, or teams, are behind it, with what they did; empty where that
             is not told.
         since: how it compares with the month before; empty where nothing was measured.
@@ -114,11 +115,15 @@ def short(words: Words, shown: Shown | None, key: str = "") -> str:
 
 
 def sure(words: Words, shown: Shown, key: str = "") -> str:
-    """Say the interval of a figure in words; empty without one."""
+    """Say the interval of a figure in words, or why there is none where that is known."""
     if shown.how != "number" or shown.value is None or shown.unit == "people":
         return ""
     told = interval(words, shown, signed=is_signed(shown, key))
-    return words.text("figures.interval", interval=told) if told else ""
+    if told:
+        return words.text("figures.interval", interval=told)
+    if key != "alignment":
+        return ""
+    return words.text("figures.alignment.unsure", n=words.number(ENOUGH_TEAMS))
 
 
 def behind(words: Words, shown: Shown, key: str) -> str:
@@ -160,8 +165,8 @@ def _means(words: Words, shown: Shown, key: str) -> str:
         of_people = "_people" if shown.unit == "people" else ""
         return words.text(f"figures.{key}.means{of_people}")
     means = f"figures.{shown.how}_means"
-    of_teams = f"{means}_{counted(key)}"
-    return words.text(of_teams if words.knows(of_teams) else means)
+    own = (f"figures.{key}.{shown.how}", f"{means}_{counted(key)}")
+    return words.text(next((one for one in own if words.knows(one)), means))
 
 
 def _changed(words: Words, change: Change, unit: str, month: Month) -> str:

@@ -1,13 +1,14 @@
 """Which pictures a view has, each with the table that says the same."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from adapters.web.dashboard.plots import Mark, Palette, Scale, by_name, over_months
 from adapters.web.layers import Json
 from bot.groups.shown import Shown
 from bot.language import Wording
+from bot.measuring.between_teams import ENOUGH_TEAMS
 from bot.measuring.catalogue import BY_KEY, Section
 from bot.measuring.published import Closed
 from bot.reports.sentences import counted, is_signed, short
@@ -41,6 +42,7 @@ class Picture:
         rows: its table: name, value, interval, and how many people or teams.
         plot: the picture itself, in the colours it is given.
         counted: which of the two.
+        note: how to read it, where that is not plain.
     """
 
     id: str
@@ -51,6 +53,7 @@ class Picture:
     rows: tuple[tuple[str, str, str, str], ...]
     plot: Plot
     counted: str = "people"
+    note: str = ""
 
 
 def pictures(
@@ -85,7 +88,15 @@ def _of_company(words: Words, now: Closed, themes: Mapping[str, Wording]) -> Ite
         yield _by_name(words, "blockers", "blockers", days, "type", counted(BLOCKER))
     if len(now.groups) > 1:
         places = {(group, "alignment"): group for group in now.groups[1:]}
-        yield _by_name(words, "alignment", "blockers", _marks(words, now, places), "department")
+        yield _alignment(words, _marks(words, now, places))
+
+
+def _alignment(words: Words, marks: Sequence[Mark]) -> Picture:
+    """Draw departments; some of them have too few teams for an interval."""
+    picture = _by_name(words, "alignment", "blockers", marks, "department")
+    if all(mark.number is None or mark.number.low is not None for mark in marks):
+        return picture
+    return replace(picture, note=words.text("dashboard.chart_teams", n=words.number(ENOUGH_TEAMS)))
 
 
 def _marks(words: Words, now: Closed, named: Mapping[tuple[str, str], str]) -> list[Mark]:

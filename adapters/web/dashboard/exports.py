@@ -52,7 +52,8 @@ def plot(words: Words, view: View, picture: Picture) -> Json:
     """Return a picture that says by itself what it shows, of whom and when."""
     under = f"{words.month(view.closed.month)} · {group_name(words, view, view.group)}"
     said = f"{under} · {words.text('dashboard.chart_bars')}"
-    return titled(picture.plot(ALONE), picture.title, said, ALONE)
+    told = [said, picture.note] if picture.note else said
+    return titled(picture.plot(ALONE), picture.title, told, ALONE)
 
 
 def name(view: View, kind: str) -> str:

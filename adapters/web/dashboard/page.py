@@ -172,9 +172,10 @@ def _picture(words: Words, view: View, one: Picture, svg: str | None) -> str:
         f"<p class='hint away'><a href='{escape(address(view, f'/{one.id}.png'))}' "
         f"aria-label='{escape(png)}'>{_text(words, 'png')}</a></p>"
     )
+    hint = " ".join((_text(words, "chart_bars"), escape(one.note))).strip()
     return (
         f"<div class='picture{'' if svg else ' alone'}'><h3>{title}</h3>"
-        f"<p class='hint'>{_text(words, 'chart_bars')}</p>{svg or ''}{_table(words, one)}"
+        f"<p class='hint'>{hint}</p>{svg or ''}{_table(words, one)}"
         f"{away}</div>"
     )
 

@@ -101,8 +101,8 @@ def by_name(marks: Sequence[Mark], scale: Scale, colors: Palette) -> Json:
     return _plot(colors, _ROW * len(marks), list(_rows(marks, scale, colors)))
 
 
-def titled(plot: Json, title: str, under: str, colors: Palette) -> Json:
-    """Give a picture that leaves the page what is said of it there."""
+def titled(plot: Json, title: str, under: str | list[str], colors: Palette) -> Json:
+    """Give a picture that leaves the page what is said of it there, in a line or several."""
     said = {
         "text": title,
         "subtitle": under,
