@@ -304,15 +304,19 @@ def test_blockers_are_told_by_type_where_enough_have_them(
 
 
 def test_drop_off_is_that_of_the_worst_step_from_thirty_arrivals() -> None:
-    records, paths = usual(people=200)
+    """The key says which: the last of three questions, where more leave than at the others."""
+    records, paths = usual(people=400)
     found = closed(records, paths)
-    key = "drop_off.meetings"
+    series = "drop_off.meetings"
     given = [one for one in records if one.theme == "meetings"]
-    measured = worst(drop_off(given, W, DIALOGUES["meetings"], seed_of(OCTOBER, TOP, key)))
+    measured = worst(drop_off(given, W, DIALOGUES["meetings"], seed_of(OCTOBER, TOP, series)))
     assert measured is not None
+    key = f"{series}.{DIALOGUES['meetings'][measured.step]}"
     assert shown(found, key).value == measured.left.value
+    assert key == "drop_off.meetings.3/3"
+    assert [one for _, one in found.figures if one.startswith(series)] == [key]
     few, paths = usual(people=40)
-    assert closed(few, paths).of(TOP, key) is None
+    assert [one for _, one in closed(few, paths).figures if one.startswith("drop_off")] == []
 
 
 MEASURE = pytest.mark.parametrize("measure", MEASURES, ids=[one.key for one in MEASURES])

@@ -1,5 +1,6 @@
 """How often sessions on a theme are left: started, and not completed when followed to the end."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from bot.groups.levels import apart
@@ -27,18 +28,30 @@ def leaving(sight: Sight, alone: Collection[str]) -> Mapping[str, Sequence[Row]]
         theme = one.theme if one.theme in alone else REST
         rows.setdefault(theme, []).append((one.person, float(one.about not in done)))
     rest = rows.pop(REST, [])
-    told = sorted(rows, key=lambda theme: (not _stands(rows[theme]), -len(rows[theme]), theme))
-    while told and (not _stands(rows[told[-1]]) or (rest and not _stands(rest))):
+    told = sorted(rows, key=lambda theme: (not stands(rows[theme]), -len(rows[theme]), theme))
+    while told and (not stands(rows[told[-1]]) or (rest and not stands(rest))):
         rest += rows[told.pop()]
     return {theme: rows[theme] for theme in told}
 
 
-_DONE: Kind = "session_completed"
-
-
-def _stands(rows: Sequence[Row]) -> bool:
+def stands(rows: Collection[Row]) -> bool:
     """Tell whether those who left, and those who stayed, are each a group."""
     left = [person for person, worth in rows if worth]
     stayed = [person for person, worth in rows if not worth]
     few = min(len(set(left)), len(set(stayed))) < GROUP_OF
     return not few and apart((len(left), len(stayed)))
+
+
+def elsewhere(rows: Collection[Row], here: Collection[Row]) -> Sequence[Row]:
+    """Return what is left of a theme's sessions once those left at one step are taken away.
+
+    Args:
+        rows: all of the theme.
+        here: those that reached the step.
+    """
+    left = Counter(person for person, worth in rows if worth)
+    left -= Counter(person for person, worth in here if worth)
+    return [*((person, 1.0) for person in left.elements()), *(row for row in rows if not row[1])]
+
+
+_DONE: Kind = "session_completed"
