@@ -390,7 +390,9 @@ class TestThePage:
         picture = next(one for one in drawn("en", await view(kept)) if one.id == "alignment")
         assert picture.note == note
         assert f"The pale bar is the 95% interval. {note}" in html("en", await view(kept))
-        assert note in exports.plot(words("en"), await view(kept), picture)["title"]["subtitle"]
+        plot = exports.plot(words("en"), await view(kept), picture)
+        assert " ".join(plot["title"]["subtitle"]).endswith(f"interval. {note}")
+        assert max(map(len, plot["title"]["subtitle"])) < 55
         assert note not in html("en", await view({OCTOBER: month}))
 
     async def test_pictures_say_the_same_as_their_tables(self) -> None:

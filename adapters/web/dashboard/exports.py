@@ -51,9 +51,8 @@ def table(words: Words, view: View, keys: Sequence[str], pictures: Sequence[Pict
 def plot(words: Words, view: View, picture: Picture) -> Json:
     """Return a picture that says by itself what it shows, of whom and when."""
     under = f"{words.month(view.closed.month)} · {group_name(words, view, view.group)}"
-    said = f"{under} · {words.text('dashboard.chart_bars')}"
-    told = [said, picture.note] if picture.note else said
-    return titled(picture.plot(ALONE), picture.title, told, ALONE)
+    said = f"{under} · {words.text('dashboard.chart_bars')} {picture.note}".strip()
+    return titled(picture.plot(ALONE), picture.title, said, ALONE)
 
 
 def name(view: View, kind: str) -> str:
