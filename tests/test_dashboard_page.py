@@ -19,6 +19,7 @@ from bot.groups.shown import Shown, count, show
 from bot.language import LANGS, Lang, Wording
 from bot.measuring.catalogue import INDICATORS
 from bot.measuring.published import Closed, Month, Published
+from bot.reports.leaving import ThemeLeft, themes_left
 from bot.reports.sentences import Line, line
 from bot.reports.words import Words, value
 from tests.figures import COMPANY, OCTOBER, Measured, closed, figure, year
@@ -51,8 +52,13 @@ def drawn(lang: Lang, seen: View) -> list[Picture]:
     return pictures(words(lang), [*seen.earlier, seen.closed], seen.group, themes)
 
 
+def left(lang: Lang, seen: View) -> list[ThemeLeft]:
+    themes = {name: theme.title for name, theme in library().themes.items()}
+    return themes_left(words(lang), seen.closed, seen.before, themes) if seen.of_company else []
+
+
 def html(lang: Lang, seen: View, adapted: tuple[Adapted, ...] = ()) -> str:
-    return body(words(lang), seen, drawn(lang, seen), None, adapted)
+    return body(words(lang), seen, drawn(lang, seen), None, adapted, left(lang, seen))
 
 
 def text(page: str) -> str:
@@ -308,7 +314,7 @@ class TestThePage:
         page = text(html("en", await view()))
         brief = page[page.index("In brief") : page.rindex("Reach and participation")]
         assert "Kept · Up since September 2026, by 9 points (4 to 14)." in brief
-        assert "Figures compared: 27." in brief
+        assert "Figures compared: 32." in brief
 
     async def test_a_department_is_told_only_what_is_of_departments(self) -> None:
         """No theme, no type of blocker, nothing that is of the company alone."""
@@ -358,7 +364,9 @@ class TestThePage:
     async def test_a_share_never_stands_without_its_interval_and_people(self) -> None:
         """Promise 9, for every figure of every group."""
         for group in (await view()).closed.groups:
-            for _, told in lines(words("en"), await view(group=group)):
+            seen = await view(group=group)
+            every = [one for _, one in lines(words("en"), seen)]
+            for told in [*every, *(one for theme in left("en", seen) for one in theme.lines)]:
                 if told.value.endswith("%"):
                     assert "interval" in told.sure
                     assert re.search("people|teams", told.people)

@@ -27,6 +27,8 @@ ROWS: Mapping[str, str] = {
     "self_direction": "commitments",
     "blockers_in_five_days": "blockers",
     "outside_hours": "messages",
+    "left": "sessions",
+    "drop_off": "sessions",
 }
 """What a share is over, where it is not over people."""
 
@@ -76,9 +78,19 @@ class Line:
         return f"{self.name} · {self.value}"
 
 
-def line(words: Words, published: Published | None, key: str, earlier: Closed | None) -> Line:
-    """Say a figure; `earlier` is the closed month before, if there is one."""
-    name = words.text(f"figures.{key}.name")
+def line(
+    words: Words, published: Published | None, key: str, earlier: Closed | None, name: str = ""
+) -> Line:
+    """Say a figure.
+
+    Args:
+        words: the texts.
+        published: what may be told; None where nothing is.
+        key: the indicator.
+        earlier: the closed month before, if there is one.
+        name: what to call it, if not as its indicator is.
+    """
+    name = name or words.text(f"figures.{key}.name")
     if published is None:
         return Line(key, name, words.text("figures.none"), words.text("figures.none_means"))
     shown = published.shown
@@ -133,7 +145,7 @@ def behind(words: Words, shown: Shown, key: str) -> str:
     told = so_many(words, shown.people, counted(key))
     if shown.unit == "people":
         return words.text("figures.out_of", people=told)
-    noun = ROWS.get(key)
+    noun = ROWS.get(_kind(key))
     if noun is None or shown.rows is None:
         return told
     rows = words.text(f"figures.{noun}_{words.one_or_many(shown.rows)}", n=words.number(shown.rows))
@@ -163,7 +175,7 @@ def is_signed(shown: Shown, key: str) -> bool:
 def _means(words: Words, shown: Shown, key: str) -> str:
     if shown.how == "number":
         of_people = "_people" if shown.unit == "people" else ""
-        return words.text(f"figures.{key}.means{of_people}")
+        return words.text(f"figures.{_kind(key)}.means{of_people}")
     means = f"figures.{shown.how}_means"
     own = (f"figures.{key}.{shown.how}", f"{means}_{counted(key)}")
     return words.text(next((one for one in own if words.knows(one)), means))

@@ -9,6 +9,7 @@ from adapters.web.dashboard.charts import Picture
 from adapters.web.dashboard.views import View
 from bot.language import Wording
 from bot.measuring.catalogue import INDICATORS, Section
+from bot.reports.leaving import ThemeLeft
 from bot.reports.sentences import Line, line
 from bot.reports.words import Words
 
@@ -37,13 +38,19 @@ def body(
     pictures: Sequence[Picture],
     drawn: Mapping[str, str] | None,
     adapted: Sequence[Adapted],
+    left: Sequence[ThemeLeft] = (),
 ) -> str:
     """Return the page below its heading; `drawn` are SVGs by id, None while there are none."""
     waiting = "" if drawn else f"<p class='said away'>{_text(words, 'drawing')}</p>"
-    sections = "".join(_section(words, view, name, pictures, drawn or {}) for name in SECTIONS)
+    below = {"sessions": _left(words, left)}
+    sections = "".join(
+        f"{_section(words, view, name, pictures, drawn or {})}{below.get(name, '')}</section>"
+        for name in SECTIONS
+    )
+    every = [*(one for _, one in lines(words, view)), *(one.left for one in left)]
     return (
         f"{_lead(words, view)}{_pickers(words, view)}{_contents(words)}"
-        f"{_brief(words, view)}{waiting}{sections}"
+        f"{_brief(words, view, every)}{waiting}{sections}"
         f"{_changes(words, adapted)}{_unknown(words)}{_ways_out(words, view)}"
     )
 
@@ -113,9 +120,9 @@ def _contents(words: Words) -> str:
     return f"<nav aria-label='{_text(words, 'contents')}'><ul>{links}</ul></nav>"
 
 
-def _brief(words: Words, view: View) -> str:
+def _brief(words: Words, view: View, every: Sequence[Line]) -> str:
     """Say first what moved, and how many figures were looked at to find it (coaching 5.7)."""
-    told = [one for _, one in lines(words, view) if one.way]
+    told = [one for one in every if one.way]
     month = words.month(view.closed.month.before)
     moved = "".join(
         f"<li>{escape(words.text('dashboard.brief_moved', name=one.name, since=one.since))}</li>"
@@ -149,20 +156,48 @@ def _section(
     shown = "".join(
         _picture(words, view, one, drawn.get(one.id)) for one in pictures if one.section == name
     )
-    return f"{_heading(words, name)}<ul class='figures'>{told}</ul>{shown}</section>"
+    return f"{_heading(words, name)}<ul class='figures'>{told}</ul>{shown}"
 
 
 def _figure(one: Line) -> str:
+    return f"<li><h3>{escape(one.name)}</h3>{_told(one)}</li>"
+
+
+def _told(one: Line) -> str:
+    return "".join(
+        (
+            f"<p class='value{'' if one.told else ' word'}'>{escape(one.value)}</p>",
+            f"<p>{escape(one.means)}</p>",
+            _known(one),
+            f"<p class='since'>{escape(one.since)}</p>" if one.since else "",
+            f"<p class='note'>{escape(one.note)}</p>" if one.note else "",
+        )
+    )
+
+
+def _known(one: Line) -> str:
     known = " · ".join(part for part in (one.sure, one.people) if part)
-    parts = [
-        f"<h3>{escape(one.name)}</h3>",
-        f"<p class='value{'' if one.told else ' word'}'>{escape(one.value)}</p>",
-        f"<p>{escape(one.means)}</p>",
-        f"<p class='sure'>{escape(known)}</p>" if known else "",
-        f"<p class='since'>{escape(one.since)}</p>" if one.since else "",
-        f"<p class='note'>{escape(one.note)}</p>" if one.note else "",
-    ]
-    return f"<li>{''.join(parts)}</li>"
+    return f"<p class='sure'>{escape(known)}</p>" if known else ""
+
+
+def _left(words: Words, left: Sequence[ThemeLeft]) -> str:
+    """Say of each theme how often it is left, and where most leave."""
+    if not left:
+        return ""
+    told = "".join(
+        f"<li><h4>{escape(one.title)}</h4>{_told(one.left)}{_place(one)}</li>" for one in left
+    )
+    return (
+        f"<h3 class='below'>{_text(words, 'themes_left_title')}</h3>"
+        f"<p class='hint'>{_text(words, 'themes_left_about')}</p><ul class='figures'>{told}</ul>"
+    )
+
+
+def _place(one: ThemeLeft) -> str:
+    if one.there is None:
+        return ""
+    known = _known(one.there) if one.there.told else ""
+    return f"<p class='place'>{escape(one.place)}</p>{known}"
 
 
 def _picture(words: Words, view: View, one: Picture, svg: str | None) -> str:
