@@ -108,13 +108,25 @@ async def test_months_published_without_places_are_read_as_before() -> None:
     assert "People leave" not in html("en", seen)
 
 
-async def test_a_month_without_such_figures_has_no_part_for_them() -> None:
-    """Nor has a department: themes are told of the company alone."""
+@pytest.mark.parametrize("lang", LANGS)
+async def test_a_month_of_which_no_theme_may_be_told_says_so(lang: Lang) -> None:
+    """With the reason beside it; where a place is published without its theme, it stays untold."""
     new = closed()
     few = {key: one for key, one in new.figures.items() if not key[1].startswith("left.")}
-    for seen in (await view({OCTOBER: replace(new, figures=few)}), await view(group="Sales")):
-        assert "left unfinished" not in html("en", seen)
-        assert "People leave" not in html("en", seen)
+    page = html(lang, await view({OCTOBER: replace(new, figures=few)}))
+    none = {
+        "en": "This month that holds for no theme.",
+        "fr": "Ce mois-ci, aucun thème ne remplit ces conditions.",
+    }
+    assert none[lang] in page
+    assert none[lang] not in html(lang, await view())
+    assert not re.search("People leave|On s’arrête", page)
+
+
+async def test_a_department_has_no_part_for_themes() -> None:
+    """They are told of the company alone."""
+    page = html("en", await view(group="Sales"))
+    assert not re.search("left unfinished|People leave|holds for no theme", page)
 
 
 async def test_what_moved_is_said_in_brief() -> None:

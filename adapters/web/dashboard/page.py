@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import urlencode
 
+from adapters.web.dashboard.cards import figure, themes
 from adapters.web.dashboard.charts import Picture
 from adapters.web.dashboard.views import View
 from bot.language import Wording
@@ -42,7 +43,7 @@ def body(
 ) -> str:
     """Return the page below its heading; `drawn` are SVGs by id, None while there are none."""
     waiting = "" if drawn else f"<p class='said away'>{_text(words, 'drawing')}</p>"
-    below = {"sessions": _left(words, left)}
+    below = {"sessions": themes(words, left) if view.of_company else ""}
     sections = "".join(
         f"{_section(words, view, name, pictures, drawn or {})}{below.get(name, '')}</section>"
         for name in SECTIONS
@@ -152,52 +153,11 @@ def _section(
     pictures: Sequence[Picture],
     drawn: Mapping[str, str],
 ) -> str:
-    told = "".join(_figure(one) for section, one in lines(words, view) if section == name)
+    told = "".join(figure(one) for section, one in lines(words, view) if section == name)
     shown = "".join(
         _picture(words, view, one, drawn.get(one.id)) for one in pictures if one.section == name
     )
     return f"{_heading(words, name)}<ul class='figures'>{told}</ul>{shown}"
-
-
-def _figure(one: Line) -> str:
-    return f"<li><h3>{escape(one.name)}</h3>{_told(one)}</li>"
-
-
-def _told(one: Line) -> str:
-    return "".join(
-        (
-            f"<p class='value{'' if one.told else ' word'}'>{escape(one.value)}</p>",
-            f"<p>{escape(one.means)}</p>",
-            _known(one),
-            f"<p class='since'>{escape(one.since)}</p>" if one.since else "",
-            f"<p class='note'>{escape(one.note)}</p>" if one.note else "",
-        )
-    )
-
-
-def _known(one: Line) -> str:
-    known = " · ".join(part for part in (one.sure, one.people) if part)
-    return f"<p class='sure'>{escape(known)}</p>" if known else ""
-
-
-def _left(words: Words, left: Sequence[ThemeLeft]) -> str:
-    """Say of each theme how often it is left, and where most leave."""
-    if not left:
-        return ""
-    told = "".join(
-        f"<li><h4>{escape(one.title)}</h4>{_told(one.left)}{_place(one)}</li>" for one in left
-    )
-    return (
-        f"<h3 class='below'>{_text(words, 'themes_left_title')}</h3>"
-        f"<p class='hint'>{_text(words, 'themes_left_about')}</p><ul class='figures'>{told}</ul>"
-    )
-
-
-def _place(one: ThemeLeft) -> str:
-    if one.there is None:
-        return ""
-    known = _known(one.there) if one.there.told else ""
-    return f"<p class='place'>{escape(one.place)}</p>{known}"
 
 
 def _picture(words: Words, view: View, one: Picture, svg: str | None) -> str:
