@@ -55,6 +55,8 @@ _VALUES: Mapping[str, tuple[str, float, float]] = {
     "blocker_days": ("working_days", 3.5, -0.5),
     "blockers_in_five_days": ("share", 0.68, 0.0),
     "alignment": ("points_100", 71, 1),
+    "alignment_level": ("points_100", 78, 1),
+    "alignment_agreement": ("points_100", 65, 1),
     "fatigue": ("people", 0.11, 0.0),
     "opt_out": ("people", 0.03, 0.0),
     "message_load": ("messages_a_week", 1.4, 0.0),

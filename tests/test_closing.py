@@ -33,6 +33,7 @@ from bot.measuring.estimates import share
 from bot.measuring.figures import Figure
 from bot.measuring.gathering import Gathering
 from bot.measuring.measures import MEASURES, Measure
+from bot.measuring.pooled import PARTS
 from bot.measuring.population import Population, four_weeks, population, weeks_of
 from bot.measuring.ports import TeamRound
 from bot.measuring.prompts import answered_by_slot
@@ -225,7 +226,7 @@ PURE: dict[str, Pure] = {
 }
 """All that are a number or a mean; the others have tests of their own."""
 
-OTHERS = {"alignment", "fatigue", "opt_out", "outside_hours"}
+OTHERS = {*PARTS, "fatigue", "opt_out", "outside_hours"}
 
 
 def hindered(teams: int) -> list[Record]:
@@ -636,18 +637,29 @@ def aligned(*rounds: TeamRound) -> dict[str, str]:
 
 
 def test_alignment_pools_what_teams_sealed() -> None:
-    """Two teams alike: n 12, mean 4, s² = 4/11, so A 82 and the index 78, told as 80."""
+    """Two teams alike: n 12, mean 4, s² = 4/11, so L 75, A 82 and the index 78, told in tens."""
     paths = SALES | CARE
     rounds = [check_in(f"{name}{n}", name) for name in ("Sales", "Care") for n in range(2)]
-    told = shown(closed([], paths, rounds=rounds), "alignment", "Sales")
-    assert told.value == floor(sqrt(75 * 100 * (1 - 4 / 11 / 2)) / 10 + 0.5) * 10 == 80
-    assert told.unit == "points_100"
+    found = closed([], paths, rounds=rounds)
+    told = [shown(found, key, "Sales") for key in PARTS]
+    assert [one.value for one in told] == [80, 80, 80]
+    assert floor(sqrt(75 * 100 * (1 - 4 / 11 / 2)) / 10 + 0.5) * 10 == 80
+    assert {one.unit for one in told} == {"points_100"}
 
 
 def check_ins(number: int, role: Sequence[int] = FOUR) -> list[TeamRound]:
     """Let every other team see its role as clearly as the example does, the others as said."""
     homes = ("Sales", "Sales", "Care", "Care")
     return [check_in(f"{n:02}", homes[n % 4], role=role if n % 2 else FOUR) for n in range(number)]
+
+
+def test_the_index_stands_beside_level_and_agreement() -> None:
+    """Role 1 and 5 by halves of 72: L 50, s² over 2, so A 0; goal: L 75, s² 24/71, so A 83."""
+    rounds = [check_in(f"{n:02}", ("Sales", "Care")[n % 2], role=(1, 5) * 3) for n in range(12)]
+    found = closed([], SALES | CARE, rounds=rounds)
+    level, agreement = (shown(found, f"alignment_{part}") for part in ("level", "agreement"))
+    assert (level.value, agreement.value) == (62.5, pytest.approx(50 * (1 - 24 / 71 / 2)))
+    assert shown(found, "alignment").value == pytest.approx(sqrt(62.5 * 50 * (1 - 24 / 71 / 2)))
 
 
 def test_alignment_has_an_interval_from_twelve_teams_on() -> None:

@@ -8,7 +8,7 @@ month before (5.3). HR never gets a team (5.9).
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from hashlib import sha256
 
 from bot.groups.changing import Change, change
@@ -116,8 +116,8 @@ class Closing:
         """Return what is published, and the waves that the next months need."""
         for key, shown in asked_for_less(self._sights, self._company).items():
             self._told(key, shown)
-        seeds = partial(self._seed, key="alignment")
-        self._told("alignment", pooled(self._rounds, self._company, seeds))
+        for key, shown in pooled(self._rounds, self._company, self._seed).items():
+            self._told(key, shown)
         groups = (TOP, *self._company.departments)
         figures = {
             (group, key): Published(

@@ -8,6 +8,7 @@ from bot.groups.bands import Band
 from bot.groups.changing import Change
 from bot.groups.shown import Shown
 from bot.measuring.between_teams import ENOUGH_TEAMS
+from bot.measuring.pooled import PARTS
 from bot.measuring.published import Closed, Month, Published
 from bot.reports.words import Words, difference, interval, so_many, value
 
@@ -130,7 +131,7 @@ def sure(words: Words, shown: Shown, key: str = "") -> str:
     told = interval(words, shown)
     if told:
         return words.text("figures.interval", interval=told)
-    if key != "alignment":
+    if key not in PARTS:
         return ""
     return words.text("figures.alignment.unsure", n=words.number(ENOUGH_TEAMS))
 
