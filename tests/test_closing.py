@@ -34,7 +34,7 @@ from bot.measuring.figures import Figure
 from bot.measuring.gathering import Gathering
 from bot.measuring.measures import MEASURES, Measure
 from bot.measuring.pooled import PARTS
-from bot.measuring.population import Population, four_weeks, population, weeks_of
+from bot.measuring.population import Population, Week, four_weeks, population, weeks_of
 from bot.measuring.ports import TeamRound
 from bot.measuring.prompts import answered_by_slot
 from bot.measuring.published import Closed, Month
@@ -174,9 +174,9 @@ SEEDS = {key: seed_of(OCTOBER, TOP, key) for key in BY_KEY}
 W = OCTOBER.window
 
 
-def participating(records: Sequence[Record], _people: frozenset[str]) -> float:
-    weeks = [reach.participation(records, week) for week in weeks_of(OCTOBER)]
-    return sum(week.hits or 0 for week in weeks) / sum(week.rows for week in weeks)
+def participating(records: Sequence[Record], people: frozenset[str]) -> Figure:
+    weeks = [Week(week, people, frozenset()) for week in weeks_of(OCTOBER)]
+    return reach.participation(records, weeks, SEEDS["participation"])
 
 
 def loaded(records: Sequence[Record], people: frozenset[str]) -> Figure:

@@ -14,7 +14,8 @@ from bot.measuring.fatigue import ALARM, fatigue, opt_out, silence
 from bot.measuring.figures import Figure
 from bot.measuring.kept import kept, on_time
 from bot.measuring.opinions import minutes_saved, recommendation, usefulness
-from bot.measuring.own import Progress, Rhythm, own_progress, steady_rhythm
+from bot.measuring.own import Rhythm, steady_rhythm
+from bot.measuring.population import WEEK, Week
 from bot.measuring.progress import confidence_change, goal_progress
 from bot.measuring.prompts import IN_TIME, message_load, response_rate, time_to_answer
 from bot.measuring.reach import activation, participation, reach
@@ -108,8 +109,15 @@ def test_activation_counts_who_ever_finished_the_onboarding() -> None:
 
 
 def test_participation_is_of_those_asked_and_present() -> None:
-    """#3: Ann, Ben and Cem were asked, Cem is on leave; Ann answers, Dee without a prompt: 1/2."""
-    week = Window(START + timedelta(days=4), START + timedelta(days=11))
+    """#3: Ann, Ben and Cem were asked, Cem is on leave; Ann answers, Dee without a prompt: 1/2.
+
+    In the next week Cem answers, and Ben's answer is to nothing of that week: 1/1, so 2/3 in all.
+    """
+    monday = START + timedelta(days=4)
+    weeks = [
+        Week(Window(monday + n * WEEK, monday + (n + 1) * WEEK), PEOPLE, frozenset(away))
+        for n, away in enumerate(({"cem"}, ()))
+    ]
     given = [
         sent("a", "ann", 5),
         answered("a", 30, "ann", 6),
@@ -119,7 +127,9 @@ def test_participation_is_of_those_asked_and_present() -> None:
         answered("c", 30, "cem", 6),
         answered("d", 30, "dee", 6),
     ]
-    assert counted(participation(given, week, away={"cem"})) == (1, 2, 2)
+    assert counted(participation(given, weeks[:1], SEED)) == (1, 2, 2)
+    given += [sent("e", "cem", 13), answered("e", 30, "cem", 14)]
+    assert counted(participation(given, weeks, SEED)) == (2, 3, 3)
 
 
 # 4, 6, 27: prompts
@@ -716,15 +726,3 @@ def test_weeks_are_those_of_the_persons_zone() -> None:
     assert steady_rhythm(given, now, {date(2026, 10, 26)}) == Rhythm(1, 1)
     paris = ZoneInfo("Europe/Paris")
     assert steady_rhythm(given, now, {date(2026, 10, 26)}, paris) == Rhythm(0, 1)
-
-
-def test_own_progress_is_goal_and_commitments() -> None:
-    """First 3, last 6; c1 done, c3 partly: 1 of 2; c4 was dropped and not asked for."""
-    given = [
-        record("goal_progress", "ann", 3, value=3),
-        record("goal_progress", "ann", 30, value=6),
-        *(became(about, status) for about, status in (("c1", "done"), ("c3", "partly"))),
-        became("c4", "dropped"),
-    ]
-    assert own_progress(given) == Progress(3, 6, 1, 2)
-    assert own_progress([]) == Progress(None, None, 0, 0)
