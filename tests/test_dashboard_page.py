@@ -150,6 +150,15 @@ class TestOneFigure:
         """Neither the change nor an end, however small it is."""
         assert moved(words("en"), unit, *change) == what
 
+    @pytest.mark.parametrize(
+        ("tired", "side"),
+        [(60, "That is 15% or more"), (5, "That is less than 15%"), (30, "the range leaves open")],
+    )
+    def test_fatigue_says_on_which_side_of_the_alarm_it_is(self, tired: int, side: str) -> None:
+        """Of 200 people a range is told, and the alarm is at thirty of them."""
+        told = said("en", "fatigue", count(tired, 200, private=True))
+        assert side in told.note
+
     @pytest.mark.parametrize("lang", LANGS)
     def test_no_way_is_named_where_the_change_is_not_clear(self, lang: Lang) -> None:
         """A difference that may be chance is none."""

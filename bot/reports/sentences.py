@@ -8,6 +8,7 @@ from bot.groups.bands import Band
 from bot.groups.changing import Change
 from bot.groups.shown import Shown
 from bot.measuring.between_teams import ENOUGH_TEAMS
+from bot.measuring.fatigue import ALARM
 from bot.measuring.pooled import PARTS
 from bot.measuring.published import Closed, Month, Published
 from bot.reports.words import Words, interval, moved, so_many, value
@@ -102,7 +103,7 @@ def line(
         sure=sure(words, shown, key),
         people=behind(words, shown, key),
         since=since(words, published, earlier),
-        note=words.text(f"figures.{key}.note") if words.knows(f"figures.{key}.note") else "",
+        note=_note(words, shown, key),
         told=shown.how == "number",
         way=published.change.way if published.change else None,
     )
@@ -163,6 +164,16 @@ def since(words: Words, published: Published, earlier: Closed | None) -> str:
 def counted(key: str) -> str:
     """Name who is counted behind a figure: `people` or `teams`."""
     return COUNTED.get(_kind(key), "people")
+
+
+def _note(words: Words, shown: Shown, key: str) -> str:
+    """Say how to read a figure: of people who asked for less, on which side of the alarm it is."""
+    note = f"figures.{key}.note"
+    if key == "fatigue" and shown.low is not None and shown.high is not None and shown.people:
+        least, most = shown.low / shown.people.most, shown.high / shown.people.least
+        side = "above" if least >= ALARM else "below" if most < ALARM else "open"
+        note = f"{note}_{side}"
+    return words.text(note) if words.knows(note) else ""
 
 
 def _means(words: Words, shown: Shown, key: str) -> str:
