@@ -56,7 +56,7 @@ def stop(turn: Turn) -> None:
 
 def pause(turn: Turn, until: datetime) -> None:
     """Come back at the first slot after a time."""
-    slowing.note_pause(turn)
+    slowing.note_pause(turn, until)
     turn.change(paused_until=until)
     followups.call_off(turn, "paused", "reminder", "snooze")
     followups.plan_weekly(turn)
@@ -75,6 +75,7 @@ def rest(turn: Turn) -> None:
 def come_back(turn: Turn) -> None:
     """Take part again, after a stop, a pause or on call; open commitments are followed up."""
     slowing.take_stop_back(turn)
+    slowing.note_return(turn)
     turn.change(state="active" if turn.coachee.slot else "new", stopped_at=None, paused_until=None)
     followups.plan_weekly(turn)
     for commitment in merging.open_commitments(turn):
@@ -153,6 +154,7 @@ def _set_place(turn: Turn, session: Session, _step: Step, given: Given) -> Sessi
 
 
 def _onboarded(turn: Turn, session: Session, _step: Step, _given: Given) -> Session:
+    slowing.note_return(turn)
     turn.change(state="active", stopped_at=None, paused_until=None, unanswered=0, silences=0)
     followups.plan_weekly(turn)
     turn.home_stale = True

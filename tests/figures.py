@@ -41,6 +41,8 @@ _VALUES: Mapping[str, tuple[str, float, float]] = {
     "dropped": ("share", 0.07, 0.0),
     "self_direction": ("share", 0.55, 0.0),
     "confidence_change": ("change_10", 0.6, 0.0),
+    "looking_back": ("change_10", 1.1, 0.0),
+    "answered_both": ("share", 0.34, 0.0),
     "goal_progress": ("change_10", 1.3, 0.0),
     "blocker_days": ("working_days", 3.5, -0.5),
     "blockers_in_five_days": ("share", 0.68, 0.0),

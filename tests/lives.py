@@ -82,6 +82,8 @@ class _Life:
             yield from self._items("baseline_item")
         if last:
             yield from self._items("endline_item")
+            apart = Random(self.person)  # noqa: S311 - makes up lives
+            yield from replace(self, draw=apart)._items("retrospective_item")
         for week in range(4):
             if self._may(0.9):
                 yield from self._prompt(week)

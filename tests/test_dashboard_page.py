@@ -252,7 +252,7 @@ class TestThePage:
         page = text(html("en", await view()))
         brief = page[page.index("In brief") : page.rindex("Reach and participation")]
         assert "Kept · Up since September 2026, by 9 points (4 to 14)." in brief
-        assert "Figures compared: 27." in brief
+        assert "Figures compared: 29." in brief
 
     async def test_a_department_is_told_only_what_is_of_departments(self) -> None:
         """No theme, no type of blocker, nothing that is of the company alone."""

@@ -641,20 +641,34 @@ class TestCircles:
         assert within(store, lambda uow: uow.records.active(END)) == set()
 
     def test_who_pauses_is_away_until_the_pause_is_over(self, store: Store) -> None:
-        until = NOW + 28 * DAY
-        put(
-            store,
-            added(*(person(one, paused_until=until) for one in ("ann", "ben"))),
-            added(person("cem")),
-            lambda uow: uow.records.note("ann", "paused", "", NOW),
-        )
+        """Ann for four weeks, twice; Ben came back after ten days; Cem paused anew for longer."""
+        week, until = timedelta(days=7), NOW + 28 * DAY
+        noted: list[tuple[str, Kind, datetime | None, datetime]] = [
+            ("ann", "paused", until, NOW),
+            ("ann", "paused", NOW + 84 * DAY, NOW + 56 * DAY),
+            ("ben", "paused", until, NOW),
+            ("ben", "resumed", None, NOW + 10 * DAY),
+            ("cem", "paused", NOW + 3 * DAY, NOW),
+            ("cem", "paused", until, NOW + 2 * DAY),
+        ]
+        for who, kind, end, at in noted:
+            said = end.isoformat() if end else ""
+            put(store, partial(_noted, who=who, kind=kind, detail=said, at=at))
 
-        def away(start: datetime, end: datetime) -> set[str]:
-            return set(within(store, lambda uow: uow.records.away(start, end)))
+        def away(number: int) -> set[str]:
+            start = NOW + number * week
+            return set(within(store, lambda uow: uow.records.away(start, start + week)))
 
-        assert away(NOW, NOW + 7 * DAY) == self.names(store, "ann", "ben")
-        assert away(NOW - 7 * DAY, NOW) == self.names(store, "ben"), "of Ben it is not known when"
-        assert away(until, until + 7 * DAY) == set()
+        every = self.names(store, "ann", "ben", "cem")
+        ann, cem = (self.names(store, one) for one in ("ann", "cem"))
+        told = [away(number) for number in range(-1, 13)]
+        assert told == [
+            set(),
+            *(every, every, ann | cem, ann | cem),
+            *(set(),) * 4,
+            *(ann,) * 4,
+            set(),
+        ]
 
     def test_a_list_says_where_somebody_is(self, store: Store) -> None:
         """The site above the team; the latest campaign holds."""
@@ -800,6 +814,10 @@ def test_how_many_statements_it_takes_does_not_depend_on_how_many_people(
     assert few == many < 25
 
 
+def _noted(uow: UnitOfWork, who: str, kind: Kind, detail: str, at: datetime) -> None:
+    uow.records.note(who, kind, detail, at)
+
+
 def _live(uow: UnitOfWork, who: str) -> None:
     """Let somebody do one thing of each kind."""
     uow.people.add(person(who, paused_until=NOW + DAY))
@@ -816,8 +834,8 @@ def _live(uow: UnitOfWork, who: str) -> None:
             replace(outcome(kind, 1, date(2026, 10, 16), f"c-{who}"), coachee_id=who)
         )
     uow.ratings.add(who, "useful", f"s-{who}", 4, NOW)
-    for kind in sorted(NOTED - {"stopped"}):
-        uow.records.note(who, kind, "", NOW)
+    for kind in sorted(NOTED - {"stopped", "resumed"}):
+        uow.records.note(who, kind, (NOW + DAY).isoformat(), NOW)
 
 
 def test_hours_of_the_night_are_not_working_time(store: Store) -> None:

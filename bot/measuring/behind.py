@@ -10,7 +10,7 @@ from bot.measuring.courses import Course, courses
 from bot.measuring.estimates import Row
 from bot.measuring.kept import CREDIT, first_due
 from bot.measuring.population import WEEK
-from bot.measuring.progress import changes_of
+from bot.measuring.progress import changes_of, looking_back_of
 from bot.measuring.records import Kind, Record
 from bot.measuring.selecting import begun, firsts, in_window, lasts, of_kind
 from bot.measuring.sight import Sight
@@ -101,6 +101,11 @@ def committed(sight: Sight) -> Iterable[str]:
 def compared(sight: Sight) -> Iterable[str]:
     """#15: who answered at first and at the end."""
     return iter(changes_of(sight.of(*ITEMS), sight.window, sight.people.invited))
+
+
+def compared_looking_back(sight: Sight) -> Iterable[str]:
+    """#15: whose answers at the end are compared with how they see their start from there."""
+    return iter(looking_back_of(sight.of(*ITEMS), sight.window, sight.people.invited))
 
 
 def moved(sight: Sight) -> Iterable[str]:

@@ -50,6 +50,8 @@ INDICATORS: tuple[Indicator, ...] = (
     Indicator("dropped", "commitments", "company", 14),
     Indicator("self_direction", "commitments", "company", 28),
     Indicator("confidence_change", "opinions", "department", 15),
+    Indicator("looking_back", "opinions", "company", 15),
+    Indicator("answered_both", "opinions", "company", 15),
     Indicator("goal_progress", "opinions", "company", 16),
     Indicator("blocker_days", "blockers", "company", 19),
     Indicator("blockers_in_five_days", "blockers", "company", 19),

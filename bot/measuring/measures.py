@@ -189,6 +189,16 @@ MEASURES: tuple[Measure, ...] = (
         behind.compared,
     ),
     Measure(
+        "looking_back",
+        lambda s, n: confidence_change(s.of(*ITEMS), s.window, s.people.invited, n).looking_back,
+        behind.compared_looking_back,
+    ),
+    Measure(
+        "answered_both",
+        lambda s, n: confidence_change(s.of(*ITEMS), s.window, s.people.invited, n).answered_both,
+        behind.invited,
+    ),
+    Measure(
         "goal_progress",
         lambda s, n: goal_progress(s.of("goal_progress"), s.window, n),
         behind.moved,

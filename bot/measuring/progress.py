@@ -47,8 +47,7 @@ def confidence_change(
     in W, the baseline anywhere before its end; the last answer to an item counts.
     """
     changes = changes_of(records, window, invited)
-    ends = _side(records, window, "endline_item", "endline")
-    back = _changes(ends, _side(records, window, "retrospective_item", "endline"), invited)
+    back = looking_back_of(records, window, invited)
     return ConfidenceChange(
         change=mean(changes.items(), "change_10", seed),
         d_z=Figure(_d_z(list(changes.values())), len(changes), len(changes), "deviations"),
@@ -63,6 +62,14 @@ def changes_of(
     """Return how much surer each person is that `confidence_change` is about."""
     ends = _side(records, window, "endline_item", "endline")
     return _changes(ends, _side(records, window, "baseline_item", "baseline"), invited)
+
+
+def looking_back_of(
+    records: Collection[Record], window: Window, invited: AbstractSet[str]
+) -> dict[str, float]:
+    """Return the same against the start as each person sees it from the end."""
+    ends = _side(records, window, "endline_item", "endline")
+    return _changes(ends, _side(records, window, "retrospective_item", "endline"), invited)
 
 
 def goal_progress(records: Collection[Record], window: Window, seed: int) -> Figure:

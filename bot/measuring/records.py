@@ -33,7 +33,8 @@ Kind = Literal[
     "blocker_opened",  # about the blocker; detail: its type
     "blocker_resolved",  # about the blocker; value: working days since it was opened
     "slowed",  # detail: silence, too_often or chosen
-    "paused",
+    "paused",  # detail: until when, as it was said then
+    "resumed",  # before the pause was over
     "stopped",
 ]
 
