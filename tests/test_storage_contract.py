@@ -639,6 +639,9 @@ class TestCommitments:
         within(store, plant)
         assert within(store, lambda uow: uow.commitments.of("c1")) == made
         assert within(store, lambda uow: uow.commitments.history("9")) == history
+        every = within(store, lambda uow: uow.commitments.histories("c1"))
+        assert (every.keys(), every["9"]) == ({"8", "9"}, history)
+        assert within(store, lambda uow: uow.commitments.histories("c2")) == {}
 
 
 class TestMoments:
