@@ -268,6 +268,7 @@ def _confidence(turn: Turn, session: Session, _step: Step, given: Given) -> Sess
     own = committing.made_here(turn, session)
     if own and given.number is not None:
         turn.uow.commitments.put(replace(own, confidence=given.number))
+        turn.home_stale = True
     return session
 
 
