@@ -56,6 +56,8 @@ INDICATORS: tuple[Indicator, ...] = (
     Indicator("blocker_days", "blockers", "company", 19),
     Indicator("blockers_in_five_days", "blockers", "company", 19),
     Indicator("alignment", "blockers", "department", 20),
+    Indicator("alignment_level", "blockers", "department", 20),
+    Indicator("alignment_agreement", "blockers", "department", 20),
     Indicator("fatigue", "load", "department", 22),
     Indicator("opt_out", "load", "department", 24),
     Indicator("message_load", "load", "company", 27),
