@@ -3,7 +3,7 @@
 It praises nobody, gives no score and compares with nobody: product, *what Déclic refuses*.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot import evaluating
@@ -73,7 +73,7 @@ def _shown(turn: Turn, way: OwnWay, rhythm: Rhythm, plan: list[Progress]) -> Ite
         if drawing:
             yield _served(turn, drawing)
     if plan:
-        yield _bold(turn, "plan.summary")
+        yield _bold(turn.text("plan.summary"))
         yield from plan
     yield paragraph(turn.text("progress.explained"))
 
@@ -110,12 +110,12 @@ def _facts(turn: Turn, way: OwnWay, rhythm: Rhythm) -> Iterator[tuple[str, str]]
         yield turn.text("progress.goal"), words.out_of_ten(turn, *way.goal)
 
 
-def _part(turn: Turn, key: str, moved: Iterable[Moved]) -> Iterator[Element]:
-    pairs = tuple((words.name(turn, one), words.moves(turn, one)) for one in moved)
-    if pairs:
-        yield _bold(turn, f"progress.{key}")
-        yield Facts(pairs)
+def _part(turn: Turn, key: str, moved: Sequence[Moved]) -> Iterator[Element]:
+    if moved:
+        last = words.last_day(moved)
+        yield _bold(words.titled(turn, key, last))
+        yield Facts(tuple((words.name(turn, one), words.moves(turn, one, last)) for one in moved))
 
 
-def _bold(turn: Turn, key: str) -> Text:
-    return Text((Span(turn.text(key), "bold"),))
+def _bold(text: str) -> Text:
+    return Text((Span(text, "bold"),))

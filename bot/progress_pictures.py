@@ -71,19 +71,18 @@ def _bar(turn: Turn, moved: Moved) -> Bar:
 
 def _spoken(turn: Turn, way: OwnWay) -> Iterator[str]:
     if way.items or way.goal:
-        yield f"{turn.text('progress.axis')}."
-    yield from (_moved(turn, item) for item in way.items)
+        yield from _section(turn, "axis", way.items)
     if way.goal:
         yield _line(turn, turn.text("progress.goal"), words.out_of_ten(turn, *way.goal))
     if way.counts:
-        yield f"{turn.text('progress.counts')}."
-    yield from (_moved(turn, count) for count in way.counts)
+        yield from _section(turn, "counts", way.counts)
 
 
-def _moved(turn: Turn, moved: Moved) -> str:
-    return _line(
-        turn, words.name(turn, moved), words.moves(turn, moved, turn.text("progress.apart"))
-    )
+def _section(turn: Turn, key: str, moved: Sequence[Moved]) -> Iterator[str]:
+    last, apart = words.last_day(moved), turn.text("progress.apart")
+    yield f"{words.titled(turn, key, last)}."
+    for one in moved:
+        yield _line(turn, words.name(turn, one), words.moves(turn, one, last, apart))
 
 
 def _days(turn: Turn, shown: Sequence[tuple[date, int]]) -> str:

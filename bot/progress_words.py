@@ -31,9 +31,25 @@ def out_of_ten(turn: Turn, first: int, last: int) -> str:
     return turn.text("progress.from_to", first=str(first), last=str(last))
 
 
-def moves(turn: Turn, moved: Moved, apart: str = " · ") -> str:
-    """Say where something was at the start, and where it was last with the day of it."""
-    return apart.join(_moves(turn, moved))
+def moves(turn: Turn, moved: Moved, last: date | None, apart: str = " · ") -> str:
+    """Say where something was at the start, and where it was last.
+
+    The day of it is said unless it is the `last` one, which is said once for all.
+    """
+    return apart.join(_moves(turn, moved, last))
+
+
+def last_day(moved: Sequence[Moved]) -> date | None:
+    """Return the day on which any of these was said last."""
+    return max((one.on for one in moved if one.on), default=None)
+
+
+def titled(turn: Turn, key: str, last: date | None) -> str:
+    """Say what values are about, and on which day the last ones were given."""
+    title = turn.text(f"progress.{key}")
+    if last is None:
+        return title
+    return turn.text("progress.dated", title=title, date=say_day(last, turn.lang, turn.today))
 
 
 def name(turn: Turn, moved: Moved) -> str:
@@ -47,11 +63,13 @@ def on_day(turn: Turn, value: str, day: date) -> str:
     return turn.text("progress.on", n=value, date=say_day(day, turn.lang, turn.today))
 
 
-def _moves(turn: Turn, moved: Moved) -> Iterator[str]:
+def _moves(turn: Turn, moved: Moved, last: date | None) -> Iterator[str]:
     if moved.start is not None:
         yield turn.text("progress.start", n=_value(turn, moved, moved.start))
     if moved.last is not None and moved.on:
-        yield on_day(turn, _value(turn, moved, moved.last), moved.on)
+        value = _value(turn, moved, moved.last)
+        usual = moved.on == last
+        yield turn.text("progress.last", n=value) if usual else on_day(turn, value, moved.on)
     if moved.then is not None:
         yield turn.text("progress.then", n=str(moved.then))
 

@@ -41,7 +41,11 @@ from tests.world import MONDAY, library
 PRAISE = re.compile(
     r"\b(great|bravo|well done|congratulations|félicitations|excellent)\b|!", re.IGNORECASE
 )
-DAY = {"en": "on Thursday 19 November", "fr": "le jeudi 19 novembre"}
+LAST = {"en": "last time", "fr": "la dernière fois"}
+DATED = {
+    "en": "How sure you are, from 0 to 10 (last time: Thursday 19 November)",
+    "fr": "Votre confiance, de 0 à 10 (dernière fois : jeudi 19 novembre)",
+}
 
 values = st.none() | st.integers(0, 10)
 shown = page("progress")
@@ -159,8 +163,9 @@ class TestPage:
         at_start = "at the start" if lang == "en" else "au départ"
         for item, (start, last) in (RATED | COUNTS).items():
             more = {"en": " or more", "fr": " ou plus"}[lang] if item == "B2" else ""
-            expected = f"{start} {at_start} · {last}{more} {DAY[lang]}"
+            expected = f"{start} {at_start} · {last}{more} {LAST[lang]}"
             assert said[named(item, lang)].startswith(expected)
+        assert DATED[lang].replace(" :", "\u00a0:") in read(message)
         own, counts = axes(message)
         assert [(bar.start, bar.last) for bar in own.bars] == [*RATED.values(), (3, 6)]
         assert [bar.then for bar in own.bars] == [3, 4, 5, 7, 2, 4, None]
@@ -175,9 +180,12 @@ class TestPage:
             rate(uow, "endline:unblock", 6, START + 5 * WEEK)
             rate(uow, "endline:role_clarity", 7, END)
 
-        said = facts(looked(sqlite_store, plant, shown))
-        assert said["Blockers seen early"] == "4 at the start · 6 on Monday 5 October"
-        assert said["Roles and shared goal"] == "7 on Thursday 19 November"
+        message = looked(sqlite_store, plant, shown)
+        assert DATED["en"] in read(message)
+        assert facts(message) == {
+            "Roles and shared goal": "7 last time",
+            "Blockers seen early": "4 at the start · 6 on Monday 5 October",
+        }
 
     def test_counts_of_the_release_before_are_shown_at_their_time(
         self, sqlite_store: Store
@@ -191,7 +199,7 @@ class TestPage:
             rate(uow, "count:B1", 5, END)
 
         said = facts(looked(sqlite_store, plant, shown))
-        assert said[named("B1", "en")] == "2 at the start · 5 on Thursday 19 November"
+        assert said[named("B1", "en")] == "2 at the start · 5 last time"
 
     def test_a_plan_alone_is_something_to_see(self, sqlite_store: Store) -> None:
         """Its indicator stands between its baseline and its target."""
