@@ -21,12 +21,13 @@ from bot.measuring.catalogue import INDICATORS
 from bot.measuring.published import Closed, Month, Published
 from bot.reports.leaving import ThemeLeft, themes_left
 from bot.reports.sentences import Line, line
-from bot.reports.words import Words, value
+from bot.reports.words import Words, moved, value
 from tests.figures import COMPANY, OCTOBER, Measured, closed, figure, year
 from tests.world import library
 
 SCRIPT = "<script>alert(1)</script>"
 NBSP, NARROW = "\xa0", "\u202f"
+SURE = f"intervalle à 90{NBSP}%{NBSP}: 4 à 14"
 
 
 def words(lang: Lang) -> Words:
@@ -111,13 +112,13 @@ class TestOneFigure:
         [
             (
                 "en",
-                "Up since September 2026, by 9 points (4 to 14).",
-                "Down since September 2026, by 9 points (4 to 14).",
+                "Up since September 2026, by 9 points (90% interval: 4 to 14).",
+                "Down since September 2026, by 9 points (90% interval: 4 to 14).",
             ),
             (
                 "fr",
-                "En hausse depuis septembre 2026, de 9 points (4 à 14).",
-                "En baisse depuis septembre 2026, de 9 points (4 à 14).",
+                f"En hausse depuis septembre 2026, de 9 points ({SURE}).",
+                f"En baisse depuis septembre 2026, de 9 points ({SURE}).",
             ),
         ],
     )
@@ -132,7 +133,22 @@ class TestOneFigure:
     def test_less_than_a_point_does_not_read_as_nothing(self) -> None:
         """What is down beyond doubt is not down by 'perhaps 0'."""
         told = said("en", "kept", figure(0.62, 1000), figure(0.58, 1000)).since
-        assert told == "Up since September 2026, by 4 points (0.6 to 7)."
+        assert told == "Up since September 2026, by 4 points (90% interval: 0.6 to 7)."
+
+    @pytest.mark.parametrize(
+        ("unit", "change", "what"),
+        [
+            ("share", (0.004, 0.0004, 0.0076), ("0.4 points", "0.04", "0.8")),
+            ("points_5", (0.04, 0.002, 0.6), ("0.04 points", "0.002", "0.6")),
+            ("messages_a_week", (-0.03, -0.06, -0.001), ("0.03 messages a week", "0.001", "0.06")),
+            ("change_10", (-1.2, -2.0, -0.4), ("1.2 points", "0.4", "2")),
+        ],
+    )
+    def test_nothing_of_a_change_is_said_as_nothing(
+        self, unit: str, change: tuple[float, float, float], what: tuple[str, str, str]
+    ) -> None:
+        """Neither the change nor an end, however small it is."""
+        assert moved(words("en"), unit, *change) == what
 
     @pytest.mark.parametrize("lang", LANGS)
     def test_no_way_is_named_where_the_change_is_not_clear(self, lang: Lang) -> None:
@@ -313,7 +329,7 @@ class TestThePage:
         """Who looks at thirty figures finds some that moved by chance."""
         page = text(html("en", await view()))
         brief = page[page.index("In brief") : page.rindex("Reach and participation")]
-        assert "Kept · Up since September 2026, by 9 points (4 to 14)." in brief
+        assert "Kept · Up since September 2026, by 9 points (90% interval: 4 to 14)." in brief
         assert "Figures compared: 36." in brief
 
     async def test_a_department_is_told_only_what_is_of_departments(self) -> None:

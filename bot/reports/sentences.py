@@ -10,7 +10,7 @@ from bot.groups.shown import Shown
 from bot.measuring.between_teams import ENOUGH_TEAMS
 from bot.measuring.pooled import PARTS
 from bot.measuring.published import Closed, Month, Published
-from bot.reports.words import Words, difference, interval, so_many, value
+from bot.reports.words import Words, interval, moved, so_many, value
 
 ROWS: Mapping[str, str] = {
     "response": "questions",
@@ -175,20 +175,10 @@ def _means(words: Words, shown: Shown, key: str) -> str:
 
 
 def _changed(words: Words, change: Change, unit: str, month: Month) -> str:
-    low, high = sorted((abs(change.low), abs(change.high)))
+    by, low, high = moved(words, unit, change.by, change.low, change.high)
     return words.text(
-        f"figures.since_{change.way}",
-        month=words.month(month),
-        by=difference(words, unit, change.by),
-        low=words.number(_whole(unit, low)),
-        high=words.number(_whole(unit, high)),
+        f"figures.since_{change.way}", month=words.month(month), by=by, low=low, high=high
     )
-
-
-def _whole(unit: str, number: float) -> float:
-    """Say a share in whole points; less than one with its decimal, lest it read as nothing."""
-    points = number * 100
-    return number if unit != "share" else points if points < 1 else round(points)
 
 
 def _kind(key: str) -> str:

@@ -45,9 +45,10 @@ class Words:
         """Tell whether there is such a text."""
         return key in self.wording
 
-    def number(self, number: float) -> str:
-        """Say a number with one decimal at most, from a hundred on with none."""
-        exact = "#,##0" if abs(number) >= _ROUND else "#,##0.#"
+    def number(self, number: float, decimals: int = 1) -> str:
+        """Say a number with so many decimals at most, from a hundred on with none."""
+        few = 0 if abs(number) >= _ROUND else decimals
+        exact = f"#,##0.{'#' * few}".rstrip(".")
         return format_decimal(number, format=exact, locale=_LOCALES[self.lang])
 
     def month(self, month: Month) -> str:
@@ -68,9 +69,9 @@ class Words:
         said = format_date(_first(month), "LLL y", locale=_LOCALES[self.lang])
         return said[0].upper() + said[1:]
 
-    def one_or_many(self, number: float) -> str:
+    def one_or_many(self, number: float, decimals: int = 1) -> str:
         """Return what ends the key of a wording that depends on a number, as that is said."""
-        said = round(abs(number), 1)
+        said = round(abs(number), decimals)
         return "one" if Locale(self.lang).plural_form(said) == "one" else "many"
 
 
@@ -81,12 +82,22 @@ def value(words: Words, unit: str, number: float) -> str:
     return _with_unit(words, _AROUND_0.get(unit, unit), number, _bare(words, unit, number))
 
 
-def difference(words: Words, unit: str, number: float) -> str:
-    """Say how far apart two values are; those of two shares are points."""
-    if unit == "share":
-        points = round(abs(number) * 100)
-        return _with_unit(words, "difference", points, words.number(points))
-    return _with_unit(words, _APART.get(unit, unit), abs(number), words.number(abs(number)))
+def moved(words: Words, unit: str, by: float, low: float, high: float) -> tuple[str, str, str]:
+    """Say how far a value moved, with its unit, and the ends of the interval, without signs.
+
+    Shares are in points. None of the three is said as 0, which would be not to have moved.
+    """
+    share = unit == "share"
+    kind = "difference" if share else _APART.get(unit, unit)
+    far, *ends = (abs(number) * (100 if share else 1) for number in (by, low, high))
+    usual = 0 if share else 1
+    near, other = (_not_0(words, end, usual)[0] for end in sorted(ends))
+    said, decimals = _not_0(words, far, usual)
+    return (
+        words.text(f"figures.unit_{kind}_{words.one_or_many(far, decimals)}", n=said),
+        near,
+        other,
+    )
 
 
 def interval(words: Words, shown: Shown) -> str:
@@ -118,6 +129,12 @@ def compact(words: Words, band: Band) -> str:
     """Say how many they are in the fewest letters, for a picture."""
     least, most = words.number(band.least), words.number(band.most)
     return least if least == most else f"{least}–{most}"
+
+
+def _not_0(words: Words, number: float, usual: int) -> tuple[str, int]:
+    """Say a number with the usual decimals, or as many more as it takes; also return how many."""
+    decimals = next((d for d in (usual, usual + 1) if number >= 10.0**-d), usual + 2)
+    return words.number(max(number, 10.0**-decimals), decimals), decimals
 
 
 def _with_unit(words: Words, unit: str, number: float, said: str) -> str:
