@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from bot import committing, evaluating, followups, merging, slowing, waiting
+from bot import behaviour_counts, committing, evaluating, followups, merging, slowing, waiting
 from bot.cadence import at_local, faster, slower
 from bot.engine import Given
 from bot.errors import InvalidAnswer
@@ -14,7 +14,7 @@ from bot.people import Pace, Slot
 from bot.places import country_of
 from bot.plans import effects as plan_effects
 from bot.programmes import Step
-from bot.self_evaluation import ASKED, ITEMS, KINDS
+from bot.self_evaluation import ASKED, COUNTS, ITEMS, KINDS
 from bot.sessions import Session
 from bot.slots import slot_named
 from bot.teams import following
@@ -213,6 +213,18 @@ def _item(kind: str) -> Deed:
     return deed
 
 
+def _count(deed_name: str) -> Deed:
+    """Note a count of behaviour as one of the self-evaluation that asks for it."""
+
+    def deed(turn: Turn, session: Session, _step: Step, given: Given) -> Session:
+        kind = behaviour_counts.kind_of(COUNTS[deed_name], session.programme_id)
+        turn.uow.ratings.take_back(turn.coachee.id, deed_name, session.id)  # of the release before
+        _note_rating(turn, kind, session, given.number)
+        return session
+
+    return deed
+
+
 def _rated(kind: str) -> Deed:
     """Note a figure; who prefers not to say after all takes back what they said before."""
 
@@ -256,6 +268,7 @@ def _confidence(turn: Turn, session: Session, _step: Step, given: Given) -> Sess
     own = committing.made_here(turn, session)
     if own and given.number is not None:
         turn.uow.commitments.put(replace(own, confidence=given.number))
+        turn.home_stale = True
     return session
 
 
@@ -352,6 +365,7 @@ DEEDS: Mapping[str, Deed] = {
     "recommend.rate": _rated("recommend"),
     "minutes.rate": _minutes,
     **{kind: _item(kind) for kind in KINDS},
+    **{name: _count(name) for name in COUNTS},
     "path.recall": _plan_recall,
     "feedback.keep": _nothing,
     "learning.keep": _nothing,

@@ -459,6 +459,8 @@ class TestRatings:
             ("endline:delegate", "endline_item", "delegate"),
             ("then:delegate", "retrospective_item", "delegate"),
             ("count:B1", "behaviour_count", "B1"),
+            ("baseline_count:B1", "behaviour_count", "baseline:B1"),
+            ("endline_count:B1", "behaviour_count", "endline:B1"),
         ],
     )
     def test_what_is_about_no_session_names_none(

@@ -29,7 +29,7 @@ Kind = Literal[
     "baseline_item",  # detail: the item; value: 0 to 10
     "endline_item",  # detail: the item; value: 0 to 10
     "retrospective_item",  # detail: the item; value: where the start was, seen from the end
-    "behaviour_count",  # detail: B1 to B5; value: how often in ten working days
+    "behaviour_count",  # detail: as in baseline:B1; value: how often in ten working days
     "blocker_opened",  # about the blocker; detail: its type
     "blocker_resolved",  # about the blocker; value: working days since it was opened
     "slowed",  # detail: silence, too_often or chosen

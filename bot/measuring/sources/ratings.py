@@ -23,6 +23,9 @@ OF_ITEMS: Mapping[str, Kind] = {
 }
 """Ratings that name an item behind a colon, such as `baseline:delegate`."""
 
+OF_COUNTS: Mapping[str, str] = {"baseline_count": "baseline", "endline_count": "endline"}
+"""Counts of behaviour, by the self-evaluation that asked for them."""
+
 
 def of_rating(
     kind: str, person: str, value: int, at: datetime, session: str = "", theme: str = ""
@@ -35,4 +38,7 @@ def of_rating(
         return Record(PLAIN[kind], person, at, value=value)
     if item and family in OF_ITEMS:
         return Record(OF_ITEMS[family], person, at, detail=item, value=value)
+    if item and family in OF_COUNTS:
+        detail = f"{OF_COUNTS[family]}:{item}"
+        return Record("behaviour_count", person, at, detail=detail, value=value)
     return None
