@@ -307,7 +307,7 @@ class TestThePage:
                 "Commitments",
                 "Blockers and alignment",
                 "Fatigue and messages",
-                "What we changed this month, and why",
+                "What we changed because of these figures",
                 "What we do not know",
             ],
             "fr": [
@@ -318,7 +318,7 @@ class TestThePage:
                 "Engagements",
                 "Blocages et alignement",
                 "Lassitude et messages",
-                "Ce que nous avons changé ce mois-ci, et pourquoi",
+                "Ce que nous avons changé à partir de ces chiffres",
                 "Ce que nous ignorons",
             ],
         }
@@ -378,7 +378,7 @@ class TestThePage:
         why = Adapted(Wording("Fewer <b>.", "Moins."), Wording("People asked.", "On l’a demandé."))
         assert "<li>Fewer &lt;b&gt;. People asked.</li>" in html("en", seen, (why,))
         assert "Moins. On l’a demandé." in html("fr", seen, (why,))
-        assert "Nothing was changed this month." in html("en", seen)
+        assert "Nothing so far." in html("en", seen)
 
     @pytest.mark.parametrize("lang", LANGS)
     async def test_it_claims_no_cause(self, lang: Lang) -> None:
