@@ -162,9 +162,9 @@ SAID = {
     "en": (
         "Take ‘Delegation’ off the starred themes?",
         (
-            "Sessions left before the end: 50 % (42 to 58 %), 100 people. In the middle one of the "
-            "other themes: 20 % (14 to 27 %), 100 people. No clear change since the month before: "
-            "45 % (37 to 53 %), 100 people."
+            "Sessions left before the end: 50% (42% to 58%), 100 people. In the middle one of the "
+            "other themes: 20% (14% to 27%), 100 people. No clear change since the month before: "
+            "45% (37% to 53%), 100 people."
         ),
     ),
     "fr": (

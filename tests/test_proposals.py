@@ -42,8 +42,8 @@ SAID: dict[Lang, tuple[str, ...]] = {
         "October 2026: what the figures suggest",
         "Nothing changes unless you confirm it.",
         "Take ‘Running meetings’ off the starred themes?",
-        "Sessions left before the end: 60 % (50 to 69 %), 100 people.",
-        "In the middle one of the other themes: 20 % (13 to 29 %), 100 people.",
+        "Sessions left before the end: 60% (50% to 69%), 100 people.",
+        "In the middle one of the other themes: 20% (13% to 29%), 100 people.",
         "There is no figure of the month before.",
     ),
     "fr": (
@@ -131,7 +131,7 @@ MOVED: dict[Lang, tuple[str, ...]] = {
         "Offer Wednesday 10:00 first, instead of Tuesday 09:00?",
         (
             "Messages answered within three working days on Tuesday 09:00: "
-            "30 % (22 to 40 %), 100 people. On Wednesday 10:00: 70 % (60 to 78 %), 100 people. "
+            "30% (22% to 40%), 100 people. On Wednesday 10:00: 70% (60% to 78%), 100 people. "
             "People chose these times themselves, so the time need not be the cause."
         ),
     ),
@@ -337,7 +337,7 @@ class TestLeft:
         publish(store, later())
         await firm.hr.campaign("proposals")
         assert buttons(firm.hr) == [CHANGE, LEAVE]
-        assert "No clear change since the month before: 60 %" in even(firm.hr.page)
+        assert "No clear change since the month before: 60%" in even(firm.hr.page)
 
 
 @pytest.mark.parametrize("lang", LANGS)
