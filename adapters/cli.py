@@ -6,7 +6,7 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager, suppress
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, NoReturn
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -299,7 +299,7 @@ def demo(
     ending: Annotated[
         datetime | None,
         typer.Option(
-            formats=["%Y-%m-%d"], help="Its last Sunday; otherwise the last one that is over."
+            formats=["%Y-%m-%d"], help="A day by which its last month is closed; otherwise today."
         ),
     ] = None,
     show: Annotated[
@@ -315,8 +315,8 @@ def demo(
 
     wiring.make_folder(f"sqlite:///{database}")
     logs.begin(logging.ERROR)
-    day = ending or wiring.real_now() - timedelta(days=1)
-    asked, settings = Asked(people, weeks, seed, last_sunday(day.date())), load()
+    day = (ending or wiring.real_now()).date()
+    asked, settings = Asked(people, weeks, seed, last_sunday(day)), load()
     try:
         if show:
             serve(database, secret_key(settings, new_key()), settings.port, language)
