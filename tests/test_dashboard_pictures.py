@@ -72,6 +72,11 @@ class Box:
         high = min(self.bottom, other.bottom) - max(self.top, other.top)
         return wide > 1 and high > 3  # a line of text is higher than its letters
 
+    def holds(self, other: "Box") -> bool:
+        """Tell whether another lies within this one."""
+        wide = self.left <= other.left and other.right <= self.right
+        return wide and self.top <= other.top and other.bottom <= self.bottom
+
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
@@ -91,7 +96,7 @@ def page(browser: Browser) -> Iterator[Page]:
 def boxes(page: Page, svg: str, what: str = "text") -> list[Box]:
     """Show a picture in a browser and measure what is in it."""
     page.set_content(f"<body>{svg}</body>")
-    found = [Box(*one) for one in page.locator(f"svg {what}").evaluate_all(MEASURE)]
+    found = [Box(*one) for one in page.locator(f"svg {what}".strip()).evaluate_all(MEASURE)]
     return [one for one in found if one.text or what != "text"]
 
 
@@ -152,10 +157,11 @@ class TestAWord:
         svg = drawn(over_months(marks, SHARE, ON_PAGE, "effectif"))
         found = boxes(page, svg)
         (word,) = [one for one in found if one.text == said.replace(" ", "") or one.text == said]
-        blank = max(boxes(page, svg, "path"), key=lambda one: one.bottom - one.top)
+        (blank,) = boxes(page, svg, "path[fill='var(--blank)']")
         assert word.left >= blank.left
         assert word.right <= blank.right
         assert blank.top <= word.top < word.bottom <= blank.bottom
+        assert word.middle == pytest.approx(blank.middle, abs=3)
 
 
 class TestTexts:
@@ -173,6 +179,10 @@ class TestTexts:
             found = boxes(page, svg)
             assert not [one.text for one in found if "…" in one.text]
             assert [(a.text, b.text) for a, b in combinations(found, 2) if a.meets(b)] == []
+            bars = boxes(page, svg, "path[fill='var(--pale)']")
+            assert [one.text for one in found if any(one.meets(bar) for bar in bars)] == []
+            (ends,) = boxes(page, svg, "")
+            assert [one.text for one in found if not ends.holds(one)] == []
 
     @pytest.mark.parametrize("lang", LANGS)
     @pytest.mark.parametrize("group", ["company", "R&D"])

@@ -9,6 +9,9 @@ from typing import Any
 
 Json = dict[str, Any]
 
+LEADING = 2
+"""What a line has more than its size."""
+
 LETTER = 0.6
 """What a letter takes of its size in any font, rather too much than too little."""
 
@@ -29,7 +32,7 @@ def text(color: str, align: str, longest: float, size: int) -> Json:
 
 
 def lines(color: str, align: str, size: int) -> Json:
-    """Write the `text` of values whole, with a line for each that `folded` made of it."""
+    """Write the `text` of values whole, the first line of several at their place."""
     return {
         "type": "text",
         "color": color,
@@ -37,7 +40,7 @@ def lines(color: str, align: str, size: int) -> Json:
         "baseline": "middle",
         "fontSize": size,
         "lineBreak": "\n",
-        "lineHeight": size + 2,
+        "lineHeight": size + LEADING,
     }
 
 

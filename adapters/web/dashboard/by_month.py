@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TypeAlias
 
 from adapters.web.dashboard.plots import SIZE, WIDTH, Mark, Palette, Scale, framed
-from adapters.web.layers import Json, boxes, fits, folded, layer, lines, rules
+from adapters.web.layers import LEADING, Json, boxes, fits, folded, layer, lines, rules
 from bot.groups.shown import Shown
 
 
@@ -62,7 +62,8 @@ class _Blank:
     @property
     def word(self) -> Json:
         text = self.said if self.upright else _in(self.right - self.left, self.said)
-        return {"x": (self.left + self.right) / 2, "y": (_TOP + _BOTTOM) / 2, "text": text}
+        y = (_TOP + _BOTTOM) / 2 - _lower(text) / 2
+        return {"x": (self.left + self.right) / 2, "y": y, "text": text}
 
 
 def _blanks(placed: _Placed, step: float) -> Iterator[_Blank]:
@@ -101,11 +102,8 @@ def _line(placed: _Placed, scale: Scale, colors: Palette) -> Iterator[Json]:
 
 def _values(placed: _Placed, scale: Scale, step: float, colors: Palette) -> Json:
     """Write each number above what is drawn of it."""
-    above = [
-        {"x": x, "y": _highest(scale, mark.number) - 6, "text": _in(step, mark.said)}
-        for x, mark in placed
-        if mark.number
-    ]
+    told = [(x, _highest(scale, m.number), _in(step, m.said)) for x, m in placed if m.number]
+    above = [{"x": x, "y": top - 6 - _lower(text), "text": text} for x, top, text in told]
     return layer({**lines(colors.ink, "center", SIZE), "baseline": "bottom"}, above)
 
 
@@ -126,6 +124,11 @@ def _names(placed: _Placed, step: float, colors: Palette, below: str) -> Iterato
 
 def _in(step: float, said: str) -> str:
     return "\n".join(folded(said, step, SIZE))
+
+
+def _lower(text: str) -> int:
+    """Return how far the last line of a text is below its first."""
+    return text.count("\n") * (SIZE + LEADING)
 
 
 def _y(scale: Scale, value: float | None) -> float:

@@ -14,7 +14,7 @@ def by_name(marks: Sequence[Mark], scale: Scale, colors: Palette) -> Json:
     return framed(colors, foot, list(_layers(rows, scale, colors)))
 
 
-_NAME, _VALUE, _PEOPLE = 13, 140, 118
+_NAME, _VALUE, _PEOPLE = 13, 140, 126
 """The size of names; how wide values and numbers of people are at most."""
 _LINE, _BAR, _GAP = 15, 18, 14
 _THICK, _INSET = 11, 8
@@ -31,6 +31,10 @@ class _Row:
     @property
     def track(self) -> float:
         return self.top + _LINE * (len(self.name) - 1) + _BAR
+
+    @property
+    def people(self) -> str:
+        return "\n".join(folded(self.mark.people, _PEOPLE, SIZE))
 
 
 def _rows(marks: Sequence[Mark]) -> Iterator[_Row]:
@@ -49,8 +53,8 @@ def _layers(rows: Sequence[_Row], scale: Scale, colors: Palette) -> Iterator[Jso
     yield layer(lines(colors.ink, "right", _NAME), values)
     tracks = [{"x": 0, "x2": width, "y": row.track} for row in rows]
     yield rules(colors.line, tracks)
-    people = [{"x": WIDTH, "y": row.track, "text": row.mark.people} for row in rows]
-    yield layer(lines(colors.soft, "right", SIZE), [one for one in people if one["text"]])
+    people = [{"x": WIDTH, "y": row.track, "text": row.people} for row in rows if row.people]
+    yield layer(lines(colors.soft, "right", SIZE), people)
     yield from _marks(rows, scale, width, colors)
 
 
