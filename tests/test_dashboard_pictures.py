@@ -14,6 +14,7 @@ from adapters.web.dashboard import exports
 from adapters.web.dashboard.by_month import over_months
 from adapters.web.dashboard.by_name import by_name
 from adapters.web.dashboard.captions import caption
+from adapters.web.dashboard.page import body
 from adapters.web.dashboard.plots import ALONE, ON_PAGE, Mark, Palette, Scale
 from adapters.web.layers import Json
 from adapters.web.pictures import draw, draw_each
@@ -287,15 +288,17 @@ class TestNothingToDraw:
     def test_words_alone_make_no_picture(self, group: str) -> None:
         """Neither on the page nor to take along: the table has the words."""
         seen = view(group=group)
-        for one in pictures_of("en", seen).values():
+        every = pictures_of("en", seen)
+        for one in every.values():
             assert one.plot is None
             assert exports.plot(words("en"), seen, one) is None
         html = page_of("en", seen)
         assert 'role="img"' not in html
         assert ".png" not in html
-        assert "There is no number among these, so there is nothing to draw." in html
+        assert "All of it is told in words, so there is nothing to draw." in html
         assert "The bar is" not in html
         assert "being drawn" not in html
+        assert "being drawn" not in body(words("en"), seen, list(every.values()), None, ())
 
     def test_every_picture_has_a_mark(self) -> None:
         """Of every group: a point or a bar."""
