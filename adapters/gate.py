@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.adapting.applying import Applied, applied_in
+from bot.adapting.applying import Applied, applied_of
 from bot.campaigns import looking
 from bot.campaigns.grants import Role
 from bot.clock import Clock
@@ -40,7 +40,7 @@ class Gate:
         return await self.store.run_read(self._read, month)
 
     async def applied(self, month: Month) -> Sequence[Applied]:
-        """Read what was changed in a month because of figures."""
+        """Read what was changed because of the figures of a month."""
         return await self.store.run_read(self._applied, month)
 
     def _enter(self, coachee_id: str, role: Role, key: str) -> looking.Entry:
@@ -69,4 +69,4 @@ class Gate:
 
     def _applied(self, month: Month) -> Sequence[Applied]:
         with self.store.open_uow() as uow:
-            return applied_in(month, uow.adaptations.all())
+            return applied_of(month, uow.adaptations.all())

@@ -12,6 +12,7 @@ from adapters.web.pictures import draw_each, inlined
 from bot.groups.shown import Shown, count
 from bot.language import Lang
 from bot.measuring.published import Closed, Month, Published
+from bot.reports.leaving import themes_left
 from bot.reports.words import Words
 from tests.figures import COMPANY, closed, figure, year
 from tests.world import library
@@ -40,7 +41,9 @@ def page_of(lang: Lang, seen: View) -> str:
     plotted = {one: one.plot(ON_PAGE) for one in every if one.plot}
     svgs = zip(plotted, draw_each(list(plotted.values())), strict=True)
     drawn = {one.id: inlined(svg, one.alt) for one, svg in svgs}
-    return figures(words(lang), body(words(lang), seen, every, drawn, ())).text or ""
+    themes = {name: theme.title for name, theme in library().themes.items()}
+    left = themes_left(words(lang), seen.closed, seen.before, themes) if seen.of_company else []
+    return figures(words(lang), body(words(lang), seen, every, drawn, (), left)).text or ""
 
 
 def words(lang: Lang) -> Words:

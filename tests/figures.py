@@ -17,6 +17,14 @@ MANNERS: Mapping[str, Manner] = {"Legal": "too_few", "Support": "word"}
 
 OCTOBER = Month(2026, 10)
 THEMES = ("delegation", "prioritising", "meetings", "give_feedback", "recognition")
+PLACES: Mapping[str, float] = {
+    "delegation.3/6": 0.24,
+    "prioritising.6/6": 0.17,
+    "meetings.7/6": 0.12,
+    "give_feedback.2/6": 0.04,
+}
+"""Where most leave a theme, and how many of those who come so far; one has no such place."""
+
 BLOCKERS = ("decision", "information", "means", "coordination")
 
 _VALUES: Mapping[str, tuple[str, float, float]] = {
@@ -29,10 +37,10 @@ _VALUES: Mapping[str, tuple[str, float, float]] = {
     "session_length": ("minutes", 4.2, 0.1),
     "useful": ("points_5", 4.1, 0.05),
     "useful_top_two": ("share", 0.78, 0.02),
-    "recommendation": ("points_100", 24, 3),
+    "recommendation": ("score", 24, 3),
     "minutes_saved": ("minutes", 30, 0),
     "commitment_rate": ("share", 0.86, 0.0),
-    "quality_gain": ("checks", 0.8, 0.0),
+    "quality_gain": ("change_checks", 0.8, 0.0),
     "kept": ("share", 0.62, 0.09),
     "kept_half": ("share", 0.71, 0.03),
     "on_time": ("share", 0.48, 0.01),
@@ -40,11 +48,15 @@ _VALUES: Mapping[str, tuple[str, float, float]] = {
     "replanned": ("share", 0.22, 0.0),
     "dropped": ("share", 0.07, 0.0),
     "self_direction": ("share", 0.55, 0.0),
-    "confidence_change": ("points_10", 0.6, 0.0),
-    "goal_progress": ("points_10", 1.3, 0.0),
+    "confidence_change": ("change_10", 0.6, 0.0),
+    "looking_back": ("change_10", 1.1, 0.0),
+    "answered_both": ("share", 0.34, 0.0),
+    "goal_progress": ("change_10", 1.3, 0.0),
     "blocker_days": ("working_days", 3.5, -0.5),
     "blockers_in_five_days": ("share", 0.68, 0.0),
     "alignment": ("points_100", 71, 1),
+    "alignment_level": ("points_100", 78, 1),
+    "alignment_agreement": ("points_100", 65, 1),
     "fatigue": ("people", 0.11, 0.0),
     "opt_out": ("people", 0.03, 0.0),
     "message_load": ("messages_a_week", 1.4, 0.0),
@@ -52,7 +64,12 @@ _VALUES: Mapping[str, tuple[str, float, float]] = {
 }
 """Unit, value in October 2026, and what it grows by each month."""
 
-_HALF_WIDTHS: Mapping[str, float] = {"share": 0.9, "points_5": 2.0, "points_100": 45.0}
+_HALF_WIDTHS: Mapping[str, float] = {
+    "share": 0.9,
+    "points_5": 2.0,
+    "points_100": 45.0,
+    "score": 45.0,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +84,7 @@ class Measured:
     unit: str
     hits: float | None = None
     counts: Mapping[int, int] = field(default_factory=dict)
+    by_bot: bool = False
 
 
 def figure(
@@ -105,6 +123,10 @@ def _published(month: Month, groups: Sequence[str], first: Month | None) -> Iter
             yield _one(month, group, indicator.key, first)
     for n, theme in enumerate(THEMES):
         yield _one(month, groups[0], f"theme.{theme}", first, ("share", 0.3 - n * 0.05, 0.0))
+    for n, theme in enumerate(THEMES):
+        yield _one(month, groups[0], f"left.{theme}", first, ("share", 0.3 - n * 0.04, 0.0))
+    for key, share in PLACES.items():
+        yield _one(month, groups[0], f"drop_off.{key}", first, ("share", share, 0.0))
     for n, kind in enumerate(BLOCKERS):
         days = ("working_days", 2.5 + n, 0.0)
         yield _one(month, groups[0], f"blocker_days.{kind}", first, days)

@@ -6,15 +6,18 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from random import Random
 
+from bot.measuring.dialogues import Dialogues
 from bot.measuring.published import Month
 from bot.measuring.records import Kind, Record
+from bot.question_numbers import QuestionNumber
 
 HOUR = timedelta(hours=1)
 THEMES = ("meetings", "feedback", "workload", "prioritising")
 SLOTS = ("mon_1000", "tue_0900", "thu_1400")
 STEPS = ("start", "what", "commitment", "end")
-DIALOGUES: Mapping[str, Sequence[str]] = {
-    theme: tuple(f"theme:{theme}.{step}" for step in STEPS) for theme in THEMES
+DIALOGUES: Dialogues = {
+    theme: {f"theme:{theme}.{step}": QuestionNumber(n, 3) for n, step in enumerate(STEPS, 1)}
+    for theme in THEMES
 }
 
 
@@ -82,6 +85,8 @@ class _Life:
             yield from self._items("baseline_item")
         if last:
             yield from self._items("endline_item")
+            apart = Random(self.person)  # noqa: S311 - makes up lives
+            yield from replace(self, draw=apart)._items("retrospective_item")
         for week in range(4):
             if self._may(0.9):
                 yield from self._prompt(week)
@@ -156,7 +161,7 @@ class _Life:
         begun = self.start.window.start
         at = begun + day * 24 * HOUR + self.draw.randrange(8, 18) * HOUR
         due_on = None if due is None else (begun + due * 24 * HOUR).date()
-        return Record(kind, self.person, at, about, theme, detail, value, due_on)
+        return Record(kind, self.person, at, about, theme, detail, value, due_on, at.date())
 
 
 def months(first: Month, number: int) -> list[Month]:

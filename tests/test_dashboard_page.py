@@ -2,7 +2,8 @@
 
 import csv
 import re
-from html import unescape
+from dataclasses import replace
+from html import escape, unescape
 from io import StringIO
 
 import pytest
@@ -14,17 +15,19 @@ from adapters.web.dashboard.plots import ON_PAGE
 from adapters.web.dashboard.views import UnknownView, View, Views
 from adapters.web.pictures import draw_each
 from bot.groups.changing import change
-from bot.groups.shown import Shown, count
+from bot.groups.shown import Shown, count, show
 from bot.language import LANGS, Lang, Wording
 from bot.measuring.catalogue import INDICATORS
 from bot.measuring.published import Closed, Month, Published
+from bot.reports.leaving import ThemeLeft, themes_left
 from bot.reports.sentences import Line, line
-from bot.reports.words import Words, value
-from tests.figures import COMPANY, OCTOBER, closed, figure, year
+from bot.reports.words import Words, moved, value
+from tests.figures import COMPANY, OCTOBER, Measured, closed, figure, year
 from tests.world import library
 
 SCRIPT = "<script>alert(1)</script>"
 NBSP, NARROW = "\xa0", "\u202f"
+SURE = f"intervalle à 90{NBSP}%{NBSP}: 4 à 14"
 
 
 def words(lang: Lang) -> Words:
@@ -50,8 +53,13 @@ def drawn(lang: Lang, seen: View) -> list[Picture]:
     return pictures(words(lang), [*seen.earlier, seen.closed], seen.group, themes)
 
 
+def left(lang: Lang, seen: View) -> list[ThemeLeft]:
+    themes = {name: theme.title for name, theme in library().themes.items()}
+    return themes_left(words(lang), seen.closed, seen.before, themes) if seen.of_company else []
+
+
 def html(lang: Lang, seen: View, adapted: tuple[Adapted, ...] = ()) -> str:
-    return body(words(lang), seen, drawn(lang, seen), None, adapted)
+    return body(words(lang), seen, drawn(lang, seen), None, adapted, left(lang, seen))
 
 
 def text(page: str) -> str:
@@ -104,13 +112,13 @@ class TestOneFigure:
         [
             (
                 "en",
-                "Up since September 2026, by 9 points (4 to 14).",
-                "Down since September 2026, by 9 points (4 to 14).",
+                "Up since September 2026, by 9 points (90% interval: 4 to 14).",
+                "Down since September 2026, by 9 points (90% interval: 4 to 14).",
             ),
             (
                 "fr",
-                "En hausse depuis septembre 2026, de 9 points (4 à 14).",
-                "En baisse depuis septembre 2026, de 9 points (4 à 14).",
+                f"En hausse depuis septembre 2026, de 9 points ({SURE}).",
+                f"En baisse depuis septembre 2026, de 9 points ({SURE}).",
             ),
         ],
     )
@@ -125,7 +133,31 @@ class TestOneFigure:
     def test_less_than_a_point_does_not_read_as_nothing(self) -> None:
         """What is down beyond doubt is not down by 'perhaps 0'."""
         told = said("en", "kept", figure(0.62, 1000), figure(0.58, 1000)).since
-        assert told == "Up since September 2026, by 4 points (0.6 to 7)."
+        assert told == "Up since September 2026, by 4 points (90% interval: 0.6 to 7)."
+
+    @pytest.mark.parametrize(
+        ("unit", "change", "what"),
+        [
+            ("share", (0.004, 0.0004, 0.0076), ("0.4 points", "0.04", "0.8")),
+            ("points_5", (0.04, 0.002, 0.6), ("0.04 points", "0.002", "0.6")),
+            ("messages_a_week", (-0.03, -0.06, -0.001), ("0.03 messages a week", "0.001", "0.06")),
+            ("change_10", (-1.2, -2.0, -0.4), ("1.2 points", "0.4", "2")),
+        ],
+    )
+    def test_nothing_of_a_change_is_said_as_nothing(
+        self, unit: str, change: tuple[float, float, float], what: tuple[str, str, str]
+    ) -> None:
+        """Neither the change nor an end, however small it is."""
+        assert moved(words("en"), unit, *change) == what
+
+    @pytest.mark.parametrize(
+        ("tired", "side"),
+        [(60, "That is 15% or more"), (5, "That is less than 15%"), (30, "the range leaves open")],
+    )
+    def test_fatigue_says_on_which_side_of_the_alarm_it_is(self, tired: int, side: str) -> None:
+        """Of 200 people a range is told, and the alarm is at thirty of them."""
+        told = said("en", "fatigue", count(tired, 200, private=True))
+        assert side in told.note
 
     @pytest.mark.parametrize("lang", LANGS)
     def test_no_way_is_named_where_the_change_is_not_clear(self, lang: Lang) -> None:
@@ -169,6 +201,61 @@ class TestOneFigure:
             "out of 20 to 29 people",
         )
 
+    @pytest.mark.parametrize(
+        ("lang", "exact", "band", "few"),
+        [
+            ("en", "40 teams · 75 blockers", "20 to 29 teams", "Fewer than five teams"),
+            ("fr", "40 équipes · 75 blocages", "20 à 29 équipes", "Moins de cinq équipes"),
+        ],
+    )
+    def test_behind_blockers_are_teams(self, lang: Lang, exact: str, band: str, few: str) -> None:
+        """In the sentence of a chat as on the page, exactly or as a range."""
+        soon = said(lang, "blockers_in_five_days", figure(0.6, 40, rows=75))
+        days = said(lang, "blocker_days", figure(3, 22, "working_days"))
+        by_type = figure(3, 22, "working_days", manner="word")
+        assert soon.people == exact
+        assert exact in soon.sentence
+        assert days.people == band
+        assert said(lang, "blocker_days", figure(3, 4)).means.startswith(few)
+        told = [soon, days, said(lang, "blocker_days", by_type)]
+        told += [said(lang, "blockers_in_five_days", figure(0, n)) for n in (4, 6, 9)]
+        for one in told:
+            assert not re.search("people|person|somebody|quelqu", one.sentence + one.means)
+
+    @pytest.mark.parametrize(
+        ("lang", "why", "since"),
+        [
+            (
+                "en",
+                "no interval: it is given from 12 teams on",
+                "Not compared with September 2026.",
+            ),
+            (
+                "fr",
+                f"sans intervalle{NBSP}: il est donné à partir de 12 équipes",
+                "Pas de comparaison avec septembre 2026.",
+            ),
+        ],
+    )
+    def test_alignment_of_a_few_teams_says_why_it_has_no_interval(
+        self, lang: Lang, why: str, since: str
+    ) -> None:
+        """And it is compared with no other month; with an interval it is, as any figure."""
+        bare = show(Measured(71.0, None, None, 64, 128, "points_100"), "number")
+        told = said(lang, "alignment", bare, figure(60, 90, "points_100"))
+        assert (told.sure, told.since) == (why, since)
+        assert why in told.sentence
+        sure = said(lang, "alignment", figure(71, 90, "points_100"), figure(50, 90, "points_100"))
+        assert "95" in sure.sure
+        assert sure.way == "up"
+
+    @pytest.mark.parametrize("lang", LANGS)
+    def test_alignment_of_one_team_is_not_called_that_of_few_people(self, lang: Lang) -> None:
+        """Two teams are the least, however many people are in one."""
+        told = said(lang, "alignment", figure(70, 40, "points_100", manner="too_few"))
+        few = {"en": "Fewer than two teams", "fr": "Moins de deux équipes"}
+        assert told.means.startswith(few[lang])
+
     @pytest.mark.parametrize("lang", LANGS)
     @pytest.mark.parametrize("indicator", INDICATORS, ids=lambda one: one.key)
     def test_every_indicator_can_be_said(self, lang: Lang, indicator: object) -> None:
@@ -181,9 +268,9 @@ class TestOneFigure:
 
     def test_a_change_has_its_sign(self) -> None:
         """Up and down are as plain for what is a change itself; minus is no hyphen."""
-        assert said("en", "confidence_change", figure(0.6, 90, "points_10")).value == "+0.6 points"
-        assert said("fr", "goal_progress", figure(-0.6, 90, "points_10")).value == "−0,6 point"
-        score = said("en", "recommendation", figure(-24, 90, "points_100"))
+        assert said("en", "confidence_change", figure(0.6, 90, "change_10")).value == "+0.6 points"
+        assert said("fr", "goal_progress", figure(-0.6, 90, "change_10")).value == "−0,6 point"
+        score = said("en", "recommendation", figure(-24, 90, "score"))
         assert score.value == "−24 points"
 
     @pytest.mark.parametrize(
@@ -220,7 +307,7 @@ class TestThePage:
                 "Commitments",
                 "Blockers and alignment",
                 "Fatigue and messages",
-                "What we changed this month, and why",
+                "What we changed because of these figures",
                 "What we do not know",
             ],
             "fr": [
@@ -231,7 +318,7 @@ class TestThePage:
                 "Engagements",
                 "Blocages et alignement",
                 "Lassitude et messages",
-                "Ce que nous avons changé ce mois-ci, et pourquoi",
+                "Ce que nous avons changé à partir de ces chiffres",
                 "Ce que nous ignorons",
             ],
         }
@@ -251,8 +338,8 @@ class TestThePage:
         """Who looks at thirty figures finds some that moved by chance."""
         page = text(html("en", await view()))
         brief = page[page.index("In brief") : page.rindex("Reach and participation")]
-        assert "Kept · Up since September 2026, by 9 points (4 to 14)." in brief
-        assert "Figures compared: 27." in brief
+        assert "Kept · Up since September 2026, by 9 points (90% interval: 4 to 14)." in brief
+        assert "Figures compared: 36." in brief
 
     async def test_a_department_is_told_only_what_is_of_departments(self) -> None:
         """No theme, no type of blocker, nothing that is of the company alone."""
@@ -291,7 +378,7 @@ class TestThePage:
         why = Adapted(Wording("Fewer <b>.", "Moins."), Wording("People asked.", "On l’a demandé."))
         assert "<li>Fewer &lt;b&gt;. People asked.</li>" in html("en", seen, (why,))
         assert "Moins. On l’a demandé." in html("fr", seen, (why,))
-        assert "Nothing was changed this month." in html("en", seen)
+        assert "Nothing so far." in html("en", seen)
 
     @pytest.mark.parametrize("lang", LANGS)
     async def test_it_claims_no_cause(self, lang: Lang) -> None:
@@ -302,10 +389,47 @@ class TestThePage:
     async def test_a_share_never_stands_without_its_interval_and_people(self) -> None:
         """Promise 9, for every figure of every group."""
         for group in (await view()).closed.groups:
-            for _, told in lines(words("en"), await view(group=group)):
+            seen = await view(group=group)
+            every = [one for _, one in lines(words("en"), seen)]
+            for told in [*every, *(one for theme in left("en", seen) for one in theme.lines)]:
                 if told.value.endswith("%"):
                     assert "interval" in told.sure
-                    assert "people" in told.people
+                    assert re.search("people|teams", told.people)
+
+    @pytest.mark.parametrize(
+        ("lang", "teams", "people"), [("en", "Teams", "People"), ("fr", "Équipes", "Effectif")]
+    )
+    async def test_tables_say_what_they_count(self, lang: Lang, teams: str, people: str) -> None:
+        """Of blockers teams, of all else people; of themes it is said once, above the table."""
+        page = html(lang, await view())
+        heads = [
+            re.findall(r"<th scope='col'>(.*?)</th>", one)[-1] for one in page.split("<table>")[1:]
+        ]
+        titles = [one.title for one in drawn(lang, await view()) if one.counted == "teams"]
+        assert len(titles) == heads.count(teams) == 1
+        assert heads.count(people) == len(heads) - 2
+        table = page[page.index(escape(titles[0])) :]
+        assert table.index(teams) < table.index("</table>")
+
+    async def test_the_alignment_of_departments_says_from_where_on_there_is_an_interval(
+        self,
+    ) -> None:
+        """Below its title, and where the picture leaves the page; not where all have one."""
+        month = closed(OCTOBER, (COMPANY, "Sales", "R&D"))
+        bare = show(Measured(71.0, None, None, 64, 128, "points_100"), "number")
+        few = replace(month.figures["R&D", "alignment"], shown=bare)
+        kept = {OCTOBER: replace(month, figures={**month.figures, ("R&D", "alignment"): few})}
+        note = "Without a bar there is no interval: it is given from 12 teams on."
+        picture = next(one for one in drawn("en", await view(kept)) if one.id == "alignment")
+        assert picture.caption == f"The bar is the 95% interval. {note}"
+        plot = exports.plot(words("en"), await view(kept), picture)
+        assert plot is not None
+        assert " ".join(plot["title"]["subtitle"]).endswith(f"interval. {note}")
+        assert max(map(len, plot["title"]["subtitle"])) < 55
+        every = next(
+            one for one in drawn("en", await view({OCTOBER: month})) if one.id == "alignment"
+        )
+        assert every.caption == "The bar is the 95% interval."
 
     async def test_pictures_say_the_same_as_their_tables(self) -> None:
         """Whoever does not see one misses nothing; hidden ones draw no mark."""
@@ -380,6 +504,28 @@ class TestTakingAlong:
         useful = next(row for row in rows if row[2] == words(lang).text("figures.useful.name"))
         assert useful[4:6] == [{"en": "4.1", "fr": "4,1"}[lang], "points_5"]
         assert useful[8] == {"en": "412 people", "fr": "412 personnes"}[lang]
+
+    @pytest.mark.parametrize(
+        ("lang", "head", "one", "by_type", "theme"),
+        [
+            ("en", "How many", "412 teams · 824 blockers", "412 teams", "412 people"),
+            ("fr", "Nombre", "412 équipes · 824 blocages", "412 équipes", "412 personnes"),
+        ],
+    )
+    async def test_the_table_says_what_it_counts(
+        self, lang: Lang, head: str, one: str, by_type: str, theme: str
+    ) -> None:
+        """Each number has its noun: teams behind blockers, people behind the rest."""
+        heads, *rows = await self._table(lang)
+        at = heads.index(head)
+        told = {row[2]: row[at] for row in rows}
+        text = words(lang).text
+        kind, of_kinds = text("figures.blocker_decision"), text("dashboard.chart_blockers")
+        delegation = library().themes["delegation"].title.text(lang)
+        assert told[text("figures.blockers_in_five_days.name")] == one
+        assert told[f"{of_kinds} · {kind}"] == by_type
+        assert told[f"{text('dashboard.chart_themes')} · {delegation}"] == theme
+        assert {cell for cell in told.values() if cell.strip("—").isdecimal()} == set()
 
     async def test_hidden_figures_have_no_number_there_either(self) -> None:
         """What is not shown is not exported."""

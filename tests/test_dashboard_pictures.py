@@ -148,11 +148,11 @@ class TestAWord:
         mid = (by_text["m0"].middle[0] + by_text["m3"].middle[0]) / 2
         assert by_text["trop peu"].middle[0] == pytest.approx(mid, abs=2)
 
-    @pytest.mark.parametrize(
-        "said", ["niveau moyen", "non communiqué", "nothing to measure", "rien à mesurer"]
-    )
-    def test_it_stays_within_a_narrow_column(self, page: Page, said: str) -> None:
+    @pytest.mark.parametrize("lang", LANGS)
+    @pytest.mark.parametrize("key", ["level_medium", "too_few", "withheld", "none"])
+    def test_it_stays_within_a_narrow_column(self, page: Page, lang: Lang, key: str) -> None:
         """In lines, or upright where a single word is too long; it is never cut."""
+        said = words(lang).text(f"figures.{key}")
         known = mark("mai", "40 %", figure(0.4, 40))
         marks = [known, known, mark("juil.", said, None), known, known, known]
         svg = drawn(over_months(marks, SHARE, ON_PAGE, "effectif"))

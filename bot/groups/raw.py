@@ -21,7 +21,7 @@ class Raw(Protocol):
 
     @property
     def people(self) -> int:
-        """How many different people are behind it."""
+        """How many different people are behind it, or teams, of what is theirs alone."""
 
     @property
     def rows(self) -> int:
@@ -34,6 +34,10 @@ class Raw(Protocol):
     @property
     def counts(self) -> Mapping[int, int]:
         """How often each answer of a scale was given; empty where there is no scale."""
+
+    @property
+    def by_bot(self) -> bool:
+        """Whether it tells what was done to people, not what any of them said or did."""
 
     @property
     def unit(self) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import sqrt
+from typing import Literal
 
 from bot.measuring.figures import Figure
 from bot.teams.content import HIGHEST, LOWEST
@@ -20,6 +21,9 @@ class Answers:
     n: int
     total: int
     squares: int
+
+
+Part = Literal["level", "agreement", "index"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ def alignment(items: Collection[Answers]) -> Alignment:
     L: mean over items of 100 x (mean - 1) / 4. A: mean over items of 100 x max(0, 1 - s² / 2),
     s² the sample variance. Index: √(L x A). `rows` are the answers, `people` those who answered
     the item with most answers. None where an item has fewer than two. Without an interval, as
-    nothing links the answers of one person.
+    nothing links the answers of one person; that of many teams is in `between_teams`.
     """
     rows, people = sum(item.n for item in items), max((item.n for item in items), default=0)
     if not items or any(item.n < FEWEST for item in items):

@@ -94,4 +94,4 @@ def _alt(words: Words, closed: Sequence[Closed]) -> str:
 
 def _short(words: Words, closed: Closed, key: str) -> str:
     found = closed.of(closed.groups[0], key)
-    return short(words, found.shown if found else None, key)
+    return short(words, found.shown if found else None)

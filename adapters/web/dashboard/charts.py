@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TypeAlias
 
 from adapters.web.dashboard.by_month import over_months
@@ -13,10 +14,11 @@ from adapters.web.layers import Json
 from bot.groups.bands import Band
 from bot.groups.shown import Shown
 from bot.language import Wording
+from bot.measuring.between_teams import ENOUGH_TEAMS
 from bot.measuring.catalogue import BY_KEY, Section
 from bot.measuring.published import Closed
-from bot.reports.sentences import is_signed, short
-from bot.reports.words import Words, compact, interval, people, span, value
+from bot.reports.sentences import counted, short
+from bot.reports.words import Words, compact, interval, so_many, span, value
 
 MOST_MONTHS = 6
 """Months in one picture, so that a phone shows their numbers."""
@@ -43,9 +45,10 @@ class Picture:
         title: what it shows.
         alt: the same in words, for whoever does not see it.
         head: what the first column of its table is called.
-        rows: its table: name, value, interval, people.
+        rows: its table: name, value, interval, and how many people or teams.
         caption: what its bars are; empty where it has none and none is missed.
         plot: the picture itself, in the colours it is given; None where no mark would be in it.
+        counted: whether people or teams are behind it.
         shared: how many people are behind all rows at once; empty where each has its own.
     """
 
@@ -57,6 +60,7 @@ class Picture:
     rows: tuple[tuple[str, str, str, str], ...]
     caption: str
     plot: Plot | None
+    counted: str = "people"
     shared: str = ""
 
 
@@ -86,13 +90,17 @@ def _of_company(words: Words, now: Closed, themes: Mapping[str, Wording]) -> Ite
     kinds = {key: _blocker(words, key) for key in blocker_types(now)}
     shares = _marks(words, now, {(top, key): name for key, name in named.items()})
     if any(mark.shown for mark in shares):
-        yield _by_name(words, "themes", "sessions", shares, "theme", _shared(words, shares))
+        shared = _shared(words, shares)
+        yield _by_name(words, "themes", "sessions", shares, "theme", shared=shared)
     if kinds:
-        days = _marks(words, now, {(top, key): name for key, name in kinds.items()})
-        yield _by_name(words, "blockers", "blockers", days, "type")
+        of = counted(BLOCKER)
+        days = _marks(words, now, {(top, key): name for key, name in kinds.items()}, of)
+        yield _by_name(words, "blockers", "blockers", days, "type", of=of)
     if len(now.groups) > 1:
         places = {(group, "alignment"): group for group in now.groups[1:]}
-        yield _by_name(words, "alignment", "blockers", _marks(words, now, places), "department")
+        why = words.text("dashboard.chart_teams", n=words.number(ENOUGH_TEAMS))
+        marks = _marks(words, now, places)
+        yield _by_name(words, "alignment", "blockers", marks, "department", why=why)
 
 
 def _shared(words: Words, marks: Sequence[Mark]) -> str:
@@ -100,18 +108,21 @@ def _shared(words: Words, marks: Sequence[Mark]) -> str:
     behind = {mark.number.people for mark in marks if mark.number and mark.number.people}
     if len(behind) != 1:
         return ""
-    return words.text("dashboard.chart_shared", people=people(words, behind.pop()))
+    return words.text("dashboard.chart_shared", people=so_many(words, behind.pop()))
 
 
-def _marks(words: Words, now: Closed, named: Mapping[tuple[str, str], str]) -> list[Mark]:
+def _marks(
+    words: Words, now: Closed, named: Mapping[tuple[str, str], str], of: str = "people"
+) -> list[Mark]:
     found = ((label, now.of(*key)) for key, label in named.items())
-    return [_mark(words, label, one.shown if one else None, people) for label, one in found]
+    many = partial(so_many, noun=of)
+    return [_mark(words, label, one.shown if one else None, many) for label, one in found]
 
 
 def _over_months(words: Words, months: Sequence[Closed], group: str, key: str) -> Picture:
     found = [(closed.month, closed.of(group, key)) for closed in months]
     marks = [
-        _mark(words, words.short_month(month), one.shown if one else None, compact, key)
+        _mark(words, words.short_month(month), one.shown if one else None, compact)
         for month, one in found
     ]
     scale, below = scale_of(words, marks), words.text("dashboard.chart_people")
@@ -123,14 +134,22 @@ def _over_months(words: Words, months: Sequence[Closed], group: str, key: str) -
         title,
         words.text("dashboard.alt", title=title, latest=marks[-1].said),
         words.text("dashboard.column_month"),
-        tuple(_row(words, name, mark, key) for name, mark in zip(full, marks, strict=True)),
+        tuple(_row(words, name, mark) for name, mark in zip(full, marks, strict=True)),
         caption(words, marks),
         _plot(marks, lambda colors: over_months(marks, scale, colors, below)),
     )
 
 
 def _by_name(
-    words: Words, name: str, section: Section, marks: Sequence[Mark], head: str, shared: str = ""
+    words: Words,
+    name: str,
+    section: Section,
+    marks: Sequence[Mark],
+    head: str,
+    *,
+    of: str = "people",
+    shared: str = "",
+    why: str = "",
 ) -> Picture:
     title = words.text(f"dashboard.chart_{name}")
     scale = scale_of(words, marks)
@@ -142,8 +161,9 @@ def _by_name(
         words.text("dashboard.alt_bars", title=title),
         words.text(f"dashboard.column_{head}"),
         tuple(_row(words, mark.label, mark) for mark in marks),
-        caption(words, marks),
+        caption(words, marks, why),
         _plot(marks, lambda colors: by_name(told, scale, colors)),
+        of,
         shared,
     )
 
@@ -153,33 +173,29 @@ def _plot(marks: Sequence[Mark], plot: Plot) -> Plot | None:
 
 
 def _mark(
-    words: Words,
-    label: str,
-    shown: Shown | None,
-    counted: Callable[[Words, Band], str],
-    key: str = "",
+    words: Words, label: str, shown: Shown | None, many: Callable[[Words, Band], str]
 ) -> Mark:
-    behind = counted(words, shown.people) if shown is not None and shown.people else ""
-    return Mark(label, _said(words, shown, key), behind, shown)
+    behind = many(words, shown.people) if shown is not None and shown.people else ""
+    return Mark(label, _said(words, shown), behind, shown)
 
 
-def _said(words: Words, shown: Shown | None, key: str) -> str:
+def _said(words: Words, shown: Shown | None) -> str:
     """Say a value without its unit, but for the sign of a share."""
     if shown is None or shown.how != "number":
-        return short(words, shown, key)
+        return short(words, shown)
     if shown.value is None:
         return compact(words, Band(int(shown.low or 0), int(shown.high or 0)))
     share = shown.unit == "share"
     return value(words, "share", shown.value) if share else words.number(shown.value)
 
 
-def _row(words: Words, name: str, mark: Mark, key: str = "") -> tuple[str, str, str, str]:
+def _row(words: Words, name: str, mark: Mark) -> tuple[str, str, str, str]:
     shown = mark.shown
     sure = shown if shown and mark.value is not None and shown.unit != "people" else None
-    told = interval(words, sure, signed=is_signed(sure, key)) if sure else ""
+    told = interval(words, sure) if sure else ""
     many = span(words, shown.people) if shown is not None and shown.people else ""
     nothing = words.text("dashboard.not_told")
-    return name, short(words, shown, key), told or nothing, many or nothing
+    return name, short(words, shown), told or nothing, many or nothing
 
 
 def _theme(words: Words, themes: Mapping[str, Wording], theme: str) -> str:

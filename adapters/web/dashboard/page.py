@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from adapters.web.dashboard.cards import fold, themes
 from adapters.web.dashboard.charts import Picture
 from adapters.web.dashboard.sections import heading, section
 from adapters.web.dashboard.views import View
 from bot.language import Wording
 from bot.measuring.catalogue import INDICATORS, Section
+from bot.reports.leaving import ThemeLeft
 from bot.reports.sentences import Line, line
 from bot.reports.words import Words
 
@@ -37,14 +39,19 @@ def body(
     pictures: Sequence[Picture],
     drawn: Mapping[str, str] | None,
     adapted: Sequence[Adapted],
+    left: Sequence[ThemeLeft] = (),
 ) -> str:
     """Return the page below its heading; `drawn` are SVGs by id, None while there are none."""
     undrawn = drawn is None and any(one.plot for one in pictures)
     waiting = f"<p class='said away'>{_text(words, 'drawing')}</p>" if undrawn else ""
-    sections = "".join(_section(words, view, name, pictures, drawn or {}) for name in SECTIONS)
+    below = {"sessions": themes(words, left) if view.of_company else ""}
+    sections = "".join(
+        _section(words, view, name, pictures, drawn or {}, below.get(name, "")) for name in SECTIONS
+    )
+    every = [*(one for _, one in lines(words, view)), *(one.left for one in left)]
     return (
         f"{_lead(words, view)}{_pickers(words, view)}{_contents(words)}"
-        f"{_brief(words, view)}{waiting}{sections}"
+        f"{_brief(words, view, every)}{waiting}{sections}"
         f"{_changes(words, adapted)}{_unknown(words)}{_ways_out(words, view)}"
     )
 
@@ -105,12 +112,13 @@ def _contents(words: Words) -> str:
         f"<li><a href='#{name}'>{_text(words, f'section_{name}')}</a></li>"
         for name in (*SECTIONS, "changes", "unknown")
     )
-    return f"<nav aria-label='{_text(words, 'contents')}'><ul>{links}</ul></nav>"
+    said = words.text("dashboard.contents")
+    return f"<nav aria-label='{escape(said)}'>{fold(said, f'<ul>{links}</ul>')}</nav>"
 
 
-def _brief(words: Words, view: View) -> str:
+def _brief(words: Words, view: View, every: Sequence[Line]) -> str:
     """Say first what moved, and how many figures were looked at to find it (coaching 5.7)."""
-    told = [one for _, one in lines(words, view) if one.way]
+    told = [one for one in every if one.way]
     month = words.month(view.closed.month.before)
     moved = "".join(
         f"<li>{escape(words.text('dashboard.brief_moved', name=one.name, since=one.since))}</li>"
@@ -139,10 +147,11 @@ def _section(
     name: Section,
     pictures: Sequence[Picture],
     drawn: Mapping[str, str],
+    below: str,
 ) -> str:
     told = [one for place, one in lines(words, view) if place == name]
     shown = [(one, drawn.get(one.id, "")) for one in pictures if one.section == name]
-    return section(words, view, name, told, shown)
+    return section(words, view, name, told, shown, below)
 
 
 def _changes(words: Words, adapted: Sequence[Adapted]) -> str:

@@ -6,6 +6,7 @@ A fold is closed where there is little room; a wide window and paper show what i
 from collections.abc import Sequence
 from html import escape
 
+from adapters.web.dashboard.cards import figure, fold, values_of
 from adapters.web.dashboard.charts import Picture
 from adapters.web.dashboard.views import View
 from bot.reports.sentences import Line
@@ -22,6 +23,8 @@ FIRST = frozenset(
         "confidence_change",
         "blocker_days",
         "alignment",
+        "alignment_level",
+        "alignment_agreement",
         "fatigue",
         "opt_out",
         "message_load",
@@ -36,16 +39,17 @@ def section(
     name: str,
     told: Sequence[Line],
     pictures: Sequence[tuple[Picture, str]],
+    below: str = "",
 ) -> str:
-    """Return figures, then pictures, each with its SVG; that is empty where there is none."""
+    """Return figures, pictures, each with its SVG or "" where there is none, and what is below."""
     first = [one for one in told if one.key in FIRST or one.way in {"up", "down"}]
     more = [one for one in told if one not in first]
     many = "more_one" if len(more) == 1 else "more_many"
     folded = words.text(f"dashboard.{many}", n=words.number(len(more)))
-    rest = _fold(folded, _figures(more)) if more else ""
+    rest = fold(folded, _figures(more)) if more else ""
     shown = "".join(_picture(words, view, one, svg) for one, svg in pictures)
     figures = f"<div class='all'>{_figures(first)}{rest}</div>"
-    return f"{heading(words, name)}{figures}{shown}</section>"
+    return f"{heading(words, name)}{figures}{shown}{below}</section>"
 
 
 def heading(words: Words, name: str) -> str:
@@ -56,20 +60,7 @@ def heading(words: Words, name: str) -> str:
 
 
 def _figures(told: Sequence[Line]) -> str:
-    return f"<ul class='figures'>{''.join(map(_figure, told))}</ul>" if told else ""
-
-
-def _figure(one: Line) -> str:
-    known = " · ".join(part for part in (one.sure, one.people) if part)
-    parts = [
-        f"<h3>{escape(one.name)}</h3>",
-        f"<p class='value{'' if one.told else ' word'}'>{escape(one.value)}</p>",
-        f"<p>{escape(one.means)}</p>",
-        f"<p class='sure'>{escape(known)}</p>" if known else "",
-        f"<p class='since'>{escape(one.since)}</p>" if one.since else "",
-        f"<p class='note'>{escape(one.note)}</p>" if one.note else "",
-    ]
-    return f"<li>{''.join(parts)}</li>"
+    return f"<ul class='figures'>{''.join(map(figure, told))}</ul>" if told else ""
 
 
 def _picture(words: Words, view: View, one: Picture, svg: str) -> str:
@@ -77,11 +68,10 @@ def _picture(words: Words, view: View, one: Picture, svg: str) -> str:
     if one.plot is None:
         hint = words.text("dashboard.chart_nothing")
     hinted = f"<p class='hint'>{escape(hint)}</p>" if hint else ""
-    values = words.text("dashboard.values")
     inside = _table(words, one) + (_taken_along(words, view, one) if one.plot else "")
     return (
         f"<div class='picture{'' if svg else ' alone'}'><h3>{escape(one.title)}</h3>{hinted}"
-        f"{svg}{_fold(values, inside, f'{values} · {one.title}')}</div>"
+        f"{svg}{values_of(words, one.title, inside)}</div>"
     )
 
 
@@ -94,7 +84,7 @@ def _taken_along(words: Words, view: View, one: Picture) -> str:
 
 
 def _table(words: Words, one: Picture) -> str:
-    columns = ("value", "interval") if one.shared else ("value", "interval", "people")
+    columns = ("value", "interval") if one.shared else ("value", "interval", one.counted)
     heads = "".join(
         f"<th scope='col'>{escape(head)}</th>"
         for head in (one.head, *(words.text(f"dashboard.column_{name}") for name in columns))
@@ -106,12 +96,6 @@ def _table(words: Words, one: Picture) -> str:
         for name, *cells in one.rows
     )
     return f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
-
-
-def _fold(said: str, inside: str, named: str = "") -> str:
-    """Put something behind a fold; `named` tells folds apart that say the same."""
-    label = f" aria-label='{escape(named)}'" if named else ""
-    return f"<details class='more'><summary{label}>{escape(said)}</summary>{inside}</details>"
 
 
 def _text(words: Words, key: str) -> str:
