@@ -6,7 +6,7 @@ from datetime import date
 
 from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_compact_decimal, format_decimal, format_percent
 
 from bot.groups.bands import Band
 from bot.groups.shown import Shown
@@ -16,6 +16,9 @@ from bot.measuring.published import Month
 _LOCALES: Mapping[Lang, str] = {"en": "en_GB", "fr": "fr"}
 _ROUND = 100
 """From here on a decimal tells nothing."""
+
+_LONG = 10_000
+"""From here on a number is too long for the column of a picture."""
 
 _AROUND_0: Mapping[str, str] = {
     "change_10": "difference",
@@ -126,8 +129,8 @@ def span(words: Words, band: Band) -> str:
 
 
 def compact(words: Words, band: Band) -> str:
-    """Say how many they are in the fewest letters, for a picture."""
-    least, most = words.number(band.least), words.number(band.most)
+    """Say how many they are in the fewest letters, for a picture: `412`, `20–49`, `123K`."""
+    least, most = (_few_letters(words, n) for n in (band.least, band.most))
     return least if least == most else f"{least}–{most}"
 
 
@@ -152,6 +155,12 @@ def _signed(words: Words, number: float) -> str:
     if said == words.number(0):
         return said
     return f"+{said}" if number > 0 else f"−{said}"
+
+
+def _few_letters(words: Words, number: int) -> str:
+    if number < _LONG:
+        return words.number(number)
+    return format_compact_decimal(number, locale=_LOCALES[words.lang])
 
 
 def _first(month: Month) -> date:

@@ -41,7 +41,7 @@ class Drawings:
         return found
 
     def begin(self, key: Key, pictures: Sequence[Picture]) -> None:
-        """Begin to draw the pictures of a view, unless that is done or under way."""
+        """Begin to draw what has marks of a view, unless that is done or under way."""
         if key not in self._kept and key not in self._begun:
             self._begun[key] = asyncio.create_task(self._make(key, pictures))
 
@@ -52,9 +52,10 @@ class Drawings:
 
     async def _make(self, key: Key, pictures: Sequence[Picture]) -> None:
         try:
+            plots = {one: one.plot(ON_PAGE) for one in pictures if one.plot}
             async with self._one_at_a_time:
-                drawn = await asyncio.to_thread(self._draw, [p.plot(ON_PAGE) for p in pictures])
-            named = zip(pictures, drawn, strict=True)
+                drawn = await asyncio.to_thread(self._draw, list(plots.values()))
+            named = zip(plots, drawn, strict=True)
             self._kept[key] = {one.id: inlined(svg, one.alt) for one, svg in named}
             if len(self._kept) > self._most:
                 self._kept.popitem(last=False)

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
+from urllib.parse import urlencode
 
 from bot.measuring.published import Closed, Month
 
@@ -46,6 +47,11 @@ class View:
     def of_company(self) -> bool:
         """Tell whether it is of the whole company."""
         return self.group == self.closed.groups[0]
+
+    def address(self, name: str = "") -> str:
+        """Return the address of something about it, such as `/figures.csv`."""
+        query = {"month": str(self.closed.month), "group": self.group}
+        return f"/dashboard{name}?{urlencode(query)}"
 
 
 class Views:
