@@ -56,7 +56,7 @@ from tests.agents_playground import free_port
 from tests.databases import KEY
 from tests.world import library
 
-ASKED = Asked(people=40, weeks=3, seed=171, ending=date(2026, 11, 29))
+ASKED = Asked(people=40, weeks=3, seed=3, ending=date(2026, 11, 29))
 BY_CHANCE = {"words_id", "goal_words_id", "lease"}
 """Columns with names that storage gives; nobody else knows them."""
 

@@ -30,7 +30,7 @@ SHOWN = 0.7
 BACK = 0.35
 """How often somebody who left a conversation comes back to it on another day."""
 
-TALKS = frozenset({"stuck", "commit"})
+TALKS = frozenset({"stuck", "commit", "start"})
 """Commands that begin a conversation."""
 
 

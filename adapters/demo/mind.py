@@ -6,7 +6,7 @@ from datetime import datetime
 from random import Random
 
 from adapters.demo.company import Person
-from adapters.demo.offers import Offer, Press, offers
+from adapters.demo.offers import EVALUATE, LATER, Offer, Press, offers
 from adapters.demo.tempers import GROWS, TEMPERS, Name, Temper, temper_of
 from bot.messages import Message, Multi, Scale, When
 
@@ -154,6 +154,8 @@ _OFTEN: Weights = {"write": 3.0, "skip": 0.8, "take": 5.0, "enough": 2.0, "right
 _SCENES: tuple[tuple[frozenset[str], Callable[[Mind, datetime], Weights]], ...] = (
     (frozenset({"campaign:yes", "campaign:no"}), _invited),
     (frozenset({"en", "fr"}), _spoken),
+    (frozenset({EVALUATE}), _always(**{EVALUATE: 0.75, LATER: 0.25})),
+    (frozenset({"now", "declined"}), _always(now=0.8, declined=0.2)),
     (frozenset({"start", "later"}), _always(start=0.97, later=0.03)),
     (frozenset({"start", "not_now"}), _always(start=0.8, other=0.1, not_now=0.1)),
     (frozenset({"still_good"}), _always(still_good=0.72, done=0.13, move=0.12, blocked=0.03)),

@@ -28,6 +28,9 @@ class Offer:
 NAVIGATION = frozenset({"also", "cmd", "form", "plan", "snooze", "lang", "edit", "erase", "drop"})
 """Verbs that lead away from the question at hand."""
 
+EVALUATE, LATER = "cmd:evaluate", "cmd:evaluate:later"
+"""What is offered beside the last words of a conversation, and taken up by many."""
+
 
 def offers(message: Message) -> list[Offer]:
     """Return the controls that answer a question, in the order of the message."""
@@ -64,4 +67,4 @@ def _offers(element: Element) -> Iterator[Offer]:
 
 def _answers(option: str) -> bool:
     verb, _, rest = option.partition(":")
-    return not (rest and verb in NAVIGATION)
+    return option in {EVALUATE, LATER} or not (rest and verb in NAVIGATION)

@@ -28,6 +28,7 @@ class Temper:
         pauses: types `pause` in a week.
         stops: types `stop` in a week.
         stuck: asks for help with what blocks them, in a week.
+        starts: begins a session on a theme, in a week.
     """
 
     accepts: float
@@ -41,14 +42,15 @@ class Temper:
     pauses: float
     stops: float
     stuck: float
+    starts: float
 
 
 TEMPERS: Mapping[Name, Temper] = {
-    "diligent": Temper(0.93, 0.92, 0.008, 35, 0.66, 0.6, 0.78, 0.04, 0.002, 0.001, 0.05),
-    "busy": Temper(0.8, 0.62, 0.028, 170, 0.45, 0.58, 0.66, 0.2, 0.015, 0.005, 0.02),
-    "hesitant": Temper(0.66, 0.55, 0.035, 110, 0.38, 0.42, 0.58, 0.16, 0.012, 0.016, 0.03),
-    "silent": Temper(0.42, 0.13, 0.05, 420, 0.3, 0.5, 0.5, 0.3, 0.004, 0.01, 0.002),
-    "on_leave": Temper(0.86, 0.75, 0.018, 90, 0.52, 0.55, 0.7, 0.08, 0.004, 0.002, 0.03),
+    "diligent": Temper(0.93, 0.92, 0.012, 35, 0.66, 0.6, 0.78, 0.04, 0.002, 0.001, 0.05, 0.3),
+    "busy": Temper(0.8, 0.62, 0.045, 170, 0.45, 0.58, 0.66, 0.2, 0.015, 0.005, 0.02, 0.12),
+    "hesitant": Temper(0.66, 0.55, 0.055, 110, 0.38, 0.42, 0.58, 0.16, 0.012, 0.016, 0.03, 0.12),
+    "silent": Temper(0.42, 0.13, 0.07, 420, 0.3, 0.5, 0.5, 0.3, 0.004, 0.01, 0.002, 0.01),
+    "on_leave": Temper(0.86, 0.75, 0.03, 90, 0.52, 0.55, 0.7, 0.08, 0.004, 0.002, 0.03, 0.2),
 }
 SHARES: Mapping[Name, int] = {
     "diligent": 30,

@@ -1,4 +1,4 @@
-"""What people do by themselves: leave, a pause, a stop, a question about what blocks them."""
+"""What people do by themselves: leave, a pause, a stop, a session, what blocks them."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
@@ -36,6 +36,8 @@ def _drawn(mind: Mind, monday: datetime) -> Iterator[Wish]:
         yield at, f"pause {_day(at + PAUSE)}"
     elif mind.happens(temper.stuck):
         yield at, "stuck"
+    elif mind.happens(temper.starts):
+        yield at, "start"
 
 
 def _hour(mind: Mind, day: datetime) -> datetime:
