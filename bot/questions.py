@@ -14,7 +14,6 @@ from bot.feedback import verdicts
 from bot.feedback.message import feedback_elements, passed_feedback
 from bot.folding import said_along
 from bot.frame import filled, filled_text, message, summary, title_of
-from bot.library import asks
 from bot.messages import (
     Bullets,
     Choices,
@@ -31,6 +30,7 @@ from bot.messages import (
 )
 from bot.places import city, country_name, country_of
 from bot.programmes import Programme, Step
+from bot.question_numbers import question_numbers
 from bot.sessions import Answer, Session
 from bot.suggestions import suggesting
 from bot.themes import theme_of
@@ -88,10 +88,8 @@ def _place_in(programme: Programme, step: Step) -> str:
     """Say how far one is in a theme: its own questions, up to the commitment; else nothing."""
     if theme_of(programme.id) is None:
         return ""
-    asked = [s.id for s in programme.steps.values() if asks(s)]
-    until = next((n for n, s in enumerate(asked, 1) if programme.steps[s].tool_card), len(asked))
-    at = asked.index(step.id) + 1
-    return f"{at}/{until}" if at <= until else ""
+    number = question_numbers(programme)[step.id]
+    return "" if number.beyond else str(number)
 
 
 def _asking(

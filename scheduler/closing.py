@@ -7,7 +7,8 @@ from typing import get_args
 
 from bot.errors import Conflict
 from bot.groups.release import ReleasedBefore, Wave
-from bot.measuring.closing import Closing, Dialogues, Happened, Waves
+from bot.measuring.closing import Closing, Happened, Waves
+from bot.measuring.dialogues import Dialogues
 from bot.measuring.gathering import Ask, Gathering
 from bot.measuring.population import population
 from bot.measuring.ports import Packed

@@ -17,6 +17,14 @@ MANNERS: Mapping[str, Manner] = {"Legal": "too_few", "Support": "word"}
 
 OCTOBER = Month(2026, 10)
 THEMES = ("delegation", "prioritising", "meetings", "give_feedback", "recognition")
+PLACES: Mapping[str, float] = {
+    "delegation.3/6": 0.24,
+    "prioritising.6/6": 0.17,
+    "meetings.7/6": 0.12,
+    "give_feedback.2/6": 0.04,
+}
+"""Where most leave a theme, and how many of those who come so far; one has no such place."""
+
 BLOCKERS = ("decision", "information", "means", "coordination")
 
 _VALUES: Mapping[str, tuple[str, float, float]] = {
@@ -105,6 +113,10 @@ def _published(month: Month, groups: Sequence[str], first: Month | None) -> Iter
             yield _one(month, group, indicator.key, first)
     for n, theme in enumerate(THEMES):
         yield _one(month, groups[0], f"theme.{theme}", first, ("share", 0.3 - n * 0.05, 0.0))
+    for n, theme in enumerate(THEMES):
+        yield _one(month, groups[0], f"left.{theme}", first, ("share", 0.3 - n * 0.04, 0.0))
+    for key, share in PLACES.items():
+        yield _one(month, groups[0], f"drop_off.{key}", first, ("share", share, 0.0))
     for n, kind in enumerate(BLOCKERS):
         days = ("working_days", 2.5 + n, 0.0)
         yield _one(month, groups[0], f"blocker_days.{kind}", first, days)

@@ -6,15 +6,18 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from random import Random
 
+from bot.measuring.dialogues import Dialogues
 from bot.measuring.published import Month
 from bot.measuring.records import Kind, Record
+from bot.question_numbers import QuestionNumber
 
 HOUR = timedelta(hours=1)
 THEMES = ("meetings", "feedback", "workload", "prioritising")
 SLOTS = ("mon_1000", "tue_0900", "thu_1400")
 STEPS = ("start", "what", "commitment", "end")
-DIALOGUES: Mapping[str, Sequence[str]] = {
-    theme: tuple(f"theme:{theme}.{step}" for step in STEPS) for theme in THEMES
+DIALOGUES: Dialogues = {
+    theme: {f"theme:{theme}.{step}": QuestionNumber(n, 3) for n, step in enumerate(STEPS, 1)}
+    for theme in THEMES
 }
 
 

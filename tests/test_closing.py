@@ -318,15 +318,19 @@ def test_prompts_answered_are_told_by_the_slot_in_which_they_came() -> None:
 
 
 def test_drop_off_is_that_of_the_worst_step_from_thirty_arrivals() -> None:
-    records, paths = usual(people=200)
+    """The key says which: the last of three questions, where more leave than at the others."""
+    records, paths = usual(people=400)
     found = closed(records, paths)
-    key = "drop_off.meetings"
+    series = "drop_off.meetings"
     given = [one for one in records if one.theme == "meetings"]
-    measured = worst(drop_off(given, W, DIALOGUES["meetings"], seed_of(OCTOBER, TOP, key)))
+    measured = worst(drop_off(given, W, DIALOGUES["meetings"], seed_of(OCTOBER, TOP, series)))
     assert measured is not None
+    key = f"{series}.{DIALOGUES['meetings'][measured.step]}"
     assert shown(found, key).value == measured.left.value
+    assert key == "drop_off.meetings.3/3"
+    assert [one for _, one in found.figures if one.startswith(series)] == [key]
     few, paths = usual(people=40)
-    assert closed(few, paths).of(TOP, key) is None
+    assert [one for _, one in closed(few, paths).figures if one.startswith("drop_off")] == []
 
 
 MEASURE = pytest.mark.parametrize("measure", MEASURES, ids=[one.key for one in MEASURES])
@@ -606,7 +610,9 @@ FOUR = (4, 4, 5, 4, 4, 3)
 ALIKE = (3, 4, 4, 4, 5, 4)
 
 
-def check_in(name: str, department: str, *, exact: bool = True, n: int = 6) -> TeamRound:
+def check_in(
+    name: str, department: str, *, exact: bool = True, role: Sequence[int] = FOUR
+) -> TeamRound:
     """Seal the answers of the example of coaching 5.2, #20: L 75, A 80, index 77."""
 
     def sums(values: Sequence[int]) -> Sum:
@@ -615,7 +621,8 @@ def check_in(name: str, department: str, *, exact: bool = True, n: int = 6) -> T
         return Sum("high", sum(values), sum(value * value for value in values))
 
     members = frozenset(person for person, path in THREE.items() if path[0] == department)
-    return TeamRound(name, members, Sealed(n, {"role": sums(FOUR), "goal": sums(ALIKE)}))
+    items = {"role": sums(role), "goal": sums(ALIKE)}
+    return TeamRound(name, members, Sealed(len(role), items))  # type: ignore[arg-type]  # items
 
 
 def aligned(*rounds: TeamRound) -> dict[str, str]:
@@ -630,6 +637,40 @@ def test_alignment_pools_what_teams_sealed() -> None:
     told = shown(closed([], paths, rounds=rounds), "alignment", "Sales")
     assert told.value == floor(sqrt(75 * 100 * (1 - 4 / 11 / 2)) / 10 + 0.5) * 10 == 80
     assert told.unit == "points_100"
+
+
+def check_ins(number: int, role: Sequence[int] = FOUR) -> list[TeamRound]:
+    """Let every other team see its role as clearly as the example does, the others as said."""
+    homes = ("Sales", "Sales", "Care", "Care")
+    return [check_in(f"{n:02}", homes[n % 4], role=role if n % 2 else FOUR) for n in range(number)]
+
+
+def test_alignment_has_an_interval_from_twelve_teams_on() -> None:
+    """That of the company has, those of its departments, of six teams each, do not."""
+    found = closed([], SALES | CARE, rounds=check_ins(12, (2, 1, 5, 3, 2, 4)))
+    told = shown(found, "alignment")
+    assert (told.how, told.people) == ("number", Band(72, 72))
+    assert told.value is not None
+    assert told.low is not None
+    assert told.high is not None
+    assert told.low < told.value < told.high
+    assert shown(found, "alignment", "Sales").low is None
+    fewer = shown(closed([], SALES | CARE, rounds=check_ins(11)), "alignment")
+    assert (fewer.how, fewer.low, fewer.high) == ("number", None, None)
+
+
+def test_alignment_is_compared_with_the_month_before_where_both_have_intervals() -> None:
+    first, second = check_ins(16, (2, 1, 5, 3, 2, 4)), check_ins(16, (4, 5, 4, 4, 5, 4))
+    paths = SALES | CARE
+    before, waves = close(happened([], paths, rounds=first), DIALOGUES, None, {})
+    now, _ = close(happened([], paths, NOVEMBER, rounds=second), DIALOGUES, before, waves)
+    again, _ = close(happened([], paths, NOVEMBER, rounds=second[:11]), DIALOGUES, before, waves)
+    found, few = now.of(TOP, "alignment"), again.of(TOP, "alignment")
+    assert found is not None
+    assert found.change is not None
+    assert (found.change.way, found.change.by > 0) == ("up", True)
+    assert few is not None
+    assert few.change is None
 
 
 def test_a_department_s_alignment_needs_two_teams_with_numbers() -> None:

@@ -176,6 +176,26 @@ def test_pictures_are_named_and_their_figures_stand_beside_them(
         expect(table.get_by_role("row").last).to_contain_text("Oct 2026")
 
 
+@pytest.mark.parametrize(
+    ("lang", "theme", "place"),
+    [
+        ("en", "Delegation", "People leave most often at question 3 of 6"),
+        ("fr", "Déléguer", "On s’arrête le plus souvent à la question 3 sur 6"),
+    ],
+)
+def test_how_a_theme_is_left_stands_below_its_name(
+    browser: Browser, site: str, lang: Lang, theme: str, place: str
+) -> None:
+    """A screen reader goes from theme to theme; paper has it all."""
+    with visiting(browser, site, lang, "phone") as page:
+        card = page.get_by_role("listitem").filter(
+            has=page.get_by_role("heading", level=4, name=theme)
+        )
+        expect(card).to_contain_text(place)
+        page.emulate_media(media="print")
+        expect(card.get_by_text(place)).to_be_visible()
+
+
 def test_on_paper_there_are_figures_and_no_controls(browser: Browser, site: str) -> None:
     """Black on white, whatever the screen looked like."""
     with visiting(browser, site, size="tablet", scheme="dark") as page:

@@ -2,7 +2,8 @@
 
 import csv
 import re
-from html import unescape
+from dataclasses import replace
+from html import escape, unescape
 from io import StringIO
 
 import pytest
@@ -14,13 +15,14 @@ from adapters.web.dashboard.plots import ALONE, ON_PAGE, titled
 from adapters.web.dashboard.views import UnknownView, View, Views
 from adapters.web.pictures import draw_each
 from bot.groups.changing import change
-from bot.groups.shown import Shown, count
+from bot.groups.shown import Shown, count, show
 from bot.language import LANGS, Lang, Wording
 from bot.measuring.catalogue import INDICATORS
 from bot.measuring.published import Closed, Month, Published
+from bot.reports.leaving import ThemeLeft, themes_left
 from bot.reports.sentences import Line, line
 from bot.reports.words import Words, value
-from tests.figures import COMPANY, OCTOBER, closed, figure, year
+from tests.figures import COMPANY, OCTOBER, Measured, closed, figure, year
 from tests.world import library
 
 SCRIPT = "<script>alert(1)</script>"
@@ -50,8 +52,13 @@ def drawn(lang: Lang, seen: View) -> list[Picture]:
     return pictures(words(lang), [*seen.earlier, seen.closed], seen.group, themes)
 
 
+def left(lang: Lang, seen: View) -> list[ThemeLeft]:
+    themes = {name: theme.title for name, theme in library().themes.items()}
+    return themes_left(words(lang), seen.closed, seen.before, themes) if seen.of_company else []
+
+
 def html(lang: Lang, seen: View, adapted: tuple[Adapted, ...] = ()) -> str:
-    return body(words(lang), seen, drawn(lang, seen), None, adapted)
+    return body(words(lang), seen, drawn(lang, seen), None, adapted, left(lang, seen))
 
 
 def text(page: str) -> str:
@@ -169,6 +176,61 @@ class TestOneFigure:
             "out of 20 to 29 people",
         )
 
+    @pytest.mark.parametrize(
+        ("lang", "exact", "band", "few"),
+        [
+            ("en", "40 teams · 75 blockers", "20 to 29 teams", "Fewer than five teams"),
+            ("fr", "40 équipes · 75 blocages", "20 à 29 équipes", "Moins de cinq équipes"),
+        ],
+    )
+    def test_behind_blockers_are_teams(self, lang: Lang, exact: str, band: str, few: str) -> None:
+        """In the sentence of a chat as on the page, exactly or as a range."""
+        soon = said(lang, "blockers_in_five_days", figure(0.6, 40, rows=75))
+        days = said(lang, "blocker_days", figure(3, 22, "working_days"))
+        by_type = figure(3, 22, "working_days", manner="word")
+        assert soon.people == exact
+        assert exact in soon.sentence
+        assert days.people == band
+        assert said(lang, "blocker_days", figure(3, 4)).means.startswith(few)
+        told = [soon, days, said(lang, "blocker_days", by_type)]
+        told += [said(lang, "blockers_in_five_days", figure(0, n)) for n in (4, 6, 9)]
+        for one in told:
+            assert not re.search("people|person|somebody|quelqu", one.sentence + one.means)
+
+    @pytest.mark.parametrize(
+        ("lang", "why", "since"),
+        [
+            (
+                "en",
+                "no interval: it is given from 12 teams on",
+                "Not compared with September 2026.",
+            ),
+            (
+                "fr",
+                f"sans intervalle{NBSP}: il est donné à partir de 12 équipes",
+                "Pas de comparaison avec septembre 2026.",
+            ),
+        ],
+    )
+    def test_alignment_of_a_few_teams_says_why_it_has_no_interval(
+        self, lang: Lang, why: str, since: str
+    ) -> None:
+        """And it is compared with no other month; with an interval it is, as any figure."""
+        bare = show(Measured(71.0, None, None, 64, 128, "points_100"), "number")
+        told = said(lang, "alignment", bare, figure(60, 90, "points_100"))
+        assert (told.sure, told.since) == (why, since)
+        assert why in told.sentence
+        sure = said(lang, "alignment", figure(71, 90, "points_100"), figure(50, 90, "points_100"))
+        assert "95" in sure.sure
+        assert sure.way == "up"
+
+    @pytest.mark.parametrize("lang", LANGS)
+    def test_alignment_of_one_team_is_not_called_that_of_few_people(self, lang: Lang) -> None:
+        """Two teams are the least, however many people are in one."""
+        told = said(lang, "alignment", figure(70, 40, "points_100", manner="too_few"))
+        few = {"en": "Fewer than two teams", "fr": "Moins de deux équipes"}
+        assert told.means.startswith(few[lang])
+
     @pytest.mark.parametrize("lang", LANGS)
     @pytest.mark.parametrize("indicator", INDICATORS, ids=lambda one: one.key)
     def test_every_indicator_can_be_said(self, lang: Lang, indicator: object) -> None:
@@ -252,7 +314,7 @@ class TestThePage:
         page = text(html("en", await view()))
         brief = page[page.index("In brief") : page.rindex("Reach and participation")]
         assert "Kept · Up since September 2026, by 9 points (4 to 14)." in brief
-        assert "Figures compared: 27." in brief
+        assert "Figures compared: 32." in brief
 
     async def test_a_department_is_told_only_what_is_of_departments(self) -> None:
         """No theme, no type of blocker, nothing that is of the company alone."""
@@ -302,10 +364,44 @@ class TestThePage:
     async def test_a_share_never_stands_without_its_interval_and_people(self) -> None:
         """Promise 9, for every figure of every group."""
         for group in (await view()).closed.groups:
-            for _, told in lines(words("en"), await view(group=group)):
+            seen = await view(group=group)
+            every = [one for _, one in lines(words("en"), seen)]
+            for told in [*every, *(one for theme in left("en", seen) for one in theme.lines)]:
                 if told.value.endswith("%"):
                     assert "interval" in told.sure
-                    assert "people" in told.people
+                    assert re.search("people|teams", told.people)
+
+    @pytest.mark.parametrize(
+        ("lang", "teams", "people"), [("en", "Teams", "People"), ("fr", "Équipes", "Effectif")]
+    )
+    async def test_tables_say_what_they_count(self, lang: Lang, teams: str, people: str) -> None:
+        """Of blockers teams, of all else people."""
+        page = html(lang, await view())
+        heads = [
+            re.findall(r"<th scope='col'>(.*?)</th>", one)[-1] for one in page.split("<table>")[1:]
+        ]
+        titles = [one.title for one in drawn(lang, await view()) if one.counted == "teams"]
+        assert len(titles) == heads.count(teams) == 1
+        assert heads.count(people) == len(heads) - 1
+        table = page[page.index(escape(titles[0])) :]
+        assert table.index(teams) < table.index("</table>")
+
+    async def test_the_alignment_of_departments_says_from_where_on_there_is_an_interval(
+        self,
+    ) -> None:
+        """On the page, and where the picture leaves it; not where all have one."""
+        month = closed(OCTOBER, (COMPANY, "Sales", "R&D"))
+        bare = show(Measured(71.0, None, None, 64, 128, "points_100"), "number")
+        few = replace(month.figures["R&D", "alignment"], shown=bare)
+        kept = {OCTOBER: replace(month, figures={**month.figures, ("R&D", "alignment"): few})}
+        note = "Without a bar there is no interval: it is given from 12 teams on."
+        picture = next(one for one in drawn("en", await view(kept)) if one.id == "alignment")
+        assert picture.note == note
+        assert f"The pale bar is the 95% interval. {note}" in html("en", await view(kept))
+        plot = exports.plot(words("en"), await view(kept), picture)
+        assert " ".join(plot["title"]["subtitle"]).endswith(f"interval. {note}")
+        assert max(map(len, plot["title"]["subtitle"])) < 55
+        assert note not in html("en", await view({OCTOBER: month}))
 
     async def test_pictures_say_the_same_as_their_tables(self) -> None:
         """Whoever does not see one misses nothing; hidden ones draw no mark."""
@@ -378,6 +474,28 @@ class TestTakingAlong:
         useful = next(row for row in rows if row[2] == words(lang).text("figures.useful.name"))
         assert useful[4:6] == [{"en": "4.1", "fr": "4,1"}[lang], "points_5"]
         assert useful[8] == {"en": "412 people", "fr": "412 personnes"}[lang]
+
+    @pytest.mark.parametrize(
+        ("lang", "head", "one", "by_type", "theme"),
+        [
+            ("en", "How many", "412 teams · 824 blockers", "412 teams", "412 people"),
+            ("fr", "Nombre", "412 équipes · 824 blocages", "412 équipes", "412 personnes"),
+        ],
+    )
+    async def test_the_table_says_what_it_counts(
+        self, lang: Lang, head: str, one: str, by_type: str, theme: str
+    ) -> None:
+        """Each number has its noun: teams behind blockers, people behind the rest."""
+        heads, *rows = await self._table(lang)
+        at = heads.index(head)
+        told = {row[2]: row[at] for row in rows}
+        text = words(lang).text
+        kind, of_kinds = text("figures.blocker_decision"), text("dashboard.chart_blockers")
+        delegation = library().themes["delegation"].title.text(lang)
+        assert told[text("figures.blockers_in_five_days.name")] == one
+        assert told[f"{of_kinds} · {kind}"] == by_type
+        assert told[f"{text('dashboard.chart_themes')} · {delegation}"] == theme
+        assert {cell for cell in told.values() if cell.strip("—").isdecimal()} == set()
 
     async def test_hidden_figures_have_no_number_there_either(self) -> None:
         """What is not shown is not exported."""

@@ -1,6 +1,7 @@
 """How often a theme is left: a figure of the whole company, only where it tells of nobody."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +16,7 @@ from bot.measuring.published import Closed, Month
 from bot.measuring.records import Record
 from bot.measuring.sight import Sight
 from tests.happenings import record
-from tests.lives import DIALOGUES, OCTOBER, THEMES, Company
+from tests.lives import DIALOGUES, OCTOBER, STEPS, THEMES, Company
 from tests.test_closing import by_kind, happened
 
 FIRST, SECOND, THIRD = THEMES[:3]
@@ -34,6 +35,21 @@ def ran(themes: Mapping[str, Ran], day: float = 5) -> list[Record]:
                 found.append(
                     record("session_completed", who, day + 0.1, about, theme=theme, value=240)
                 )
+    return found
+
+
+def stopped(theme: str, begun: int, at: Sequence[int], day: float = 5) -> list[Record]:
+    """Sessions on a theme, each of another person: so many stop at each step, from the first."""
+    found: list[Record] = []
+    stops = [step for step, number in enumerate(at) for _ in range(number)]
+    for one in ran({theme: (begun, len(stops))}, day):
+        found.append(one)
+        if one.kind == "session_started":
+            last = stops.pop(0) if stops else len(STEPS) - 1
+            found += [
+                record("node_reached", one.person, day, one.about, theme=theme, detail=step)
+                for step in list(DIALOGUES[theme])[: last + 1]
+            ]
     return found
 
 
@@ -144,6 +160,76 @@ def test_it_is_released_against_where_people_leave() -> None:
     closing.take(f"drop_off.{FIRST}", ())
     _, waves = closing.closed()
     assert [one.name for one in waves[f"drop_off.{FIRST}"]] == [f"2026-10 left.{FIRST}"]
+
+
+# where
+
+
+def places(closed: Closed, theme: str = FIRST) -> dict[str, Shown]:
+    """What is told of where a theme is left, by place."""
+    return {
+        key.removeprefix(f"drop_off.{theme}"): one.shown
+        for (_, key), one in closed.figures.items()
+        if key.startswith(f"drop_off.{theme}")
+    }
+
+
+OTHERS = ran({SECOND: (60, 20), THIRD: (60, 20)})
+
+
+def test_it_is_said_where_most_leave_with_the_share_of_those_who_came_so_far() -> None:
+    """Six of fifty stop at the first step, eleven of 44 at the second, five of 33 at the third."""
+    told = places(month_of([*stopped(FIRST, 50, (6, 11, 5)), *OTHERS]))
+    assert list(told) == [".2/3"]
+    shown = told[".2/3"]
+    assert (shown.how, shown.value, shown.rows) == ("number", 11 / 44, 44)
+
+
+def test_a_place_is_named_where_five_people_left_and_five_went_on() -> None:
+    """However often one of them came there."""
+    assert list(places(month_of([*stopped(FIRST, 40, (1, 5, 1)), *OTHERS]))) == [".2/3"]
+    assert places(month_of([*stopped(FIRST, 40, (4, 4, 3)), *OTHERS])) == {}
+    often = [
+        replace(one, person=f"{FIRST}000") if one.about in _BY_FOUR else one
+        for one in stopped(FIRST, 60, (3, 11, 4))
+    ]
+    assert places(month_of([*often, *OTHERS])) == {}
+
+
+_BY_FOUR = {f"s-{FIRST}{number:03}-5" for number in range(4, 15)}
+
+
+def test_a_few_who_left_elsewhere_are_not_what_is_left() -> None:
+    """The place is named without a number: eleven left, nine of them there."""
+    for few in (0, 2, 4):
+        told = places(month_of([*stopped(FIRST, 40, (9, few)), *OTHERS]))
+        assert (told[".1/3"].how, told[".1/3"].value) == ("word", None)
+    told = places(month_of([*stopped(FIRST, 40, (9, 5)), *OTHERS]))
+    assert told[".1/3"].value == 9 / 40
+
+
+def test_no_place_is_named_of_a_theme_of_which_it_is_not_told_how_often_it_is_left() -> None:
+    """It is pooled with one of three people, whom its own number would give away."""
+    pooled = [*stopped(FIRST, 40, (9, 6)), *ran({SECOND: (60, 20), THIRD: (3, 1)})]
+    found = month_of(pooled)
+    assert FIRST not in found.themes
+    assert places(found) == {}
+
+
+def test_a_place_is_compared_with_itself_alone() -> None:
+    """Another one in the month before is no earlier figure of it."""
+    first, same = stopped(FIRST, 60, (6, 20)), stopped(FIRST, 60, (6, 18), day=36)
+    other = stopped(FIRST, 60, (18, 6), day=36)
+    paths = dict.fromkeys((one.person for one in [*first, *OTHERS]), ("Sales", "a"))
+    before, waves = close(happened([*first, *OTHERS], paths), DIALOGUES, None, {})
+    later = ran({SECOND: (60, 20), THIRD: (60, 20)}, day=36)
+    for records, place, compared in ((same, "2/3", True), (other, "1/3", False)):
+        november = happened([*records, *later], paths, Month(2026, 11))
+        found, _ = close(november, DIALOGUES, before, waves)
+        told = found.of(TOP, f"drop_off.{FIRST}.{place}")
+        assert told is not None
+        assert told.shown.how == "number"
+        assert (told.change is not None) == compared
 
 
 rans = st.integers(0, 40).flatmap(lambda n: st.integers(0, n).map(lambda k: (n, k)))

@@ -21,7 +21,7 @@ class Raw(Protocol):
 
     @property
     def people(self) -> int:
-        """How many different people are behind it."""
+        """How many different people are behind it, or teams, of what is theirs alone."""
 
     @property
     def rows(self) -> int:

@@ -30,7 +30,8 @@ class Shown:
         value: None where an interval is all that is told: of counted people.
         low: lower end of the 95 % interval.
         high: its upper end; None if it is open.
-        people: how many are behind it, a range below `EXACT` and for words.
+        people: how many are behind it, a range below `EXACT` and for words; of what belongs to
+            teams alone, such as blockers, how many teams.
         rows: of what the share is, if that is told.
     """
 

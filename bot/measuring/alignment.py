@@ -42,7 +42,7 @@ def alignment(items: Collection[Answers]) -> Alignment:
     L: mean over items of 100 x (mean - 1) / 4. A: mean over items of 100 x max(0, 1 - s² / 2),
     s² the sample variance. Index: √(L x A). `rows` are the answers, `people` those who answered
     the item with most answers. None where an item has fewer than two. Without an interval, as
-    nothing links the answers of one person.
+    nothing links the answers of one person; that of many teams is in `between_teams`.
     """
     rows, people = sum(item.n for item in items), max((item.n for item in items), default=0)
     if not items or any(item.n < FEWEST for item in items):

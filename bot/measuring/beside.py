@@ -1,6 +1,6 @@
 """Shares of parts of something whose own share is told as well."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from bot.groups.levels import apart
 from bot.measuring.estimates import Row
@@ -20,14 +20,14 @@ def told_apart(
         parts: by name.
         rest: rows of the whole that are in no part.
     """
-    told = sorted(parts, key=lambda part: (not _stands(parts[part]), -len(parts[part]), part))
+    told = sorted(parts, key=lambda part: (not stands(parts[part]), -len(parts[part]), part))
     left = list(rest)
-    while told and (not _stands(parts[told[-1]]) or (left and not _stands(left))):
+    while told and (not stands(parts[told[-1]]) or (left and not stands(left))):
         left += parts[told.pop()]
     return {part: parts[part] for part in told}
 
 
-def _stands(rows: Sequence[Row]) -> bool:
+def stands(rows: Collection[Row]) -> bool:
     """Tell whether those with a 1, and those with a 0, are each a group."""
     ones = [person for person, worth in rows if worth]
     others = [person for person, worth in rows if not worth]

@@ -8,19 +8,21 @@ month before (5.3). HR never gets a team (5.9).
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import sha256
 
 from bot.groups.changing import Change, change
 from bot.groups.release import Wave
 from bot.groups.shown import Shown, show
 from bot.groups.telling import tell
+from bot.measuring.beside import stands
 from bot.measuring.catalogue import BY_KEY
 from bot.measuring.company import TOP, Company, company
-from bot.measuring.drop_off import drop_off, worst
+from bot.measuring.dialogues import Dialogues
+from bot.measuring.drop_off import DropOff, drop_off, worst
 from bot.measuring.estimates import Row, share
 from bot.measuring.figures import Figure
-from bot.measuring.leaving import leaving
+from bot.measuring.leaving import elsewhere, leaving
 from bot.measuring.measures import MEASURES, Measure
 from bot.measuring.mix import alone, mix, themed
 from bot.measuring.pooled import pooled
@@ -30,7 +32,6 @@ from bot.measuring.private import asked_for_less
 from bot.measuring.prompts import answered_by_slot
 from bot.measuring.published import Closed, Month, Published
 from bot.measuring.releasing import Releasing, heaviest
-from bot.measuring.selecting import in_window
 from bot.measuring.sight import ByKind, Sight, apart
 
 Waves = Mapping[str, Sequence[Wave]]
@@ -39,15 +40,11 @@ Waves = Mapping[str, Sequence[Wave]]
 Groups = Mapping[str, tuple[str, ...]]
 """The groups of each person, top down and without the company."""
 
-Dialogues = Mapping[str, Sequence[str]]
-"""The steps of the dialogue of each theme, in order, as `node_reached` names them."""
-
-
 THEMES = "themes"
-DROP_OFF = "drop_off."
-LEFT = "left."
-SLOTS = "slots"
-ANSWERED = "answered."
+DROP_OFF, LEFT = "drop_off.", "left."
+"""What begins the keys of figures of how a theme is left: `drop_off.meetings.3/6` says where."""
+SLOTS, ANSWERED = "slots", "answered."
+"""The series of weekly slots, and what begins the keys of their figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +103,7 @@ class Closing:
             self._take_slots(releasing)
         elif series.startswith(DROP_OFF):  # both figures are over the same sessions
             self._take_left(series.removeprefix(DROP_OFF), releasing)
-            self._take_drop_off(series, releasing)
+            self._take_drop_off(series.removeprefix(DROP_OFF), releasing)
         else:
             for measure in MEASURES:
                 if measure.series == series:
@@ -117,7 +114,8 @@ class Closing:
         """Return what is published, and the waves that the next months need."""
         for key, shown in asked_for_less(self._sights, self._company).items():
             self._told(key, shown)
-        self._told("alignment", pooled(self._rounds, self._company))
+        seeds = partial(self._seed, key="alignment")
+        self._told("alignment", pooled(self._rounds, self._company, seeds))
         groups = (TOP, *self._company.departments)
         figures = {
             (group, key): Published(
@@ -176,19 +174,26 @@ class Closing:
     def _leaving(self) -> Mapping[str, Sequence[Row]]:
         return leaving(self._whole, alone(themed(self._whole)))
 
-    def _take_drop_off(self, key: str, releasing: Releasing) -> None:
-        """Show where most leave the dialogue of a theme, if enough people come so far."""
-        theme, window = key.removeprefix(DROP_OFF), self._month.window
+    def _take_drop_off(self, theme: str, releasing: Releasing) -> None:
+        """Show where most leave a theme, if it is told how often, and a group leaves there.
+
+        In a number only if those who left elsewhere are a group as well: they are what is left.
+        """
+        given, series = self._leaving.get(theme), f"{DROP_OFF}{theme}"
+        found = self._worst(theme, series) if given else None
+        if not given or found is None or not stands(found.rows):
+            return
+        rows = Counter(person for person, _ in found.rows)
+        numbers = (TOP,) if stands(elsewhere(given, found.rows)) else ()
+        released = releasing.release(series, rows, numbers)
+        key = f"{series}.{self._dialogues[theme][found.step]}"
+        self._told(key, tell(released, {TOP: found.left}, heaviest(rows, self._company)))
+
+    def _worst(self, theme: str, series: str) -> DropOff | None:
         given = self._whole.of("node_reached", "session_completed")
         given = [one for one in given if one.theme == theme]
-        found = worst(drop_off(given, window, self._dialogues[theme], self._seed(TOP, key)))
-        if found is None:
-            return
-        reached = in_window(given, window, "node_reached")
-        came = {(one.about, one.person) for one in reached if one.detail == found.step}
-        rows = Counter(person for _, person in came)
-        released = releasing.release(key, rows, (TOP,))
-        self._told(key, tell(released, {TOP: found.left}, heaviest(rows, self._company)))
+        steps, seed = self._dialogues[theme], self._seed(TOP, series)
+        return worst(drop_off(given, self._month.window, steps, seed))
 
     def _told(self, key: str, shown: Mapping[str, Shown]) -> None:
         self._shown |= {(group, key): one for group, one in shown.items()}

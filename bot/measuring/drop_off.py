@@ -1,9 +1,9 @@
 """Where people leave a dialogue."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from bot.measuring.estimates import share
+from bot.measuring.estimates import Row, share
 from bot.measuring.figures import Figure
 from bot.measuring.records import Record
 from bot.measuring.selecting import followed
@@ -14,14 +14,21 @@ ENOUGH_ARRIVALS = 30
 
 @dataclass(frozen=True, slots=True)
 class DropOff:
-    """The share of sessions that reached a step and nothing after it."""
+    """The share of sessions that reached a step and nothing after it.
+
+    Attributes:
+        step: which.
+        left: the share.
+        rows: the sessions that reached it: 1 if they went no further, else 0.
+    """
 
     step: str
     left: Figure
+    rows: tuple[Row, ...]
 
 
 def drop_off(
-    records: Collection[Record], window: Window, steps: Sequence[str], seed: int
+    records: Collection[Record], window: Window, steps: Collection[str], seed: int
 ) -> tuple[DropOff, ...]:
     """Return the drop-off of each step of one dialogue, in their order (coaching 5.2, #21).
 
@@ -39,9 +46,9 @@ def drop_off(
     for one in given:
         if one.kind == "node_reached" and one.detail in number and one.at in window:
             arrivals[one.detail][one.about] = one.person
+    rows = [_rows(arrivals[step], last, at) for at, step in enumerate(steps)]
     return tuple(
-        DropOff(step, _left(arrivals[step], [s for s in last if last[s] == at], seed))
-        for at, step in enumerate(steps)
+        DropOff(step, _left(some, seed), some) for step, some in zip(steps, rows, strict=True)
     )
 
 
@@ -51,8 +58,12 @@ def worst(dialogue: Collection[DropOff]) -> DropOff | None:
     return max(known, key=lambda one: one.left.value or 0.0, default=None)
 
 
-def _left(arrivals: dict[str, str], stayed: Collection[str], seed: int) -> Figure:
-    here = frozenset(stayed)
-    if len(arrivals) < ENOUGH_ARRIVALS:
-        return Figure(None, len(arrivals), len(set(arrivals.values())), "share")
-    return share(((person, float(session in here)) for session, person in arrivals.items()), seed)
+def _rows(arrivals: Mapping[str, str], last: Mapping[str, int], at: int) -> tuple[Row, ...]:
+    here = ((person, float(last[session] == at)) for session, person in arrivals.items())
+    return tuple(sorted(here))
+
+
+def _left(rows: Collection[Row], seed: int) -> Figure:
+    if len(rows) < ENOUGH_ARRIVALS:
+        return Figure(None, len(rows), len({person for person, _ in rows}), "share")
+    return share(rows, seed)

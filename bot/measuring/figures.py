@@ -33,7 +33,7 @@ class Figure:
         value: None where there is nothing to measure, or less than the indicator asks for.
         rows: what it is over: people, prompts, sessions, commitments, answers. A share's
             denominator.
-        people: how many different people stand behind these rows.
+        people: how many different people stand behind these rows; of blockers how many teams.
         hits: a share's numerator, as many of the rows; None for other units.
         counts: how often each answer of a scale was given, to see whether all answered alike.
         interval: of 95 %; None where one person's rows, or nothing, stand behind it.

@@ -1,5 +1,6 @@
 """How often sessions on a theme are left: started, and not completed when followed to the end."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from bot.measuring.beside import told_apart
@@ -26,6 +27,18 @@ def leaving(sight: Sight, alone: Collection[str]) -> Mapping[str, Sequence[Row]]
         rows.setdefault(theme, []).append((one.person, float(one.about not in done)))
     rest = rows.pop(REST, ())
     return told_apart(rows, rest)
+
+
+def elsewhere(rows: Collection[Row], here: Collection[Row]) -> Sequence[Row]:
+    """Return what is left of a theme's sessions once those left at one step are taken away.
+
+    Args:
+        rows: all of the theme.
+        here: those that reached the step.
+    """
+    left = Counter(person for person, worth in rows if worth)
+    left -= Counter(person for person, worth in here if worth)
+    return [*((person, 1.0) for person in left.elements()), *(row for row in rows if not row[1])]
 
 
 _DONE: Kind = "session_completed"

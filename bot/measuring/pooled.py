@@ -1,12 +1,14 @@
 """How alike teams see role and goal, by department: from what their check-ins sealed."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from bot.groups.release import visible
 from bot.groups.shown import Shown, show
 from bot.groups.tree import WITHOUT_TEAM, Tree
 from bot.measuring.alignment import Answers, alignment
+from bot.measuring.between_teams import between_teams
 from bot.measuring.company import TOP, Company
 from bot.measuring.figures import Figure
 from bot.measuring.ports import TeamRound
@@ -20,23 +22,29 @@ FEWEST = 2
 """Teams of a group before anything is told of it: one would be that team's own summary."""
 
 
-def pooled(rounds: Collection[TeamRound], company: Company) -> dict[str, Shown]:
+def pooled(
+    rounds: Collection[TeamRound], company: Company, seed: Callable[[str], int]
+) -> dict[str, Shown]:
     """Return the alignment of the company and of each department (coaching 5.2, #20).
 
     Only rounds of which numbers were sealed can be added up; these already stand against all
     rounds before. A group is told from two of them on, and one team alone is never what is left
-    of the company beside its departments.
+    of the company beside its departments. Intervals are those of `between_teams`.
+
+    Args:
+        rounds: the last one of each team.
+        company: where its people are.
+        seed: returns the seed of a group's draws.
     """
     usable = [one for one in rounds if _answers(one) is not None]
     inside: dict[str, list[TeamRound]] = {}
     for one in usable:
         inside.setdefault(_home(one, company), []).append(one)
     told = _told(inside, company)
-    figures = {group: _index(inside.get(group, [])) for group in company.departments}
-    figures = {TOP: _index(usable)} | figures
+    parts = {TOP: usable} | {group: inside.get(group, []) for group in company.departments}
     return {
-        group: show(figure, "number" if group in told else "too_few")
-        for group, figure in figures.items()
+        group: show(_index(some, seed(group)), "number" if group in told else "too_few")
+        for group, some in parts.items()
     }
 
 
@@ -51,26 +59,31 @@ def _told(inside: Mapping[str, Sequence[TeamRound]], company: Company) -> set[st
     return {*told, *(shown & {TOP})}
 
 
-def _index(rounds: Sequence[TeamRound]) -> Figure:
-    items: dict[Item, Answers] = dict.fromkeys(ITEMS, Answers(0, 0, 0))
-    for one in rounds:
-        for item, given in (_answers(one) or {}).items():
-            sofar = items[item]
-            items[item] = Answers(
-                sofar.n + given.n, sofar.total + given.total, sofar.squares + given.squares
-            )
-    return alignment(list(items.values())).index
+def _index(rounds: Sequence[TeamRound], seed: int) -> Figure:
+    teams = [found for one in rounds if (found := _answers(one))]
+    figure = alignment([_added(item) for item in zip(*teams, strict=True)]).index
+    if figure.value is None:
+        return figure
+    return replace(figure, interval=between_teams(teams, figure.value, seed))
 
 
-def _answers(one: TeamRound) -> Mapping[Item, Answers] | None:
+def _added(given: Collection[Answers]) -> Answers:
+    return Answers(
+        sum(one.n for one in given),
+        sum(one.total for one in given),
+        sum(one.squares for one in given),
+    )
+
+
+def _answers(one: TeamRound) -> tuple[Answers, ...] | None:
     """Return what was sealed of role and goal; None where only words were."""
-    found: dict[Item, Answers] = {}
+    found: list[Answers] = []
     for item in ITEMS:
         figure = one.sealed.figures.get(item)
         if figure is None or figure.total is None or figure.squares is None:
             return None
-        found[item] = Answers(one.sealed.n, figure.total, figure.squares)
-    return found
+        found.append(Answers(one.sealed.n, figure.total, figure.squares))
+    return tuple(found)
 
 
 def _home(one: TeamRound, company: Company) -> str:

@@ -62,7 +62,8 @@ class Published:
     Attributes:
         month: which.
         group: as the tree names it; the top is the company.
-        indicator: which, a key such as `kept` or `blockers.decision`; see `INDICATORS`.
+        indicator: which, a key such as `kept`, `blocker_days.decision` or `drop_off.meetings.3/6`;
+            see `INDICATORS`.
         shown: what may be printed.
         change: since the month before, where it may be told.
     """

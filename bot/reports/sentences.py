@@ -7,8 +7,9 @@ from typing import Literal
 from bot.groups.bands import Band
 from bot.groups.changing import Change
 from bot.groups.shown import Shown
+from bot.measuring.between_teams import ENOUGH_TEAMS
 from bot.measuring.published import Closed, Month, Published
-from bot.reports.words import Words, difference, interval, people, value
+from bot.reports.words import Words, difference, interval, so_many, value
 
 SIGNED = frozenset({"confidence_change", "goal_progress", "quality_gain"})
 """Indicators that are changes themselves."""
@@ -26,8 +27,13 @@ ROWS: Mapping[str, str] = {
     "self_direction": "commitments",
     "blockers_in_five_days": "blockers",
     "outside_hours": "messages",
+    "left": "sessions",
+    "drop_off": "sessions",
 }
 """What a share is over, where it is not over people."""
+
+COUNTED: Mapping[str, str] = {"blocker_days": "teams", "blockers_in_five_days": "teams"}
+"""Who is counted behind a figure, where it is not people: a blocker is a team's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +45,9 @@ class Line:
         name: what it is called.
         value: what stands out: a number, a word, or why there is none.
         means: the words that go on after a number: what it is of; else why it is told so.
-        sure: the interval; empty where none is told.
-        people: how many are behind it, with what they did; empty where that is not told.
+        sure: the interval, or why there is none; empty where that is not told.
+        people: how many people, or teams, are behind it, with what they did; empty where that
+            is not told.
         since: how it compares with the month before; empty where nothing was measured.
         note: how to read it, where that is not plain.
         told: it is a number.
@@ -71,14 +78,24 @@ class Line:
         return f"{self.name} · {self.value}"
 
 
-def line(words: Words, published: Published | None, key: str, earlier: Closed | None) -> Line:
-    """Say a figure; `earlier` is the closed month before, if there is one."""
-    name = words.text(f"figures.{key}.name")
+def line(
+    words: Words, published: Published | None, key: str, earlier: Closed | None, name: str = ""
+) -> Line:
+    """Say a figure.
+
+    Args:
+        words: the texts.
+        published: what may be told; None where nothing is.
+        key: the indicator.
+        earlier: the closed month before, if there is one.
+        name: what to call it, if not as its indicator is.
+    """
+    name = name or words.text(f"figures.{key}.name")
     if published is None:
         return Line(key, name, words.text("figures.none"), words.text("figures.none_means"))
     shown = published.shown
     if shown.how == "too_few":
-        return Line(key, name, words.text("figures.too_few"), words.text("figures.too_few_means"))
+        return Line(key, name, words.text("figures.too_few"), _means(words, shown, key))
     return Line(
         key,
         name,
@@ -103,28 +120,32 @@ def short(words: Words, shown: Shown | None, key: str = "") -> str:
         return words.text(f"figures.{shown.how}")
     if shown.value is None:
         low, high = int(shown.low or 0), int(shown.high or 0)
-        return people(words, Band(low, high))
+        return so_many(words, Band(low, high))
     if shown.unit == "people":
-        return people(words, Band(int(shown.value), int(shown.value)))
+        return so_many(words, Band(int(shown.value), int(shown.value)))
     return value(words, shown.unit, shown.value, signed=is_signed(shown, key))
 
 
 def sure(words: Words, shown: Shown, key: str = "") -> str:
-    """Say the interval of a figure in words; empty without one."""
+    """Say the interval of a figure in words, or why there is none where that is known."""
     if shown.how != "number" or shown.value is None or shown.unit == "people":
         return ""
     told = interval(words, shown, signed=is_signed(shown, key))
-    return words.text("figures.interval", interval=told) if told else ""
+    if told:
+        return words.text("figures.interval", interval=told)
+    if key != "alignment":
+        return ""
+    return words.text("figures.alignment.unsure", n=words.number(ENOUGH_TEAMS))
 
 
 def behind(words: Words, shown: Shown, key: str) -> str:
-    """Say how many people, and how many of what, are behind a figure."""
+    """Say how many people, or teams, and how many of what, are behind a figure."""
     if shown.people is None:
         return ""
-    told = people(words, shown.people)
+    told = so_many(words, shown.people, counted(key))
     if shown.unit == "people":
         return words.text("figures.out_of", people=told)
-    noun = ROWS.get(key)
+    noun = ROWS.get(_kind(key))
     if noun is None or shown.rows is None:
         return told
     rows = words.text(f"figures.{noun}_{words.one_or_many(shown.rows)}", n=words.number(shown.rows))
@@ -141,6 +162,11 @@ def since(words: Words, published: Published, earlier: Closed | None) -> str:
     return words.text("figures.since_untold", month=words.month(published.month.before))
 
 
+def counted(key: str) -> str:
+    """Name who is counted behind a figure: `people` or `teams`."""
+    return COUNTED.get(_kind(key), "people")
+
+
 def is_signed(shown: Shown, key: str) -> bool:
     """Tell whether a figure is written with its sign: a change, or a score around 0."""
     return key in SIGNED or (key == "recommendation" and shown.unit == "points_100")
@@ -148,9 +174,11 @@ def is_signed(shown: Shown, key: str) -> bool:
 
 def _means(words: Words, shown: Shown, key: str) -> str:
     if shown.how == "number":
-        counted = "_people" if shown.unit == "people" else ""
-        return words.text(f"figures.{key}.means{counted}")
-    return words.text(f"figures.{shown.how}_means")
+        of_people = "_people" if shown.unit == "people" else ""
+        return words.text(f"figures.{_kind(key)}.means{of_people}")
+    means = f"figures.{shown.how}_means"
+    own = (f"figures.{key}.{shown.how}", f"{means}_{counted(key)}")
+    return words.text(next((one for one in own if words.knows(one)), means))
 
 
 def _changed(words: Words, change: Change, unit: str, month: Month) -> str:
@@ -168,3 +196,8 @@ def _whole(unit: str, number: float) -> float:
     """Say a share in whole points; less than one with its decimal, lest it read as nothing."""
     points = number * 100
     return number if unit != "share" else points if points < 1 else round(points)
+
+
+def _kind(key: str) -> str:
+    """Return the indicator of a figure that is told by theme or by type."""
+    return key.partition(".")[0]

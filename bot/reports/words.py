@@ -94,16 +94,14 @@ def interval(words: Words, shown: Shown, *, signed: bool = False) -> str:
     return words.text("figures.between", low=low, high=high)
 
 
-def people(words: Words, band: Band) -> str:
-    """Say how many people are behind a figure, as exactly as may be told."""
-    if band.least == band.most:
-        key = f"figures.people_{words.one_or_many(band.most)}"
-        return words.text(key, n=words.number(band.most))
-    return words.text("figures.people_many", n=span(words, band))
+def so_many(words: Words, band: Band, noun: str = "people") -> str:
+    """Say how many people, or teams, are behind a figure, as exactly as may be told."""
+    number = words.one_or_many(band.most) if band.least == band.most else "many"
+    return words.text(f"figures.{noun}_{number}", n=span(words, band))
 
 
 def span(words: Words, band: Band) -> str:
-    """Say a number of people without its noun."""
+    """Say how many they are without a noun."""
     if band.least == band.most:
         return words.number(band.most)
     least, most = words.number(band.least), words.number(band.most)
@@ -111,7 +109,7 @@ def span(words: Words, band: Band) -> str:
 
 
 def compact(words: Words, band: Band) -> str:
-    """Say a number of people in the fewest letters, for a picture."""
+    """Say how many they are in the fewest letters, for a picture."""
     least, most = words.number(band.least), words.number(band.most)
     return least if least == most else f"{least}–{most}"
 

@@ -1,16 +1,17 @@
 """Which pictures a view has, each with the table that says the same."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from adapters.web.dashboard.plots import Mark, Palette, Scale, by_name, over_months
 from adapters.web.layers import Json
 from bot.groups.shown import Shown
 from bot.language import Wording
+from bot.measuring.between_teams import ENOUGH_TEAMS
 from bot.measuring.catalogue import BY_KEY, Section
 from bot.measuring.published import Closed
-from bot.reports.sentences import is_signed, short
+from bot.reports.sentences import counted, is_signed, short
 from bot.reports.words import Words, compact, interval, span, value
 
 MOST_MONTHS = 6
@@ -38,8 +39,10 @@ class Picture:
         title: what it shows.
         alt: the same in words, for whoever does not see it.
         head: what the first column of its table is called.
-        rows: its table: name, value, interval, people.
+        rows: its table: name, value, interval, and how many people or teams.
         plot: the picture itself, in the colours it is given.
+        counted: which of the two.
+        note: how to read it, where that is not plain.
     """
 
     id: str
@@ -49,6 +52,8 @@ class Picture:
     head: str
     rows: tuple[tuple[str, str, str, str], ...]
     plot: Plot
+    counted: str = "people"
+    note: str = ""
 
 
 def pictures(
@@ -80,10 +85,18 @@ def _of_company(words: Words, now: Closed, themes: Mapping[str, Wording]) -> Ite
         yield _by_name(words, "themes", "sessions", shares, "theme")
     if kinds:
         days = _marks(words, now, {(top, key): name for key, name in kinds.items()})
-        yield _by_name(words, "blockers", "blockers", days, "type")
+        yield _by_name(words, "blockers", "blockers", days, "type", counted(BLOCKER))
     if len(now.groups) > 1:
         places = {(group, "alignment"): group for group in now.groups[1:]}
-        yield _by_name(words, "alignment", "blockers", _marks(words, now, places), "department")
+        yield _alignment(words, _marks(words, now, places))
+
+
+def _alignment(words: Words, marks: Sequence[Mark]) -> Picture:
+    """Draw departments; some of them have too few teams for an interval."""
+    picture = _by_name(words, "alignment", "blockers", marks, "department")
+    if all(mark.number is None or mark.number.low is not None for mark in marks):
+        return picture
+    return replace(picture, note=words.text("dashboard.chart_teams", n=words.number(ENOUGH_TEAMS)))
 
 
 def _marks(words: Words, now: Closed, named: Mapping[tuple[str, str], str]) -> list[Mark]:
@@ -116,7 +129,12 @@ def _over_months(words: Words, months: Sequence[Closed], group: str, key: str) -
 
 
 def _by_name(
-    words: Words, name: str, section: Section, marks: Sequence[Mark], head: str
+    words: Words,
+    name: str,
+    section: Section,
+    marks: Sequence[Mark],
+    head: str,
+    of: str = "people",
 ) -> Picture:
     title = words.text(f"dashboard.chart_{name}")
     scale = scale_of(words, marks)
@@ -128,6 +146,7 @@ def _by_name(
         words.text(f"dashboard.column_{head}"),
         tuple(_row(words, mark.label, mark) for mark in marks),
         lambda colors: by_name(marks, scale, colors),
+        of,
     )
 
 

@@ -14,7 +14,8 @@ from adapters.web.dashboard.views import View
 from adapters.web.layers import Json
 from bot.language import Lang
 from bot.measuring.published import Published
-from bot.reports.sentences import line
+from bot.reports.leaving import ThemeLeft
+from bot.reports.sentences import Line, line
 from bot.reports.words import Words
 
 _COLUMNS = (
@@ -26,7 +27,7 @@ _COLUMNS = (
     "unit",
     "low",
     "high",
-    "people",
+    "counted",
     "since",
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -36,13 +37,21 @@ _SEPARATORS: dict[Lang, Literal[",", ";"]] = {"en": ",", "fr": ";"}
 """In French the comma is in the numbers."""
 
 
-def table(words: Words, view: View, keys: Sequence[str], pictures: Sequence[Picture]) -> bytes:
-    """Write the figures of a view, by indicator, and the tables of its pictures by name."""
+def table(
+    words: Words,
+    view: View,
+    keys: Sequence[str],
+    pictures: Sequence[Picture],
+    left: Sequence[ThemeLeft] = (),
+) -> bytes:
+    """Write the figures of a view, by indicator, those of themes, and its pictures' tables."""
     written = StringIO()
     rows = csv.writer(written, delimiter=_SEPARATORS[words.lang])
     rows.writerow(words.text(f"dashboard.column_{name}") for name in _COLUMNS)
-    for key in keys:
-        rows.writerow(_row(words, view, key))
+    every = [line(words, view.closed.of(view.group, key), key, view.before) for key in keys]
+    every += [said for one in left for said in one.lines]
+    for said in every:
+        rows.writerow(_row(words, view, said))
     for picture in pictures:
         rows.writerows(_told(words, view, picture))
     return written.getvalue().encode("utf-8-sig")  # spreadsheets read accents by that mark
@@ -51,7 +60,7 @@ def table(words: Words, view: View, keys: Sequence[str], pictures: Sequence[Pict
 def plot(words: Words, view: View, picture: Picture) -> Json:
     """Return a picture that says by itself what it shows, of whom and when."""
     under = f"{words.month(view.closed.month)} · {group_name(words, view, view.group)}"
-    said = f"{under} · {words.text('dashboard.chart_bars')}"
+    said = f"{under} · {words.text('dashboard.chart_bars')} {picture.note}".strip()
     return titled(picture.plot(ALONE), picture.title, said, ALONE)
 
 
@@ -60,17 +69,17 @@ def name(view: View, kind: str) -> str:
     return f"declic-{view.closed.month}.{kind}"
 
 
-def _row(words: Words, view: View, key: str) -> list[str]:
-    published = view.closed.of(view.group, key)
-    said = line(words, published, key, view.before)
-    numbers = _numbers(words, published)
+def _row(words: Words, view: View, said: Line) -> list[str]:
+    numbers = _numbers(words, view.closed.of(view.group, said.key))
     return _safe(words, view, said.name, said.value, *numbers, said.people, said.since)
 
 
 def _told(words: Words, view: View, picture: Picture) -> Iterator[list[str]]:
-    for label, value, interval, people in picture.rows:
+    for label, value, interval, many in picture.rows:
         named = f"{picture.title} · {label}"
-        yield _safe(words, view, named, f"{value} · {interval}", "", "", "", "", people, "")
+        untold = many == words.text("dashboard.not_told")
+        said = many if untold else words.text(f"figures.{picture.counted}_many", n=many)
+        yield _safe(words, view, named, f"{value} · {interval}", "", "", "", "", said, "")
 
 
 def _numbers(words: Words, published: Published | None) -> tuple[str, str, str, str]:

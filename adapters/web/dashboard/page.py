@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import urlencode
 
+from adapters.web.dashboard.cards import figure, themes
 from adapters.web.dashboard.charts import Picture
 from adapters.web.dashboard.views import View
 from bot.language import Wording
 from bot.measuring.catalogue import INDICATORS, Section
+from bot.reports.leaving import ThemeLeft
 from bot.reports.sentences import Line, line
 from bot.reports.words import Words
 
@@ -37,13 +39,19 @@ def body(
     pictures: Sequence[Picture],
     drawn: Mapping[str, str] | None,
     adapted: Sequence[Adapted],
+    left: Sequence[ThemeLeft] = (),
 ) -> str:
     """Return the page below its heading; `drawn` are SVGs by id, None while there are none."""
     waiting = "" if drawn else f"<p class='said away'>{_text(words, 'drawing')}</p>"
-    sections = "".join(_section(words, view, name, pictures, drawn or {}) for name in SECTIONS)
+    below = {"sessions": themes(words, left) if view.of_company else ""}
+    sections = "".join(
+        f"{_section(words, view, name, pictures, drawn or {})}{below.get(name, '')}</section>"
+        for name in SECTIONS
+    )
+    every = [*(one for _, one in lines(words, view)), *(one.left for one in left)]
     return (
         f"{_lead(words, view)}{_pickers(words, view)}{_contents(words)}"
-        f"{_brief(words, view)}{waiting}{sections}"
+        f"{_brief(words, view, every)}{waiting}{sections}"
         f"{_changes(words, adapted)}{_unknown(words)}{_ways_out(words, view)}"
     )
 
@@ -113,9 +121,9 @@ def _contents(words: Words) -> str:
     return f"<nav aria-label='{_text(words, 'contents')}'><ul>{links}</ul></nav>"
 
 
-def _brief(words: Words, view: View) -> str:
+def _brief(words: Words, view: View, every: Sequence[Line]) -> str:
     """Say first what moved, and how many figures were looked at to find it (coaching 5.7)."""
-    told = [one for _, one in lines(words, view) if one.way]
+    told = [one for one in every if one.way]
     month = words.month(view.closed.month.before)
     moved = "".join(
         f"<li>{escape(words.text('dashboard.brief_moved', name=one.name, since=one.since))}</li>"
@@ -145,24 +153,11 @@ def _section(
     pictures: Sequence[Picture],
     drawn: Mapping[str, str],
 ) -> str:
-    told = "".join(_figure(one) for section, one in lines(words, view) if section == name)
+    told = "".join(figure(one) for section, one in lines(words, view) if section == name)
     shown = "".join(
         _picture(words, view, one, drawn.get(one.id)) for one in pictures if one.section == name
     )
-    return f"{_heading(words, name)}<ul class='figures'>{told}</ul>{shown}</section>"
-
-
-def _figure(one: Line) -> str:
-    known = " · ".join(part for part in (one.sure, one.people) if part)
-    parts = [
-        f"<h3>{escape(one.name)}</h3>",
-        f"<p class='value{'' if one.told else ' word'}'>{escape(one.value)}</p>",
-        f"<p>{escape(one.means)}</p>",
-        f"<p class='sure'>{escape(known)}</p>" if known else "",
-        f"<p class='since'>{escape(one.since)}</p>" if one.since else "",
-        f"<p class='note'>{escape(one.note)}</p>" if one.note else "",
-    ]
-    return f"<li>{''.join(parts)}</li>"
+    return f"{_heading(words, name)}<ul class='figures'>{told}</ul>{shown}"
 
 
 def _picture(words: Words, view: View, one: Picture, svg: str | None) -> str:
@@ -172,17 +167,19 @@ def _picture(words: Words, view: View, one: Picture, svg: str | None) -> str:
         f"<p class='hint away'><a href='{escape(address(view, f'/{one.id}.png'))}' "
         f"aria-label='{escape(png)}'>{_text(words, 'png')}</a></p>"
     )
+    hint = " ".join((_text(words, "chart_bars"), escape(one.note))).strip()
     return (
         f"<div class='picture{'' if svg else ' alone'}'><h3>{title}</h3>"
-        f"<p class='hint'>{_text(words, 'chart_bars')}</p>{svg or ''}{_table(words, one)}"
+        f"<p class='hint'>{hint}</p>{svg or ''}{_table(words, one)}"
         f"{away}</div>"
     )
 
 
 def _table(words: Words, one: Picture) -> str:
+    columns = ("value", "interval", one.counted)
     heads = "".join(
         f"<th scope='col'>{escape(head)}</th>"
-        for head in (one.head, *(words.text(f"dashboard.column_{name}") for name in _COLUMNS))
+        for head in (one.head, *(words.text(f"dashboard.column_{name}") for name in columns))
     )
     rows = "".join(
         f"<tr><th scope='row'>{escape(name)}</th>"
@@ -191,9 +188,6 @@ def _table(words: Words, one: Picture) -> str:
         for name, *cells in one.rows
     )
     return f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
-
-
-_COLUMNS = ("value", "interval", "people")
 
 
 def _changes(words: Words, adapted: Sequence[Adapted]) -> str:

@@ -7,6 +7,7 @@ What is no number is a word where its mark would be.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from textwrap import wrap
 
 from adapters.web.layers import Json, layer, text
 from bot.groups.shown import Shown
@@ -102,10 +103,10 @@ def by_name(marks: Sequence[Mark], scale: Scale, colors: Palette) -> Json:
 
 
 def titled(plot: Json, title: str, under: str, colors: Palette) -> Json:
-    """Give a picture that leaves the page what is said of it there."""
+    """Give a picture that leaves the page what is said of it there, in lines as wide as it is."""
     said = {
         "text": title,
-        "subtitle": under,
+        "subtitle": under if len(under) <= _LINE else wrap(under, _LINE),
         "anchor": "start",
         "color": colors.ink,
         "subtitleColor": colors.soft,
@@ -116,6 +117,9 @@ def titled(plot: Json, title: str, under: str, colors: Palette) -> Json:
     }
     return {**plot, "title": said, "padding": 16}
 
+
+_LINE = 54
+"""Letters below a title that a picture is wide enough for."""
 
 _LEFT, _TOP, _BOTTOM = 46, 22, 150
 _ROW, _BAR, _FAR = 44, 30, WIDTH - 8

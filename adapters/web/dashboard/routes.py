@@ -22,6 +22,7 @@ from bot.campaigns.grants import Role
 from bot.errors import Busy
 from bot.language import Lang, Wording
 from bot.measuring.published import Month
+from bot.reports.leaving import ThemeLeft, themes_left
 from bot.reports.words import Words
 
 Entry = Literal["entered", "used", "refused"]
@@ -111,6 +112,7 @@ class _Looked:
     words: Words
     view: View
     pictures: list[Picture]
+    left: list[ThemeLeft]
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -173,9 +175,8 @@ class _Site:
         if drawn is None:
             self._drawings.begin(looked.key, looked.pictures)
         changes = await self._source.changes(looked.view.closed.month)
-        return figures(
-            looked.words, body(looked.words, looked.view, looked.pictures, drawn, changes)
-        )
+        told = body(looked.words, looked.view, looked.pictures, drawn, changes, looked.left)
+        return figures(looked.words, told)
 
     async def table(self, request: web.Request) -> web.Response:
         try:
@@ -184,7 +185,7 @@ class _Site:
             return refused.page
         keys = [one.key for _, one in lines(looked.words, looked.view)]
         by_name = [one for one in looked.pictures if one.id not in keys or one.id == "alignment"]
-        content = exports.table(looked.words, looked.view, keys, by_name)
+        content = exports.table(looked.words, looked.view, keys, by_name, looked.left)
         return _file(content, "text/csv", exports.name(looked.view, "csv"))
 
     async def picture(self, request: web.Request) -> web.Response:
@@ -231,8 +232,9 @@ class _Site:
         return self._looked(words, view)
 
     def _looked(self, words: Words, view: View) -> _Looked:
-        months = [*view.earlier, view.closed]
-        return _Looked(words, view, pictures(words, months, view.group, self._texts.themes))
+        months, themes = [*view.earlier, view.closed], self._texts.themes
+        left = themes_left(words, view.closed, view.before, themes) if view.of_company else []
+        return _Looked(words, view, pictures(words, months, view.group, themes), left)
 
     async def _view(self, request: web.Request, words: Words) -> View:
         if len(request.query) != len(set(request.query)):
