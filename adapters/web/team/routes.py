@@ -92,11 +92,12 @@ class _Sketches:
         self._begun: set[asyncio.Task[str]] = set()
 
     async def get(self, chart: Chart) -> str:
-        """Return the SVG of a chart, or nothing."""
+        """Return the SVG of a chart, or nothing: not where others' pictures come first."""
+        patience = 0 if self._pictures.is_behind(chart, "svg") else self._patience
         task = asyncio.create_task(self._drawn(chart))
         self._begun.add(task)
         task.add_done_callback(self._begun.discard)
-        done, _ = await asyncio.wait({task}, timeout=self._patience)
+        done, _ = await asyncio.wait({task}, timeout=patience)
         return task.result() if done else ""
 
     async def _drawn(self, chart: Chart) -> str:
