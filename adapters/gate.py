@@ -7,6 +7,7 @@ from bot.adapting.applying import Applied, applied_in
 from bot.campaigns import looking
 from bot.campaigns.grants import Role
 from bot.clock import Clock
+from bot.measuring.excerpts import Excerpt
 from bot.measuring.published import Closed, Month
 from storage.store import Store
 
@@ -35,9 +36,9 @@ class Gate:
         """List the closed months."""
         return await self.store.run_read(self._months)
 
-    async def read(self, month: Month) -> Closed | None:
-        """Read a closed month."""
-        return await self.store.run_read(self._read, month)
+    async def read(self, asked: Sequence[Excerpt]) -> Sequence[Closed | None]:
+        """Read parts of closed months."""
+        return await self.store.run_read(self._read, asked)
 
     async def applied(self, month: Month) -> Sequence[Applied]:
         """Read what was changed in a month because of figures."""
@@ -63,9 +64,9 @@ class Gate:
         with self.store.open_uow() as uow:
             return uow.figures.months()
 
-    def _read(self, month: Month) -> Closed | None:
+    def _read(self, asked: Sequence[Excerpt]) -> Sequence[Closed | None]:
         with self.store.open_uow() as uow:
-            return uow.figures.of(month)
+            return uow.figures.excerpts(asked)
 
     def _applied(self, month: Month) -> Sequence[Applied]:
         with self.store.open_uow() as uow:

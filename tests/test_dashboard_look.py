@@ -13,10 +13,11 @@ from adapters.web.dashboard.routes import Access, Entry, Source, Texts, add_rout
 from adapters.web.dashboard.way_in import DashboardLinks
 from bot.campaigns.grants import Role
 from bot.language import LANGS, Lang
+from bot.measuring.excerpts import Excerpt
 from bot.measuring.published import Closed, Month
 from tests.databases import KEY
 from tests.fakes import Clock
-from tests.figures import year
+from tests.figures import cut, year
 from tests.playground_script import served
 from tests.test_playground_page import ARGUMENTS, CHROMIUM
 from tests.world import library
@@ -60,8 +61,8 @@ def site() -> Iterator[str]:
     async def months() -> Sequence[Month]:
         return list(kept)
 
-    async def read(month: Month) -> Closed | None:
-        return kept.get(month)
+    async def read(asked: Sequence[Excerpt]) -> list[Closed | None]:
+        return [cut(kept.get(one.month), one) for one in asked]
 
     themes = {name: theme.title for name, theme in library().themes.items()}
     add_routes(

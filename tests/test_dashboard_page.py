@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from html import escape, unescape
 from io import StringIO
@@ -18,11 +19,12 @@ from bot.groups.changing import change
 from bot.groups.shown import Shown, count, show
 from bot.language import LANGS, Lang, Wording
 from bot.measuring.catalogue import INDICATORS
+from bot.measuring.excerpts import Excerpt
 from bot.measuring.published import Closed, Month, Published
 from bot.reports.leaving import ThemeLeft, themes_left
 from bot.reports.sentences import Line, line
 from bot.reports.words import Words, value
-from tests.figures import COMPANY, OCTOBER, Measured, closed, figure, year
+from tests.figures import COMPANY, OCTOBER, Measured, closed, cut, figure, year
 from tests.world import library
 
 SCRIPT = "<script>alert(1)</script>"
@@ -39,8 +41,8 @@ async def view(months: dict[Month, Closed] | None = None, **query: str) -> View:
     async def listed() -> list[Month]:
         return list(kept)
 
-    async def read(month: Month) -> Closed | None:
-        return kept.get(month)
+    async def read(asked: Sequence[Excerpt]) -> list[Closed | None]:
+        return [cut(kept.get(one.month), one) for one in asked]
 
     found = await Views(listed, read).find(query, MOST_MONTHS)
     assert found is not None

@@ -92,12 +92,12 @@ def look(
 
 def looked_in_chat(turn: Turn) -> None:
     """Write down that somebody reads the figures of the last closed month, if there is one."""
-    closed = last_closed(turn.uow.figures)
-    if closed is None:
+    month = last_closed(turn.uow.figures)
+    if month is None:
         return
     held = roles_of(turn)
     role = next(one for one in _RANK if one in held)
-    detail = f"{role} {closed.month} {closed.groups[0]}"
+    detail = f"{role} {month} {TOP}"
     turn.uow.roles.note(Deed(turn.now, turn.coachee.id, "looked", "", detail))
 
 

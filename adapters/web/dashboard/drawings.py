@@ -53,12 +53,16 @@ class Drawings:
     async def _make(self, key: Key, pictures: Sequence[Picture]) -> None:
         try:
             async with self._one_at_a_time:
-                drawn = await asyncio.to_thread(self._draw, [p.plot(ON_PAGE) for p in pictures])
-            named = zip(pictures, drawn, strict=True)
-            self._kept[key] = {one.id: inlined(svg, one.alt) for one, svg in named}
+                self._kept[key] = await asyncio.to_thread(self._drawn, pictures)
             if len(self._kept) > self._most:
                 self._kept.popitem(last=False)
         except NotDrawn as error:
             log.warning("chart_not_drawn", extra={"reason": str(error)})
         finally:
             del self._begun[key]
+
+    def _drawn(self, pictures: Sequence[Picture]) -> Mapping[str, str]:
+        """Return SVGs by id; of a large company their texts alone take a while."""
+        drawn = self._draw([one.plot(ON_PAGE) for one in pictures])
+        named = zip(pictures, drawn, strict=True)
+        return {one.id: inlined(svg, one.alt) for one, svg in named}

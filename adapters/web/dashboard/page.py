@@ -43,12 +43,13 @@ def body(
 ) -> str:
     """Return the page below its heading; `drawn` are SVGs by id, None while there are none."""
     waiting = "" if drawn else f"<p class='said away'>{_text(words, 'drawing')}</p>"
+    listed = lines(words, view)
     below = {"sessions": themes(words, left) if view.of_company else ""}
+    told = [_section(words, view, name, listed, pictures, drawn or {}) for name in SECTIONS]
     sections = "".join(
-        f"{_section(words, view, name, pictures, drawn or {})}{below.get(name, '')}</section>"
-        for name in SECTIONS
+        f"{one}{below.get(name, '')}</section>" for name, one in zip(SECTIONS, told, strict=True)
     )
-    every = [*(one for _, one in lines(words, view)), *(one.left for one in left)]
+    every = [*(one for _, one in listed), *(one.left for one in left)]
     return (
         f"{_lead(words, view)}{_pickers(words, view)}{_contents(words)}"
         f"{_brief(words, view, every)}{waiting}{sections}"
@@ -79,8 +80,9 @@ def address(view: View, name: str = "", **more: str) -> str:
 def _told_below(view: View, key: str) -> bool:
     """Tell whether a figure is of departments alone."""
     top, *inside = view.closed.groups
-    apart = any(view.closed.of(group, key) for group in inside)
-    return view.of_company and view.closed.of(top, key) is None and apart
+    if not view.of_company or view.closed.of(top, key):
+        return False
+    return any(view.closed.of(group, key) for group in inside)
 
 
 def _lead(words: Words, view: View) -> str:
@@ -150,10 +152,11 @@ def _section(
     words: Words,
     view: View,
     name: Section,
+    listed: Sequence[tuple[Section, Line]],
     pictures: Sequence[Picture],
     drawn: Mapping[str, str],
 ) -> str:
-    told = "".join(figure(one) for section, one in lines(words, view) if section == name)
+    told = "".join(figure(one) for section, one in listed if section == name)
     shown = "".join(
         _picture(words, view, one, drawn.get(one.id)) for one in pictures if one.section == name
     )
