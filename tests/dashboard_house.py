@@ -18,7 +18,11 @@ from adapters.web.dashboard.drawings import Drawings
 from adapters.web.dashboard.routes import Access, Source, Texts, add_routes
 from adapters.web.dashboard.way_in import COOKIE, DashboardLinks
 from adapters.web.pictures import NotDrawn
+from adapters.wiring import real_id
+from bot.campaigns.arrivals import LinkUsed, Visit
 from bot.campaigns.grants import Deed, Grant, Role
+from bot.campaigns.looking import Standing
+from bot.conversation import Carried, Conversation
 from bot.errors import Busy
 from bot.language import Lang
 from bot.measuring.published import Closed, Month
@@ -112,14 +116,20 @@ async def housed(store: Store, months: Iterable[Closed]) -> AsyncIterator[House]
     """Open the page of a company with these closed months."""
     clock = Clock(MONDAY)
     publish(store, *months)
-    gate = Gate(store, frozenset({"slack:T1:boss"}), clock)
+    owners = frozenset({"slack:T1:boss"})
+    talk = Conversation(store.open_uow, library(), real_id, owners=owners)
+
+    async def carry(event: LinkUsed) -> Carried:
+        return await store.run(talk.handle, event)
+
+    gate = Gate(store, owners, clock, carry)
     app = web.Application()
     home: list[House] = []
 
-    async def note(coachee_id: str, role: Role, month: Month, group: str) -> bool:
+    async def note(visit: Visit, month: Month, group: str) -> Standing:
         if home[0].busy:
             raise Busy("test")
-        return await gate.note(coachee_id, role, month, group)
+        return await gate.note(visit, month, group)
 
     def draw(plots: Sequence[object]) -> list[str]:
         if not home[0].draws.wait(home[0].patience):
@@ -130,7 +140,7 @@ async def housed(store: Store, months: Iterable[Closed]) -> AsyncIterator[House]
     add_routes(
         app,
         LINKS,
-        Access(gate.enter, gate.may, note),
+        Access(gate.enter, gate.stands, note),
         Source(gate.months, gate.read, changes_of(library(), gate.applied)),
         Texts(library().wording, themes),
         clock,

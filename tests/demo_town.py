@@ -167,11 +167,11 @@ def _groups(company: Company) -> bytes:
 def _add_figures(
     site: web.Application, engine: Engine, links: DashboardLinks, clock: Clock, drawings: Drawings
 ) -> None:
-    gate, loaded = Gate(engine.store, OWNERS, clock), library()
+    gate, loaded = Gate(engine.store, OWNERS, clock, engine.carry), library()
     routes.add_routes(
         site,
         links,
-        routes.Access(gate.enter, gate.may, gate.note),
+        routes.Access(gate.enter, gate.stands, gate.note),
         routes.Source(gate.months, gate.read),
         routes.Texts(loaded.wording, {name: one.title for name, one in loaded.themes.items()}),
         clock,

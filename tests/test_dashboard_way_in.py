@@ -9,6 +9,7 @@ import pytest
 from adapters.gate import Gate
 from adapters.web.dashboard.way_in import COOKIE, LINK_LIVES, SESSION_LIVES, DashboardLinks
 from adapters.web.links import Seal, SignedLinks
+from bot.campaigns.arrivals import Visit
 from bot.campaigns.grants import Deed, Grant, Role
 from bot.language import Lang
 from bot.messages import Link
@@ -79,7 +80,7 @@ class TestTheLink:
             assert "This link no longer works" in page
         assert house.log() == []
 
-    @pytest.mark.parametrize("purpose", ["dashboard session", "campaign-list", "export"])
+    @pytest.mark.parametrize("purpose", ["dashboard visit", "campaign-list", "export"])
     async def test_a_token_made_for_something_else_is_none(
         self, house: House, purpose: str
     ) -> None:
@@ -176,7 +177,7 @@ class TestTheCookie:
         content = b'["id-hr","hr","en"]'
         now = house.clock()
         token = house.link(hr).rsplit("/", 1)[1]
-        forged = Seal(new_key(), "dashboard session", lives=60).token(content, now)
+        forged = Seal(new_key(), "dashboard visit", lives=60).token(content, now)
         for value in (token, forged, "junk", ""):
             house.http.session.cookie_jar.update_cookies({COOKIE: value})
             answer, _ = await house.get()
@@ -329,11 +330,11 @@ class TestInTheChat:
         reply = await firm.hr.campaign(typed)
         assert reply.show is not None
         [link] = [one for one in reply.show.elements if isinstance(one, Link)]
-        ticket = LINKS.ticket(link.url.rsplit("/", 1)[1], firm.world.clock())
+        visitor = LINKS.visitor_by(link.url.rsplit("/", 1)[1], firm.world.clock())
         me = await firm.hr.me()
-        assert ticket is not None
+        assert visitor is not None
         assert me is not None
-        assert ticket.visitor.coachee_id == me.id
+        assert (visitor.visit.coachee_id, visitor.visit.role) == (me.id, "hr")
         assert len(firm.chat.posts) == before
 
     async def test_owners_read_each_look_in_the_log(self, firm: Company) -> None:
@@ -343,8 +344,8 @@ class TestInTheChat:
         owner = Grant(me.id, "owner", "", firm.world.clock())
         await firm.world.change(lambda uow: uow.roles.grant(owner))
         store, now = firm.world.engine.store, firm.world.clock
-        gate = Gate(store, frozenset(), now)
-        await gate.note(me.id, "hr", OCTOBER, "Sales")
+        gate = Gate(store, frozenset(), now, firm.world.engine.carry)
+        await gate.note(Visit(me.id, "hr", "key"), OCTOBER, "Sales")
         await firm.hr.campaign("log")
         assert "looked at figures" in firm.hr.page
         assert "HR · October 2026 · Sales" in firm.hr.page

@@ -48,7 +48,8 @@ def door(words: Words) -> web.Response:
 
 def told(words: Words, why: Why) -> web.Response:
     """Say calmly why there are no figures, and what helps."""
-    helps = f"<p>{_text(words, 'how_new')}</p>" if why in _NEW_LINK else ""
+    helps = f"<p>{_text(words, 'used_else')}</p>" if why == "used" else ""
+    helps += f"<p>{_text(words, 'how_new')}</p>" if why in _NEW_LINK else ""
     back = (
         f"<p><a href='/dashboard'>{_text(words, 'back')}</a></p>" if why == "unknown_view" else ""
     )
