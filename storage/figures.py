@@ -27,7 +27,11 @@ from storage.tokens import from_token, to_token
 from storage.waves import StoredWaves
 
 _MONTHS = select(closings.c.month).order_by(closings.c.month)
-_CLOSINGS = select(closings).where(closings.c.month.in_(bindparam("months", expanding=True)))
+_CLOSINGS = (
+    select(closings)
+    .where(closings.c.month.in_(bindparam("months", expanding=True)))
+    .order_by(closings.c.month)
+)
 _CLOSE = insert_new(closings, closings.c.month)
 _PUBLISH = insert(figures)
 

@@ -281,6 +281,35 @@ class TestLooking:
         assert answer.status == 200
         assert "No month is closed yet" in page
 
+    @pytest.mark.parametrize("path", ["", "/figures.csv", "/kept.png"])
+    @pytest.mark.parametrize(
+        ("lang", "said"), [("en", "This cannot be read"), ("fr", "Lecture impossible")]
+    )
+    async def test_without_the_key_of_the_figures_it_says_so(
+        self,
+        store: Store,
+        database: Database,
+        caplog: pytest.LogCaptureFixture,
+        path: str,
+        lang: Lang,
+        said: str,
+    ) -> None:
+        """Calmly, in the reader's language; the log names the month, for whoever has the key."""
+        publish(store, *year().values())
+        stranger = database.open(new_key())
+        async with housed(stranger, ()) as house:
+            await house.get(link := house.link(house.person("hr", "hr"), lang=lang))
+            answer, _ = await house.post(link)
+            house.take(answer)
+            answer, page = await house.get(f"/dashboard{path}")
+            assert answer.status == 503
+            assert said in page
+            assert "%" not in page
+            assert [deed.act for deed in house.log()] == ["entered"]
+        stranger.close()
+        [line] = [one for one in caplog.records if one.message == "unreadable"]
+        assert (line.levelname, line.__dict__["what"]) == ("ERROR", "words of 2026-05")
+
     async def test_the_page_lets_nothing_in_and_only_teams_around_it(self, house: House) -> None:
         """No script, nothing from elsewhere, nothing kept by a cache."""
         await house.come_in(house.person("hr", "hr"))

@@ -486,6 +486,32 @@ async def pages_of(make: Make) -> AsyncIterator[Callable[[str], Coroutine[None, 
         yield get
 
 
+@pytest.mark.parametrize(
+    ("lang", "heading"), [("en", "This cannot be read"), ("fr", "Lecture impossible")]
+)
+async def test_without_the_key_of_the_rounds_it_says_so(
+    store: Store,
+    database: Database,
+    caplog: pytest.LogCaptureFixture,
+    lang: Lang,
+    heading: str,
+) -> None:
+    """Calmly, in the reader's language; the log names the round, for whoever has the key."""
+    async with house(store) as home:
+        link = await home.link(home.team[0], lang)
+        clock = home.team.world.clock
+    stranger = database.open(new_key())
+    async with at_the_door(stranger, clock) as (world, _chat):
+        app = web.Application()
+        _add_team_page(app, world.engine, LINKS, clock)
+        async with TestClient(TestServer(app)) as http, http.get(link) as answer:
+            assert answer.status == 503
+            assert f"<h1>{heading}</h1>" in await answer.text()
+    stranger.close()
+    [line] = [one for one in caplog.records if one.message == "unreadable"]
+    assert (line.levelname, line.__dict__["what"]) == ("ERROR", "words of round r1")
+
+
 class TestThePicture:
     """Drawn while somebody waits, but not for long; the table is always there."""
 

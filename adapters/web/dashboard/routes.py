@@ -20,7 +20,7 @@ from adapters.web.layout import lang_asked
 from adapters.web.pictures import NotDrawn, draw
 from bot.campaigns.arrivals import Entry, Visit
 from bot.campaigns.looking import Standing
-from bot.errors import Busy
+from bot.errors import Busy, Unreadable
 from bot.language import Lang, Wording
 from bot.measuring.published import Month
 from bot.reports.leaving import ThemeLeft, themes_left
@@ -208,7 +208,7 @@ class _Site:
         """Begin to draw what is seen first, so that it is there once the button is pressed."""
         try:
             view = await self._views.find({}, MOST_MONTHS)
-        except (UnknownView, Busy):
+        except (UnknownView, Busy, Unreadable):
             return
         if view:
             first = self._looked(words, view)
@@ -241,6 +241,9 @@ class _Site:
             view = await self._views.find(request.query, MOST_MONTHS)
         except UnknownView:
             raise _Refused(words, "unknown_view") from None
+        except Unreadable as error:
+            log.error("unreadable", extra={"what": str(error)})  # noqa: TRY400 - a trace says no more
+            raise _Refused(words, "unreadable") from None
         if view is None:
             raise _Refused(words, "none_closed")
         return view

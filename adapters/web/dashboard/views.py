@@ -21,7 +21,10 @@ Months: TypeAlias = Callable[[], Awaitable[Sequence[Month]]]
 """Lists closed months, in any order."""
 
 Read: TypeAlias = Callable[[Sequence[Excerpt]], Awaitable[Sequence[Closed | None]]]
-"""Reads parts of closed months, in order; None for a month that is not closed."""
+"""Reads parts of closed months, in order; None for a month that is not closed.
+
+Raises `Unreadable` for want of a key.
+"""
 
 
 class UnknownView(Exception):
