@@ -6,7 +6,7 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager, suppress
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, NoReturn
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -19,7 +19,7 @@ from adapters import connect, logs, previews, wiring
 from adapters import doctor as health_check
 from adapters import grouping as grouped
 from adapters.assessing import assess_lines
-from adapters.auditing import audited, small
+from adapters.auditing import audited, beside
 from adapters.settings import Settings, SettingsError, load, secret_key
 from bot.campaigns.content import Assumption
 from bot.campaigns.previewing import Script
@@ -190,13 +190,16 @@ def audit(
 ) -> None:
     """Attack what was published: which figures, taken together, tell of fewer than five people?
 
-    Adds and subtracts everything ever published of a series of figures. The exit is 1 if
-    anything leaks.
+    Adds and subtracts everything ever published of a series of figures. Ranges of people are
+    looked at one by one. The alignment of teams is of whole teams, of whose people no answer is
+    kept: there is nothing to add up. The exit is 1 if anything leaks.
     """
     url = f"sqlite:///{database}" if database else ""
     store, _ = wiring.open_database(load(), upgrade=False, database=url)
     try:
-        found, few = store.run_sync(lambda: (list(audited(store.open_uow)), small(store.open_uow)))
+        found, others = store.run_sync(
+            lambda: (list(audited(store.open_uow)), beside(store.open_uow))
+        )
     finally:
         store.close()
     for series, one in found:
@@ -205,9 +208,11 @@ def audit(
         typer.echo(f"{state:14}{series}: {one.numbers} numbers, {one.people} people, {tried}")
         for wave, group in one.telling:
             typer.echo(f"              {wave}: {group}")
-    for name in few:
+    typer.echo(f"{'looked at':14}{others.ranges} ranges of people, each of five numbers or more")
+    typer.echo(f"{'not attacked':14}{others.teams} figures of two teams or more, in no series")
+    for name in others.few:
         typer.echo(f"{'LEAKS':14}{name}: of fewer than five people")
-    if few or any(one.leaks for _, one in found):
+    if others.few or any(one.leaks for _, one in found):
         raise typer.Exit(1)
     typer.echo("Nothing that was published tells of fewer than five people.")
 
@@ -294,7 +299,7 @@ def demo(
     ending: Annotated[
         datetime | None,
         typer.Option(
-            formats=["%Y-%m-%d"], help="Its last Sunday; otherwise the last one that is over."
+            formats=["%Y-%m-%d"], help="A day by which its last month is closed; otherwise today."
         ),
     ] = None,
     show: Annotated[
@@ -310,8 +315,8 @@ def demo(
 
     wiring.make_folder(f"sqlite:///{database}")
     logs.begin(logging.ERROR)
-    day = ending or wiring.real_now() - timedelta(days=1)
-    asked, settings = Asked(people, weeks, seed, last_sunday(day.date())), load()
+    day = (ending or wiring.real_now()).date()
+    asked, settings = Asked(people, weeks, seed, last_sunday(day)), load()
     try:
         if show:
             serve(database, secret_key(settings, new_key()), settings.port, language)

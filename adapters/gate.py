@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from bot.adapting.applying import Applied, applied_in
+from bot.adapting.applying import Applied, applied_of
 from bot.campaigns import looking
 from bot.campaigns.arrivals import Entry, LinkUsed, Visit
 from bot.clock import Clock
@@ -48,7 +48,7 @@ class Gate:
         return await self.store.run_read(self._read, asked)
 
     async def applied(self, month: Month) -> Sequence[Applied]:
-        """Read what was changed in a month because of figures."""
+        """Read what was changed because of the figures of a month."""
         return await self.store.run_read(self._applied, month)
 
     def _stands(self, visit: Visit) -> looking.Standing:
@@ -71,4 +71,4 @@ class Gate:
 
     def _applied(self, month: Month) -> Sequence[Applied]:
         with self.store.open_uow() as uow:
-            return applied_in(month, uow.adaptations.all())
+            return applied_of(month, uow.adaptations.all())

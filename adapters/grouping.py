@@ -2,11 +2,18 @@
 
 from collections.abc import Mapping
 
-from bot.groups.tree import Cycle, NoGroup, TreeFault, TwoTeams
-from bot.measuring.grouping import Grouping, UnknownPerson, found
+from bot.measuring.grouping import (
+    Cycle,
+    Grouping,
+    LineFault,
+    NoGroup,
+    TwoTeams,
+    UnknownPerson,
+    found,
+)
 from bot.ports import OpenUnitOfWork
 
-TOLD: Mapping[type[TreeFault], str] = {
+TOLD: Mapping[type[LineFault], str] = {
     NoGroup: "no department",
     TwoTeams: "an earlier line puts the same person elsewhere",
     Cycle: "a department cannot be called as the company is",

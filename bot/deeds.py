@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from bot import committing, followups, merging, slowing, waiting
+from bot import behaviour_counts, committing, evaluating, followups, merging, slowing, waiting
 from bot.cadence import at_local, faster, slower
 from bot.engine import Given
 from bot.errors import InvalidAnswer
@@ -14,7 +14,7 @@ from bot.people import Pace, Slot
 from bot.places import country_of
 from bot.plans import effects as plan_effects
 from bot.programmes import Step
-from bot.self_evaluation import KINDS
+from bot.self_evaluation import ASKED, COUNTS, ITEMS, KINDS
 from bot.sessions import Session
 from bot.slots import slot_named
 from bot.teams import following
@@ -56,7 +56,7 @@ def stop(turn: Turn) -> None:
 
 def pause(turn: Turn, until: datetime) -> None:
     """Come back at the first slot after a time."""
-    slowing.note_pause(turn)
+    slowing.note_pause(turn, until)
     turn.change(paused_until=until)
     followups.call_off(turn, "paused", "reminder", "snooze")
     followups.plan_weekly(turn)
@@ -75,6 +75,7 @@ def rest(turn: Turn) -> None:
 def come_back(turn: Turn) -> None:
     """Take part again, after a stop, a pause or on call; open commitments are followed up."""
     slowing.take_stop_back(turn)
+    slowing.note_return(turn)
     turn.change(state="active" if turn.coachee.slot else "new", stopped_at=None, paused_until=None)
     followups.plan_weekly(turn)
     for commitment in merging.open_commitments(turn):
@@ -153,6 +154,7 @@ def _set_place(turn: Turn, session: Session, _step: Step, given: Given) -> Sessi
 
 
 def _onboarded(turn: Turn, session: Session, _step: Step, _given: Given) -> Session:
+    slowing.note_return(turn)
     turn.change(state="active", stopped_at=None, paused_until=None, unanswered=0, silences=0)
     followups.plan_weekly(turn)
     turn.home_stale = True
@@ -195,6 +197,32 @@ def _of_little_use(turn: Turn) -> bool:
     values = [value for kind, _, value, _ in turn.uow.ratings.of(turn.coachee.id) if kind == USEFUL]
     latest = values[-IN_A_ROW:]
     return len(latest) == IN_A_ROW and max(latest) <= LITTLE_USE
+
+
+def _item(kind: str) -> Deed:
+    """Note the answer to an item of a self-evaluation, and of how many it is one."""
+    when = kind.partition(":")[0]
+
+    def deed(turn: Turn, session: Session, _step: Step, given: Given) -> Session:
+        _note_rating(turn, kind, session, given.number)
+        if when in evaluating.PROGRAMMES:
+            asked = sum(evaluating.asks(turn, session, item) for item in ITEMS)
+            _note_rating(turn, f"{ASKED}:{when}", session, asked)
+        return session
+
+    return deed
+
+
+def _count(deed_name: str) -> Deed:
+    """Note a count of behaviour as one of the self-evaluation that asks for it."""
+
+    def deed(turn: Turn, session: Session, _step: Step, given: Given) -> Session:
+        kind = behaviour_counts.kind_of(COUNTS[deed_name], session.programme_id)
+        turn.uow.ratings.take_back(turn.coachee.id, deed_name, session.id)  # of the release before
+        _note_rating(turn, kind, session, given.number)
+        return session
+
+    return deed
 
 
 def _rated(kind: str) -> Deed:
@@ -240,6 +268,7 @@ def _confidence(turn: Turn, session: Session, _step: Step, given: Given) -> Sess
     own = committing.made_here(turn, session)
     if own and given.number is not None:
         turn.uow.commitments.put(replace(own, confidence=given.number))
+        turn.home_stale = True
     return session
 
 
@@ -335,7 +364,8 @@ DEEDS: Mapping[str, Deed] = {
     "goal.rate": _rated("goal_progress"),
     "recommend.rate": _rated("recommend"),
     "minutes.rate": _minutes,
-    **{kind: _rated(kind) for kind in KINDS},
+    **{kind: _item(kind) for kind in KINDS},
+    **{name: _count(name) for name in COUNTS},
     "path.recall": _plan_recall,
     "feedback.keep": _nothing,
     "learning.keep": _nothing,

@@ -9,6 +9,7 @@ from bot.deeds import carry_out
 from bot.engine import STRONG, Given, before, deeds, follow, record, rewind, target
 from bot.engine import Turn as Walked
 from bot.errors import StaleClick
+from bot.evaluating import PROGRAMMES
 from bot.facts import Known
 from bot.feedback import verdicts
 from bot.frame import next_theme
@@ -319,7 +320,8 @@ def _settle(turn: Turn, programme: Programme, onward: Walked) -> None:
 
 
 def close(turn: Turn, session: Session) -> None:
-    """Say the last words of a session."""
+    """Say the last words of a session; where somebody stands is shown in the home, too."""
+    turn.home_stale = turn.home_stale or session.programme_id in PROGRAMMES
     turn.post(
         "end",
         session_id=session.id,

@@ -150,6 +150,7 @@ class Chart:
         alt: the same in one or two sentences, for whoever does not see the picture.
         url: where the picture can be fetched; empty where nothing is served, then the renderer
             writes the chart in characters.
+        own: it is about one person, so that no notification says what it shows.
     """
 
     title: str
@@ -158,6 +159,53 @@ class Chart:
     series: tuple[Series, ...]
     alt: str
     url: str = ""
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """From where something began to where it was last; None where that is not known.
+
+    `then` is where it began as it looks from the end.
+    """
+
+    name: str
+    start: int | None
+    last: int | None
+    then: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Bars on one scale from 0 to `most`; with `open_ended`, that stands for more as well."""
+
+    title: str
+    most: int
+    bars: tuple[Bar, ...]
+    open_ended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """A small picture of how far one person has come, at most eleven bars in all.
+
+    Attributes:
+        title: what it shows.
+        axes: the bars, by their scales.
+        marks: what the three marks of a bar are called: start, last, then.
+        alt: the same in sentences, for whoever does not see the picture; no notification says it.
+        url: as in a `Chart`.
+    """
+
+    title: str
+    axes: tuple[Axis, ...]
+    marks: tuple[str, str, str]
+    alt: str
+    url: str = ""
+
+
+Drawing = Chart | Bars
+"""What is served as a picture, where pictures are served."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +255,7 @@ Element = (
     | Facts
     | Progress
     | Chart
+    | Bars
     | Link
     | Divider
     | Receipt

@@ -9,13 +9,23 @@ from bot.campaigns import pages as campaign_pages
 from bot.cards import Card
 from bot.days import say_day, say_moment
 from bot.frame import command, filled, message, paragraph, title_of
-from bot.messages import Choices, Divider, Element, Facts, Heading, Message, Option
+from bot.messages import (
+    Choices,
+    Divider,
+    Element,
+    Facts,
+    Heading,
+    Message,
+    Option,
+    Span,
+    Text,
+)
 from bot.mydata import counts, windows
 from bot.plans import changing as planning
 from bot.plans import pages as plan_pages
 from bot.plans import standing as plan_standing
 from bot.programmes import Step
-from bot.progress_page import progress_page
+from bot.progress_page import in_short, progress_page
 from bot.questions import place_text, slot_text, statement
 from bot.reports.words import Words
 from bot.sessions import Session
@@ -47,7 +57,7 @@ def next_page(turn: Turn, card: Card) -> Message:
         paragraph(turn.text(key)),
         Facts(tuple(pairs)) if pairs else None,
         Choices(card.token, _ways_on(turn, open_session=bool(session), commitment=bool(due))),
-        _way_back(turn, card),
+        *_way_back(turn, card),
     )
 
 
@@ -63,10 +73,17 @@ def _ways_on(turn: Turn, *, open_session: bool, commitment: bool) -> tuple[Optio
     return (*first, always[0], *second, *always[1:])
 
 
-def _way_back(turn: Turn, card: Card) -> Choices | None:
-    """Offer to look back, in a row of its own: a row takes five."""
-    begun = turn.coachee.state in {"active", "on_call"}
-    return Choices(card.token, (command(turn, "progress"),)) if begun else None
+def _way_back(turn: Turn, card: Card) -> list[Element]:
+    """Show in short how it went so far, beside the way to all of it."""
+    if turn.coachee.state not in {"active", "on_call"}:
+        return []
+    return _progress(turn, card, Text((Span(turn.text("progress.title"), "bold"),)))
+
+
+def _progress(turn: Turn, card: Card, title: Element) -> list[Element]:
+    shown = in_short(turn)
+    said: list[Element] = [title, shown] if shown else []
+    return [*said, Choices(card.token, (command(turn, "progress"),))]
 
 
 def settings_page(turn: Turn, card: Card) -> Message:
@@ -272,10 +289,12 @@ def _empty_promise(turn: Turn, session: Session, last: Step) -> bool:
 
 
 def home_page(turn: Turn, card: Card) -> Message:
-    """Show plan and settings in one place."""
+    """Show plan, progress and settings in one place."""
     plan, settings = plan_pages.plan_page(turn, card), settings_page(turn, card)
     foot = (plan if plan_standing.own(turn) else settings).elements[-1]
-    elements = [*plan.elements[:-1], Divider(), *settings.elements[:-1], foot]
+    progress = _progress(turn, card, Heading(turn.text("progress.at_home")))
+    parts = (plan.elements[:-1], progress, settings.elements[:-1])
+    elements = [*parts[0], Divider(), *parts[1], Divider(), *parts[2], foot]
     return Message(turn.lang, plan.summary, tuple(elements))
 
 

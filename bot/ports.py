@@ -371,6 +371,9 @@ class Commitments(Protocol):
     def history(self, commitment_id: str) -> Sequence[Outcome]:
         """What became of it, oldest first."""
 
+    def histories(self, coachee_id: str) -> Mapping[str, Sequence[Outcome]]:
+        """What became of all of a person, by commitment; each oldest first."""
+
 
 class Plans(Protocol):
     """Action plans, their versions, and what was measured."""

@@ -4,6 +4,7 @@ Items and counts: coaching 3.1. They are our own wording, not validated, and jud
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 
 BASELINE = "baseline"
 ENDLINE = "endline"
@@ -13,6 +14,10 @@ THEN = "then"
 """How the ratings begin that say at the end-line where somebody was at the start."""
 
 COUNT = "count"
+"""How the deed of a pack that notes a count begins, and its rating in the release before."""
+
+ASKED = "asked"
+"""How the ratings begin that say how many items were asked, as not all of them are answered."""
 
 ITEM_OF: Mapping[str, str] = {
     "delegation": "delegation",
@@ -42,13 +47,13 @@ COUNT_OF: Mapping[str, str] = {
 }
 """The count of behaviour that belongs to an item; who does not work on it is not asked."""
 
-KINDS = (
-    *(f"{when}:{item}" for when in (BASELINE, ENDLINE, THEN) for item in ITEMS),
-    *(f"{COUNT}:{count}" for count in COUNT_OF.values()),
-)
-"""Every kind of rating of a self-evaluation, and the deed of a pack that notes it."""
+KINDS = tuple(f"{when}:{item}" for when in (BASELINE, ENDLINE, THEN) for item in ITEMS)
+"""Every kind of rating of an item, and the deed of a pack that notes it."""
 
-Rated = tuple[str, str, int, object]
+COUNTS: Mapping[str, str] = {f"{COUNT}:{count}": count for count in COUNT_OF.values()}
+"""The deeds of a pack that note a count of behaviour."""
+
+Rated = tuple[str, str, int, datetime]
 """A rating as it is kept: kind, session, value, and when."""
 
 
@@ -60,12 +65,17 @@ def items_of(themes: Iterable[str]) -> tuple[str, ...]:
 
 
 def rated(ratings: Sequence[Rated], when: str) -> dict[str, int]:
-    """Return the last value of each item (or count) whose ratings begin so, by its id."""
+    """Return the last value of each item whose ratings begin so, by its id."""
+    return {item: value for item, (value, _at) in dated(ratings, when).items()}
+
+
+def dated(ratings: Sequence[Rated], when: str) -> dict[str, tuple[int, datetime]]:
+    """Return what `rated` returns, and when each value was given."""
     found = {}
-    for kind, _session, value, _at in ratings:
+    for kind, _session, value, at in ratings:
         begins, _, item = kind.partition(":")
         if begins == when and item:
-            found[item] = value
+            found[item] = value, at
     return found
 
 

@@ -1,5 +1,6 @@
 """Signs that it is too much, noted when they come: what somebody's state will not tell later."""
 
+from datetime import datetime
 from typing import Literal
 
 from bot.cadence import weeks_of
@@ -25,10 +26,18 @@ def note_pace(turn: Turn, before: Pace) -> None:
         note_slower(turn, "chosen")
 
 
-def note_pause(turn: Turn) -> None:
-    """Note that somebody pauses."""
+def note_pause(turn: Turn, until: datetime) -> None:
+    """Note that somebody pauses, and until when."""
     if turn.coachee.state in TAKES_PART:
-        turn.uow.records.note(turn.coachee.id, "paused", "", turn.now)
+        turn.uow.records.note(turn.coachee.id, "paused", until.isoformat(), turn.now)
+
+
+def note_return(turn: Turn) -> None:
+    """Note that somebody is back before the pause is over; one of a moment ago never was."""
+    until = turn.coachee.paused_until
+    if until is not None and until > turn.now:
+        turn.uow.records.take_back(turn.coachee.id, "paused", turn.now - UNDO)
+        turn.uow.records.note(turn.coachee.id, "resumed", "", turn.now)
 
 
 def note_stop(turn: Turn) -> None:

@@ -10,7 +10,7 @@ from bot.cards import TOKEN_LIVES, Card
 from bot.events import Address, MessageRef
 from bot.language import Lang
 from bot.library import Library
-from bot.messages import Chart, Reply
+from bot.messages import Drawing, Reply
 from bot.outbox import OWN_LEASE, Dispatch, Verb
 from bot.people import Coachee
 from bot.ports import UnitOfWork
@@ -23,8 +23,8 @@ ExportUrl = Callable[[str, datetime], str | None]
 """Gives a short-lived address of a person's export; None where nothing is served to the web."""
 
 
-PictureUrl = Callable[[Chart, datetime], str]
-"""Gives a short-lived address of a chart's picture; empty where nothing is served to the web."""
+PictureUrl = Callable[[Drawing, datetime], str]
+"""Gives a short-lived address of a picture; empty where nothing is served to the web."""
 
 
 ListUrl = Callable[[str, str, Lang, datetime], str | None]
@@ -54,7 +54,7 @@ def no_team_page(_coachee_id: str, _team_id: str, _lang: Lang, _now: datetime) -
     """Serve no page of a team."""
 
 
-def no_picture(_chart: Chart, _now: datetime) -> str:
+def no_picture(_drawing: Drawing, _now: datetime) -> str:
     """Serve no pictures."""
     return ""
 

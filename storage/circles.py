@@ -46,7 +46,6 @@ _STATES = select(people.c.id, people.c.state, people.c.stopped_at, people.c.reac
     people.c.created_at < bindparam("at", type_=UtcDateTime), people.c.slot_at.is_not(None)
 )
 _IDS = select(people.c.id)
-_PAUSED = select(people.c.id).where(people.c.paused_until > _START)
 _GROUPS = (
     select(campaign_people.c.coachee_id, campaign_people.c.site, campaign_people.c.team)
     .join(campaigns, campaigns.c.id == campaign_people.c.campaign_id)
@@ -88,11 +87,17 @@ class Circles:
         return active | self._erased(since)
 
     def away(self, start: datetime, end: datetime) -> AbstractSet[str]:
-        """Return whose pause ended after the start, unless it began after the end."""
-        paused = self._named(self._scope.execute(_PAUSED, {"start": start}).scalars())
-        later = {one.person for one in self._noted.between({"paused"}, end, LAST)}
-        before = {one.person for one in self._noted.between({"paused"}, FIRST, end)}
-        return paused - (later - before)
+        """Return whose pause began before the end and was over after the start.
+
+        It is over at the time that was said, or as soon as the person came back or paused anew.
+        """
+        noted = self._noted.between({"paused", "resumed"}, FIRST, end)
+        told = sorted(noted, key=lambda one: (one.person, one.at))
+        return {
+            one.person
+            for one, after in zip(told, [*told[1:], None], strict=False)
+            if one.kind == "paused" and _over(one, after) > start
+        }
 
     def teams(self) -> Mapping[str, tuple[str, ...]]:
         """Return the path of everybody on a list of a campaign that was launched.
@@ -123,6 +128,13 @@ class Circles:
         """Return who stopped since then and is not there any more."""
         there = self._named(self._scope.execute(_IDS).scalars())
         return {one.person for one in since if one.kind == "stopped"} - there
+
+
+def _over(pause: Record, after: Record | None) -> datetime:
+    """Return when a pause was over; `after` is what was noted next, perhaps of somebody else."""
+    # A pause that was noted without an end, as it once was, counts for nothing.
+    until = datetime.fromisoformat(pause.detail) if pause.detail else pause.at
+    return min(until, after.at) if after and after.person == pause.person else until
 
 
 def _begun(row: Row[Any], end: datetime) -> Iterator[tuple[str, int]]:

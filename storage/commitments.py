@@ -1,6 +1,6 @@
 """Commitments and what became of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy import bindparam, insert, select, update
@@ -32,6 +32,11 @@ _NOTE = insert(outcomes).inline()
 _HISTORY = (
     select(*columns(outcomes, Outcome))
     .where(outcomes.c.commitment_id == bindparam("commitment_id"))
+    .order_by(outcomes.c.at, outcomes.c.seq)
+)
+_HISTORIES = (
+    select(*columns(outcomes, Outcome))
+    .where(outcomes.c.coachee_id == bindparam("coachee_id"))
     .order_by(outcomes.c.at, outcomes.c.seq)
 )
 
@@ -79,3 +84,11 @@ class StoredCommitments(Commitments):
     def history(self, commitment_id: str) -> Sequence[Outcome]:
         rows = self._scope.rows(_HISTORY, {"commitment_id": commitment_id})
         return [Outcome(*row) for row in rows]
+
+    @override
+    def histories(self, coachee_id: str) -> Mapping[str, Sequence[Outcome]]:
+        found: dict[str, list[Outcome]] = {}
+        for row in self._scope.rows(_HISTORIES, {"coachee_id": coachee_id}):
+            outcome = Outcome(*row)
+            found.setdefault(outcome.commitment_id, []).append(outcome)
+        return found

@@ -9,11 +9,15 @@ import orjson
 
 from bot.campaigns.content import Group
 from bot.campaigns.preview import Line, Preview
-from bot.messages import Element, Message, Option, Series, Span
+from bot.messages import Axis, Bar, Element, Message, Option, Series, Span
 
 _KINDS: Mapping[str, type[Any]] = {
     kind.__name__: kind
-    for kind in (*get_args(Element), Message, Option, Series, Span, Group, Line, Preview)
+    for kind in (
+        *get_args(Element),
+        *(Message, Option, Series, Span, Axis, Bar),
+        *(Group, Line, Preview),
+    )
 }
 _TIMES: Mapping[str, Callable[[str], Any]] = {
     kind.__name__: kind.fromisoformat for kind in (date, time, datetime)

@@ -35,6 +35,7 @@ OF_KINDS: Sequence[tuple[AbstractSet[Kind], Source]] = (
                 "recommend",
                 "goal_progress",
                 "minutes_saved",
+                "items_asked",
                 "baseline_item",
                 "endline_item",
                 "retrospective_item",

@@ -25,7 +25,7 @@ _PATIENTLY: Spelled = {
 }
 """Lets statements of this transaction take a minute: nobody waits for a report as for a click."""
 
-NOTED: frozenset[Kind] = frozenset({"slowed", "paused", "stopped"})
+NOTED: frozenset[Kind] = frozenset({"slowed", "paused", "resumed", "stopped"})
 
 
 class StoredRecords(Records):

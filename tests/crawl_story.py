@@ -57,7 +57,7 @@ def told(path: Path) -> Story:
         store = open_store(f"sqlite:///{path}", KEY)
         try:
             demo = DemoWorld(store, library(), ASKED)
-            for _ in demo.days():
+            for _ in demo.live(ASKED.weeks * 7):
                 pass
             asyncio.run(_lived(made, store, demo))
         finally:

@@ -38,10 +38,10 @@ _VALUES: Mapping[str, tuple[str, float, float]] = {
     "session_length": ("minutes", 4.2, 0.1),
     "useful": ("points_5", 4.1, 0.05),
     "useful_top_two": ("share", 0.78, 0.02),
-    "recommendation": ("points_100", 24, 3),
+    "recommendation": ("score", 24, 3),
     "minutes_saved": ("minutes", 30, 0),
     "commitment_rate": ("share", 0.86, 0.0),
-    "quality_gain": ("checks", 0.8, 0.0),
+    "quality_gain": ("change_checks", 0.8, 0.0),
     "kept": ("share", 0.62, 0.09),
     "kept_half": ("share", 0.71, 0.03),
     "on_time": ("share", 0.48, 0.01),
@@ -49,11 +49,15 @@ _VALUES: Mapping[str, tuple[str, float, float]] = {
     "replanned": ("share", 0.22, 0.0),
     "dropped": ("share", 0.07, 0.0),
     "self_direction": ("share", 0.55, 0.0),
-    "confidence_change": ("points_10", 0.6, 0.0),
-    "goal_progress": ("points_10", 1.3, 0.0),
+    "confidence_change": ("change_10", 0.6, 0.0),
+    "looking_back": ("change_10", 1.1, 0.0),
+    "answered_both": ("share", 0.34, 0.0),
+    "goal_progress": ("change_10", 1.3, 0.0),
     "blocker_days": ("working_days", 3.5, -0.5),
     "blockers_in_five_days": ("share", 0.68, 0.0),
     "alignment": ("points_100", 71, 1),
+    "alignment_level": ("points_100", 78, 1),
+    "alignment_agreement": ("points_100", 65, 1),
     "fatigue": ("people", 0.11, 0.0),
     "opt_out": ("people", 0.03, 0.0),
     "message_load": ("messages_a_week", 1.4, 0.0),
@@ -61,7 +65,12 @@ _VALUES: Mapping[str, tuple[str, float, float]] = {
 }
 """Unit, value in October 2026, and what it grows by each month."""
 
-_HALF_WIDTHS: Mapping[str, float] = {"share": 0.9, "points_5": 2.0, "points_100": 45.0}
+_HALF_WIDTHS: Mapping[str, float] = {
+    "share": 0.9,
+    "points_5": 2.0,
+    "points_100": 45.0,
+    "score": 45.0,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +85,7 @@ class Measured:
     unit: str
     hits: float | None = None
     counts: Mapping[int, int] = field(default_factory=dict)
+    by_bot: bool = False
 
 
 def figure(

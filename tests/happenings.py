@@ -3,6 +3,7 @@
 The clocks of Europe change on the 25th.
 """
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from bot.measuring.records import Kind, Record
@@ -36,7 +37,7 @@ def record(
     slot: str = "",
 ) -> Record:
     """Say that something happened to Ann on 5 October, if nothing else is said."""
-    return Record(kind, person, at(day), about, theme, detail, value, due_on, slot)
+    return Record(kind, person, at(day), about, theme, detail, value, due_on, slot=slot)
 
 
 def sent(
@@ -62,4 +63,5 @@ def moved(about: str, due_day: int, person: str = "ann", day: float = 5) -> Reco
 
 
 def became(about: str, status: str, person: str = "ann", day: float = 9) -> Record:
-    return record("commitment_status", person, day, about, detail=status)
+    said = record("commitment_status", person, day, about, detail=status)
+    return replace(said, day=said.at.date())

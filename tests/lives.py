@@ -85,6 +85,8 @@ class _Life:
             yield from self._items("baseline_item")
         if last:
             yield from self._items("endline_item")
+            apart = Random(self.person)  # noqa: S311 - makes up lives
+            yield from replace(self, draw=apart)._items("retrospective_item")
         for week in range(4):
             if self._may(0.9):
                 yield from self._prompt(week)
@@ -159,7 +161,7 @@ class _Life:
         begun = self.start.window.start
         at = begun + day * 24 * HOUR + self.draw.randrange(8, 18) * HOUR
         due_on = None if due is None else (begun + due * 24 * HOUR).date()
-        return Record(kind, self.person, at, about, theme, detail, value, due_on)
+        return Record(kind, self.person, at, about, theme, detail, value, due_on, at.date())
 
 
 def months(first: Month, number: int) -> list[Month]:

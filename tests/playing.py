@@ -12,6 +12,7 @@ from sqlalchemy import delete, insert, select
 from bot.campaigns.content import Campaign, Invitee, Terms
 from bot.language import LANGS, Lang
 from bot.ports import UnitOfWork
+from bot.self_evaluation import ASKED
 from bot.teams.content import Member, Team
 from storage.store import Store
 from storage.tables import cards, metadata, sessions
@@ -223,7 +224,8 @@ class Player:
             past = await look(lambda uow: _history(uow, me.id))
             self._claim(f"history {line.history}, which is {past}", [*line.history] == past)
         if line.ratings is not None:
-            given = await look(lambda uow: [str(value) for _, _, value, _ in uow.ratings.of(me.id)])
+            rated = await look(lambda uow: uow.ratings.of(me.id))
+            given = [str(value) for kind, _, value, _ in rated if not kind.startswith(ASKED)]
             self._claim(f"ratings {line.ratings}, which are {given}", [*line.ratings] == given)
 
     def _told(self, number: int, line: Line, expected: str, fresh: Sequence[Shown]) -> str:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.adapting.applying import Applied, applied_in, apply
+from bot.adapting.applying import Applied, applied_of, apply
 from bot.adapting.keeping import freeze, name_of, thaw
 from bot.adapting.monthly import period, proposed
 from bot.adapting.proposing import (
@@ -152,20 +152,20 @@ class TestConfirmed:
         assert apply(DEFAULTS, twice).slots == (THURSDAY,)
 
     def test_the_list_is_of_one_month(self) -> None:
-        """In the order of the days."""
+        """By whose figures they were made, in the order of the days."""
         proposal = DropStar("delegation", share(50, 100), share(20, 100))
-        days = [date(2026, 11, 20), date(2026, 10, 31), date(2026, 11, 2), date(2025, 11, 5)]
-        found = applied_in(NOVEMBER, [Applied(day, proposal, NOVEMBER.before) for day in days])
-        assert [one.on for one in found] == [date(2026, 11, 2), date(2026, 11, 20)]
+        days = [date(2026, 12, 20), date(2026, 12, 14)]
+        every = [Applied(day, proposal, of) for day in days for of in (OCTOBER, NOVEMBER)]
+        assert [one.on for one in applied_of(NOVEMBER, every)] == [days[1], days[0]]
 
 
 SAID = {
     "en": (
         "Take ‘Delegation’ off the starred themes?",
         (
-            "Sessions left before the end: 50 % (42 to 58 %), 100 people. In the middle one of the "
-            "other themes: 20 % (14 to 27 %), 100 people. No clear change since the month before: "
-            "45 % (37 to 53 %), 100 people."
+            "Sessions left before the end: 50% (42% to 58%), 100 people. In the middle one of the "
+            "other themes: 20% (14% to 27%), 100 people. No clear change since the month before: "
+            "45% (37% to 53%), 100 people."
         ),
     ),
     "fr": (

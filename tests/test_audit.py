@@ -1,5 +1,6 @@
 """An audit looks at everything published as an attacker would, and names what leaks."""
 
+import re
 from pathlib import Path
 from random import Random
 
@@ -9,8 +10,9 @@ from typer.testing import CliRunner
 from adapters.cli import app
 from bot.groups.auditing import audit
 from bot.groups.release import Wave
+from bot.groups.shown import count, freeze, thaw
 from bot.measuring.closing import close
-from bot.measuring.published import Closed, Month
+from bot.measuring.published import Closed, Month, Published
 from storage import migrate
 from storage.store import open_store
 from tests.databases import KEY
@@ -85,6 +87,10 @@ def test_the_command_finds_nothing_in_what_the_release_let_through(database: Pat
     assert "LEAKS" not in said.output
     assert "reach" in said.output
     assert "Nothing that was published tells of fewer than five people." in said.output
+    ranges = re.search(r"(\d+) ranges of people", said.output)
+    assert ranges is not None
+    assert int(ranges[1]) > 0
+    assert "figures of two teams or more, in no series" in said.output
 
 
 def test_the_command_names_what_was_published_past_the_rule(database: Path) -> None:
@@ -95,3 +101,18 @@ def test_the_command_names_what_was_published_past_the_rule(database: Path) -> N
     said = CliRunner().invoke(app, ["audit", "--database", str(database)])
     assert said.exit_code == 1
     assert f"{month} reach: company" in said.output
+
+
+@pytest.mark.parametrize(("low", "high", "leaks"), [(5, 9, False), (7, 9, True), (20, 49, True)])
+def test_a_range_that_leaves_too_few_numbers_is_named(
+    database: Path, low: int, high: int, leaks: bool
+) -> None:
+    """Of 26 people, five to nine may have stopped; 'twenty or more' would be twenty or 21."""
+    month = Month(2027, 1)
+    stopped = count(6, 26, private=True)
+    forged = thaw(freeze(stopped) | {"low": low, "high": high, "people": (26, 26)})
+    told = {("company", "opt_out"): Published(month, "company", "opt_out", forged)}
+    publish(database, Closed(month, ("company",), told), {})
+    said = CliRunner().invoke(app, ["audit", "--database", str(database)])
+    assert (f"{month} company: opt_out" in said.output) == leaks
+    assert said.exit_code == int(leaks)

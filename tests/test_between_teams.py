@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from math import ceil, floor
+from typing import get_args
 
 import numpy as np
 import pytest
@@ -10,8 +11,9 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from bot.intervals import Interval
-from bot.measuring.alignment import Answers, alignment, answers
+from bot.measuring.alignment import Answers, Part, alignment, answers
 from bot.measuring.between_teams import ENOUGH_TEAMS, between_teams
+from bot.measuring.figures import Figure
 from bot.measuring.resampling import over_people, percentiles
 
 SEED = 4
@@ -23,16 +25,16 @@ def team(role: Sequence[int], goal: Sequence[int]) -> Team:
     return answers(role), answers(goal)
 
 
-def index(teams: Sequence[Team]) -> float:
+def index(teams: Sequence[Team], part: Part = "index") -> float:
     """Measure teams as one group."""
     items = zip(*teams, strict=True)
     sums = [
         Answers(sum(o.n for o in i), sum(o.total for o in i), sum(o.squares for o in i))
         for i in map(list, items)
     ]
-    found = alignment(sums).index.value
-    assert found is not None
-    return found
+    found: Figure = getattr(alignment(sums), part)
+    assert found.value is not None
+    return found.value
 
 
 def interval(teams: Sequence[Team], seed: int = SEED) -> Interval:
@@ -57,17 +59,19 @@ def test_a_few_teams_have_no_interval(number: int) -> None:
     assert between_teams([CLEAR] * number, 80, SEED) is None
 
 
-def test_each_draw_is_measured_as_the_group_is() -> None:
+@pytest.mark.parametrize("part", get_args(Part))
+def test_each_draw_is_measured_as_the_group_is(part: Part) -> None:
     """The percentiles of draws that are measured one by one, outward to whole points."""
     teams = sorted(
         [*USUAL, TORN], key=lambda one: [(item.n, item.total, item.squares) for item in one]
     )
 
     def measured(drawn: NDArray[np.int32]) -> NDArray[np.float64]:
-        return np.array([index([teams[at] for at in draw]) for draw in drawn])
+        return np.array([index([teams[at] for at in draw], part) for draw in drawn])
 
     draws = percentiles(over_people(len(teams), len(teams) * 6, SEED, measured))
-    assert interval(teams) == Interval(floor(draws.low), ceil(draws.high))
+    found = between_teams(teams, index(teams, part), SEED, part)
+    assert found == Interval(floor(draws.low), ceil(draws.high))
 
 
 @settings(max_examples=40)

@@ -31,7 +31,7 @@ from adapters.web.pictures import Kind, NotDrawn, Pictures, draw
 from adapters.web.plot import specification
 from bot.charting import lines, spoken
 from bot.language import Lang
-from bot.messages import Chart, Form, Heading, Message, Series
+from bot.messages import Chart, Drawing, Form, Heading, Message, Series
 from storage.cipher import new_key
 from tests.fakes import Clock
 from tests.teams_reading import nodes, texts
@@ -330,7 +330,7 @@ class TestServing:
 async def test_a_picture_that_fails_is_said_calmly(caplog: pytest.LogCaptureFixture) -> None:
     """The platform may ask again; the log says what kind of fault, and nothing of the chart."""
 
-    def fails(_chart: Chart, _kind: Kind) -> bytes:
+    def fails(_chart: Drawing, _kind: Kind) -> bytes:
         raise NotDrawn("TimeoutExpired")
 
     links, site = ChartLinks(KEY, BASE), web.Application()

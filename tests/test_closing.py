@@ -33,7 +33,8 @@ from bot.measuring.estimates import share
 from bot.measuring.figures import Figure
 from bot.measuring.gathering import Gathering
 from bot.measuring.measures import MEASURES, Measure
-from bot.measuring.population import Population, four_weeks, population, weeks_of
+from bot.measuring.pooled import PARTS
+from bot.measuring.population import Population, Week, four_weeks, population, weeks_of
 from bot.measuring.ports import TeamRound
 from bot.measuring.prompts import answered_by_slot
 from bot.measuring.published import Closed, Month
@@ -173,9 +174,9 @@ SEEDS = {key: seed_of(OCTOBER, TOP, key) for key in BY_KEY}
 W = OCTOBER.window
 
 
-def participating(records: Sequence[Record], _people: frozenset[str]) -> float:
-    weeks = [reach.participation(records, week) for week in weeks_of(OCTOBER)]
-    return sum(week.hits or 0 for week in weeks) / sum(week.rows for week in weeks)
+def participating(records: Sequence[Record], people: frozenset[str]) -> Figure:
+    weeks = [Week(week, people, frozenset()) for week in weeks_of(OCTOBER)]
+    return reach.participation(records, weeks, SEEDS["participation"])
 
 
 def loaded(records: Sequence[Record], people: frozenset[str]) -> Figure:
@@ -210,6 +211,12 @@ PURE: dict[str, Pure] = {
     "confidence_change": lambda r, p: (
         progress.confidence_change(r, W, p, SEEDS["confidence_change"]).change
     ),
+    "looking_back": lambda r, p: (
+        progress.confidence_change(r, W, p, SEEDS["looking_back"]).looking_back
+    ),
+    "answered_both": lambda r, p: (
+        progress.confidence_change(r, W, p, SEEDS["answered_both"]).answered_both
+    ),
     "goal_progress": lambda r, _: progress.goal_progress(r, W, SEEDS["goal_progress"]),
     "blocker_days": lambda r, _: blockers.blocker_resolution(r, W, SEEDS["blocker_days"]).median,
     "blockers_in_five_days": lambda r, _: (
@@ -219,7 +226,7 @@ PURE: dict[str, Pure] = {
 }
 """All that are a number or a mean; the others have tests of their own."""
 
-OTHERS = {"alignment", "fatigue", "opt_out", "outside_hours"}
+OTHERS = {*PARTS, "fatigue", "opt_out", "outside_hours"}
 
 
 def hindered(teams: int) -> list[Record]:
@@ -261,7 +268,7 @@ def test_a_published_figure_is_the_measured_one(
     found, records, paths = october
     measured = PURE[key](records, frozenset(paths))
     told = shown(found, key)
-    if key in {"activation", "commitment_rate"}:  # everybody does: a word is all that may be told
+    if key in {"activation", "commitment_rate", "answered_both"}:  # nearly everybody does
         assert told.how == "word"
     elif isinstance(measured, Figure):
         assert told.value == measured.value
@@ -284,13 +291,12 @@ def test_a_department_s_figure_is_that_of_its_people(
     assert shown(found, key, "D001").value == measured.value
 
 
-def test_messages_outside_hours_are_a_word_while_there_are_none(
+def test_that_no_message_came_outside_hours_is_a_number(
     october: tuple[Closed, list[Record], Paths],
 ) -> None:
-    assert (shown(october[0], "outside_hours").how, shown(october[0], "outside_hours").level) == (
-        "word",
-        "low",
-    )
+    """It is what the bot did, and nobody's answer."""
+    told = shown(october[0], "outside_hours")
+    assert (told.how, told.value) == ("number", 0)
 
 
 def test_blockers_are_told_by_type_where_enough_have_them(
@@ -631,18 +637,30 @@ def aligned(*rounds: TeamRound) -> dict[str, str]:
 
 
 def test_alignment_pools_what_teams_sealed() -> None:
-    """Two teams alike: n 12, mean 4, s² = 4/11, so A 82 and the index 78, told as 80."""
+    """Two teams alike: n 12, mean 4, s² = 4/11, so L 75, A 82 and the index 78, told in tens."""
     paths = SALES | CARE
     rounds = [check_in(f"{name}{n}", name) for name in ("Sales", "Care") for n in range(2)]
-    told = shown(closed([], paths, rounds=rounds), "alignment", "Sales")
-    assert told.value == floor(sqrt(75 * 100 * (1 - 4 / 11 / 2)) / 10 + 0.5) * 10 == 80
-    assert told.unit == "points_100"
+    found = closed([], paths, rounds=rounds)
+    told = [shown(found, key, "Sales") for key in PARTS]
+    assert [one.value for one in told] == [80, 80, 80]
+    assert floor(sqrt(75 * 100 * (1 - 4 / 11 / 2)) / 10 + 0.5) * 10 == 80
+    assert {one.unit for one in told} == {"points_100"}
 
 
 def check_ins(number: int, role: Sequence[int] = FOUR) -> list[TeamRound]:
     """Let every other team see its role as clearly as the example does, the others as said."""
     homes = ("Sales", "Sales", "Care", "Care")
     return [check_in(f"{n:02}", homes[n % 4], role=role if n % 2 else FOUR) for n in range(number)]
+
+
+def test_the_index_stands_beside_level_and_agreement() -> None:
+    """Role 1 and 5 by halves of 72: L 50, s² over 2, so A 0; goal: L 75, s² 24/71, so A 83."""
+    rounds = [check_in(f"{n:02}", ("Sales", "Care")[n % 2], role=(1, 5) * 3) for n in range(12)]
+    found = closed([], SALES | CARE, rounds=rounds)
+    level, agreement = (shown(found, f"alignment_{part}") for part in ("level", "agreement"))
+    assert level.value == 62.5
+    assert agreement.value == pytest.approx(50 * (1 - 24 / 71 / 2))
+    assert shown(found, "alignment").value == pytest.approx(sqrt(62.5 * 50 * (1 - 24 / 71 / 2)))
 
 
 def test_alignment_has_an_interval_from_twelve_teams_on() -> None:

@@ -148,7 +148,7 @@ async def test_what_moved_is_said_in_brief() -> None:
         (
             "fr",
             f"Déléguer{NBSP}: séances inachevées",
-            f"Déléguer{NBSP}: arrêts à la question 3 sur 6",
+            f"Déléguer{NBSP}: séances interrompues à la question 3 sur 6",
         ),
     ],
 )

@@ -190,6 +190,7 @@ def test_how_a_theme_is_left_stands_below_its_name(
 ) -> None:
     """A screen reader goes from theme to theme; paper has it all."""
     with visiting(browser, site, lang, "phone") as page:
+        page.locator(".below ~ details summary").press("Enter")
         card = page.get_by_role("listitem").filter(
             has=page.get_by_role("heading", level=4, name=theme)
         )
@@ -221,3 +222,12 @@ def test_a_picture_can_be_taken_along(browser: Browser, site: str) -> None:
         with page.expect_download() as download:
             link.press("Enter")
         assert download.value.suggested_filename == "declic-2026-10.useful.png"
+
+
+def test_what_has_no_mark_cannot_be_taken_along(browser: Browser, site: str) -> None:
+    """Whoever writes the address by hand reads that there is no such picture."""
+    with visiting(browser, site) as page:
+        found = page.goto(f"{site}/dashboard/kept.png?month=2026-10&group=Legal")
+        assert found
+        assert found.status == 400
+        expect(page.get_by_role("heading", level=1)).to_have_text("There is no such view")

@@ -12,7 +12,7 @@ import pytest
 from adapters.web.dashboard import exports
 from adapters.web.dashboard.charts import MOST_MONTHS, Picture, pictures
 from adapters.web.dashboard.page import Adapted, body, lines
-from adapters.web.dashboard.plots import ALONE, ON_PAGE, titled
+from adapters.web.dashboard.plots import ON_PAGE
 from adapters.web.dashboard.views import UnknownView, View, Views
 from adapters.web.pictures import draw_each
 from bot.groups.changing import change
@@ -23,12 +23,13 @@ from bot.measuring.excerpts import Excerpt
 from bot.measuring.published import Closed, Month, Published
 from bot.reports.leaving import ThemeLeft, themes_left
 from bot.reports.sentences import Line, line
-from bot.reports.words import Words, value
+from bot.reports.words import Words, moved, value
 from tests.figures import COMPANY, OCTOBER, Measured, closed, cut, figure, year
 from tests.world import library
 
 SCRIPT = "<script>alert(1)</script>"
 NBSP, NARROW = "\xa0", "\u202f"
+SURE = f"intervalle à 90{NBSP}%{NBSP}: 4 à 14"
 
 
 def words(lang: Lang) -> Words:
@@ -113,13 +114,13 @@ class TestOneFigure:
         [
             (
                 "en",
-                "Up since September 2026, by 9 points (4 to 14).",
-                "Down since September 2026, by 9 points (4 to 14).",
+                "Up since September 2026, by 9 points (90% interval: 4 to 14).",
+                "Down since September 2026, by 9 points (90% interval: 4 to 14).",
             ),
             (
                 "fr",
-                "En hausse depuis septembre 2026, de 9 points (4 à 14).",
-                "En baisse depuis septembre 2026, de 9 points (4 à 14).",
+                f"En hausse depuis septembre 2026, de 9 points ({SURE}).",
+                f"En baisse depuis septembre 2026, de 9 points ({SURE}).",
             ),
         ],
     )
@@ -134,7 +135,31 @@ class TestOneFigure:
     def test_less_than_a_point_does_not_read_as_nothing(self) -> None:
         """What is down beyond doubt is not down by 'perhaps 0'."""
         told = said("en", "kept", figure(0.62, 1000), figure(0.58, 1000)).since
-        assert told == "Up since September 2026, by 4 points (0.6 to 7)."
+        assert told == "Up since September 2026, by 4 points (90% interval: 0.6 to 7)."
+
+    @pytest.mark.parametrize(
+        ("unit", "change", "what"),
+        [
+            ("share", (0.004, 0.0004, 0.0076), ("0.4 points", "0.04", "0.8")),
+            ("points_5", (0.04, 0.002, 0.6), ("0.04 points", "0.002", "0.6")),
+            ("messages_a_week", (-0.03, -0.06, -0.001), ("0.03 messages a week", "0.001", "0.06")),
+            ("change_10", (-1.2, -2.0, -0.4), ("1.2 points", "0.4", "2")),
+        ],
+    )
+    def test_nothing_of_a_change_is_said_as_nothing(
+        self, unit: str, change: tuple[float, float, float], what: tuple[str, str, str]
+    ) -> None:
+        """Neither the change nor an end, however small it is."""
+        assert moved(words("en"), unit, *change) == what
+
+    @pytest.mark.parametrize(
+        ("tired", "side"),
+        [(60, "That is 15% or more"), (5, "That is less than 15%"), (30, "the range leaves open")],
+    )
+    def test_fatigue_says_on_which_side_of_the_alarm_it_is(self, tired: int, side: str) -> None:
+        """Of 200 people a range is told, and the alarm is at thirty of them."""
+        told = said("en", "fatigue", count(tired, 200, private=True))
+        assert side in told.note
 
     @pytest.mark.parametrize("lang", LANGS)
     def test_no_way_is_named_where_the_change_is_not_clear(self, lang: Lang) -> None:
@@ -245,9 +270,9 @@ class TestOneFigure:
 
     def test_a_change_has_its_sign(self) -> None:
         """Up and down are as plain for what is a change itself; minus is no hyphen."""
-        assert said("en", "confidence_change", figure(0.6, 90, "points_10")).value == "+0.6 points"
-        assert said("fr", "goal_progress", figure(-0.6, 90, "points_10")).value == "−0,6 point"
-        score = said("en", "recommendation", figure(-24, 90, "points_100"))
+        assert said("en", "confidence_change", figure(0.6, 90, "change_10")).value == "+0.6 points"
+        assert said("fr", "goal_progress", figure(-0.6, 90, "change_10")).value == "−0,6 point"
+        score = said("en", "recommendation", figure(-24, 90, "score"))
         assert score.value == "−24 points"
 
     @pytest.mark.parametrize(
@@ -284,7 +309,7 @@ class TestThePage:
                 "Commitments",
                 "Blockers and alignment",
                 "Fatigue and messages",
-                "What we changed this month, and why",
+                "What we changed because of these figures",
                 "What we do not know",
             ],
             "fr": [
@@ -295,7 +320,7 @@ class TestThePage:
                 "Engagements",
                 "Blocages et alignement",
                 "Lassitude et messages",
-                "Ce que nous avons changé ce mois-ci, et pourquoi",
+                "Ce que nous avons changé à partir de ces chiffres",
                 "Ce que nous ignorons",
             ],
         }
@@ -315,8 +340,8 @@ class TestThePage:
         """Who looks at thirty figures finds some that moved by chance."""
         page = text(html("en", await view()))
         brief = page[page.index("In brief") : page.rindex("Reach and participation")]
-        assert "Kept · Up since September 2026, by 9 points (4 to 14)." in brief
-        assert "Figures compared: 32." in brief
+        assert "Kept · Up since September 2026, by 9 points (90% interval: 4 to 14)." in brief
+        assert "Figures compared: 36." in brief
 
     async def test_a_department_is_told_only_what_is_of_departments(self) -> None:
         """No theme, no type of blocker, nothing that is of the company alone."""
@@ -355,7 +380,7 @@ class TestThePage:
         why = Adapted(Wording("Fewer <b>.", "Moins."), Wording("People asked.", "On l’a demandé."))
         assert "<li>Fewer &lt;b&gt;. People asked.</li>" in html("en", seen, (why,))
         assert "Moins. On l’a demandé." in html("fr", seen, (why,))
-        assert "Nothing was changed this month." in html("en", seen)
+        assert "Nothing so far." in html("en", seen)
 
     @pytest.mark.parametrize("lang", LANGS)
     async def test_it_claims_no_cause(self, lang: Lang) -> None:
@@ -377,38 +402,43 @@ class TestThePage:
         ("lang", "teams", "people"), [("en", "Teams", "People"), ("fr", "Équipes", "Effectif")]
     )
     async def test_tables_say_what_they_count(self, lang: Lang, teams: str, people: str) -> None:
-        """Of blockers teams, of all else people."""
+        """Of blockers teams, of all else people; of themes it is said once, above the table."""
         page = html(lang, await view())
         heads = [
             re.findall(r"<th scope='col'>(.*?)</th>", one)[-1] for one in page.split("<table>")[1:]
         ]
         titles = [one.title for one in drawn(lang, await view()) if one.counted == "teams"]
         assert len(titles) == heads.count(teams) == 1
-        assert heads.count(people) == len(heads) - 1
+        assert heads.count(people) == len(heads) - 2
         table = page[page.index(escape(titles[0])) :]
         assert table.index(teams) < table.index("</table>")
 
     async def test_the_alignment_of_departments_says_from_where_on_there_is_an_interval(
         self,
     ) -> None:
-        """On the page, and where the picture leaves it; not where all have one."""
+        """Below its title, and where the picture leaves the page; not where all have one."""
         month = closed(OCTOBER, (COMPANY, "Sales", "R&D"))
         bare = show(Measured(71.0, None, None, 64, 128, "points_100"), "number")
         few = replace(month.figures["R&D", "alignment"], shown=bare)
         kept = {OCTOBER: replace(month, figures={**month.figures, ("R&D", "alignment"): few})}
         note = "Without a bar there is no interval: it is given from 12 teams on."
         picture = next(one for one in drawn("en", await view(kept)) if one.id == "alignment")
-        assert picture.note == note
-        assert f"The pale bar is the 95% interval. {note}" in html("en", await view(kept))
+        assert picture.caption == f"The bar is the 95% interval. {note}"
         plot = exports.plot(words("en"), await view(kept), picture)
+        assert plot is not None
         assert " ".join(plot["title"]["subtitle"]).endswith(f"interval. {note}")
         assert max(map(len, plot["title"]["subtitle"])) < 55
-        assert note not in html("en", await view({OCTOBER: month}))
+        every = next(
+            one for one in drawn("en", await view({OCTOBER: month})) if one.id == "alignment"
+        )
+        assert every.caption == "The bar is the 95% interval."
 
     async def test_pictures_say_the_same_as_their_tables(self) -> None:
         """Whoever does not see one misses nothing; hidden ones draw no mark."""
         every = drawn("en", await view())
-        for one, svg in zip(every, draw_each([p.plot(ON_PAGE) for p in every]), strict=True):
+        for one, svg in zip(
+            every, draw_each([p.plot(ON_PAGE) for p in every if p.plot]), strict=True
+        ):
             shown = unescape(re.sub(r"<[^>]+>", "\n", svg))
             for name, told, *_ in one.rows:
                 short = told.split(" ")[0]
@@ -418,7 +448,7 @@ class TestThePage:
 
     async def test_a_picture_fetches_nothing_and_carries_no_style(self) -> None:
         """It may stand in the page under its policy."""
-        svgs = draw_each([one.plot(ON_PAGE) for one in drawn("fr", await view())])
+        svgs = draw_each([one.plot(ON_PAGE) for one in drawn("fr", await view()) if one.plot])
         for svg in svgs:
             assert not re.search(r"<(image|script|style|foreignObject|a)\b|style=|url\(", svg)
 
@@ -523,10 +553,10 @@ class TestTakingAlong:
             assert not any(cell.startswith(("=", "@")) for cell in row)
 
     async def test_a_picture_that_leaves_says_what_it_shows(self) -> None:
-        """Of whom, of when, and what the pale bar is."""
+        """Of whom, of when, and what the bar is."""
         seen = await view(group="R&D")
         one = drawn("en", seen)[0]
         plot = exports.plot(words("en"), seen, one)
-        assert plot["title"]["text"] == "Participation, month by month"
-        assert plot["title"]["subtitle"] == "October 2026 · R&D · The pale bar is the 95% interval."
-        assert plot == titled(one.plot(ALONE), one.title, plot["title"]["subtitle"], ALONE)
+        assert plot is not None
+        assert plot["title"]["text"] == ["Participation, month by month"]
+        assert plot["title"]["subtitle"] == ["October 2026 · R&D", "The bar is the 95% interval."]

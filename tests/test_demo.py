@@ -56,7 +56,7 @@ from tests.agents_playground import free_port
 from tests.databases import KEY
 from tests.world import library
 
-ASKED = Asked(people=40, weeks=3, seed=171, ending=date(2026, 11, 22))
+ASKED = Asked(people=40, weeks=3, seed=171, ending=date(2026, 11, 29))
 BY_CHANCE = {"words_id", "goal_words_id", "lease"}
 """Columns with names that storage gives; nobody else knows them."""
 
@@ -275,7 +275,7 @@ def test_the_command_says_how_to_look_at_it(
     path = tmp_path / "var" / "demo.db"
     path.parent.mkdir()
     path.write_bytes(demo.path.read_bytes())
-    asked = ["demo", "--people", "20", "--weeks", "2", "--ending", "2026-11-22"]
+    asked = ["demo", "--people", "20", "--weeks", "2", "--ending", "2026-12-20"]
     run = CliRunner().invoke(app, asked)
     assert run.exit_code == 0, run.output
     assert len(Demo(path, "", []).rows(campaign_people)) == 20
@@ -340,13 +340,15 @@ async def test_nobody_is_let_into_what_is_no_demo(tmp_path: Path) -> None:
             pass
 
 
-def test_a_demo_ends_on_a_sunday() -> None:
-    """So that all of its weeks are whole."""
-    for n in range(14):
-        day = date(2026, 11, 20) + timedelta(days=n)
+def test_the_weeks_end_on_the_last_sunday_of_a_month_that_is_closed() -> None:
+    """So that all of them are whole, and the figures of the last ones are there."""
+    for n in range(60):
+        day = date(2026, 11, 1) + timedelta(days=n)
         sunday = last_sunday(day)
         assert sunday.isoweekday() == 7
-        assert 0 <= (day - sunday).days < 7
+        assert (sunday + timedelta(days=7)).month != sunday.month
+        closed = Asked(40, 3, 1, sunday).closed.date()
+        assert closed <= day < closed + timedelta(days=32)
 
 
 def digest(demo: Demo, table: Table) -> str:

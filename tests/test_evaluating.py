@@ -1,6 +1,6 @@
 """Self-evaluations: who is asked what, when, and that it never costs one more message."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TypeVar
@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import evaluating, weekly
+from bot.behaviour_counts import counts
 from bot.cadence import A_WEEK
 from bot.engine import follow
 from bot.people import Coachee
@@ -21,6 +22,7 @@ from bot.self_evaluation import (
     ITEMS,
     KINDS,
     MOST,
+    Rated,
     asked,
     items_of,
     rated,
@@ -34,6 +36,14 @@ from tests.world import MONDAY, library
 T = TypeVar("T")
 
 ME = Coachee("c1", "fake:T1", "U1", {}, MONDAY, state="active", themes=("delegation",))
+
+
+def values(kept: Sequence[Rated]) -> tuple[dict[str, int], dict[str, int]]:
+    """What was counted at the start, and what at the end."""
+    start, end = counts(kept, "baseline"), counts(kept, "endline")
+    return {c: v for c, (v, _at) in start.items()}, {c: v for c, (v, _at) in end.items()}
+
+
 themes = st.lists(st.sampled_from(sorted(library().themes)), unique=True)
 
 
@@ -103,23 +113,95 @@ class TestItems:
         assert set(ITEM_OF) <= set(library().themes)
 
     def test_ratings_have_the_names_that_indicators_read(self) -> None:
-        """Three for each item, one for each count."""
-        assert len(KINDS) == len(set(KINDS)) == 3 * len(ITEMS) + 5
+        """Three for each item."""
+        assert len(KINDS) == len(set(KINDS)) == 3 * len(ITEMS)
         assert {"baseline:difficult_conversation", "endline:unblock", "then:role_clarity"} <= {
             *KINDS
-        }
-        assert {kind for kind in KINDS if kind.startswith("count")} == {
-            f"count:B{n}" for n in range(1, 6)
         }
 
     def test_the_last_value_of_an_item_counts(self) -> None:
         """Other kinds are not taken for it."""
         kept = [
-            ("baseline:unblock", "a", 3, 1),
-            ("endline:unblock", "b", 9, 2),
-            ("useful", "c", 4, 3),
+            ("baseline:unblock", "a", 3, MONDAY),
+            ("endline:unblock", "b", 9, MONDAY),
+            ("useful", "c", 4, MONDAY),
         ]
-        assert rated([*kept, ("baseline:unblock", "d", 5, 4)], "baseline") == {"unblock": 5}
+        assert rated([*kept, ("baseline:unblock", "d", 5, MONDAY)], "baseline") == {"unblock": 5}
+
+
+START = ("baseline:unblock", "start", 3, MONDAY)
+END = MONDAY + evaluating.SOONEST
+
+
+class TestCounts:
+    """What was counted at the start is never taken for what was counted at the end."""
+
+    async def test_each_is_kept_with_the_evaluation_that_asked(self, sqlite_store: Store) -> None:
+        """Start and end of one person, answered in the chat four weeks apart."""
+        async with life(sqlite_store) as somebody:
+            for answers in ("46652", "756565655"):
+                await somebody.player.press("cmd:evaluate")
+                for answer in answers:
+                    await somebody.player.press(answer)
+                somebody.world.clock.move(evaluating.SOONEST)
+                await somebody.player.command("progress")
+            me = await somebody.me()
+            kept = await somebody.world.look(lambda uow: uow.ratings.of(me.id))
+        found = {kind: value for kind, _session, value, _at in kept if "count" in kind}
+        assert found == {"baseline_count:B1": 2, "endline_count:B1": 5}
+        assert values(kept) == ({"B1": 2}, {"B1": 5})
+
+    @given(st.booleans(), st.booleans(), st.timedeltas(timedelta(), timedelta(days=500)))
+    def test_rows_of_the_release_before_are_told_apart(
+        self, answers_start: bool, answers_end: bool, later: timedelta
+    ) -> None:
+        """By the items of their session; where there are none, by their time."""
+        first, last = MONDAY, END + later
+        kept = [
+            *([("baseline:delegation", "s", 4, first)] if answers_start else [START]),
+            ("count:B1", "s", 2, first + timedelta(minutes=1)),
+            *([("endline:delegation", "e", 7, last)] if answers_end else []),
+            ("count:B1", "e", 5, last + timedelta(minutes=1)),
+        ]
+        assert values(kept) == ({"B1": 2}, {"B1": 5})
+
+    def test_an_old_start_and_a_new_end_are_compared(self) -> None:
+        """The software was upgraded between the two; or in the middle of the end."""
+        kept = [
+            START,
+            ("count:B1", "start", 2, MONDAY),
+            ("count:B2", "end", 1, END),
+            ("endline_count:B1", "end", 5, END),
+        ]
+        assert values(kept) == ({"B1": 2}, {"B1": 5, "B2": 1})
+
+    def test_a_start_answered_over_weeks_stays_a_start(self) -> None:
+        """Its items stand beside it, however late it is."""
+        kept = [START, ("count:B1", "start", 2, END + timedelta(days=3))]
+        assert values(kept) == ({"B1": 2}, {})
+
+    async def test_an_answer_of_the_release_before_can_still_be_changed(
+        self, sqlite_store: Store
+    ) -> None:
+        """Nothing of it stays behind, neither for a new answer nor for none."""
+        async with life(sqlite_store) as somebody:
+            player = somebody.player
+            await player.press("cmd:evaluate")
+            for answer in "46652":
+                await player.press(answer)
+            me = await somebody.me()
+            (session,) = {
+                r[1] for r in await somebody.world.look(lambda uow: uow.ratings.of(me.id))
+            }
+
+            def as_before(uow: UnitOfWork) -> None:
+                uow.ratings.take_back(me.id, "baseline_count:B1", session)
+                uow.ratings.add(me.id, "count:B1", session, 2, MONDAY)
+
+            await somebody.world.change(as_before)
+            await player.press("change")
+            await player.press("skip")
+            assert "count" not in str(await somebody.world.look(lambda uow: uow.ratings.of(me.id)))
 
 
 class TestWhen:
@@ -262,19 +344,19 @@ class TestBudget:
     async def test_who_prefers_not_to_say_after_all_leaves_nothing(
         self, sqlite_store: Store
     ) -> None:
-        """The figure goes with the answer."""
+        """The figure goes with the answer; how much was asked is no answer."""
         async with life(sqlite_store) as somebody:
             player = somebody.player
             await player.press("cmd:evaluate")
             await player.press("9")
             me = await somebody.me()
             look = somebody.world.look
-            assert [r[0] for r in await look(lambda uow: uow.ratings.of(me.id))] == [
-                "baseline:delegation"
-            ]
+            rated = [r[0] for r in await look(lambda uow: uow.ratings.of(me.id))]
+            assert rated == ["baseline:delegation", "asked:baseline"]
             await player.press("change")
             await player.press("skip")
-            assert await look(lambda uow: uow.ratings.of(me.id)) == []
+            rated = [r[0] for r in await look(lambda uow: uow.ratings.of(me.id))]
+            assert rated == ["asked:baseline"]
 
 
 @given(

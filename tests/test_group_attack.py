@@ -10,8 +10,9 @@ import pytest
 
 from bot.groups.attack import published, rank, singled_out
 from bot.groups.release import Wave, release
-from bot.groups.tree import Path, Tree, plant
+from bot.groups.tree import Tree
 from bot.visibility import GROUP_OF
+from tests.growing import grown
 
 ORGANISATIONS = 1_000
 Sums: TypeAlias = set[frozenset[str]]
@@ -37,7 +38,7 @@ def company(draw: Random, *, teams: int = 5, most: int = 12, waves: int | None =
         for d in range(draw.randint(1, 4))
         for t in range(draw.randint(1, teams))
     ]
-    tree = plant(Path(line, path) for line, path in enumerate(paths, start=1))
+    tree = grown(paths)
     leaves = [path[-1] for path in paths]
     inside = {f"{leaf}p{n}": leaf for leaf in leaves for n in range(draw.randint(1, most))}
     often = draw.choice([0.6, 0.8, 0.9, 1.0])

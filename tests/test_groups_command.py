@@ -9,9 +9,16 @@ from hypothesis import strategies as st
 
 from adapters.grouping import place
 from bot.campaigns.listing.sheets import NotText
-from bot.groups.tree import Cycle, NoGroup, TreeFault, TwoTeams
 from bot.measuring.company import TOP, company
-from bot.measuring.grouping import UnknownPerson, found, read_groups
+from bot.measuring.grouping import (
+    Cycle,
+    LineFault,
+    NoGroup,
+    TwoTeams,
+    UnknownPerson,
+    found,
+    read_groups,
+)
 from storage.cipher import Cipher
 from storage.noted import person_names
 from storage.store import Store
@@ -29,7 +36,7 @@ zoe@example.org;Support
 """
 
 
-def faults(text: str) -> list[tuple[int, type[TreeFault]]]:
+def faults(text: str) -> list[tuple[int, type[LineFault]]]:
     return [(one.line, type(one)) for one in read_groups(text.encode()).faults]
 
 

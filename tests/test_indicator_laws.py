@@ -23,6 +23,7 @@ from bot.measuring import (
     sessions,
 )
 from bot.measuring.figures import Figure
+from bot.measuring.population import WEEK, Week
 from bot.measuring.records import Kind, Record, Status
 from bot.measuring.windows import Window
 from tests.happenings import OCTOBER, SEED, START, at, due, record
@@ -30,12 +31,18 @@ from tests.happenings import OCTOBER, SEED, START, at, due, record
 PEOPLE = frozenset("abcdef")
 STEPS = ("onboarding.start", "onboarding.done")
 
+WEEKS = [
+    Week(Window(start, start + WEEK), PEOPLE, frozenset("f"))
+    for start in (OCTOBER.start + n * WEEK for n in range(5))
+    if start + WEEK <= OCTOBER.end
+]
+
 Measure = Callable[[Sequence[Record]], object]
 
 MEASURES: dict[str, Measure] = {
     "1 reach": lambda r: reach.reach(r, OCTOBER, PEOPLE),
     "2 activation": lambda r: reach.activation(r, OCTOBER, PEOPLE),
-    "3 participation": lambda r: reach.participation(r, OCTOBER, {"f"}),
+    "3 participation": lambda r: reach.participation(r, WEEKS, SEED),
     "4 response rate": lambda r: prompts.response_rate(r, OCTOBER, SEED),
     "5 completion": lambda r: sessions.completion(r, OCTOBER, SEED),
     "6 time to answer": lambda r: prompts.time_to_answer(r, OCTOBER, SEED),
@@ -63,13 +70,26 @@ MEASURES: dict[str, Measure] = {
 
 LOOK_BACK: tuple[Kind, ...] = (
     "node_reached",
+    "items_asked",
     "baseline_item",
     "retrospective_item",
     "goal_progress",
 )
 """What is compared with the past counts from the past."""
 
-DETAILS = (*get_args(Status), *STEPS, "first", "final", "silence", "1", "2", "a1", "a2")
+DETAILS = (
+    *get_args(Status),
+    *STEPS,
+    "first",
+    "final",
+    "baseline",
+    "endline",
+    "silence",
+    "1",
+    "2",
+    "a1",
+    "a2",
+)
 
 
 def happened(

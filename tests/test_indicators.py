@@ -1,5 +1,6 @@
 """The indicators of coaching 5.2, each on records small enough to count by hand."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -13,7 +14,8 @@ from bot.measuring.fatigue import ALARM, fatigue, opt_out, silence
 from bot.measuring.figures import Figure
 from bot.measuring.kept import kept, on_time
 from bot.measuring.opinions import minutes_saved, recommendation, usefulness
-from bot.measuring.own import Progress, Rhythm, own_progress, steady_rhythm
+from bot.measuring.own import Rhythm, steady_rhythm
+from bot.measuring.population import WEEK, Week
 from bot.measuring.progress import confidence_change, goal_progress
 from bot.measuring.prompts import IN_TIME, message_load, response_rate, time_to_answer
 from bot.measuring.reach import activation, participation, reach
@@ -107,8 +109,15 @@ def test_activation_counts_who_ever_finished_the_onboarding() -> None:
 
 
 def test_participation_is_of_those_asked_and_present() -> None:
-    """#3: Ann, Ben and Cem were asked, Cem is on leave; Ann answers, Dee without a prompt: 1/2."""
-    week = Window(START + timedelta(days=4), START + timedelta(days=11))
+    """#3: Ann, Ben and Cem were asked, Cem is on leave; Ann answers, Dee without a prompt: 1/2.
+
+    In the next week Cem answers, and Ben's answer is to nothing of that week: 1/1, so 2/3 in all.
+    """
+    monday = START + timedelta(days=4)
+    weeks = [
+        Week(Window(monday + n * WEEK, monday + (n + 1) * WEEK), PEOPLE, frozenset(away))
+        for n, away in enumerate(({"cem"}, ()))
+    ]
     given = [
         sent("a", "ann", 5),
         answered("a", 30, "ann", 6),
@@ -118,7 +127,9 @@ def test_participation_is_of_those_asked_and_present() -> None:
         answered("c", 30, "cem", 6),
         answered("d", 30, "dee", 6),
     ]
-    assert counted(participation(given, week, away={"cem"})) == (1, 2, 2)
+    assert counted(participation(given, weeks[:1], SEED)) == (1, 2, 2)
+    given += [sent("e", "cem", 13), answered("e", 30, "cem", 14)]
+    assert counted(participation(given, weeks, SEED)) == (2, 3, 3)
 
 
 # 4, 6, 27: prompts
@@ -285,7 +296,7 @@ def test_quality_gain_compares_the_first_check_with_the_last() -> None:
     ]
     figure = quality_gain(given, OCTOBER, SEED)
     assert sized(figure) == (1, 3, 2)
-    assert figure.unit == "checks"
+    assert figure.unit == "change_checks"
 
 
 COMMITMENTS = [
@@ -353,6 +364,22 @@ def test_saying_done_again_does_not_make_it_late() -> None:
     assert counted(on_time(given, OCTOBER, SEED)) == (0, 1, 1)
 
 
+def test_a_day_is_over_when_it_is_over_for_the_person() -> None:
+    """#12: half past five in Los Angeles on the day is in time; nine the day after in Auckland not.
+
+    In UTC it is the other way round.
+    """
+    west, east = timedelta(hours=-7), timedelta(hours=13)
+
+    def done(utc: datetime, offset: timedelta) -> tuple[float | None, int, int]:
+        said = Record("commitment_status", "ann", utc, "c1", detail="done")
+        given = [made("c1", 9), replace(said, day=(utc + offset).date())]
+        return counted(on_time(given, OCTOBER, SEED))
+
+    assert done(datetime(2026, 10, 10, 0, 30, tzinfo=UTC), west) == (1, 1, 1)
+    assert done(datetime(2026, 10, 9, 20, tzinfo=UTC), east) == (0, 1, 1)
+
+
 def test_days_to_done_waits_for_those_still_open() -> None:
     """#13: all but c8 were made in October.
 
@@ -398,11 +425,15 @@ def test_themes_of_ones_own() -> None:
 
 
 def items(kind: Kind, person: str, day: float, *values: float | None) -> list[Record]:
-    """Answer items 1, 2, 3 and so on."""
-    return [
+    """Answer items 1, 2, 3 and so on; of what is skipped it is only known that it was asked."""
+    given = [
         record(kind, person, day, detail=f"{number}", value=value)
         for number, value in enumerate(values, start=1)
+        if value is not None
     ]
+    when = kind.partition("_")[0]
+    asked = record("items_asked", person, day, detail=when, value=len(values))
+    return given if when == "retrospective" else [asked, *given]
 
 
 SURER = [
@@ -431,6 +462,22 @@ def test_people_are_compared_with_themselves_on_the_same_items() -> None:
     assert change.d_z.value == pytest.approx(2.1213, abs=5e-5)
     assert counted(change.answered_both) == (2, 4, 4)
     assert sized(change.looking_back) == (3, 1, 1)
+
+
+@pytest.mark.parametrize("asked", [1, 4])
+def test_each_side_is_measured_by_what_it_asked(asked: int) -> None:
+    """#15: the end-line asks only what the baseline answered; two of three and two of two count.
+
+    So does one of one, but not one of four.
+    """
+    given = [
+        *items("baseline_item", "ann", -60, 4, 5, None),
+        *items("endline_item", "ann", 20, 6, 6),
+        *items("baseline_item", "ben", -60, 3, *[None] * (asked - 1)),
+        *items("endline_item", "ben", 20, 10),
+    ]
+    change = confidence_change(given, OCTOBER, PEOPLE, SEED).change
+    assert sized(change) == ((4.25, 2, 2) if asked == 1 else (1.5, 1, 1))
 
 
 def test_where_all_changed_alike_there_is_nothing_to_divide_by() -> None:
@@ -679,15 +726,3 @@ def test_weeks_are_those_of_the_persons_zone() -> None:
     assert steady_rhythm(given, now, {date(2026, 10, 26)}) == Rhythm(1, 1)
     paris = ZoneInfo("Europe/Paris")
     assert steady_rhythm(given, now, {date(2026, 10, 26)}, paris) == Rhythm(0, 1)
-
-
-def test_own_progress_is_goal_and_commitments() -> None:
-    """First 3, last 6; c1 done, c3 partly: 1 of 2; c4 was dropped and not asked for."""
-    given = [
-        record("goal_progress", "ann", 3, value=3),
-        record("goal_progress", "ann", 30, value=6),
-        *(became(about, status) for about, status in (("c1", "done"), ("c3", "partly"))),
-        became("c4", "dropped"),
-    ]
-    assert own_progress(given) == Progress(3, 6, 1, 2)
-    assert own_progress([]) == Progress(None, None, 0, 0)

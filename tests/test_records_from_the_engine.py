@@ -141,6 +141,28 @@ async def test_what_becomes_of_a_commitment(ada: Ticking, lang: Lang) -> None:
     assert (moved.due_on, moved.at) == (date(2026, 12, 10), now)
 
 
+async def test_a_pause_is_over_when_somebody_comes_back(ada: Ticking) -> None:
+    """After a week of four; one that is taken back at once never was."""
+
+    async def away(days: int) -> bool:
+        start = MONDAY + timedelta(days=days)
+        until = start + timedelta(days=7)
+        return bool(await ada.world.look(lambda uow: uow.records.away(start, until)))
+
+    await ada.command("pause")
+    await ada.then("pause")
+    await ada.command("settings")
+    await ada.press("cmd:again")
+    assert await ada.told("paused") == []
+    await ada.command("pause")
+    await ada.then("pause")
+    await ada.world.wait(days=7)
+    assert [await away(days) for days in (0, 7, 14)] == [True, True, True]
+    await ada.command("settings")
+    await ada.press("cmd:again")
+    assert [await away(days) for days in (0, 8, 14)] == [True, False, False]
+
+
 async def test_a_session_that_is_left(ada: Ticking) -> None:
     """After one answer it was begun; without any it is nothing."""
     for answers in (1, 0):
@@ -153,6 +175,18 @@ async def test_a_session_that_is_left(ada: Ticking) -> None:
     (left,) = await ada.told("session_left")
     assert left.theme == "delegation"
     assert len(await ada.told("session_started")) == 1
+
+
+async def test_a_self_evaluation_tells_how_much_it_asked(ada: Ticking) -> None:
+    """One answer of four: two themes and what concerns everybody; the rest is passed over."""
+    await ada.press("cmd:evaluate")
+    await ada.then("9")
+    for _skipped in range(3):
+        await ada.then("skip")
+    given = [(one.detail, one.value) for one in await ada.told("baseline_item")]
+    assert given == [("delegation", 9)]
+    (asked,) = await ada.told("items_asked")
+    assert (asked.detail, asked.value) == ("baseline", 4)
 
 
 async def test_a_month_in_review(ada: Ticking, lang: Lang) -> None:
@@ -180,9 +214,10 @@ async def test_slower_pauses_and_a_stop_of_ones_own(ada: Ticking) -> None:
     await ada.command("pause")
     await ada.then("on_call")
     noted = await ada.told("slowed", "paused", "stopped")
+    until = MONDAY + timedelta(days=28) + (noted[1].at - MONDAY)
     assert [(one.kind, one.detail) for one in noted] == [
         ("slowed", "chosen"),
-        ("paused", ""),
+        ("paused", until.isoformat()),
         ("slowed", "chosen"),
     ]
     await ada.command("stop")

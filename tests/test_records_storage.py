@@ -350,6 +350,7 @@ class TestCommitments:
             ("replanned", NOW + DAY),
             ("done", NOW + 9 * DAY),
         ]
+        assert {one.day for one in read(store, "commitment_due", "commitment_created")} == {None}
         every = read(store, "commitment_created", "check_result", "commitment_status")
         assert len({one.about for one in every}) == 1
 
@@ -375,6 +376,7 @@ class TestCommitments:
         """Whatever an earlier release called it."""
         put(
             sqlite_store,
+            added(person()),
             added(commitment()),
             added(outcome(kind, 1)),
         )
@@ -383,6 +385,7 @@ class TestCommitments:
     def test_what_was_taken_back_never_happened(self, store: Store) -> None:
         put(
             store,
+            added(person()),
             added(commitment()),
             *(
                 added(outcome(kind, n))
@@ -395,6 +398,7 @@ class TestCommitments:
         """Of a commitment made before it, what became of it in the window."""
         put(
             store,
+            added(person()),
             added(commitment(created_at=START - DAY)),
             added(outcome("done", 1)),
             added(outcome("partly", 40)),
@@ -428,6 +432,20 @@ class TestCommitments:
         )
         assert [one.value for one in read(store, "commitment_created")] == [0, 1]
 
+    @pytest.mark.parametrize(
+        ("zone", "day"), [("America/Los_Angeles", 6), ("Europe/Paris", 6), ("Pacific/Auckland", 7)]
+    )
+    def test_a_status_has_the_persons_own_day(self, store: Store, zone: str, day: int) -> None:
+        """At eight in the evening in UTC it is the day after in Auckland."""
+        put(
+            store,
+            added(person(zone=zone)),
+            added(commitment("c1")),
+            added(replace(outcome("done"), at=datetime(2026, 10, 6, 20, tzinfo=UTC))),
+        )
+        (status,) = read(store, "commitment_status")
+        assert status.day == date(2026, 10, day)
+
 
 class TestRatings:
     @pytest.mark.parametrize(
@@ -436,10 +454,13 @@ class TestRatings:
             ("recommend", "recommend", ""),
             ("goal_progress", "goal_progress", ""),
             ("minutes_saved", "minutes_saved", ""),
+            ("asked:baseline", "items_asked", "baseline"),
             ("baseline:delegate", "baseline_item", "delegate"),
             ("endline:delegate", "endline_item", "delegate"),
             ("then:delegate", "retrospective_item", "delegate"),
             ("count:B1", "behaviour_count", "B1"),
+            ("baseline_count:B1", "behaviour_count", "baseline:B1"),
+            ("endline_count:B1", "behaviour_count", "endline:B1"),
         ],
     )
     def test_what_is_about_no_session_names_none(
@@ -620,20 +641,34 @@ class TestCircles:
         assert within(store, lambda uow: uow.records.active(END)) == set()
 
     def test_who_pauses_is_away_until_the_pause_is_over(self, store: Store) -> None:
-        until = NOW + 28 * DAY
-        put(
-            store,
-            added(*(person(one, paused_until=until) for one in ("ann", "ben"))),
-            added(person("cem")),
-            lambda uow: uow.records.note("ann", "paused", "", NOW),
-        )
+        """Ann for four weeks, twice; Ben came back after ten days; Cem paused anew for longer."""
+        week, until = timedelta(days=7), NOW + 28 * DAY
+        noted: list[tuple[str, Kind, datetime | None, datetime]] = [
+            ("ann", "paused", until, NOW),
+            ("ann", "paused", NOW + 84 * DAY, NOW + 56 * DAY),
+            ("ben", "paused", until, NOW),
+            ("ben", "resumed", None, NOW + 10 * DAY),
+            ("cem", "paused", NOW + 3 * DAY, NOW),
+            ("cem", "paused", until, NOW + 2 * DAY),
+        ]
+        for who, kind, end, at in noted:
+            said = end.isoformat() if end else ""
+            put(store, partial(_noted, who=who, kind=kind, detail=said, at=at))
 
-        def away(start: datetime, end: datetime) -> set[str]:
-            return set(within(store, lambda uow: uow.records.away(start, end)))
+        def away(number: int) -> set[str]:
+            start = NOW + number * week
+            return set(within(store, lambda uow: uow.records.away(start, start + week)))
 
-        assert away(NOW, NOW + 7 * DAY) == self.names(store, "ann", "ben")
-        assert away(NOW - 7 * DAY, NOW) == self.names(store, "ben"), "of Ben it is not known when"
-        assert away(until, until + 7 * DAY) == set()
+        every = self.names(store, "ann", "ben", "cem")
+        ann, cem = (self.names(store, one) for one in ("ann", "cem"))
+        told = [away(number) for number in range(-1, 13)]
+        assert told == [
+            set(),
+            *(every, every, ann | cem, ann | cem),
+            *(set(),) * 4,
+            *(ann,) * 4,
+            set(),
+        ]
 
     def test_a_list_says_where_somebody_is(self, store: Store) -> None:
         """The site above the team; the latest campaign holds."""
@@ -779,6 +814,10 @@ def test_how_many_statements_it_takes_does_not_depend_on_how_many_people(
     assert few == many < 25
 
 
+def _noted(uow: UnitOfWork, who: str, kind: Kind, detail: str, at: datetime) -> None:
+    uow.records.note(who, kind, detail, at)
+
+
 def _live(uow: UnitOfWork, who: str) -> None:
     """Let somebody do one thing of each kind."""
     uow.people.add(person(who, paused_until=NOW + DAY))
@@ -795,8 +834,8 @@ def _live(uow: UnitOfWork, who: str) -> None:
             replace(outcome(kind, 1, date(2026, 10, 16), f"c-{who}"), coachee_id=who)
         )
     uow.ratings.add(who, "useful", f"s-{who}", 4, NOW)
-    for kind in sorted(NOTED - {"stopped"}):
-        uow.records.note(who, kind, "", NOW)
+    for kind in sorted(NOTED - {"stopped", "resumed"}):
+        uow.records.note(who, kind, (NOW + DAY).isoformat(), NOW)
 
 
 def test_hours_of_the_night_are_not_working_time(store: Store) -> None:

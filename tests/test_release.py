@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.groups.release import Released, ReleasedBefore, Wave, release, visible
-from bot.groups.tree import WITHOUT_TEAM, Path, Tree, plant
+from bot.groups.tree import WITHOUT_TEAM, Tree
 from bot.groups.witnesses import unwitnessed
 from bot.visibility import GROUP_OF
+from tests.growing import grown
 
 Answers = Mapping[str, str]
 
@@ -18,7 +19,7 @@ Answers = Mapping[str, str]
 def company(departments: Mapping[str, Mapping[str, int]]) -> tuple[Tree, dict[str, int]]:
     """Return a company, and how many answered in each team."""
     paths = [("all", name, team) for name, teams in departments.items() for team in teams]
-    tree = plant(Path(line, path) for line, path in enumerate(paths, start=1))
+    tree = grown(paths)
     return tree, {team: n for teams in departments.values() for team, n in teams.items()}
 
 

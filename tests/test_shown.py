@@ -32,6 +32,7 @@ class Figure:
     high: float | None = None
     hits: float | None = None
     counts: Mapping[int, int] = field(default_factory=dict)
+    by_bot: bool = False
 
 
 def share(hits: int, people: int, rows: int | None = None) -> Figure:
@@ -100,6 +101,53 @@ def test_an_interval_holds_the_rounded_value_and_stays_on_the_scale() -> None:
     assert (told.value, told.low, told.high) == (4.5, 4, 4.5)
     told = show(replace(scale(1, 1, 2, 2, 1, 3), low=0.6, high=5.2), "number")
     assert (told.low, told.high) == (1, 5)
+
+
+def test_what_the_bot_did_is_nobodys_answer() -> None:
+    """That no message came outside working hours is told as a number, of few and of many."""
+    for people in (12, 400):
+        never = Figure(0.0, people, 3 * people, "share", 0.0, 0.05, hits=0, by_bot=True)
+        told = show(never, "number")
+        assert (told.how, told.value) == ("number", 0)
+        assert show(replace(never, by_bot=False), "number").how == "word"
+    assert show(never, "too_few").how == "too_few"
+
+
+@pytest.mark.parametrize(
+    ("unit", "figure", "told"),
+    [
+        ("change_10", (-1.0, -1.8, -0.2), (-1.0, -2.0, 0.0)),
+        ("change_checks", (-0.5, -0.9, -0.1), (-0.5, -1.0, 0.0)),
+        ("score", (-38.5, -61.0, -16.0), (-40.0, -70.0, -10.0)),
+    ],
+)
+def test_what_goes_down_is_told_below_nothing(
+    unit: str, figure: tuple[float, float, float], told: tuple[float, float, float]
+) -> None:
+    """Its scale has as much below 0 as above."""
+    value, low, high = figure
+    few = show(Figure(value, 12, 12, unit, low, high), "number")
+    assert (few.value, few.low, few.high) == told
+    many = show(Figure(value, 40, 40, unit, low, high), "number")
+    assert (many.value, many.low, many.high) == figure
+
+
+@pytest.mark.parametrize("unit", ["change_10", "change_checks", "score"])
+@pytest.mark.parametrize("value", [-3.0, 0.0, 2.5])
+def test_a_change_is_neither_low_nor_high(unit: str, value: float) -> None:
+    """A word would tell its way or its size, and be wrong about the other."""
+    assert show(Figure(value, 12, 12, unit), "word").how == "withheld"
+
+
+def test_a_change_for_the_worse_is_told_as_down() -> None:
+    """From +1 to -1 among forty people."""
+    now, before = (
+        show(Figure(value, 40, 40, "change_10", value - 0.5, value + 0.5), "number")
+        for value in (-1.0, 1.0)
+    )
+    found = change(now, before)
+    assert found is not None
+    assert (found.way, found.by) == ("down", -2.0)
 
 
 def test_a_duration_is_rounded_and_may_be_open_above() -> None:

@@ -647,6 +647,10 @@ class TestCommitments:
         within(store, plant)
         assert within(store, lambda uow: uow.commitments.of("c1")) == made
         assert within(store, lambda uow: uow.commitments.history("9")) == history
+        every = within(store, lambda uow: uow.commitments.histories("c1"))
+        assert set(every) == {"8", "9"}
+        assert every["9"] == history
+        assert within(store, lambda uow: uow.commitments.histories("c2")) == {}
 
 
 class TestMoments:

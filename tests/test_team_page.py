@@ -451,7 +451,9 @@ CHART = Chart("Levels", ("5 Nov",), ("low", "high"), (Series("Energy", (1,)),), 
 TOLD = History(Message("en", "Results", (Heading("Results"), CHART)), ())
 
 
-async def page_of(make: Make, *, busy: bool = False, patience: float = 5.0) -> tuple[int, str]:
+async def page_of(
+    make: Make[Chart], *, busy: bool = False, patience: float = 5.0
+) -> tuple[int, str]:
     """Serve a page whose picture is made like this, and read it."""
 
     async def read(_coachee_id: str, _team_id: str) -> History | None:
@@ -468,7 +470,7 @@ async def page_of(make: Make, *, busy: bool = False, patience: float = 5.0) -> t
 
 
 @asynccontextmanager
-async def pages_of(make: Make) -> AsyncIterator[Callable[[str], Coroutine[None, None, str]]]:
+async def pages_of(make: Make[Chart]) -> AsyncIterator[Callable[[str], Coroutine[None, None, str]]]:
     """Serve pages of two teams, to be got by the team's id, with pictures made like this."""
 
     async def read(_coachee_id: str, team_id: str) -> History | None:

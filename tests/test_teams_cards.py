@@ -17,6 +17,9 @@ from adapters.teams.dialogs import refilled, to_dialog, to_form_card
 from adapters.teams.mentions import Named, mentions_of
 from adapters.teams.text import GAP, escape, label, markdown
 from bot.messages import (
+    Axis,
+    Bar,
+    Bars,
     Bullets,
     Chart,
     Choices,
@@ -93,6 +96,7 @@ EVERYTHING: list[Element] = [
     Facts((("When", "Friday"), ("Who", "A. B."))),
     Chart("Over time", ("5 Nov",), ("low", "high"), (Series("Energy", (1,)),), "Energy is high."),
     Chart("Over time", (), (), (), "Nothing yet.", "https://declic.example/charts/a.png"),
+    Bars("Start", (Axis("0 to 10", 10, (Bar("A", 4, 7, 3),)),), ("first", "last", "then"), "A: 4."),
     Progress(3, 5, "1:1 held"),
     Link("Dashboard", "https://coach.example/d?x=1&y=(2)"),
     Divider(),

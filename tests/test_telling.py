@@ -12,11 +12,12 @@ from bot.groups.bands import EXACT
 from bot.groups.release import release
 from bot.groups.shown import Shown, show
 from bot.groups.telling import tell
-from bot.groups.tree import Path, Tree, plant
+from bot.groups.tree import Tree
+from tests.growing import grown
 from tests.test_shown import Figure, scale, share
 
 PATHS = [("all", d, f"{d}{t}") for d in "de" for t in "abc"]
-TREE = plant(Path(line, path) for line, path in enumerate(PATHS, start=1))
+TREE = grown(PATHS)
 SPREAD = [1, 2, 3, 4, 5] * 6
 
 
@@ -58,7 +59,7 @@ def test_a_word_is_not_worked_out_from_the_numbers_beside_it() -> None:
 def test_hidden_teams_that_answered_alike_are_not_worked_out_together() -> None:
     """Of teams db and dc six people, all with 1, are what is left of the department."""
     answers = {"da": SPREAD, "db": [1] * 3, "dc": [1] * 3, "ea": SPREAD, "eb": SPREAD}
-    tree = plant(Path(n, p) for n, p in enumerate([*PATHS, ("all", "d", "dd")], start=1))
+    tree = grown([*PATHS, ("all", "d", "dd")])
     answers = answers | {"dd": SPREAD, "ec": SPREAD}
     people = {f"{team}{n}": team for team, every in answers.items() for n in range(len(every))}
     every = inside(answers, tree)

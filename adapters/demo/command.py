@@ -4,7 +4,6 @@ import asyncio
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, time
 from pathlib import Path
 
 from rich.console import Console
@@ -57,21 +56,24 @@ def _lived(url: str, key: str, asked: Asked, console: Console) -> int:
     try:
         world = World(store, load_library(), asked)
         with _seldom_collected(), _progress(console) as progress:
-            bar = progress.add_task("the first day", total=asked.weeks * DAYS)
-            for day in world.days():
-                week = min(day // DAYS + 1, asked.weeks)
-                progress.update(bar, completed=day, description=f"week {week} of {asked.weeks}")
+            bar = progress.add_task("the first day", total=asked.days)
+            for day in world.live(asked.days):
+                progress.update(bar, completed=day, description=_week(day // DAYS + 1, asked))
         _close_months(store, asked)
         return world.chat.posts
     finally:
         store.close()
 
 
+def _week(week: int, asked: Asked) -> str:
+    return f"week {week} of {asked.weeks}" if week <= asked.weeks else "until the month is closed"
+
+
 def _close_months(store: Store, asked: Asked) -> None:
-    """Close the months that are over by the last day, as the worker does."""
-    dialogues, at = dialogues_of(load_library()), datetime.combine(asked.ending, time(23), UTC)
-    closing = close_months(store.run, store.run_read, store.open_uow, dialogues, lambda: at)
-    asyncio.run(closing)
+    """Close the months that are over in the end, as the worker does."""
+    run, read, open_uow = store.run, store.run_read, store.open_uow
+    dialogues = dialogues_of(load_library())
+    asyncio.run(close_months(run, read, open_uow, dialogues, lambda: asked.closed))
 
 
 @contextmanager

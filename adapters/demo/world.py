@@ -15,6 +15,7 @@ from adapters.demo.mind import mind_of
 from adapters.demo.rooms import Room
 from adapters.demo.wishes import wishes
 from bot.library import Library
+from bot.measuring.published import Month
 from storage.store import Store
 
 BEGINS = time(7)
@@ -41,10 +42,24 @@ class Asked:
         first = self.ending - timedelta(weeks=self.weeks) + timedelta(days=1)
         return datetime.combine(first, BEGINS, UTC)
 
+    @property
+    def closed(self) -> datetime:
+        """When the month of the last day is followed to its end."""
+        return Month.of(self.ending).window.followed_until
 
-def last_sunday(day: date) -> date:
-    """Return the Sunday of a day, or the last one before."""
-    return day - timedelta(days=day.isoweekday() % DAYS)
+    @property
+    def days(self) -> int:
+        """How many days are lived: the weeks, and those after it until the month is closed."""
+        return (self.closed.date() - self.start.date()).days
+
+
+def last_sunday(today: date) -> date:
+    """Return the last Sunday of the latest month that is closed by a day."""
+    month = Month.of(today)
+    while month.window.followed_until.date() > today:
+        month = month.before
+    last = month.window.end.date() - timedelta(days=1)
+    return last - timedelta(days=last.isoweekday() % DAYS)
 
 
 class World:
@@ -60,10 +75,10 @@ class World:
         self._life = Life(self.house, minds)
         self._runner = asyncio.Runner()
 
-    def days(self) -> Iterator[int]:
-        """Live through it all; yield after each day how many are over."""
+    def live(self, days: int) -> Iterator[int]:
+        """Live through so many days; yield after each how many are over."""
         self._do(self._begin())
-        for day in range(1, self._asked.weeks * DAYS + 1):
+        for day in range(1, days + 1):
             end = datetime.combine(self._asked.start.date(), time(), UTC) + timedelta(days=day)
             self._do(self._life.until(end))
             yield day

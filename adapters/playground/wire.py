@@ -1,6 +1,7 @@
 """Neutral messages as JSON, there and back: an element is its fields and its `type`.
 
-A chart also has its `lines`, for when its picture cannot be shown; they are not read back.
+Charts and bars also have their `lines`, for when the picture cannot be shown; they are not read
+back.
 """
 
 from collections.abc import Mapping
@@ -11,7 +12,7 @@ from pydantic import TypeAdapter
 
 from bot.charting import lines
 from bot.language import Lang
-from bot.messages import Chart, Element, Form, Message
+from bot.messages import Bars, Chart, Element, Form, Message
 
 Json = dict[str, Any]
 
@@ -42,7 +43,7 @@ def form_to_wire(form: Form) -> Json:
 
 
 def _element(element: Element, lang: Lang) -> Json:
-    written = {"lines": lines(element, lang)} if isinstance(element, Chart) else {}
+    written = {"lines": lines(element, lang)} if isinstance(element, Chart | Bars) else {}
     return {"type": type(element).__name__.lower(), **asdict(element), **written}
 
 

@@ -11,6 +11,7 @@ from adapters.slack.text import cut, escaped
 from bot.charting import with_charts
 from bot.language import Lang
 from bot.messages import (
+    Bars,
     Bullets,
     Chart,
     Divider,
@@ -56,7 +57,7 @@ def rendered(elements: Sequence[Element], lang: Lang) -> list[Block]:
 def _rendered_one(element: Element, place: int, lang: Lang) -> list[Block]:
     if isinstance(element, Heading | Text | Bullets | Facts | Progress | Divider):
         return content(element, lang)
-    if isinstance(element, Chart):
+    if isinstance(element, Chart | Bars):
         return chart(element, lang)
     return control(element, place, lang)
 

@@ -12,6 +12,7 @@ from adapters.teams.text import LINE, cut, escape, label, lines, markdown, web_a
 from bot import charting
 from bot.language import Lang, Wording
 from bot.messages import (
+    Bars,
     Bullets,
     Chart,
     Choices,
@@ -195,7 +196,7 @@ def _progress(element: Progress, look: Look) -> list[Json]:
 
 
 @render.register
-def _chart(element: Chart, look: Look) -> list[Json]:
+def _chart(element: Chart | Bars, look: Look) -> list[Json]:
     """The picture says nothing of its title; in words, the title comes first."""
     heading, *rest = charting.lines(element, look.lang)
     address = web_address(element.url)

@@ -15,7 +15,7 @@ from aiohttp import web
 
 from adapters.web.links import LONGEST, SignedLinks
 from adapters.web.pictures import Kind, Make, NotDrawn, Pictures, picture_of
-from bot.messages import Chart, Series
+from bot.messages import Axis, Bar, Bars, Chart, Drawing, Series
 
 LIVES = 24 * 3600
 """Seconds an address works."""
@@ -31,7 +31,7 @@ class ChartLinks:
     def __init__(self, keys: str, base_url: str) -> None:
         self._links = SignedLinks(keys, base_url, "charts", lives=LIVES)
 
-    def address(self, chart: Chart, now: datetime) -> str:
+    def address(self, chart: Drawing, now: datetime) -> str:
         """Return where the PNG can be fetched, or nothing.
 
         That is without a public address, and for a chart with too many words for one.
@@ -39,7 +39,7 @@ class ChartLinks:
         address = self._links.address(_packed(chart), now)
         return f"{address}.png" if address and len(address) <= LONGEST - len(".png") else ""
 
-    def chart(self, token: str, now: datetime) -> Chart | None:
+    def chart(self, token: str, now: datetime) -> Drawing | None:
         """Return the chart; None if the token is forged, too old or too long."""
         packed = self._links.content(token, now)
         return None if packed is None else _unpacked(packed)
@@ -49,7 +49,7 @@ def add_routes(
     app: web.Application,
     links: ChartLinks,
     now: Callable[[], datetime],
-    make: Make = picture_of,
+    make: Make[Drawing] = picture_of,
 ) -> None:
     """Serve `/charts/{token}.png` and `.svg`."""
     pictures = Pictures(make)
@@ -81,14 +81,29 @@ def _picture(body: bytes, kind: Kind) -> web.Response:
     )
 
 
-def _packed(chart: Chart) -> bytes:
-    lines = [[series.name, series.values] for series in chart.series]
-    fields = [chart.title, chart.points, chart.levels, lines, chart.alt]
+def _packed(drawing: Drawing) -> bytes:
+    """Write a chart as a list, as the release before does, and bars as an object."""
+    fields: object = (
+        {"title": drawing.title, "axes": drawing.axes, "marks": drawing.marks, "alt": drawing.alt}
+        if isinstance(drawing, Bars)
+        else [drawing.title, drawing.points, drawing.levels, _lines(drawing), drawing.alt]
+    )
     return zlib.compress(orjson.dumps(fields), 9)
 
 
-def _unpacked(packed: bytes) -> Chart:
-    fields: list[Any] = orjson.loads(zlib.decompress(packed))
+def _lines(chart: Chart) -> list[tuple[str, tuple[int | None, ...]]]:
+    return [(series.name, series.values) for series in chart.series]
+
+
+def _unpacked(packed: bytes) -> Drawing:
+    fields: Any = orjson.loads(zlib.decompress(packed))
+    if isinstance(fields, dict):
+        axes = tuple(map(_axis, fields["axes"]))
+        return Bars(fields["title"], axes, tuple(fields["marks"]), fields["alt"])
     title, points, levels, lines, alt = fields
     series = tuple(Series(name, tuple(values)) for name, values in lines)
     return Chart(title, tuple(points), tuple(levels), series, alt)
+
+
+def _axis(fields: dict[str, Any]) -> Axis:
+    return Axis(**fields | {"bars": tuple(Bar(**bar) for bar in fields["bars"])})

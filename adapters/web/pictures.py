@@ -6,15 +6,15 @@ import sys
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape
 
 import orjson
 
+from adapters.web import bars, plot
 from adapters.web.layers import Json
-from adapters.web.plot import specification
-from bot.messages import Chart
+from bot.messages import Bars, Drawing
 
 Kind = Literal["png", "svg"]
 
@@ -30,27 +30,30 @@ class NotDrawn(Exception):
     """The picture could not be made; the text says why, and nothing of what it shows."""
 
 
-Make = Callable[[Chart, Kind], bytes]
+Shown = TypeVar("Shown", bound=Drawing)
+
+Make = Callable[[Shown, Kind], bytes]
 """Makes a picture, at leisure. Raises `NotDrawn`."""
 
 
-def picture_of(chart: Chart, kind: Kind) -> bytes:
-    """Draw a chart. Raises `NotDrawn`."""
-    picture = draw(specification(chart), kind)
+def picture_of(chart: Drawing, kind: Kind) -> bytes:
+    """Draw a chart or bars. Raises `NotDrawn`."""
+    shown = bars.specification(chart) if isinstance(chart, Bars) else plot.specification(chart)
+    picture = draw(shown, kind)
     return _named(picture, chart) if kind == "svg" else picture
 
 
-class Pictures:
-    """Draws each chart once, as long as it is remembered."""
+class Pictures(Generic[Shown]):
+    """Draws each picture once, as long as it is remembered."""
 
-    def __init__(self, make: Make = picture_of, most: int = MOST_KEPT) -> None:
-        self._make = make
+    def __init__(self, make: Make[Shown], most: int = MOST_KEPT) -> None:
+        self._make: Make[Shown] = make
         self._most = most
-        self._kept: OrderedDict[tuple[Chart, Kind], bytes] = OrderedDict()
+        self._kept: OrderedDict[tuple[Shown, Kind], bytes] = OrderedDict()
         self._one_at_a_time = asyncio.Lock()
-        self._drawing: tuple[Chart, Kind] | None = None
+        self._drawing: tuple[Shown, Kind] | None = None
 
-    async def get(self, chart: Chart, kind: Kind) -> bytes:
+    async def get(self, chart: Shown, kind: Kind) -> bytes:
         """Return the picture of a chart. Raises `NotDrawn`."""
         if (chart, kind) not in self._kept:
             async with self._one_at_a_time:
@@ -58,12 +61,12 @@ class Pictures:
         self._kept.move_to_end((chart, kind))
         return self._kept[chart, kind]
 
-    def is_behind(self, chart: Chart, kind: Kind) -> bool:
+    def is_behind(self, chart: Shown, kind: Kind) -> bool:
         """Tell whether a picture would have to wait until another one is drawn."""
         there = (chart, kind) in self._kept
         return not there and self._drawing not in {None, (chart, kind)}
 
-    async def _keep(self, chart: Chart, kind: Kind) -> None:
+    async def _keep(self, chart: Shown, kind: Kind) -> None:
         """Draw a picture unless somebody just did; the one not asked for longest goes."""
         if (chart, kind) in self._kept:
             return
@@ -123,7 +126,7 @@ def _drawn(asked: object, kind: str) -> bytes:
     return done.stdout
 
 
-def _named(svg: bytes, chart: Chart) -> bytes:
+def _named(svg: bytes, chart: Drawing) -> bytes:
     """Make it one picture with a name, instead of a hundred shapes with co-ordinates."""
     opening, _, rest = svg.decode().removeprefix("<svg ").partition(">")
     name = f"<title>{escape(chart.title)}</title><desc>{escape(chart.alt)}</desc>"

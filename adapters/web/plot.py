@@ -13,16 +13,18 @@ from math import ceil
 from adapters.web.layers import Json, layer, text
 from bot.messages import Chart, Series
 
-_FONT = "Liberation Sans, Arial, Helvetica, sans-serif"  # vl-convert brings the first one
-_SIZE = 14
+FONT = "Liberation Sans, Arial, Helvetica, sans-serif"  # vl-convert brings the first one
+SIZE = 14
 _LETTER = 7.5  # what one takes at that size, rather too much than too little
 _WHOLE = 430  # bands and words together, if they are not too long
 _NARROWEST = 160  # bands; with the longest words 504, of the 512 that make a PNG of 1,024
-_PADDING = 12
+PADDING = 12
 _BESIDE = 10  # between a band and the words beside it
 _LEVEL, _NAME = 110, 190  # longer words end in an ellipsis
 _LANE = 19
 _BAND = 46  # at least
+_FEW = 7  # levels; more of them are numbers, and their bands as thin as they can be named
+_THIN = 16
 _APART = 3  # between two bands
 _INSET = 24  # from a band's ends to the first and last point
 _LOOKS = (
@@ -54,10 +56,10 @@ def specification(chart: Chart, colors: Palette = ALONE) -> Json:
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
         "width": frame.width,
         "height": frame.height,
-        "padding": _PADDING,
+        "padding": PADDING,
         "background": colors.paper,
         "view": {"stroke": None},
-        "config": {"font": _FONT},
+        "config": {"font": FONT},
         "layer": [
             *_bands(chart, frame, colors),
             _point_names(chart, frame, colors),
@@ -109,7 +111,7 @@ def _frame(chart: Chart) -> _Frame:
     names = min(_NAME, _length([series.name for series in chart.series]))
     return _Frame(
         width=max(_NARROWEST, round(_WHOLE - levels - names - 2 * _BESIDE)),
-        band=max(_BAND, _LANE * (lanes + 0.5)),
+        band=_THIN if len(chart.levels) > _FEW else max(_BAND, _LANE * (lanes + 0.5)),
         levels=len(chart.levels),
         points=len(chart.points),
         lanes=lanes,
@@ -122,14 +124,14 @@ def _bands(chart: Chart, frame: _Frame, colors: Palette) -> Iterator[Json]:
     mark = {"type": "rect", "color": colors.bands, "cornerRadius": 5}
     yield layer(mark, bars, x={"value": 0}, x2={"value": frame.width}, y2={"field": "y2"})
     named = [{"y": frame.middle(n), "text": word} for n, word in enumerate(chart.levels)]
-    yield layer(text(colors.soft, "right", _LEVEL, _SIZE), named, x={"value": -_BESIDE})
+    yield layer(text(colors.soft, "right", _LEVEL, SIZE), named, x={"value": -_BESIDE})
 
 
 def _point_names(chart: Chart, frame: _Frame, colors: Palette) -> Json:
     needed = _length(chart.points) + _BESIDE
     shown = _spread(frame.points, ceil(needed / frame.step))
     named = [{"x": frame.x(point), "text": chart.points[point]} for point in shown]
-    return layer(text(colors.soft, "center", _NAME, _SIZE), named, y={"value": frame.height + 14})
+    return layer(text(colors.soft, "center", _NAME, SIZE), named, y={"value": frame.height + 14})
 
 
 def _spread(points: int, every: int) -> list[int]:
@@ -151,7 +153,7 @@ def _series(series: Series, number: int, frame: _Frame, colors: Palette) -> Iter
     point = {"type": "point", "shape": shape, "color": color, "filled": True, "opacity": 1}
     yield layer(point | {"size": 80, "stroke": colors.paper, "strokeWidth": 1.5}, dots)
     name = [{"y": dots[-1]["y"], "text": series.name}]
-    yield layer(text(color, "left", _NAME, _SIZE), name, x={"value": frame.width + _BESIDE})
+    yield layer(text(color, "left", _NAME, SIZE), name, x={"value": frame.width + _BESIDE})
 
 
 def _dots(series: Series, lane: int, frame: _Frame) -> Iterator[Json]:

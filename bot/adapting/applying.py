@@ -35,7 +35,6 @@ def apply(defaults: Defaults, proposal: Proposal) -> Defaults:
     return replace(defaults, slots=tuple(dict.fromkeys(moved)))
 
 
-def applied_in(month: Month, every: Iterable[Applied]) -> tuple[Applied, ...]:
-    """Return what was applied in a month, in the order of the days."""
-    inside = (one for one in every if Month.of(one.on) == month)
-    return tuple(sorted(inside, key=lambda one: one.on))
+def applied_of(month: Month, every: Iterable[Applied]) -> tuple[Applied, ...]:
+    """Return what was applied because of a month's figures, in the order of the days."""
+    return tuple(sorted((one for one in every if one.of == month), key=lambda one: one.on))

@@ -36,5 +36,9 @@ class Raw(Protocol):
         """How often each answer of a scale was given; empty where there is no scale."""
 
     @property
+    def by_bot(self) -> bool:
+        """Whether it tells what was done to people, not what any of them said or did."""
+
+    @property
     def unit(self) -> str:
         """What it is measured in; `shown` knows which units have a low and a high."""

@@ -81,9 +81,13 @@ def count(k: int, n: int, *, private: bool = False) -> Shown:
 def stands(raw: Raw, heaviest: int = 0) -> bool:
     """Tell whether a number would leave everybody's own answer open (rule 6), and be of a group.
 
+    What the bot did, such as when it wrote, is nobody's answer, were it the same to all.
+
     It is of one person where half of the rows are theirs. Where neither numerator nor answers are
     known, only that not all are equal can be told.
     """
+    if raw.by_bot:
+        return True
     if heaviest * 2 > raw.rows:
         return False
     if raw.hits is not None:
@@ -109,7 +113,7 @@ def thaw(stored: Mapping[str, Any]) -> Shown:
 
 def _word(raw: Raw, value: float) -> Shown:
     people = band(raw.people)
-    scale = _SCALES.get(raw.unit)
+    scale = _SCALES.get(raw.unit) if raw.unit in _WITH_LEVELS else None
     if scale is None or (raw.unit == "share" and raw.people < _WORDS_OF_SHARES):
         return Shown("withheld", raw.unit, people=people, made=_HERE)
     return Shown("word", raw.unit, people=people, level=third(value, *scale), made=_HERE)
@@ -148,16 +152,21 @@ _HERE = object()
 
 _SCALES: Mapping[str, tuple[int, int]] = {
     "share": (0, 1),
-    "checks": (0, 4),
     "points_5": (1, 5),
     "points_10": (0, 10),
     "points_100": (0, 100),
+    "change_10": (-10, 10),
+    "change_checks": (-4, 4),
+    "score": (-100, 100),
 }
-"""The ends of the scale of units that have low and high."""
+"""The ends of what can be said in a unit."""
+
+_WITH_LEVELS = frozenset({"share", "points_5", "points_10", "points_100"})
+"""Units in which a value is low or high; of a change that is neither its size nor its way."""
 
 _WORDS_OF_SHARES = 7
 """People from whom on a share has a word: of six, low is one at most, who would know the rest."""
 
 _STEP = 0.5
-_STEPS: Mapping[str, float] = {"points_100": 10, "minutes": 5, "working_minutes": 5}
+_STEPS: Mapping[str, float] = {"points_100": 10, "score": 10, "minutes": 5, "working_minutes": 5}
 """What is rounded to below `EXACT` people, where it is not a half."""

@@ -57,7 +57,7 @@ def _numbers(
 
 def _rest_stands(around: Raw, inside: list[Raw], heaviest: int) -> bool:
     """Tell whether what is left of a group leaves everybody's own answer open."""
-    if around.people == sum(raw.people for raw in inside):
+    if around.by_bot or around.people == sum(raw.people for raw in inside):
         return True
     rows = around.rows - sum(raw.rows for raw in inside)
     if heaviest * 2 > rows:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import sqrt
+from typing import Literal
 
 from bot.measuring.figures import Figure
 from bot.teams.content import HIGHEST, LOWEST
@@ -20,6 +21,9 @@ class Answers:
     n: int
     total: int
     squares: int
+
+
+Part = Literal["level", "agreement", "index"]
 
 
 @dataclass(frozen=True, slots=True)

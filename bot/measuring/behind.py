@@ -3,14 +3,12 @@
 These go by the same records as the indicators; `tests/test_closing.py` holds the two together.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 from bot.measuring.courses import Course, courses
-from bot.measuring.estimates import Row
 from bot.measuring.kept import CREDIT, first_due
-from bot.measuring.population import WEEK
-from bot.measuring.progress import changes_of
+from bot.measuring.progress import changes_of, looking_back_of
+from bot.measuring.reach import PROMPTS, weekly
 from bot.measuring.records import Kind, Record
 from bot.measuring.selecting import begun, firsts, in_window, lasts, of_kind
 from bot.measuring.sight import Sight
@@ -26,15 +24,7 @@ def invited(sight: Sight) -> Iterable[str]:
 
 def asked_in_weeks(sight: Sight) -> Iterable[str]:
     """#3: who was asked in each week."""
-    return (person for person, _ in weekly(sight))
-
-
-def weekly(sight: Sight) -> Iterator[Row]:
-    """Say of each week, and of each person who was asked in it, whether they answered in it."""
-    asked, answered = (_by_week(sight, kind) for kind in _PROMPTS)
-    for number, week in enumerate(sight.people.weeks):
-        for person in sorted(asked[number] - week.away):
-            yield person, float(person in answered[number])
+    return (person for person, _ in weekly(sight.of(*PROMPTS), sight.people.weeks))
 
 
 def prompted(sight: Sight) -> Iterable[str]:
@@ -103,6 +93,11 @@ def compared(sight: Sight) -> Iterable[str]:
     return iter(changes_of(sight.of(*ITEMS), sight.window, sight.people.invited))
 
 
+def compared_looking_back(sight: Sight) -> Iterable[str]:
+    """#15: whose answers at the end are compared with how they see their start from there."""
+    return iter(looking_back_of(sight.of(*ITEMS), sight.window, sight.people.invited))
+
+
 def moved(sight: Sight) -> Iterable[str]:
     """#16: who said twice how near the goal is."""
     given: dict[str, list[Record]] = {}
@@ -142,14 +137,6 @@ def opened(of_type: str = "") -> Behind:
     return who
 
 
-def _by_week(sight: Sight, kind: Kind) -> defaultdict[int, set[str]]:
-    start = sight.people.span.start
-    people: defaultdict[int, set[str]] = defaultdict(set)
-    for one in sight.of(kind):
-        people[(one.at - start) // WEEK].add(one.person)
-    return people
-
-
 def _persons(records: Iterable[Record]) -> Iterable[str]:
     return (record.person for record in records)
 
@@ -163,8 +150,12 @@ def _courses(sight: Sight) -> list[Course]:
 
 
 MESSAGES: tuple[Kind, Kind] = ("prompt_sent", "message_sent")
-_PROMPTS: tuple[Kind, Kind] = ("prompt_sent", "prompt_answered")
 _CHECK: Kind = "check_result"
 _OPENED: Kind = "blocker_opened"
 COURSE: tuple[Kind, ...] = ("commitment_created", "commitment_due", "commitment_status")
-ITEMS: tuple[Kind, ...] = ("endline_item", "baseline_item", "retrospective_item")
+ITEMS: tuple[Kind, ...] = (
+    "items_asked",
+    "endline_item",
+    "baseline_item",
+    "retrospective_item",
+)

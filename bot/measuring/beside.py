@@ -1,6 +1,6 @@
 """Shares of parts of something whose own share is told as well."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.groups.levels import apart
 from bot.measuring.estimates import Row
@@ -27,7 +27,7 @@ def told_apart(
     return {part: parts[part] for part in told}
 
 
-def stands(rows: Collection[Row]) -> bool:
+def stands(rows: Sequence[Row]) -> bool:
     """Tell whether those with a 1, and those with a 0, are each a group."""
     ones = [person for person, worth in rows if worth]
     others = [person for person, worth in rows if not worth]

@@ -8,7 +8,7 @@ month before (5.3). HR never gets a team (5.9).
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from hashlib import sha256
 
 from bot.groups.changing import Change, change
@@ -43,8 +43,10 @@ Groups = Mapping[str, tuple[str, ...]]
 THEMES = "themes"
 DROP_OFF, LEFT = "drop_off.", "left."
 """What begins the keys of figures of how a theme is left: `drop_off.meetings.3/6` says where."""
-SLOTS, ANSWERED = "slots", "answered."
-"""The series of weekly slots, and what begins the keys of their figures."""
+
+SLOTS = "slots"
+ANSWERED = "answered."
+"""What begins the keys of how often prompts are answered at a weekly slot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +116,8 @@ class Closing:
         """Return what is published, and the waves that the next months need."""
         for key, shown in asked_for_less(self._sights, self._company).items():
             self._told(key, shown)
-        seeds = partial(self._seed, key="alignment")
-        self._told("alignment", pooled(self._rounds, self._company, seeds))
+        for key, shown in pooled(self._rounds, self._company, self._seed).items():
+            self._told(key, shown)
         groups = (TOP, *self._company.departments)
         figures = {
             (group, key): Published(

@@ -39,7 +39,7 @@ def quality_gain(records: Collection[Record], window: Window, seed: int) -> Figu
         and one.value is not None
         and (first := before.get(one.about)) is not None
     ]
-    return mean(rows, "checks", seed)
+    return mean(rows, "change_checks", seed)
 
 
 def days_to_done(records: Collection[Record], window: Window, seed: int) -> Figure:

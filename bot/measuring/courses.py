@@ -22,6 +22,7 @@ class Course:
         due_on: the day it is due now.
         status: the last one, "open" before the first.
         since: from when on this has been its status.
+        since_day: the person's own day at that time; None while it is open.
         own_theme: whether it is on a theme that the person chose.
         moved: whether it was ever put on another day than the first.
     """
@@ -32,6 +33,7 @@ class Course:
     due_on: date | None
     status: str
     since: datetime
+    since_day: date | None
     own_theme: bool
     moved: bool
 
@@ -49,21 +51,21 @@ def courses(records: Collection[Record], window: Window) -> list[Course]:
 def _course(made: Record, theirs: Sequence[Record]) -> Course:
     dates = [one.due_on for one in theirs if one.kind == "commitment_due" and one.due_on]
     states = [one for one in theirs if one.kind == "commitment_status"]
-    status, since = _last(states) if states else ("open", made.at)
+    last = _last(states)
     return Course(
         person=made.person,
         created_at=made.at,
         first_due_on=made.due_on,
         due_on=dates[-1] if dates else made.due_on,
-        status=status,
-        since=since,
+        status=last.detail if last else "open",
+        since=last.at if last else made.at,
+        since_day=last.day if last else None,
         own_theme=made.value == 1,
         moved=any(day != made.due_on for day in dates),
     )
 
 
-def _last(states: Sequence[Record]) -> tuple[str, datetime]:
-    """Return the last status and when it was first said, if it was said more than once in a row."""
-    status = states[-1].detail
-    same = list(takewhile(lambda one: one.detail == status, reversed(states)))
-    return status, same[-1].at
+def _last(states: Sequence[Record]) -> Record | None:
+    """Return where the last status was first said, if it was said more than once in a row."""
+    same = list(takewhile(lambda one: one.detail == states[-1].detail, reversed(states)))
+    return same[-1] if same else None

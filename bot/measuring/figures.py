@@ -16,10 +16,12 @@ Unit = Literal[
     "working_minutes",
     "days",
     "working_days",
-    "checks",  # criteria of a commitment
+    "change_checks",  # so many more criteria of a commitment, -4 to 4
     "points_5",  # on a scale from 1 to 5
-    "points_10",  # on a scale from 0 to 10, or a change on it
+    "points_10",  # on a scale from 0 to 10
+    "change_10",  # a change on that scale, -10 to 10
     "points_100",  # an index
+    "score",  # -100 to 100
     "deviations",  # standard deviations of the differences
     "messages_a_week",
 ]
@@ -36,6 +38,7 @@ class Figure:
         people: how many different people stand behind these rows; of blockers how many teams.
         hits: a share's numerator, as many of the rows; None for other units.
         counts: how often each answer of a scale was given, to see whether all answered alike.
+        by_bot: whether it tells what was done to people, not what any of them said or did.
         interval: of 95 %; None where one person's rows, or nothing, stand behind it.
     """
 
@@ -45,6 +48,7 @@ class Figure:
     unit: Unit
     hits: float | None = None
     counts: Mapping[int, int] = field(default_factory=dict)
+    by_bot: bool = False
     interval: Interval | None = None
 
     @property

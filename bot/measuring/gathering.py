@@ -17,7 +17,7 @@ from bot.measuring.windows import FOLLOWED
 from bot.visibility import TRACES_KEPT
 
 _COMMITMENTS: tuple[Kind, ...] = ("commitment_created", "commitment_due", "commitment_status")
-_ITEMS: tuple[Kind, ...] = ("baseline_item", "retrospective_item")
+_ITEMS: tuple[Kind, ...] = ("items_asked", "baseline_item", "retrospective_item")
 _PAST: tuple[Kind, ...] = (*_COMMITMENTS, *_ITEMS, "goal_progress", "blocker_opened")
 _RESOLVED: Kind = "blocker_resolved"
 _UNUSED: tuple[Kind, ...] = ("session_left", "confidence", "behaviour_count")

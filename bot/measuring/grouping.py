@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.campaigns.listing.sheets import Row, read_rows
-from bot.groups.tree import Cycle, NoGroup, TreeFault, TwoTeams
+from bot.errors import BotError
 from bot.measuring.company import TOP
 from bot.plain import plain
 
@@ -12,7 +12,27 @@ LONGEST = 100
 """Characters of a name that are kept."""
 
 
-class UnknownPerson(TreeFault):
+class LineFault(BotError):
+    """A line cannot be used; `line` is its number, from 1."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(f"line {line}")
+        self.line = line
+
+
+class NoGroup(LineFault):
+    """The line names no department."""
+
+
+class Cycle(LineFault):
+    """A group would lie within itself."""
+
+
+class TwoTeams(LineFault):
+    """An earlier line puts the same person into another team."""
+
+
+class UnknownPerson(LineFault):
     """Nobody is known by the address or the account on the line."""
 
 
@@ -30,7 +50,7 @@ class Grouping:
     """The lines that can be used, and a fault for each other one, in their order."""
 
     placed: tuple[Placed, ...]
-    faults: tuple[TreeFault, ...]
+    faults: tuple[LineFault, ...]
 
 
 def read_groups(content: bytes) -> Grouping:
@@ -43,7 +63,7 @@ def read_groups(content: bytes) -> Grouping:
         NotText: the file is a workbook or the like.
     """
     placed: dict[str, Placed] = {}
-    faults: list[TreeFault] = []
+    faults: list[LineFault] = []
     for line in _lines(content):
         known = placed.setdefault(line.who.casefold(), line)
         fault = _fault(line, known)
@@ -56,7 +76,7 @@ def read_groups(content: bytes) -> Grouping:
 
 def found(
     grouping: Grouping, people: Mapping[str, Sequence[str]]
-) -> tuple[dict[str, tuple[str, ...]], tuple[TreeFault, ...]]:
+) -> tuple[dict[str, tuple[str, ...]], tuple[LineFault, ...]]:
     """Return where each coachee is, and every line that could not be used.
 
     Args:
@@ -89,7 +109,7 @@ def _cells(row: Row) -> tuple[str, str, str]:
     return who, department, team if department else ""
 
 
-def _fault(line: Placed, known: Placed) -> TreeFault | None:
+def _fault(line: Placed, known: Placed) -> LineFault | None:
     if not line.path:
         return NoGroup(line.line)
     if line.path[0] == TOP:

@@ -44,7 +44,7 @@ def on_time(records: Collection[Record], window: Window, seed: int) -> Figure:
     """Return the share of commitments done by the day first agreed (coaching 5.2, #12).
 
     Done on or before the first due date / commitments first due in W. Planning anew cannot
-    improve it. Days are those of UTC.
+    improve it. Days are the person's own.
     """
     due = first_due(courses(records, window), window)
     return share(((one.person, float(_in_time(one))) for one in due), seed)
@@ -60,5 +60,5 @@ def _dropped(one: Course) -> Row:
 
 
 def _in_time(one: Course) -> bool:
-    due = one.first_due_on
-    return one.status == "done" and due is not None and one.since.date() <= due
+    due, day = one.first_due_on, one.since_day
+    return one.status == "done" and due is not None and day is not None and day <= due

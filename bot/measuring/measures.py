@@ -7,13 +7,12 @@ from bot.measuring import behind
 from bot.measuring.behind import COURSE, ITEMS, Behind
 from bot.measuring.blockers import BlockerResolution, blocker_resolution
 from bot.measuring.commitments import days_to_done, quality_gain, replanning, self_direction
-from bot.measuring.estimates import share
 from bot.measuring.figures import Figure
 from bot.measuring.kept import kept, on_time
 from bot.measuring.opinions import minutes_saved, recommendation, usefulness
 from bot.measuring.progress import confidence_change, goal_progress
 from bot.measuring.prompts import MessageLoad, message_load, response_rate, time_to_answer
-from bot.measuring.reach import activation, reach
+from bot.measuring.reach import PROMPTS, activation, participation, reach
 from bot.measuring.sessions import commitment_rate, completion, session_length
 from bot.measuring.sight import Sight
 from bot.teams.content import BLOCKERS
@@ -45,11 +44,6 @@ class Measure:
     def __post_init__(self) -> None:
         object.__setattr__(self, "series", self.series or self.key)
         object.__setattr__(self, "wave", self.wave or self.key)
-
-
-def _participation(sight: Sight, seed: int) -> Figure:
-    """#3, over all weeks that begin in the month: one row a person and week."""
-    return share(behind.weekly(sight), seed)
 
 
 def _recommendation(sight: Sight, seed: int) -> Figure:
@@ -91,7 +85,11 @@ MEASURES: tuple[Measure, ...] = (
         lambda s, _: activation(s.of("node_reached"), s.window, s.people.invited),
         behind.invited,
     ),
-    Measure("participation", _participation, behind.asked_in_weeks),
+    Measure(
+        "participation",
+        lambda s, n: participation(s.of(*PROMPTS), s.people.weeks, n),
+        behind.asked_in_weeks,
+    ),
     Measure(
         "response",
         lambda s, n: response_rate(s.of("prompt_sent", "prompt_answered"), s.window, n),
@@ -189,6 +187,16 @@ MEASURES: tuple[Measure, ...] = (
         behind.compared,
     ),
     Measure(
+        "looking_back",
+        lambda s, n: confidence_change(s.of(*ITEMS), s.window, s.people.invited, n).looking_back,
+        behind.compared_looking_back,
+    ),
+    Measure(
+        "answered_both",
+        lambda s, n: confidence_change(s.of(*ITEMS), s.window, s.people.invited, n).answered_both,
+        behind.invited,
+    ),
+    Measure(
         "goal_progress",
         lambda s, n: goal_progress(s.of("goal_progress"), s.window, n),
         behind.moved,
@@ -211,7 +219,7 @@ MEASURES: tuple[Measure, ...] = (
     Measure("message_load", _a_week, behind.present),
     Measure(
         "outside_hours",
-        lambda s, n: _load(s, n).outside_hours,
+        lambda s, n: replace(_load(s, n).outside_hours, by_bot=True),
         behind.written_to_while_present,
     ),
 )

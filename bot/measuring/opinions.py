@@ -70,7 +70,7 @@ def recommendation(records: Collection[Record], window: Window, seed: int) -> Re
     """
     given = _valued(records, window, "recommend", _person)
     counts = _counts(value for _, value in given)
-    score = mean(((person, _worth(value)) for person, value in given), "points_100", seed)
+    score = mean(((person, _worth(value)) for person, value in given), "score", seed)
     if len(given) < ENOUGH_FOR_SCORE:
         score = replace(score, value=None, interval=None)
     average = mean(given, "points_10", seed)

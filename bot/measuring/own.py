@@ -9,14 +9,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from bot.measuring.records import Record
-from bot.measuring.selecting import lasts, of_kind
 
 WEEKS = 8
 WEEK = timedelta(weeks=1)
 STEPS = ("done", "partly")
 """What makes a commitment a step taken."""
-
-ASKED = ("done", "partly", "not_done", "blocked", "expired")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +22,6 @@ class Rhythm:
 
     with_step: int
     weeks: int
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How near the goal seemed at first and at last, from 0 to 10, and `kept` of `asked`."""
-
-    first: float | None
-    last: float | None
-    kept: int
-    asked: int
 
 
 def steady_rhythm(
@@ -59,18 +46,6 @@ def steady_rhythm(
     active = [day for day in every if day not in off and (day != present or day in stepped)]
     latest = active[-WEEKS:]
     return Rhythm(sum(day in stepped for day in latest), len(latest))
-
-
-def own_progress(mine: Collection[Record]) -> Progress:
-    """Return what one person's records say of goal and commitments (coaching 5.2, #10 and #16)."""
-    values = [one.value for one in of_kind(mine, "goal_progress") if one.value is not None]
-    states = [one.detail for one in lasts(of_kind(mine, "commitment_status"))]
-    return Progress(
-        first=values[0] if values else None,
-        last=values[-1] if values else None,
-        kept=states.count("done"),
-        asked=sum(state in ASKED for state in states),
-    )
 
 
 def _is_step(one: Record) -> bool:

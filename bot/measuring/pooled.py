@@ -7,12 +7,19 @@ from fractions import Fraction
 from bot.groups.release import visible
 from bot.groups.shown import Shown, show
 from bot.groups.tree import WITHOUT_TEAM, Tree
-from bot.measuring.alignment import Answers, alignment
+from bot.measuring.alignment import Answers, Part, alignment
 from bot.measuring.between_teams import between_teams
 from bot.measuring.company import TOP, Company
 from bot.measuring.figures import Figure
 from bot.measuring.ports import TeamRound
 from bot.teams.content import Item
+
+PARTS: Mapping[str, Part] = {
+    "alignment": "index",
+    "alignment_level": "level",
+    "alignment_agreement": "agreement",
+}
+"""What is published of it, by key."""
 
 ITEMS: tuple[Item, ...] = ("role", "goal")
 MOST_OF = Fraction(2, 3)
@@ -23,9 +30,12 @@ FEWEST = 2
 
 
 def pooled(
-    rounds: Collection[TeamRound], company: Company, seed: Callable[[str], int]
-) -> dict[str, Shown]:
+    rounds: Collection[TeamRound], company: Company, seed: Callable[[str, str], int]
+) -> dict[str, dict[str, Shown]]:
     """Return the alignment of the company and of each department (coaching 5.2, #20).
+
+    The index never stands without level and agreement: a high level of few who agree, and a low
+    one of many, have the same.
 
     Only rounds of which numbers were sealed can be added up; these already stand against all
     rounds before. A group is told from two of them on, and one team alone is never what is left
@@ -34,7 +44,10 @@ def pooled(
     Args:
         rounds: the last one of each team.
         company: where its people are.
-        seed: returns the seed of a group's draws.
+        seed: returns the seed of the draws for a group and a key.
+
+    Returns:
+        By key of `PARTS`, then by group.
     """
     usable = [one for one in rounds if _answers(one) is not None]
     inside: dict[str, list[TeamRound]] = {}
@@ -43,8 +56,13 @@ def pooled(
     told = _told(inside, company)
     parts = {TOP: usable} | {group: inside.get(group, []) for group in company.departments}
     return {
-        group: show(_index(some, seed(group)), "number" if group in told else "too_few")
-        for group, some in parts.items()
+        key: {
+            group: show(
+                _measured(some, part, seed(group, key)), "number" if group in told else "too_few"
+            )
+            for group, some in parts.items()
+        }
+        for key, part in PARTS.items()
     }
 
 
@@ -59,12 +77,13 @@ def _told(inside: Mapping[str, Sequence[TeamRound]], company: Company) -> set[st
     return {*told, *(shown & {TOP})}
 
 
-def _index(rounds: Sequence[TeamRound], seed: int) -> Figure:
+def _measured(rounds: Sequence[TeamRound], part: Part, seed: int) -> Figure:
     teams = [found for one in rounds if (found := _answers(one))]
-    figure = alignment([_added(item) for item in zip(*teams, strict=True)]).index
+    items = [_added(item) for item in zip(*teams, strict=True)]
+    figure: Figure = getattr(alignment(items), part)
     if figure.value is None:
         return figure
-    return replace(figure, interval=between_teams(teams, figure.value, seed))
+    return replace(figure, interval=between_teams(teams, figure.value, seed, part))
 
 
 def _added(given: Collection[Answers]) -> Answers:

@@ -12,8 +12,9 @@ from collections.abc import Set as AbstractSet
 from bot.groups.release import visible
 from bot.groups.shown import Shown, count
 from bot.measuring.company import TOP, Company
+from bot.measuring.fatigue import fatigue, opt_out
+from bot.measuring.figures import Figure
 from bot.measuring.population import four_weeks
-from bot.measuring.selecting import in_window, people
 from bot.measuring.sight import Sight
 
 
@@ -26,14 +27,8 @@ def asked_for_less(sights: Mapping[str, Sight], company: Company) -> dict[str, d
     there = sights[TOP].people
     lately, active = (_visible(company, some) for some in (there.lately, there.active))
     return {
-        "fatigue": {
-            group: _count(_tired(one), one.people.lately, group in lately)
-            for group, one in sights.items()
-        },
-        "opt_out": {
-            group: _count(_stopped(one), one.people.active, group in active)
-            for group, one in sights.items()
-        },
+        "fatigue": {group: _count(_tired(one), group in lately) for group, one in sights.items()},
+        "opt_out": {group: _count(_stopped(one), group in active) for group, one in sights.items()},
     }
 
 
@@ -41,15 +36,15 @@ def _visible(company: Company, some: AbstractSet[str]) -> frozenset[str]:
     return visible(company.tree, Counter(company.placed(some).values()))
 
 
-def _count(some: AbstractSet[str], of: AbstractSet[str], may: bool) -> Shown:
-    k, n = (len(some & of), len(of)) if may else (0, 0)
+def _count(figure: Figure, may: bool) -> Shown:
+    k, n = (int(figure.hits or 0), figure.rows) if may else (0, 0)
     return count(k, n, private=True)
 
 
-def _tired(sight: Sight) -> AbstractSet[str]:
+def _tired(sight: Sight) -> Figure:
     asked = sight.of("slowed", "paused", "stopped")
-    return people(in_window(asked, four_weeks(sight.month), "slowed", "paused", "stopped"))
+    return fatigue(asked, four_weeks(sight.month), sight.people.lately)
 
 
-def _stopped(sight: Sight) -> AbstractSet[str]:
-    return people(in_window(sight.of("stopped"), sight.window, "stopped"))
+def _stopped(sight: Sight) -> Figure:
+    return opt_out(sight.of("stopped"), sight.window, sight.people.active)

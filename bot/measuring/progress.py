@@ -13,9 +13,10 @@ from bot.measuring.selecting import lasts, of_kind
 from bot.measuring.windows import Window
 
 ENOUGH = Fraction(2, 3)
-"""Of the items asked, those that must be answered on both sides (coaching 3.1)."""
+"""Of the items asked on each side, those that must be answered (coaching 3.1)."""
 
-Answered = Mapping[str, float | None]
+Answered = Mapping[str, float]
+"""Values by item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,12 @@ def confidence_change(
     in W, the baseline anywhere before its end; the last answer to an item counts.
     """
     changes = changes_of(records, window, invited)
-    ends = _answered(records, window, "endline_item", only_in=True)
-    back = _changes(ends, _answered(records, window, "retrospective_item"), invited)
+    back = looking_back_of(records, window, invited)
     return ConfidenceChange(
-        change=mean(changes.items(), "points_10", seed),
+        change=mean(changes.items(), "change_10", seed),
         d_z=Figure(_d_z(list(changes.values())), len(changes), len(changes), "deviations"),
         answered_both=share_of_people(changes.keys(), invited),
-        looking_back=mean(back.items(), "points_10", seed),
+        looking_back=mean(back.items(), "change_10", seed),
     )
 
 
@@ -60,8 +60,16 @@ def changes_of(
     records: Collection[Record], window: Window, invited: AbstractSet[str]
 ) -> dict[str, float]:
     """Return how much surer each person is that `confidence_change` is about."""
-    ends = _answered(records, window, "endline_item", only_in=True)
-    return _changes(ends, _answered(records, window, "baseline_item"), invited)
+    ends = _side(records, window, "endline_item", "endline")
+    return _changes(ends, _side(records, window, "baseline_item", "baseline"), invited)
+
+
+def looking_back_of(
+    records: Collection[Record], window: Window, invited: AbstractSet[str]
+) -> dict[str, float]:
+    """Return the same against the start as each person sees it from the end."""
+    ends = _side(records, window, "endline_item", "endline")
+    return _changes(ends, _side(records, window, "retrospective_item", "endline"), invited)
 
 
 def goal_progress(records: Collection[Record], window: Window, seed: int) -> Figure:
@@ -78,38 +86,42 @@ def goal_progress(records: Collection[Record], window: Window, seed: int) -> Fig
         for person, ones in given.items()
         if len(ones) > 1 and ones[-1].at in window
     ]
-    return mean(rows, "points_10", seed)
+    return mean(rows, "change_10", seed)
 
 
-def _answered(
-    records: Collection[Record], window: Window, kind: Kind, *, only_in: bool = False
-) -> dict[str, dict[str, float | None]]:
-    """Return each person's last answer to each item; None where it was left unanswered."""
+def _side(
+    records: Collection[Record], window: Window, kind: Kind, when: str
+) -> dict[str, Mapping[str, float]]:
+    """Return the last answers of each person who answered enough of what they were asked."""
+    said = (one for one in of_kind(records, "items_asked") if one.at < window.end)
+    counts = lasts((one for one in said if one.detail == when), lambda one: one.person)
+    asked = {one.person: one.value or 0 for one in counts}
+    found: dict[str, dict[str, float]] = {}
     given = (one for one in of_kind(records, kind) if one.at < window.end)
-    asked: dict[str, dict[str, float | None]] = {}
     for one in lasts(given, lambda one: (one.person, one.detail)):
-        if not only_in or one.at in window:
-            asked.setdefault(one.person, {})[one.detail] = one.value
-    return asked
+        if one.value is not None and (when == "baseline" or one.at in window):
+            found.setdefault(one.person, {})[one.detail] = one.value
+    return {
+        person: answers
+        for person, answers in found.items()
+        if len(answers) >= ENOUGH * asked.get(person, 0)
+    }
 
 
 def _changes(
     ends: Mapping[str, Answered], starts: Mapping[str, Answered], invited: AbstractSet[str]
 ) -> dict[str, float]:
-    """Return the change of each person who answered enough on both sides."""
-    both = sorted(ends.keys() & starts.keys() & invited)
-    changes = {person: _change(ends[person], starts[person]) for person in both}
+    """Return the change of each person, over the items answered on both sides."""
+    changes = {
+        person: _change(ends[person], starts[person])
+        for person in sorted(ends.keys() & starts.keys() & invited)
+    }
     return {person: change for person, change in changes.items() if change is not None}
 
 
 def _change(end: Answered, start: Answered) -> float | None:
-    asked = end.keys() | start.keys()
-    pairs = [
-        after - before
-        for item in sorted(asked)
-        if (after := end.get(item)) is not None and (before := start.get(item)) is not None
-    ]
-    return fmean(pairs) if pairs and len(pairs) >= ENOUGH * len(asked) else None
+    pairs = [end[item] - start[item] for item in sorted(end.keys() & start.keys())]
+    return fmean(pairs) if pairs else None
 
 
 def _d_z(changes: list[float]) -> float | None:

@@ -19,20 +19,22 @@ Kind = Literal[
     "commitment_created",  # detail: the session, if any; due_on; value: 1 on a theme of one's own
     "check_result",  # about the commitment; detail: first or final; value: criteria met, 0 to 4
     "commitment_due",  # about the commitment; due_on: another date than before
-    "commitment_status",  # about the commitment; detail: what became of it
+    "commitment_status",  # about the commitment; detail: what became of it; day: the person's
     "confidence",  # about the commitment; value: 0 to 10
     "useful",  # about the session; value: 1 to 5
     "recommend",  # value: 0 to 10
     "goal_progress",  # value: 0 to 10
     "minutes_saved",  # value: minutes a week, as the person says
-    "baseline_item",  # detail: the item; value: 0 to 10, None where it was left unanswered
-    "endline_item",  # detail: the item; value: 0 to 10, None where it was left unanswered
+    "items_asked",  # detail: baseline or endline; value: how many items
+    "baseline_item",  # detail: the item; value: 0 to 10
+    "endline_item",  # detail: the item; value: 0 to 10
     "retrospective_item",  # detail: the item; value: where the start was, seen from the end
-    "behaviour_count",  # detail: B1 to B5; value: how often in ten working days
+    "behaviour_count",  # detail: as in baseline:B1; value: how often in ten working days
     "blocker_opened",  # about the blocker; detail: its type
     "blocker_resolved",  # about the blocker; value: working days since it was opened
     "slowed",  # detail: silence, too_often or chosen
-    "paused",
+    "paused",  # detail: until when, as it was said then
+    "resumed",  # before the pause was over
     "stopped",
 ]
 
@@ -52,6 +54,7 @@ class Record:
         detail: one word of a closed list, see `Kind`.
         value: a number, see `Kind`.
         due_on: the day a commitment is due.
+        day: the day it was by the person's own clock, where a day is compared with another.
         slot: the weekly slot of the person, by name, if a prompt came in it.
 
     Raises:
@@ -66,6 +69,7 @@ class Record:
     detail: str = ""
     value: float | None = None
     due_on: date | None = None
+    day: date | None = None
     slot: str = ""
 
     def __post_init__(self) -> None:

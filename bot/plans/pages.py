@@ -69,8 +69,8 @@ def _own_page(turn: Turn, card: Card, one: Standing) -> Message:
     if loose:
         elements += [Text((Span(turn.text("plans.others"), "bold"),)), *loose]
     elements += _shared(turn, card)
-    ways = tuple(command(turn, name) for name in ("commit", "start", "progress"))
-    elements.append(Choices(card.token, ways))
+    ways = tuple(command(turn, name) for name in ("commit", "start"))
+    elements.append(Choices(card.token, (*ways, *_way_back(turn, card))))
     return message(turn, turn.text("plan.summary"), *elements, keeps="plan")
 
 
@@ -90,11 +90,16 @@ def _without(turn: Turn, card: Card) -> Message:
         command(turn, "start"),
         make,
         *take_up,
-        command(turn, "progress"),
+        *_way_back(turn, card),
     )
     elements.append(Choices(card.token, ways))
     keeps: Keeps = "plan" if others else "commitment"
     return message(turn, turn.text("plan.summary"), *elements, keeps=keeps)
+
+
+def _way_back(turn: Turn, card: Card) -> tuple[Option, ...]:
+    """Lead to one's progress; the home has it by itself."""
+    return () if card.template == "home" else (command(turn, "progress"),)
 
 
 def objective_page(turn: Turn, card: Card) -> Message:

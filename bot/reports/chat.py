@@ -19,6 +19,9 @@ DRAWN = ("participation", "useful_top_two", "kept")
 MONTHS = 6
 """Months in the chart."""
 
+ENOUGH = 2
+"""Months without which nothing goes month by month."""
+
 _FIFTHS = 5
 
 
@@ -37,7 +40,7 @@ def month_report(words: Words, figures: ClosedMonths) -> list[Element]:
     return [
         Heading(title),
         Bullets(tuple(_told(words, closed))),
-        *([chart] if any(any(v is not None for v in one.values) for one in chart.series) else []),
+        *([chart] if len(closed) >= ENOUGH and _has_marks(chart) else []),
         paragraph(words.text("figures.chat_more")),
     ]
 
@@ -60,6 +63,10 @@ def _chart(words: Words, closed: Sequence[Closed]) -> Chart:
     )
     points = tuple(words.short_month(one.month) for one in closed)
     return Chart(words.text("figures.chat_chart"), points, levels, series, _alt(words, closed))
+
+
+def _has_marks(chart: Chart) -> bool:
+    return any(value is not None for one in chart.series for value in one.values)
 
 
 def _fifth(closed: Closed, key: str) -> int | None:
@@ -87,4 +94,4 @@ def _alt(words: Words, closed: Sequence[Closed]) -> str:
 
 def _short(words: Words, closed: Closed, key: str) -> str:
     found = closed.of(closed.groups[0], key)
-    return short(words, found.shown if found else None, key)
+    return short(words, found.shown if found else None)

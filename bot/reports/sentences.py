@@ -8,11 +8,10 @@ from bot.groups.bands import Band
 from bot.groups.changing import Change
 from bot.groups.shown import Shown
 from bot.measuring.between_teams import ENOUGH_TEAMS
+from bot.measuring.fatigue import ALARM
+from bot.measuring.pooled import PARTS
 from bot.measuring.published import Closed, Month, Published
-from bot.reports.words import Words, difference, interval, so_many, value
-
-SIGNED = frozenset({"confidence_change", "goal_progress", "quality_gain"})
-"""Indicators that are changes themselves."""
+from bot.reports.words import Words, interval, moved, so_many, value
 
 ROWS: Mapping[str, str] = {
     "response": "questions",
@@ -99,18 +98,18 @@ def line(
     return Line(
         key,
         name,
-        short(words, shown, key),
+        short(words, shown),
         _means(words, shown, key),
         sure=sure(words, shown, key),
         people=behind(words, shown, key),
         since=since(words, published, earlier),
-        note=words.text(f"figures.{key}.note") if words.knows(f"figures.{key}.note") else "",
+        note=_note(words, shown, key),
         told=shown.how == "number",
         way=published.change.way if published.change else None,
     )
 
 
-def short(words: Words, shown: Shown | None, key: str = "") -> str:
+def short(words: Words, shown: Shown | None) -> str:
     """Say what stands in one cell: a value with its unit, a word, or that nothing is told."""
     if shown is None:
         return words.text("figures.none")
@@ -123,17 +122,17 @@ def short(words: Words, shown: Shown | None, key: str = "") -> str:
         return so_many(words, Band(low, high))
     if shown.unit == "people":
         return so_many(words, Band(int(shown.value), int(shown.value)))
-    return value(words, shown.unit, shown.value, signed=is_signed(shown, key))
+    return value(words, shown.unit, shown.value)
 
 
 def sure(words: Words, shown: Shown, key: str = "") -> str:
     """Say the interval of a figure in words, or why there is none where that is known."""
     if shown.how != "number" or shown.value is None or shown.unit == "people":
         return ""
-    told = interval(words, shown, signed=is_signed(shown, key))
+    told = interval(words, shown)
     if told:
         return words.text("figures.interval", interval=told)
-    if key != "alignment":
+    if key not in PARTS:
         return ""
     return words.text("figures.alignment.unsure", n=words.number(ENOUGH_TEAMS))
 
@@ -167,9 +166,14 @@ def counted(key: str) -> str:
     return COUNTED.get(_kind(key), "people")
 
 
-def is_signed(shown: Shown, key: str) -> bool:
-    """Tell whether a figure is written with its sign: a change, or a score around 0."""
-    return key in SIGNED or (key == "recommendation" and shown.unit == "points_100")
+def _note(words: Words, shown: Shown, key: str) -> str:
+    """Say how to read a figure: of people who asked for less, on which side of the alarm it is."""
+    note = f"figures.{key}.note"
+    if key == "fatigue" and shown.low is not None and shown.high is not None and shown.people:
+        least, most = shown.low / shown.people.most, shown.high / shown.people.least
+        side = "above" if least >= ALARM else "below" if most < ALARM else "open"
+        note = f"{note}_{side}"
+    return words.text(note) if words.knows(note) else ""
 
 
 def _means(words: Words, shown: Shown, key: str) -> str:
@@ -182,20 +186,10 @@ def _means(words: Words, shown: Shown, key: str) -> str:
 
 
 def _changed(words: Words, change: Change, unit: str, month: Month) -> str:
-    low, high = sorted((abs(change.low), abs(change.high)))
+    by, low, high = moved(words, unit, change.by, change.low, change.high)
     return words.text(
-        f"figures.since_{change.way}",
-        month=words.month(month),
-        by=difference(words, unit, change.by),
-        low=words.number(_whole(unit, low)),
-        high=words.number(_whole(unit, high)),
+        f"figures.since_{change.way}", month=words.month(month), by=by, low=low, high=high
     )
-
-
-def _whole(unit: str, number: float) -> float:
-    """Say a share in whole points; less than one with its decimal, lest it read as nothing."""
-    points = number * 100
-    return number if unit != "share" else points if points < 1 else round(points)
 
 
 def _kind(key: str) -> str:

@@ -23,6 +23,7 @@ const RENDERERS = {
   facts: ({ pairs }) => h("dl", { class: "facts" }, pairs.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value)))),
   progress,
   chart,
+  bars: chart,
   link,
   choices,
   multi,

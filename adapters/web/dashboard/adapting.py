@@ -14,7 +14,7 @@ from bot.measuring.published import Month
 def changes_of(
     library: Library, applied: Callable[[Month], Awaitable[Sequence[Applied]]]
 ) -> Changes:
-    """Say what was changed in a month, of what was applied in it."""
+    """Say what was changed because of a month's figures, whenever that was."""
 
     async def changes(month: Month) -> Sequence[Adapted]:
         return [adapted(library, one) for one in await applied(month)]

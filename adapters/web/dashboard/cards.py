@@ -13,15 +13,26 @@ def figure(one: Line) -> str:
     return f"<li><h3>{escape(one.name)}</h3>{_told(one)}</li>"
 
 
+def fold(said: str, inside: str, named: str = "") -> str:
+    """Put something behind a fold; `named` tells folds apart that say the same."""
+    label = f" aria-label='{escape(named)}'" if named else ""
+    return f"<details class='more'><summary{label}>{escape(said)}</summary>{inside}</details>"
+
+
+def values_of(words: Words, title: str, inside: str) -> str:
+    """Put all values of something behind a fold."""
+    said = words.text("dashboard.values")
+    return fold(said, inside, f"{said} · {title}")
+
+
 def themes(words: Words, left: Sequence[ThemeLeft]) -> str:
     """Say of each theme how often it is left, and where most leave; or that none is told of."""
-    told = "".join(map(_theme, left))
-    listed = (
-        f"<ul class='figures'>{told}</ul>" if left else f"<p>{_text(words, 'no_themes_left')}</p>"
-    )
+    title = words.text("dashboard.themes_left_title")
+    about = f"<p class='hint'>{_text(words, 'themes_left_about')}</p>"
+    told = f"{about}<ul class='figures'>{''.join(map(_theme, left))}</ul>"
+    none = f"{about}<p>{_text(words, 'no_themes_left')}</p>"
     return (
-        f"<h3 class='below'>{_text(words, 'themes_left_title')}</h3>"
-        f"<p class='hint'>{_text(words, 'themes_left_about')}</p>{listed}"
+        f"<h3 class='below'>{escape(title)}</h3>{values_of(words, title, told) if left else none}"
     )
 
 

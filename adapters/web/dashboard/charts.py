@@ -2,17 +2,23 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TypeAlias
 
-from adapters.web.dashboard.plots import Mark, Palette, Scale, by_name, over_months
+from adapters.web.dashboard.by_month import over_months
+from adapters.web.dashboard.by_name import by_name
+from adapters.web.dashboard.captions import caption
+from adapters.web.dashboard.plots import Mark, Palette
+from adapters.web.dashboard.scales import scale_of
 from adapters.web.layers import Json
+from bot.groups.bands import Band
 from bot.groups.shown import Shown
 from bot.language import Wording
 from bot.measuring.between_teams import ENOUGH_TEAMS
 from bot.measuring.catalogue import BY_KEY, Section
 from bot.measuring.published import Closed
-from bot.reports.sentences import counted, is_signed, short
-from bot.reports.words import Words, compact, interval, span, value
+from bot.reports.sentences import counted, short
+from bot.reports.words import Words, compact, interval, so_many, span, value
 
 MOST_MONTHS = 6
 """Months in one picture, so that a phone shows their numbers."""
@@ -40,9 +46,10 @@ class Picture:
         alt: the same in words, for whoever does not see it.
         head: what the first column of its table is called.
         rows: its table: name, value, interval, and how many people or teams.
-        plot: the picture itself, in the colours it is given.
-        counted: which of the two.
-        note: how to read it, where that is not plain.
+        caption: what its bars are; empty where it has none and none is missed.
+        plot: the picture itself, in the colours it is given; None where no mark would be in it.
+        counted: whether people or teams are behind it.
+        shared: how many people are behind all rows at once; empty where each has its own.
     """
 
     id: str
@@ -51,9 +58,10 @@ class Picture:
     alt: str
     head: str
     rows: tuple[tuple[str, str, str, str], ...]
-    plot: Plot
+    caption: str
+    plot: Plot | None
     counted: str = "people"
-    note: str = ""
+    shared: str = ""
 
 
 def pictures(
@@ -82,49 +90,53 @@ def _of_company(words: Words, now: Closed, themes: Mapping[str, Wording]) -> Ite
     kinds = {key: _blocker(words, key) for key in blocker_types(now)}
     shares = _marks(words, now, {(top, key): name for key, name in named.items()})
     if any(mark.shown for mark in shares):
-        yield _by_name(words, "themes", "sessions", shares, "theme")
+        shared = _shared(words, shares)
+        yield _by_name(words, "themes", "sessions", shares, "theme", shared=shared)
     if kinds:
-        days = _marks(words, now, {(top, key): name for key, name in kinds.items()})
-        yield _by_name(words, "blockers", "blockers", days, "type", counted(BLOCKER))
+        of = counted(BLOCKER)
+        days = _marks(words, now, {(top, key): name for key, name in kinds.items()}, of)
+        yield _by_name(words, "blockers", "blockers", days, "type", of=of)
     if len(now.groups) > 1:
         places = {(group, "alignment"): group for group in now.groups[1:]}
-        yield _alignment(words, _marks(words, now, places))
+        why = words.text("dashboard.chart_teams", n=words.number(ENOUGH_TEAMS))
+        marks = _marks(words, now, places)
+        yield _by_name(words, "alignment", "blockers", marks, "department", why=why)
 
 
-def _alignment(words: Words, marks: Sequence[Mark]) -> Picture:
-    """Draw departments; some of them have too few teams for an interval."""
-    picture = _by_name(words, "alignment", "blockers", marks, "department")
-    if all(mark.number is None or mark.number.low is not None for mark in marks):
-        return picture
-    return replace(picture, note=words.text("dashboard.chart_teams", n=words.number(ENOUGH_TEAMS)))
+def _shared(words: Words, marks: Sequence[Mark]) -> str:
+    """Say once of whom all are parts, if their number is told."""
+    behind = {mark.number.people for mark in marks if mark.number and mark.number.people}
+    if len(behind) != 1:
+        return ""
+    return words.text("dashboard.chart_shared", people=so_many(words, behind.pop()))
 
 
-def _marks(words: Words, now: Closed, named: Mapping[tuple[str, str], str]) -> list[Mark]:
-    return [
-        _mark(words, label, found.shown if (found := now.of(*key)) else None)
-        for key, label in named.items()
-    ]
+def _marks(
+    words: Words, now: Closed, named: Mapping[tuple[str, str], str], of: str = "people"
+) -> list[Mark]:
+    found = ((label, now.of(*key)) for key, label in named.items())
+    many = partial(so_many, noun=of)
+    return [_mark(words, label, one.shown if one else None, many) for label, one in found]
 
 
 def _over_months(words: Words, months: Sequence[Closed], group: str, key: str) -> Picture:
-    marks, full = [], []
-    for closed in months:
-        found = closed.of(group, key)
-        marks.append(
-            _mark(words, words.short_month(closed.month), found.shown if found else None, key)
-        )
-        full.append(words.row_month(closed.month))
-    scale = scale_of(words, marks)
+    found = [(closed.month, closed.of(group, key)) for closed in months]
+    marks = [
+        _mark(words, words.short_month(month), one.shown if one else None, compact)
+        for month, one in found
+    ]
+    scale, below = scale_of(words, marks), words.text("dashboard.chart_people")
     title = words.text("dashboard.chart_months", name=words.text(f"figures.{key}.name"))
-    latest = f"{marks[-1].said}"
+    full = (words.row_month(month) for month, _ in found)
     return Picture(
         key,
         BY_KEY[key].section,
         title,
-        words.text("dashboard.alt", title=title, latest=latest),
+        words.text("dashboard.alt", title=title, latest=marks[-1].said),
         words.text("dashboard.column_month"),
-        tuple(_row(words, name, mark, key) for name, mark in zip(full, marks, strict=True)),
-        lambda colors: over_months(marks, scale, colors, words.text("dashboard.chart_people")),
+        tuple(_row(words, name, mark) for name, mark in zip(full, marks, strict=True)),
+        caption(words, marks),
+        _plot(marks, lambda colors: over_months(marks, scale, colors, below)),
     )
 
 
@@ -134,10 +146,14 @@ def _by_name(
     section: Section,
     marks: Sequence[Mark],
     head: str,
+    *,
     of: str = "people",
+    shared: str = "",
+    why: str = "",
 ) -> Picture:
     title = words.text(f"dashboard.chart_{name}")
     scale = scale_of(words, marks)
+    told = [replace(mark, people="") for mark in marks] if shared else marks
     return Picture(
         name,
         section,
@@ -145,57 +161,41 @@ def _by_name(
         words.text("dashboard.alt_bars", title=title),
         words.text(f"dashboard.column_{head}"),
         tuple(_row(words, mark.label, mark) for mark in marks),
-        lambda colors: by_name(marks, scale, colors),
+        caption(words, marks, why),
+        _plot(marks, lambda colors: by_name(told, scale, colors)),
         of,
+        shared,
     )
 
 
-def _mark(words: Words, label: str, shown: Shown | None, key: str = "") -> Mark:
-    people = compact(words, shown.people) if shown is not None and shown.people else ""
-    return Mark(label, _said(words, shown, key), people, shown)
+def _plot(marks: Sequence[Mark], plot: Plot) -> Plot | None:
+    return plot if any(mark.drawn for mark in marks) else None
 
 
-def _said(words: Words, shown: Shown | None, key: str) -> str:
+def _mark(
+    words: Words, label: str, shown: Shown | None, many: Callable[[Words, Band], str]
+) -> Mark:
+    behind = many(words, shown.people) if shown is not None and shown.people else ""
+    return Mark(label, _said(words, shown), behind, shown)
+
+
+def _said(words: Words, shown: Shown | None) -> str:
     """Say a value without its unit, but for the sign of a share."""
     if shown is None or shown.how != "number":
-        return short(words, shown, key)
+        return short(words, shown)
     if shown.value is None:
-        return f"{words.number(shown.low or 0)}–{words.number(shown.high or 0)}"
+        return compact(words, Band(int(shown.low or 0), int(shown.high or 0)))
     share = shown.unit == "share"
     return value(words, "share", shown.value) if share else words.number(shown.value)
 
 
-def _row(words: Words, name: str, mark: Mark, key: str = "") -> tuple[str, str, str, str]:
+def _row(words: Words, name: str, mark: Mark) -> tuple[str, str, str, str]:
     shown = mark.shown
-    number = shown is not None and shown.how == "number" and shown.value is not None
-    told = interval(words, shown, signed=is_signed(shown, key)) if shown and number else ""
-    people = span(words, shown.people) if shown is not None and shown.people else ""
+    sure = shown if shown and mark.value is not None and shown.unit != "people" else None
+    told = interval(words, sure) if sure else ""
+    many = span(words, shown.people) if shown is not None and shown.people else ""
     nothing = words.text("dashboard.not_told")
-    return name, short(words, shown, key), told or nothing, people or nothing
-
-
-def scale_of(words: Words, marks: Sequence[Mark]) -> Scale:
-    """Return an axis that begins and ends where the unit does, or at a round number."""
-    shown = [mark.shown for mark in marks if mark.shown]
-    unit = shown[0].unit if shown else "share"
-    if unit == "share":
-        return Scale(0, 1, tuple((n, value(words, "share", n)) for n in (0, 0.5, 1)))
-    ends = _ENDS.get(unit)
-    if ends is None:
-        ends = (0, _round_up(max((one.high or one.value or 0 for one in shown), default=1)))
-    low, high = ends
-    middle = (low + high) / 2
-    return Scale(low, high, tuple((n, words.number(n)) for n in (low, middle, high)))
-
-
-_ENDS = {"points_5": (1.0, 5.0), "points_100": (0.0, 100.0)}
-
-
-def _round_up(most: float) -> float:
-    for step in (2, 4, 6, 10, 20, 40, 60, 100, 200, 500, 1000):
-        if most <= step:
-            return step
-    return most
+    return name, short(words, shown), told or nothing, many or nothing
 
 
 def _theme(words: Words, themes: Mapping[str, Wording], theme: str) -> str:

@@ -41,7 +41,7 @@ class Drawings:
         return found
 
     def begin(self, key: Key, pictures: Sequence[Picture]) -> None:
-        """Begin to draw the pictures of a view, unless that is done or under way."""
+        """Begin to draw what has marks of a view, unless that is done or under way."""
         if key not in self._kept and key not in self._begun:
             self._begun[key] = asyncio.create_task(self._make(key, pictures))
 
@@ -63,6 +63,6 @@ class Drawings:
 
     def _drawn(self, pictures: Sequence[Picture]) -> Mapping[str, str]:
         """Return SVGs by id; of a large company their texts alone take a while."""
-        drawn = self._draw([one.plot(ON_PAGE) for one in pictures])
-        named = zip(pictures, drawn, strict=True)
+        plots = {one: one.plot(ON_PAGE) for one in pictures if one.plot}
+        named = zip(plots, self._draw(list(plots.values())), strict=True)
         return {one.id: inlined(svg, one.alt) for one, svg in named}

@@ -57,11 +57,13 @@ def table(
     return written.getvalue().encode("utf-8-sig")  # spreadsheets read accents by that mark
 
 
-def plot(words: Words, view: View, picture: Picture) -> Json:
-    """Return a picture that says by itself what it shows, of whom and when."""
-    under = f"{words.month(view.closed.month)} · {group_name(words, view, view.group)}"
-    said = f"{under} · {words.text('dashboard.chart_bars')} {picture.note}".strip()
-    return titled(picture.plot(ALONE), picture.title, said, ALONE)
+def plot(words: Words, view: View, picture: Picture) -> Json | None:
+    """Return a picture that says by itself what it shows, of whom and when; None without marks."""
+    if picture.plot is None:
+        return None
+    of_whom = f"{words.month(view.closed.month)} · {group_name(words, view, view.group)}"
+    under = [one for one in (of_whom, picture.shared, picture.caption) if one]
+    return titled(picture.plot(ALONE), picture.title, under, ALONE)
 
 
 def name(view: View, kind: str) -> str:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
-from urllib.parse import urlencode
 
-from adapters.web.dashboard.cards import figure, themes
+from adapters.web.dashboard.cards import fold, themes
 from adapters.web.dashboard.charts import Picture
+from adapters.web.dashboard.sections import heading, section
 from adapters.web.dashboard.views import View
 from bot.language import Wording
 from bot.measuring.catalogue import INDICATORS, Section
@@ -42,12 +42,13 @@ def body(
     left: Sequence[ThemeLeft] = (),
 ) -> str:
     """Return the page below its heading; `drawn` are SVGs by id, None while there are none."""
-    waiting = "" if drawn else f"<p class='said away'>{_text(words, 'drawing')}</p>"
+    undrawn = drawn is None and any(one.plot for one in pictures)
+    waiting = f"<p class='said away'>{_text(words, 'drawing')}</p>" if undrawn else ""
     listed = lines(words, view)
     below = {"sessions": themes(words, left) if view.of_company else ""}
-    told = [_section(words, view, name, listed, pictures, drawn or {}) for name in SECTIONS]
     sections = "".join(
-        f"{one}{below.get(name, '')}</section>" for name, one in zip(SECTIONS, told, strict=True)
+        _section(words, view, name, listed, pictures, drawn or {}, below.get(name, ""))
+        for name in SECTIONS
     )
     every = [*(one for _, one in listed), *(one.left for one in left)]
     return (
@@ -69,12 +70,6 @@ def lines(words: Words, view: View) -> list[tuple[Section, Line]]:
         for one in INDICATORS
         if (view.of_company or one.level == "department") and not _told_below(view, one.key)
     ]
-
-
-def address(view: View, name: str = "", **more: str) -> str:
-    """Return the address of something about a view."""
-    query = {"month": str(view.closed.month), "group": view.group, **more}
-    return f"/dashboard{name}?{urlencode(query)}"
 
 
 def _told_below(view: View, key: str) -> bool:
@@ -120,7 +115,8 @@ def _contents(words: Words) -> str:
         f"<li><a href='#{name}'>{_text(words, f'section_{name}')}</a></li>"
         for name in (*SECTIONS, "changes", "unknown")
     )
-    return f"<nav aria-label='{_text(words, 'contents')}'><ul>{links}</ul></nav>"
+    said = words.text("dashboard.contents")
+    return f"<nav aria-label='{escape(said)}'>{fold(said, f'<ul>{links}</ul>')}</nav>"
 
 
 def _brief(words: Words, view: View, every: Sequence[Line]) -> str:
@@ -155,42 +151,11 @@ def _section(
     listed: Sequence[tuple[Section, Line]],
     pictures: Sequence[Picture],
     drawn: Mapping[str, str],
+    below: str,
 ) -> str:
-    told = "".join(figure(one) for section, one in listed if section == name)
-    shown = "".join(
-        _picture(words, view, one, drawn.get(one.id)) for one in pictures if one.section == name
-    )
-    return f"{_heading(words, name)}<ul class='figures'>{told}</ul>{shown}"
-
-
-def _picture(words: Words, view: View, one: Picture, svg: str | None) -> str:
-    title = escape(one.title)
-    png = words.text("dashboard.png_of", title=one.title)
-    away = (
-        f"<p class='hint away'><a href='{escape(address(view, f'/{one.id}.png'))}' "
-        f"aria-label='{escape(png)}'>{_text(words, 'png')}</a></p>"
-    )
-    hint = " ".join((_text(words, "chart_bars"), escape(one.note))).strip()
-    return (
-        f"<div class='picture{'' if svg else ' alone'}'><h3>{title}</h3>"
-        f"<p class='hint'>{hint}</p>{svg or ''}{_table(words, one)}"
-        f"{away}</div>"
-    )
-
-
-def _table(words: Words, one: Picture) -> str:
-    columns = ("value", "interval", one.counted)
-    heads = "".join(
-        f"<th scope='col'>{escape(head)}</th>"
-        for head in (one.head, *(words.text(f"dashboard.column_{name}") for name in columns))
-    )
-    rows = "".join(
-        f"<tr><th scope='row'>{escape(name)}</th>"
-        + "".join(f"<td>{escape(cell)}</td>" for cell in cells)
-        + "</tr>"
-        for name, *cells in one.rows
-    )
-    return f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+    told = [one for place, one in listed if place == name]
+    shown = [(one, drawn.get(one.id, "")) for one in pictures if one.section == name]
+    return section(words, view, name, told, shown, below)
 
 
 def _changes(words: Words, adapted: Sequence[Adapted]) -> str:
@@ -199,29 +164,24 @@ def _changes(words: Words, adapted: Sequence[Adapted]) -> str:
         for one in adapted
     )
     told = f"<ul class='plain'>{listed}</ul>" if listed else f"<p>{_text(words, 'no_changes')}</p>"
-    return f"{_heading(words, 'changes')}{told}</section>"
+    return f"{heading(words, 'changes')}{told}</section>"
 
 
 def _unknown(words: Words) -> str:
     told = "".join(f"<li>{_text(words, f'unknown_{name}')}</li>" for name in UNKNOWN)
     return (
-        f"{_heading(words, 'unknown')}<ul class='plain'>{told}</ul>"
-        f"<h3>{_text(words, 'read_title')}</h3><p>{_text(words, 'read')}</p></section>"
+        f"{heading(words, 'unknown')}<ul class='plain'>{told}</ul>"
+        f"<details><summary>{_text(words, 'read_title')}</summary><p>{_text(words, 'read')}</p>"
+        "</details></section>"
     )
 
 
 def _ways_out(words: Words, view: View) -> str:
     return (
-        f"<p class='away'><a href='{escape(address(view, '/figures.csv'))}'>"
+        f"<p class='away'><a href='{escape(view.address('/figures.csv'))}'>"
         f"{_text(words, 'csv')}</a></p><p class='note'>{_text(words, 'logged')}</p>"
         "<form method='post' action='/dashboard/leave'>"
         f"<button class='quiet'>{_text(words, 'leave')}</button></form>"
-    )
-
-
-def _heading(words: Words, name: str) -> str:
-    return (
-        f"<section aria-labelledby='{name}'><h2 id='{name}'>{_text(words, f'section_{name}')}</h2>"
     )
 
 

@@ -194,9 +194,9 @@ class _Site:
             return refused.page
         asked = request.match_info["picture"]
         found = next((one for one in looked.pictures if one.id == asked), None)
-        if found is None:
+        plot = exports.plot(looked.words, looked.view, found) if found else None
+        if plot is None:
             return told(looked.words, "unknown_view")
-        plot = exports.plot(looked.words, looked.view, found)
         try:
             content = await asyncio.to_thread(draw, plot, "png")
         except NotDrawn as error:

@@ -6,6 +6,7 @@ Only what is shown is read: of a large company a month has thousands of figures.
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
+from urllib.parse import urlencode
 
 from bot.measuring.company import TOP
 from bot.measuring.excerpts import Excerpt
@@ -57,6 +58,11 @@ class View:
     def of_company(self) -> bool:
         """Tell whether it is of the whole company."""
         return self.group == self.closed.groups[0]
+
+    def address(self, name: str = "") -> str:
+        """Return the address of something about it, such as `/figures.csv`."""
+        query = {"month": str(self.closed.month), "group": self.group}
+        return f"/dashboard{name}?{urlencode(query)}"
 
 
 class Views:

@@ -42,7 +42,7 @@ def add_routes(
     read: Read,
     wording: Mapping[str, Wording],
     now: Callable[[], datetime],
-    make: Make = drawn_on_page,
+    make: Make[Chart] = drawn_on_page,
     patience: float = PATIENCE,
 ) -> None:
     """Serve `/team-results/{token}`."""
@@ -89,7 +89,7 @@ class _Site:
 class _Sketches:
     """Pictures, as far as they are drawn in time; the late ones are there the next time."""
 
-    def __init__(self, pictures: Pictures, patience: float) -> None:
+    def __init__(self, pictures: Pictures[Chart], patience: float) -> None:
         self._pictures = pictures
         self._patience = patience
         self._begun: set[asyncio.Task[str]] = set()

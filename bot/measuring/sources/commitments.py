@@ -1,8 +1,9 @@
 """What a commitment and its history tell."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from bot.commitments import Outcome, OutcomeKind
 from bot.measuring.records import Record, Status
@@ -24,12 +25,16 @@ STATUSES: Mapping[OutcomeKind, Status] = {
 
 @dataclass(frozen=True, slots=True)
 class CommitmentTold:
-    """A commitment, with pseudonyms for ids. `session` made it; `own_theme` was one's choice."""
+    """A commitment, with pseudonyms for ids.
+
+    `zone` is the person's; `session` made it; `own_theme` was one's choice.
+    """
 
     about: str
     person: str
     created_at: datetime
     first_due_on: date
+    zone: ZoneInfo
     theme: str = ""
     session: str = ""
     own_theme: bool = False
@@ -55,7 +60,8 @@ def of_commitment(told: CommitmentTold, history: Sequence[Outcome]) -> Iterator[
     yield from _dates(told, outcomes)
     for one in outcomes:
         if one.kind in STATUSES:
-            yield _record("commitment_status", told, one.at, STATUSES[one.kind])
+            said = _record("commitment_status", told, one.at, STATUSES[one.kind])
+            yield replace(said, day=one.at.astimezone(told.zone).date())
 
 
 def _checks(told: CommitmentTold, outcomes: Sequence[Outcome]) -> Iterator[Record]:

@@ -15,12 +15,16 @@ USEFUL = "useful"
 """The one rating that is about a session."""
 
 OF_ITEMS: Mapping[str, Kind] = {
+    "asked": "items_asked",
     "baseline": "baseline_item",
     "endline": "endline_item",
     "then": "retrospective_item",
     "count": "behaviour_count",
 }
 """Ratings that name an item behind a colon, such as `baseline:delegate`."""
+
+OF_COUNTS: Mapping[str, str] = {"baseline_count": "baseline", "endline_count": "endline"}
+"""Counts of behaviour, by the self-evaluation that asked for them."""
 
 
 def of_rating(
@@ -34,4 +38,7 @@ def of_rating(
         return Record(PLAIN[kind], person, at, value=value)
     if item and family in OF_ITEMS:
         return Record(OF_ITEMS[family], person, at, detail=item, value=value)
+    if item and family in OF_COUNTS:
+        detail = f"{OF_COUNTS[family]}:{item}"
+        return Record("behaviour_count", person, at, detail=detail, value=value)
     return None
