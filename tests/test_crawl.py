@@ -36,7 +36,7 @@ MANAGER, MEMBER = ("person-1", "team-1"), ("person-10", "team-2")
 
 
 _LANG = re.compile("<html lang='(..)'>")
-_INTERVAL = re.compile(r"%,0\.\d+,share,0\.\d+,0\.\d+,")
+_INTERVAL = re.compile(r"%,[\d.]+,%,[\d.]+,[\d.]+,")
 """A share with its interval, in a table."""
 
 

@@ -10,6 +10,7 @@ from adapters.web.dashboard.sections import heading, section
 from adapters.web.dashboard.views import View
 from bot.language import Wording
 from bot.measuring.catalogue import INDICATORS, Section
+from bot.measuring.published import Closed
 from bot.reports.leaving import ThemeLeft
 from bot.reports.sentences import Line, line
 from bot.reports.words import Words
@@ -58,9 +59,9 @@ def body(
     )
 
 
-def group_name(words: Words, view: View, group: str) -> str:
-    """Say which group it is, unescaped."""
-    return words.text("dashboard.company") if group == view.closed.groups[0] else group
+def group_name(words: Words, closed: Closed, group: str) -> str:
+    """Say which group of a month it is, unescaped."""
+    return words.text("dashboard.company") if group == closed.groups[0] else group
 
 
 def lines(words: Words, view: View) -> list[tuple[Section, Line]]:
@@ -84,7 +85,7 @@ def _lead(words: Words, view: View) -> str:
     said = words.text(
         "dashboard.lead",
         month=words.titled_month(view.closed.month),
-        group=group_name(words, view, view.group),
+        group=group_name(words, view.closed, view.group),
     )
     alone = "" if view.of_company else f"<p>{_text(words, 'company_only')}</p>"
     return f"<p class='lead'>{escape(said)}</p><p>{_text(words, 'about')}</p>{alone}"
@@ -92,7 +93,7 @@ def _lead(words: Words, view: View) -> str:
 
 def _pickers(words: Words, view: View) -> str:
     months = [(str(month), words.titled_month(month)) for month in view.months]
-    groups = [(group, group_name(words, view, group)) for group in view.closed.groups]
+    groups = [(group, group_name(words, view.closed, group)) for group in view.closed.groups]
     return (
         "<form class='view' method='get' action='/dashboard'>"
         f"{_picker(words, 'month', months, str(view.closed.month))}"

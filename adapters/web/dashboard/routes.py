@@ -13,6 +13,7 @@ from adapters.web.dashboard import exports
 from adapters.web.dashboard.charts import MOST_MONTHS, Picture, pictures
 from adapters.web.dashboard.drawings import Drawings
 from adapters.web.dashboard.page import Adapted, body, lines
+from adapters.web.dashboard.spreadsheet import table
 from adapters.web.dashboard.told import Why, door, figures, told
 from adapters.web.dashboard.views import Months, Read, UnknownView, View, Views
 from adapters.web.dashboard.way_in import PATH, DashboardLinks, Visitor
@@ -183,8 +184,7 @@ class _Site:
         except _Refused as refused:
             return refused.page
         keys = [one.key for _, one in lines(looked.words, looked.view)]
-        by_name = [one for one in looked.pictures if one.id not in keys or one.id == "alignment"]
-        content = exports.table(looked.words, looked.view, keys, by_name, looked.left)
+        content = table(looked.words, looked.view, keys, looked.left, self._texts.themes)
         return _file(content, "text/csv", exports.name(looked.view, "csv"))
 
     async def picture(self, request: web.Request) -> web.Response:
