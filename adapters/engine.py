@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from adapters.llm.asking import Asker
 from adapters.rehearsal import Rehearsals
 from bot import mydata
-from bot.campaigns.arrivals import ListBrought, Rehearse, Rehearsed
+from bot.campaigns.arrivals import LinkUsed, ListBrought, Rehearse, Rehearsed
 from bot.campaigns.previewing import Script
 from bot.campaigns.rehearsal.time_machine import OpenSandbox, TimeMachine
 from bot.clock import Clock
@@ -46,7 +46,9 @@ class Engine:
             self.rehearsals.begin(carried.rehearse)
         return carried.reply
 
-    async def carry(self, event: Inbound | ModelReplied | Rehearsed | ListBrought) -> Carried:
+    async def carry(
+        self, event: Inbound | ModelReplied | Rehearsed | ListBrought | LinkUsed
+    ) -> Carried:
         """Carry an event and begin to send what came of it, and to do what is due already."""
         carried = await self.store.run(self.conversation.handle, event)
         if carried.coachee_id and mydata.is_erased(carried.coachee_id):

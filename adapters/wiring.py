@@ -358,12 +358,12 @@ def _add_dashboard(
     now: Clock = real_now,
 ) -> None:
     core = engine.conversation
-    gate = Gate(engine.store, core.owners, now)
+    gate = Gate(engine.store, core.owners, now, engine.carry)
     themes = {name: theme.title for name, theme in core.library.themes.items()}
     dashboard.add_routes(
         application,
         links,
-        dashboard.Access(gate.enter, gate.may, gate.note),
+        dashboard.Access(gate.enter, gate.stands, gate.note),
         dashboard.Source(gate.months, gate.read, changes_of(core.library, gate.applied)),
         dashboard.Texts(core.library.wording, themes),
         now,

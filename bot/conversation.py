@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot import caring, clicks, commanding, deeds, dialogue, due, followups, typed, waiting
-from bot.campaigns import audience, inviting, previewing
+from bot.campaigns import audience, inviting, opened, previewing
 from bot.campaigns import door as campaign_door
 from bot.campaigns import due as campaign_due
 from bot.campaigns import forms as campaign_forms
-from bot.campaigns.arrivals import Brought, ListBrought, Rehearse, Rehearsed
+from bot.campaigns.arrivals import Brought, Entry, LinkUsed, ListBrought, Rehearse, Rehearsed
 from bot.campaigns.content import INVITATION
 from bot.campaigns.launching import CHUNK
 from bot.campaigns.previewing import Script
@@ -75,7 +75,8 @@ class Carried:
 
     `ask` is to be put to the language model, and `rehearse` to the time machine, once this is
     committed and without waiting; `others` are further people whose queue has something to
-    send; with `soon` something is due already; `brought` is what became of a list.
+    send; with `soon` something is due already; `brought` is what became of a list, and `entry` of
+    a link.
     """
 
     coachee_id: str | None
@@ -85,6 +86,7 @@ class Carried:
     rehearse: Rehearse | None = None
     soon: bool = False
     brought: Brought | None = None
+    entry: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ class Conversation:
     dashboard_url: DashboardUrl = no_dashboard
     team_url: TeamUrl = no_team_page
 
-    def handle(self, event: Event | Rehearsed | ListBrought) -> Carried:
+    def handle(self, event: Event | Rehearsed | ListBrought | LinkUsed) -> Carried:
         """Carry one event from arrival to outbox; it is committed when this returns.
 
         Raises:
@@ -126,6 +128,8 @@ class Conversation:
                     return self._arrived(event)
                 if isinstance(event, ListBrought):
                     return self._brought(event)
+                if isinstance(event, LinkUsed):
+                    return self._opened(event)
                 return self._inbound(event)
             except Conflict:
                 continue
@@ -190,6 +194,18 @@ class Conversation:
             brought = audience.bring(turn, event)
             uow.commit()
             return replace(self._carried(turn), brought=brought)
+
+    def _opened(self, event: LinkUsed) -> Carried:
+        """Let somebody in by a link."""
+        visit = event.visit
+        with self.open_uow() as uow:
+            coachee = uow.people.get(visit.coachee_id)
+            if coachee is None:
+                return Carried(None, entry="refused")
+            turn = self._turn(uow, visit.key, event.at, coachee)
+            entry = opened.enter(turn, event)
+            uow.commit()
+            return replace(self._carried(turn), entry=entry)
 
     def _inbound(self, event: Inbound) -> Carried:
         event = legible(event)

@@ -48,6 +48,10 @@ class Conflict(BotError):
     told = "errors.busy"
 
 
+class Unreadable(BotError):
+    """This was encrypted with a key that is no longer given, or was damaged."""
+
+
 class HeldElsewhere(BotError):
     """Another process is sending to this person; what is ours comes after that."""
 

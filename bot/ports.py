@@ -168,6 +168,9 @@ class Seen(Protocol):
     def add(self, key: str, at: datetime) -> bool:
         """Remember the key; false if it was known. Safe when two writers race."""
 
+    def has(self, key: str) -> bool:
+        """Tell whether the key is known."""
+
 
 class People(Protocol):
     """Coachees."""

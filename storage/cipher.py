@@ -8,7 +8,7 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from bot.errors import BotError
+from bot.errors import BotError, Unreadable
 
 _NAME = 32
 """Hexadecimal digits of a pseudonym: 128 bits, so that no two are ever the same."""
@@ -16,10 +16,6 @@ _NAME = 32
 
 class BadKey(BotError):
     """The secret key cannot be used; the text says which one, never the key itself."""
-
-
-class Unreadable(BotError):
-    """These words were encrypted with a key that is no longer given, or were damaged."""
 
 
 class Cipher:

@@ -1,6 +1,7 @@
 """What was published of closed months, frozen; and who was behind it, as later ones must know."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import asdict
 from datetime import datetime
 from functools import cached_property
@@ -10,12 +11,13 @@ from sqlalchemy import bindparam, insert, select
 from typing_extensions import override
 
 from bot.errors import Conflict
-from bot.groups.changing import Change
 from bot.groups.release import Wave
-from bot.groups.shown import freeze, thaw
+from bot.groups.shown import freeze
+from bot.measuring.excerpts import Excerpt
 from bot.measuring.ports import Figures, Packed, TeamRound
 from bot.measuring.published import Closed, Month, Published
 from storage.cipher import Cipher
+from storage.excerpts import excerpt, whole
 from storage.noted import renamed
 from storage.scope import Scope
 from storage.sealed import sealed_rounds
@@ -25,11 +27,10 @@ from storage.tokens import from_token, to_token
 from storage.waves import StoredWaves
 
 _MONTHS = select(closings.c.month).order_by(closings.c.month)
-_CLOSING = select(closings).where(closings.c.month == bindparam("month"))
-_FIGURES = (
-    select(figures)
-    .where(figures.c.month == bindparam("month"))
-    .order_by(figures.c.position, figures.c.indicator)
+_CLOSINGS = (
+    select(closings)
+    .where(closings.c.month.in_(bindparam("months", expanding=True)))
+    .order_by(closings.c.month)
 )
 _CLOSE = insert_new(closings, closings.c.month)
 _PUBLISH = insert(figures)
@@ -49,19 +50,16 @@ class StoredFigures(Figures):
 
     @override
     def of(self, month: Month) -> Closed | None:
-        which = {"month": str(month)}
-        closing = self._scope.execute(_CLOSING, which).first()
-        if closing is None:
-            return None
-        groups = self._groups(month, closing.ciphertext)
-        found: dict[tuple[str, str], Published] = {}
-        for row in self._scope.execute(_FIGURES, which):
-            group = groups[row.position]
-            moved = Change(**row.change) if row.change else None
-            found[group, row.indicator] = Published(
-                month, group, row.indicator, thaw(row.shown), moved
-            )
-        return Closed(month, groups, found, tuple(closing.themes))
+        empty = self._empty({month}).get(month)
+        return None if empty is None else whole(self._scope, empty)
+
+    @override
+    def excerpts(self, asked: Sequence[Excerpt]) -> Sequence[Closed | None]:
+        empty = self._empty({one.month for one in asked})
+        return [
+            excerpt(self._scope, empty[one.month], one) if one.month in empty else None
+            for one in asked
+        ]
 
     @override
     def series(self) -> Sequence[str]:
@@ -100,8 +98,15 @@ class StoredFigures(Figures):
     def _renamed(self) -> Mapping[str, str]:
         return renamed(self._scope, self._cipher)
 
-    def _groups(self, month: Month, token: bytes) -> tuple[str, ...]:
-        return tuple(from_token(self._cipher, f"of {month}", token))
+    def _empty(self, months: AbstractSet[Month]) -> Mapping[Month, Closed]:
+        """Return those of the months that are closed, without their figures."""
+        names = {"months": sorted(map(str, months))}
+        found = [self._closed(*row) for row in self._scope.execute(_CLOSINGS, names)]
+        return {one.month: one for one in found}
+
+    def _closed(self, name: str, token: bytes, themes: Sequence[str]) -> Closed:
+        groups = from_token(self._cipher, f"of {name}", token)
+        return Closed(Month.read(name), tuple(groups), {}, tuple(themes))
 
 
 def _row(one: Published, position: int) -> dict[str, Any]:

@@ -5,7 +5,8 @@ from typing import Any
 
 from sqlalchemy import Column, select, tuple_, update
 
-from storage.cipher import Cipher, Unreadable
+from bot.errors import Unreadable
+from storage.cipher import Cipher
 from storage.noted import rename_some
 from storage.scope import Scope
 

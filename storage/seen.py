@@ -3,6 +3,7 @@
 from datetime import datetime
 from hashlib import sha256
 
+from sqlalchemy import bindparam, select
 from typing_extensions import override
 
 from bot.ports import Seen
@@ -11,6 +12,7 @@ from storage.statements import insert_new
 from storage.tables import seen
 
 _ADD = insert_new(seen, seen.c.key)
+_HAS = select(seen.c.key).where(seen.c.key == bindparam("key"))
 
 
 class StoredSeen(Seen):
@@ -21,5 +23,12 @@ class StoredSeen(Seen):
 
     @override
     def add(self, key: str, at: datetime) -> bool:
-        row = {"key": sha256(key.encode()).digest(), "at": at}
-        return bool(self._scope.rows(_ADD, row))
+        return bool(self._scope.rows(_ADD, {"key": _hashed(key), "at": at}))
+
+    @override
+    def has(self, key: str) -> bool:
+        return bool(self._scope.rows(_HAS, {"key": _hashed(key)}))
+
+
+def _hashed(key: str) -> bytes:
+    return sha256(key.encode()).digest()

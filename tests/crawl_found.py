@@ -27,6 +27,7 @@ class Story:
         exports: the files of manager and member.
         refused: what those two were answered where only HR may look.
         closed: how HR's pages answered those two.
+        foreign: how the pages of teams answered those who are not in them.
     """
 
     planted: Planted = field(default_factory=Planted)
@@ -36,6 +37,7 @@ class Story:
     exports: dict[str, str] = field(default_factory=dict)
     refused: dict[str, list[Reply]] = field(default_factory=dict)
     closed: dict[str, list[int]] = field(default_factory=dict)
+    foreign: dict[str, list[int]] = field(default_factory=dict)
     exits: dict[str, int] = field(default_factory=dict)
 
     @property

@@ -15,6 +15,7 @@ from bot.campaigns import commanding as campaigns
 from bot.campaigns.grants import Role
 from bot.language import LANGS
 from bot.messages import Reply
+from bot.ports import UnitOfWork
 from storage.store import Store, open_store
 from tests.crawl_found import Story, read_all
 from tests.crawling import (
@@ -32,6 +33,7 @@ from tests.databases import KEY
 from tests.demo_town import ADDRESS, ASKED, Local, Town, town
 from tests.phrases import in_one
 from tests.planting import plant
+from tests.players import Player
 from tests.traces import all_logs
 from tests.world import library
 
@@ -76,20 +78,52 @@ async def _lived(made: Story, store: Store, demo: DemoWorld) -> None:
             crawl = made.crawls[name] = Crawl()
             made.refused[name] = [reply async for reply in _refusals(who)]
             made.closed[name] = await _closed_pages(there, who, crawl)
+            made.foreign[name] = await _other_team_pages(there, who, crawl, who.channel.id)
             await _crawl_own(there, who, crawl)
             made.exports[name] = "\n".join(crawl.of("page /export/"))
-        await _crawl_hr(there, made.crawls.setdefault("hr", Crawl()))
+        hr = made.crawls.setdefault("hr", Crawl())
+        made.foreign["hr"] = await _other_team_pages(there, there.hr, hr)
+        await _crawl_hr(there, hr)
         await crawl_pages(there, OPEN, made.crawls.setdefault("operator", Crawl()))
 
 
 async def _crawl_own(there: Town, who: Local, crawl: Crawl) -> None:
     for place in (who.person, who.channel.id):
         crawl.add(f"before, {place}", *map(in_one, there.before[place]))
+    await _crawl_team_page(there, who, crawl)
     await crawl_team(who, crawl)
     crawl.add("foreign", *map(in_one, await _intrude(there, who)))
     await crawl_chat(who, crawl)
     links = [*links_in(crawl, "/export/"), *links_in(crawl, "/charts/")[:1]]
     await crawl_pages(there, links, crawl)
+
+
+async def _crawl_team_page(there: Town, who: Local, crawl: Crawl) -> None:
+    """Ask for the page of the own team in both languages, while still in it, and open it."""
+    for lang in LANGS:
+        await who.command(f"language {lang}")
+        given = Crawl()
+        given.add("", in_one((await who.team_command("results")).show))
+        await crawl_pages(there, links_in(given, "/team-results/"), crawl)
+    await who.command(f"language {who.who.lang}")
+
+
+async def _other_team_pages(there: Town, who: Player, crawl: Crawl, own: str = "") -> list[int]:
+    """Open a link to the page of each other team, as if somebody had made it out to this person."""
+    me, statuses = await who.me(), []
+    assert me is not None
+    for team_id in await there.world.look(lambda uow: _teams_but(uow, there, own)):
+        link = there.team_links.address(me.id, team_id, "en", there.world.clock())
+        assert link
+        statuses += await crawl_pages(there, [link.removeprefix(ADDRESS)], crawl)
+    return statuses
+
+
+def _teams_but(uow: UnitOfWork, there: Town, own: str) -> list[str]:
+    """Return the ids of the teams that meet in other channels; some teams have no check-in."""
+    channels = [team.channel.id for team in there.company.teams if team.channel.id != own]
+    found = [uow.teams.find(there.hr.actor.workspace, channel) for channel in channels]
+    return [team.id for team in found if team]
 
 
 async def _crawl_hr(there: Town, crawl: Crawl) -> None:

@@ -1,11 +1,14 @@
 """Views of HR's page, their pictures and their HTML, without anybody who asks for them."""
 
+import csv
 from collections.abc import Mapping
 from dataclasses import replace
+from io import StringIO
 
 from adapters.web.dashboard.charts import Picture, pictures
-from adapters.web.dashboard.page import body
+from adapters.web.dashboard.page import body, lines
 from adapters.web.dashboard.plots import ON_PAGE
+from adapters.web.dashboard.spreadsheet import COLUMNS, table
 from adapters.web.dashboard.told import figures
 from adapters.web.dashboard.views import View
 from adapters.web.pictures import draw_each, inlined
@@ -44,6 +47,17 @@ def page_of(lang: Lang, seen: View) -> str:
     themes = {name: theme.title for name, theme in library().themes.items()}
     left = themes_left(words(lang), seen.closed, seen.before, themes) if seen.of_company else []
     return figures(words(lang), body(words(lang), seen, every, drawn, (), left)).text or ""
+
+
+def taken(lang: Lang, seen: View) -> list[dict[str, str]]:
+    """Return the table to take along of a view, by the names of its columns."""
+    themes = {name: theme.title for name, theme in library().themes.items()}
+    keys = [one.key for _, one in lines(words(lang), seen)]
+    left = themes_left(words(lang), seen.closed, seen.before, themes) if seen.of_company else []
+    content = table(words(lang), seen, keys, left, themes).decode("utf-8-sig")
+    head, *rows = csv.reader(StringIO(content), delimiter=";" if lang == "fr" else ",")
+    assert head == [words(lang).text(f"dashboard.column_{name}") for name in COLUMNS]
+    return [dict(zip(COLUMNS, row, strict=True)) for row in rows]
 
 
 def words(lang: Lang) -> Words:

@@ -24,6 +24,7 @@ from adapters.web.dashboard import routes
 from adapters.web.dashboard.drawings import Drawings
 from adapters.web.dashboard.way_in import DashboardLinks
 from adapters.web.export import ExportLinks
+from adapters.web.team.links import TeamLinks
 from bot.events import Actor
 from bot.measuring.dialogues import dialogues_of
 from bot.measuring.grouping import read_groups
@@ -75,6 +76,7 @@ class Town:
     Attributes:
         before: what stood in each chat and channel at the end of the demo.
         links: the way in to HR's page.
+        team_links: the ways to the pages of teams.
         drawings: its pictures, written rather than drawn.
     """
 
@@ -83,6 +85,7 @@ class Town:
     chat: FakeMessenger
     http: "TestClient[Any, Any]"
     links: DashboardLinks
+    team_links: TeamLinks
     drawings: Drawings
     before: Mapping[str, Sequence[Message]]
     hr: TownHr
@@ -108,6 +111,7 @@ async def town(store: Store, demo: DemoWorld) -> AsyncIterator[Town]:
     before = {place: chat.current(place) for place in list(chat._chats)}
     charts, lists = ChartLinks(KEY, ADDRESS), ListLinks(KEY, ADDRESS)
     exports, figures = ExportLinks(KEY, ADDRESS), DashboardLinks(KEY, ADDRESS)
+    teams = TeamLinks(KEY, ADDRESS)
     engine = wiring.make_engine(
         store,
         library(),
@@ -118,16 +122,18 @@ async def town(store: Store, demo: DemoWorld) -> AsyncIterator[Town]:
         owners=OWNERS,
         list_links=lists,
         dashboard_links=figures,
+        team_links=teams,
     )
     site, world = web.Application(), World(engine, clock)
     wiring._add_web(site, engine, exports, charts, clock)
     wiring._add_lists(site, engine, lists, clock)
+    wiring._add_team_page(site, engine, teams, clock)
     drawings = Drawings(_written)
     _add_figures(site, engine, figures, clock, drawings)
     await store.run(grouping.place, store.open_uow, read_groups(_groups(demo.company)))
     async with TestClient(TestServer(site)) as http:
         hr = TownHr(world, chat)
-        yield Town(demo.company, world, chat, http, figures, drawings, before, hr)
+        yield Town(demo.company, world, chat, http, figures, teams, drawings, before, hr)
     await give_up(engine)
     await engine.settle()
     await engine.loop.stop()
@@ -161,11 +167,11 @@ def _groups(company: Company) -> bytes:
 def _add_figures(
     site: web.Application, engine: Engine, links: DashboardLinks, clock: Clock, drawings: Drawings
 ) -> None:
-    gate, loaded = Gate(engine.store, OWNERS, clock), library()
+    gate, loaded = Gate(engine.store, OWNERS, clock, engine.carry), library()
     routes.add_routes(
         site,
         links,
-        routes.Access(gate.enter, gate.may, gate.note),
+        routes.Access(gate.enter, gate.stands, gate.note),
         routes.Source(gate.months, gate.read),
         routes.Texts(loaded.wording, {name: one.title for name, one in loaded.themes.items()}),
         clock,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from bot.groups.changing import change
 from bot.groups.shown import Manner, Shown, count, show
 from bot.measuring.catalogue import INDICATORS
+from bot.measuring.excerpts import Excerpt
 from bot.measuring.published import Closed, Month, Published
 
 COMPANY = "company"
@@ -102,11 +103,28 @@ def figure(
 
 
 def closed(
-    month: Month = OCTOBER, groups: Sequence[str] = GROUPS, *, first: Month | None = None
+    month: Month = OCTOBER,
+    groups: Sequence[str] = GROUPS,
+    *,
+    first: Month | None = None,
+    sizes: Mapping[str, int] = SIZES,
 ) -> Closed:
     """Return a month with all its figures; of `first` there is no month before."""
-    figures = {(one.group, one.indicator): one for one in _published(month, groups, first)}
+    made = _Made(month, first, sizes)
+    figures = {(one.group, one.indicator): one for one in made.published(groups)}
     return Closed(month, groups, figures, THEMES)
+
+
+def cut(whole: Closed | None, asked: Excerpt) -> Closed | None:
+    """Return of a month what is asked for, as a store does."""
+    if whole is None:
+        return None
+    figures = {
+        (group, key): one
+        for (group, key), one in whole.figures.items()
+        if group == asked.group or key in asked.everywhere
+    }
+    return replace(whole, figures=figures)
 
 
 def year(latest: Month = OCTOBER, months: int = 8) -> dict[Month, Closed]:
@@ -117,42 +135,41 @@ def year(latest: Month = OCTOBER, months: int = 8) -> dict[Month, Closed]:
     return {month: closed(month, first=found[-1]) for month in found}
 
 
-def _published(month: Month, groups: Sequence[str], first: Month | None) -> Iterator[Published]:
-    for indicator in INDICATORS:
-        for group in groups if indicator.level == "department" else groups[:1]:
-            yield _one(month, group, indicator.key, first)
-    for n, theme in enumerate(THEMES):
-        yield _one(month, groups[0], f"theme.{theme}", first, ("share", 0.3 - n * 0.05, 0.0))
-    for n, theme in enumerate(THEMES):
-        yield _one(month, groups[0], f"left.{theme}", first, ("share", 0.3 - n * 0.04, 0.0))
-    for key, share in PLACES.items():
-        yield _one(month, groups[0], f"drop_off.{key}", first, ("share", share, 0.0))
-    for n, kind in enumerate(BLOCKERS):
-        days = ("working_days", 2.5 + n, 0.0)
-        yield _one(month, groups[0], f"blocker_days.{kind}", first, days)
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A month that is made up; `first` is the one without any before."""
 
+    month: Month
+    first: Month | None
+    sizes: Mapping[str, int]
 
-def _one(
-    month: Month,
-    group: str,
-    key: str,
-    first: Month | None,
-    made_up: tuple[str, float, float] | None = None,
-) -> Published:
-    now = _shown(month, group, made_up or _VALUES[key])
-    before = _shown(month.before, group, made_up or _VALUES[key])
-    return Published(month, group, key, now, None if month == first else change(now, before))
+    def published(self, groups: Sequence[str]) -> Iterator[Published]:
+        for indicator in INDICATORS:
+            for group in groups if indicator.level == "department" else groups[:1]:
+                yield self._one(group, indicator.key, _VALUES[indicator.key])
+        for n, theme in enumerate(THEMES):
+            yield self._one(groups[0], f"theme.{theme}", ("share", 0.3 - n * 0.05, 0.0))
+        for n, theme in enumerate(THEMES):
+            yield self._one(groups[0], f"left.{theme}", ("share", 0.3 - n * 0.04, 0.0))
+        for key, share in PLACES.items():
+            yield self._one(groups[0], f"drop_off.{key}", ("share", share, 0.0))
+        for n, kind in enumerate(BLOCKERS):
+            yield self._one(groups[0], f"blocker_days.{kind}", ("working_days", 2.5 + n, 0.0))
 
+    def _one(self, group: str, key: str, made_up: tuple[str, float, float]) -> Published:
+        now, before = (self._shown(one, group, made_up) for one in (self.month, self.month.before))
+        moved = None if self.month == self.first else change(now, before)
+        return Published(self.month, group, key, now, moved)
 
-def _shown(month: Month, group: str, made_up: tuple[str, float, float]) -> Shown:
-    unit, value, monthly = made_up
-    ahead = (month.year - OCTOBER.year) * 12 + month.number - OCTOBER.number
-    tilt = (GROUPS.index(group) % 3) * 0.03 if group in GROUPS and unit == "share" else 0.0
-    people = SIZES.get(group, 40)
-    manner = MANNERS.get(group, "number")
-    if unit == "people":
-        return count(round(value * people), people)
-    return figure(value + ahead * monthly + tilt, people, unit, rows=people * 2, manner=manner)
+    def _shown(self, month: Month, group: str, made_up: tuple[str, float, float]) -> Shown:
+        unit, value, monthly = made_up
+        ahead = (month.year - OCTOBER.year) * 12 + month.number - OCTOBER.number
+        tilt = (GROUPS.index(group) % 3) * 0.03 if group in GROUPS and unit == "share" else 0.0
+        people = self.sizes.get(group, 40)
+        manner = MANNERS.get(group, "number")
+        if unit == "people":
+            return count(round(value * people), people)
+        return figure(value + ahead * monthly + tilt, people, unit, rows=people * 2, manner=manner)
 
 
 def _measured(value: float, people: int, unit: str, rows: int) -> Measured:

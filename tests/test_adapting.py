@@ -26,9 +26,10 @@ from bot.adapting.saying import changed_text, evidence_text, proposal_text
 from bot.intervals import FEWEST, wilson
 from bot.language import LANGS, Lang
 from bot.measuring.closing import LEFT
+from bot.measuring.excerpts import Excerpt
 from bot.measuring.published import Closed, Month, Published
 from bot.people import Slot
-from tests.figures import OCTOBER, figure
+from tests.figures import OCTOBER, cut, figure
 from tests.world import library
 
 TUESDAY, THURSDAY, WEDNESDAY = Slot(1, time(9)), Slot(3, time(14)), Slot(2, time(10))
@@ -54,8 +55,8 @@ class Months:
     def months(self) -> Sequence[Month]:
         return list(self.known)
 
-    def of(self, month: Month) -> Closed | None:
-        return self.known.get(month)
+    def excerpts(self, asked: Sequence[Excerpt]) -> Sequence[Closed | None]:
+        return [cut(self.known.get(one.month), one) for one in asked]
 
 
 class TestStars:

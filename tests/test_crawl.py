@@ -18,7 +18,7 @@ from bot.visibility import Keeps
 from tests.crawl_found import Story
 from tests.crawl_story import FIGURES, ROLES, told
 from tests.demo_town import HOSTILE
-from tests.phrases import runs, runs_of
+from tests.phrases import runs, runs_of, texts_in
 from tests.world import library
 
 PHRASES = 50
@@ -35,7 +35,8 @@ MANAGER, MEMBER = ("person-1", "team-1"), ("person-10", "team-2")
 """The people who look, each with their team's channel."""
 
 
-_INTERVAL = re.compile(r"%,0\.\d+,share,0\.\d+,0\.\d+,")
+_LANG = re.compile("<html lang='(..)'>")
+_INTERVAL = re.compile(r"%,[\d.]+,%,[\d.]+,[\d.]+,")
 """A share with its interval, in a table."""
 
 
@@ -92,6 +93,32 @@ def test_a_member_reads_nothing_but_what_is_theirs(story: Story) -> None:
     assert len(crawl.of("answer ")) > 100
     assert len(crawl.of("foreign")) > 60
     assert crawl.leaks(story.others(person, channel)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "whose"), [("manager", MANAGER), ("member", MEMBER)], ids=["manager", "member"]
+)
+def test_the_page_of_a_team_has_what_was_said_to_the_team_and_nothing_else(
+    story: Story, name: str, whose: tuple[str, str]
+) -> None:
+    """In both languages, with its picture: lines that were approved, and what its champion said."""
+    person, channel = whose
+    pages = story.crawls[name].of("page /team-results/")
+    own = [one for one in pages if "class='levels'" in one]
+    assert len(own) == len(LANGS)
+    assert {_LANG.findall(one)[0] for one in own} == set(LANGS)
+    for one in own:
+        assert 'role="img"' in one
+        assert runs_of(story.to_team[channel]) <= runs(one)
+    others = runs_of(story.phrases) - runs_of(story.to_team[channel]) - runs_of(texts_in(library()))
+    assert others >= runs_of(story.planted.by[person].planted) - runs_of(story.to_team[channel])
+    assert not others & runs("\n".join(pages))
+
+
+@pytest.mark.parametrize(("name", "others"), [("manager", 2), ("member", 2), ("hr", 3)])
+def test_whoever_is_not_in_a_team_is_refused_its_page(story: Story, name: str, others: int) -> None:
+    """Even with a link that says it is theirs; HR is in none."""
+    assert story.foreign[name] == [403] * others
 
 
 def test_an_export_has_all_of_ones_own_words_and_nobody_elses(story: Story) -> None:

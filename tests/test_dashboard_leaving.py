@@ -1,16 +1,14 @@
 """How themes are left, on the page of figures: how often, and at which question most do."""
 
-import csv
 import re
 from dataclasses import replace
-from io import StringIO
 
 import pytest
 
-from adapters.web.dashboard import exports
 from bot.groups.changing import change
 from bot.language import LANGS, Lang
 from bot.measuring.published import Published
+from tests.dashboard_views import taken
 from tests.figures import COMPANY, OCTOBER, closed, figure, year
 from tests.test_dashboard_page import NBSP, html, left, text, view, words
 from tests.world import library
@@ -157,20 +155,18 @@ async def test_both_figures_stand_in_the_table_to_take_along(
 ) -> None:
     """As numbers, with interval, people and change; what is a word is one there too."""
     seen = await view()
-    content = exports.table(words(lang), seen, [], (), left(lang, seen)).decode("utf-8-sig")
-    rows = csv.reader(StringIO(content), delimiter=";" if lang == "fr" else ",")
-    told = {row[2]: row[3:] for row in rows}
+    told = {one["name"]: one for one in taken(lang, seen)}
     often, place = told[unfinished], told[at]
-    point = {"en": ".", "fr": ","}[lang]
-    assert often[1:3] == [f"0{point}3", "share"]
-    assert place[1:3] == [f"0{point}24", "share"]
-    assert "412" in often[5]
-    assert "824" in place[5]
-    assert "2026" in often[6]
-    word = next(row for name, row in told.items() if re.search("2 of 6|2 sur 6", name))
-    assert word[1:5] == ["", "", "", ""]
-    assert word[0] == words(lang).text("figures.level_low")
-    assert len(told) == 1 + 5 + 4
+    numbers = [(one["value"], one["unit"], one["least"], one["rows"]) for one in (often, place)]
+    assert numbers == [("30", "%", "412", "824"), ("24", "%", "412", "824")]
+    assert {one["rows_of"] for one in (often, place)} == {{"en": "sessions", "fr": "séances"}[lang]}
+    assert often["since"] == words(lang).text("dashboard.way_stable")
+    assert often["by"] == "0"
+    word = next(one for name, one in told.items() if re.search("2 of 6|2 sur 6", name))
+    assert (word["value"], word["unit"], word["low"], word["high"]) == ("", "", "", "")
+    assert word["told"] == words(lang).text("figures.level_low")
+    left = [name for name in told if re.search("left|séances (inachevées|interrompues)", name)]
+    assert len(left) == 5 + 4
 
 
 async def test_no_name_of_a_step_is_on_the_page() -> None:

@@ -9,14 +9,16 @@ from aiohttp import web
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from adapters.web.dashboard.routes import Access, Entry, Source, Texts, add_routes
+from adapters.web.dashboard.routes import Access, Source, Texts, add_routes
 from adapters.web.dashboard.way_in import DashboardLinks
-from bot.campaigns.grants import Role
+from bot.campaigns.arrivals import Entry, Visit
+from bot.campaigns.looking import Standing
 from bot.language import LANGS, Lang
+from bot.measuring.excerpts import Excerpt
 from bot.measuring.published import Closed, Month
 from tests.databases import KEY
 from tests.fakes import Clock
-from tests.figures import year
+from tests.figures import cut, year
 from tests.playground_script import served
 from tests.test_playground_page import ARGUMENTS, CHROMIUM
 from tests.world import library
@@ -45,29 +47,29 @@ def site() -> Iterator[str]:
     app = web.Application()
     kept, used = year(), set[str]()
 
-    async def enter(_coachee_id: str, _role: Role, key: str) -> Entry:
-        if key in used:
+    async def enter(visit: Visit) -> Entry:
+        if visit.key in used:
             return "used"
-        used.add(key)
+        used.add(visit.key)
         return "entered"
 
-    async def may(_coachee_id: str, _role: Role) -> bool:
-        return True
+    async def stands(_visit: Visit) -> Standing:
+        return "open"
 
-    async def note(_coachee_id: str, _role: Role, _month: Month, _group: str) -> bool:
-        return True
+    async def note(_visit: Visit, _month: Month, _group: str) -> Standing:
+        return "open"
 
     async def months() -> Sequence[Month]:
         return list(kept)
 
-    async def read(month: Month) -> Closed | None:
-        return kept.get(month)
+    async def read(asked: Sequence[Excerpt]) -> list[Closed | None]:
+        return [cut(kept.get(one.month), one) for one in asked]
 
     themes = {name: theme.title for name, theme in library().themes.items()}
     add_routes(
         app,
         DashboardLinks(KEY, HOST),
-        Access(enter, may, note),
+        Access(enter, stands, note),
         Source(months, read),
         Texts(library().wording, themes),
         CLOCK,

@@ -1,10 +1,9 @@
 """The page of figures: what it says of numbers, of what is hidden, and in which language."""
 
-import csv
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from html import escape, unescape
-from io import StringIO
 
 import pytest
 
@@ -18,11 +17,12 @@ from bot.groups.changing import change
 from bot.groups.shown import Shown, count, show
 from bot.language import LANGS, Lang, Wording
 from bot.measuring.catalogue import INDICATORS
+from bot.measuring.excerpts import Excerpt
 from bot.measuring.published import Closed, Month, Published
 from bot.reports.leaving import ThemeLeft, themes_left
 from bot.reports.sentences import Line, line
 from bot.reports.words import Words, moved, value
-from tests.figures import COMPANY, OCTOBER, Measured, closed, figure, year
+from tests.figures import COMPANY, OCTOBER, Measured, closed, cut, figure, year
 from tests.world import library
 
 SCRIPT = "<script>alert(1)</script>"
@@ -40,8 +40,8 @@ async def view(months: dict[Month, Closed] | None = None, **query: str) -> View:
     async def listed() -> list[Month]:
         return list(kept)
 
-    async def read(month: Month) -> Closed | None:
-        return kept.get(month)
+    async def read(asked: Sequence[Excerpt]) -> list[Closed | None]:
+        return [cut(kept.get(one.month), one) for one in asked]
 
     found = await Views(listed, read).find(query, MOST_MONTHS)
     assert found is not None
@@ -487,68 +487,7 @@ class TestWhatCanBeAsked:
 
 
 class TestTakingAlong:
-    """A table and pictures of what is shown."""
-
-    async def _table(self, lang: Lang, group: str = COMPANY) -> list[list[str]]:
-        seen = await view(group=group)
-        keys = [one.key for _, one in lines(words(lang), seen)]
-        content = exports.table(words(lang), seen, keys, drawn(lang, seen))
-        delimiter = ";" if lang == "fr" else ","
-        return list(csv.reader(StringIO(content.decode("utf-8-sig")), delimiter=delimiter))
-
-    @pytest.mark.parametrize("lang", LANGS)
-    async def test_the_table_has_the_figures_that_are_shown(self, lang: Lang) -> None:
-        """With numbers as the spreadsheet of that language reads them."""
-        head, *rows = await self._table(lang)
-        assert {len(row) for row in rows} == {len(head)}
-        useful = next(row for row in rows if row[2] == words(lang).text("figures.useful.name"))
-        assert useful[4:6] == [{"en": "4.1", "fr": "4,1"}[lang], "points_5"]
-        assert useful[8] == {"en": "412 people", "fr": "412 personnes"}[lang]
-
-    @pytest.mark.parametrize(
-        ("lang", "head", "one", "by_type", "theme"),
-        [
-            ("en", "How many", "412 teams · 824 blockers", "412 teams", "412 people"),
-            ("fr", "Nombre", "412 équipes · 824 blocages", "412 équipes", "412 personnes"),
-        ],
-    )
-    async def test_the_table_says_what_it_counts(
-        self, lang: Lang, head: str, one: str, by_type: str, theme: str
-    ) -> None:
-        """Each number has its noun: teams behind blockers, people behind the rest."""
-        heads, *rows = await self._table(lang)
-        at = heads.index(head)
-        told = {row[2]: row[at] for row in rows}
-        text = words(lang).text
-        kind, of_kinds = text("figures.blocker_decision"), text("dashboard.chart_blockers")
-        delegation = library().themes["delegation"].title.text(lang)
-        assert told[text("figures.blockers_in_five_days.name")] == one
-        assert told[f"{of_kinds} · {kind}"] == by_type
-        assert told[f"{text('dashboard.chart_themes')} · {delegation}"] == theme
-        assert {cell for cell in told.values() if cell.strip("—").isdecimal()} == set()
-
-    async def test_hidden_figures_have_no_number_there_either(self) -> None:
-        """What is not shown is not exported."""
-        _, *rows = await self._table("en", "Legal")
-        assert {tuple(row[3:]) for row in rows if "month by month" not in row[2]} == {
-            ("too few", "", "", "", "", "", "")
-        }
-
-    async def test_no_cell_is_a_formula(self) -> None:
-        """A department's name is not carried out by a spreadsheet; numbers stay numbers."""
-        evil = "=HYPERLINK(A1)"
-        kept = {OCTOBER: closed(OCTOBER, (COMPANY, evil, "-Sales", "@x"))}
-        seen = await view(kept, group=evil)
-        content = exports.table(words("en"), seen, ["kept", "confidence_change"], ())
-        cells = [c for row in csv.reader(StringIO(content.decode("utf-8-sig"))) for c in row]
-        assert f"'{evil}" in cells
-        numbers = r"-?\d+(\.\d+)?"
-        assert [
-            c for c in cells if re.match(r"[=+\-@\t\r]", c) and not re.fullmatch(numbers, c)
-        ] == []
-        whole = exports.table(words("en"), await view(kept), [], drawn("en", await view(kept)))
-        for row in csv.reader(StringIO(whole.decode("utf-8-sig"))):
-            assert not any(cell.startswith(("=", "@")) for cell in row)
+    """A picture of what is shown; the table is tested in `test_dashboard_table.py`."""
 
     async def test_a_picture_that_leaves_says_what_it_shows(self) -> None:
         """Of whom, of when, and what the bar is."""

@@ -20,11 +20,12 @@ from adapters.web.layers import Json
 from adapters.web.pictures import draw, draw_each
 from bot.groups.shown import Shown, count, thaw
 from bot.language import LANGS, Lang
+from bot.measuring.excerpts import Excerpt
 from bot.measuring.published import Closed, Month
 from bot.messages import Chart
 from bot.reports.chat import month_report
 from tests.dashboard_views import page_of, pictures_of, vast, view, words
-from tests.figures import OCTOBER, figure, year
+from tests.figures import OCTOBER, cut, figure, year
 from tests.test_dashboard_look import pytestmark  # noqa: F401 - the same browser
 from tests.test_playground_page import ARGUMENTS, CHROMIUM
 
@@ -119,8 +120,8 @@ class Kept:
     def months(self) -> Sequence[Month]:
         return list(self.kept)
 
-    def of(self, month: Month) -> Closed | None:
-        return self.kept.get(month)
+    def excerpts(self, asked: Sequence[Excerpt]) -> Sequence[Closed | None]:
+        return [cut(self.kept.get(one.month), one) for one in asked]
 
 
 class TestAWord:

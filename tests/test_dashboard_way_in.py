@@ -1,43 +1,26 @@
 """The way to the page of figures: a link that works once, a cookie for a day, and a log."""
 
 import re
-from collections.abc import AsyncIterator, Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import AsyncIterator
 from datetime import timedelta
-from html import unescape
-from typing import Any
 
 import pytest
-from aiohttp import ClientResponse, web
-from aiohttp.test_utils import TestClient, TestServer
-from sqlalchemy import delete
 
 from adapters.gate import Gate
-from adapters.web.dashboard.adapting import changes_of
-from adapters.web.dashboard.drawings import Drawings
-from adapters.web.dashboard.routes import Access, Source, Texts, add_routes
 from adapters.web.dashboard.way_in import COOKIE, LINK_LIVES, SESSION_LIVES, DashboardLinks
 from adapters.web.links import Seal, SignedLinks
-from adapters.web.pictures import NotDrawn
+from bot.campaigns.arrivals import Visit
 from bot.campaigns.grants import Deed, Grant, Role
-from bot.errors import Busy
 from bot.language import Lang
-from bot.measuring.published import Closed, Month
 from bot.messages import Link
-from bot.people import Coachee
 from bot.ports import UnitOfWork
 from storage.cipher import new_key
 from storage.store import Store
-from storage.tables import closings, figures
+from tests.dashboard_house import ADDRESS, LINKS, House, forget, housed, publish
 from tests.databases import KEY, Database
-from tests.fakes import Clock
 from tests.figures import OCTOBER, year
 from tests.hr import Company, company
 from tests.squads import text_of
-from tests.world import MONDAY, library
-
-ADDRESS = "https://declic.example"
-LINKS = DashboardLinks(KEY, ADDRESS)
 
 
 @pytest.fixture
@@ -46,127 +29,10 @@ def database(sqlite_database: Database) -> Database:
     return sqlite_database
 
 
-def publish(store: Store, *closed: Closed) -> None:
-    """Publish closed months."""
-
-    def job() -> None:
-        with store.open_uow() as uow:
-            for one in closed:
-                uow.figures.publish(one, {})
-            uow.commit()
-
-    store.run_sync(job)
-
-
-@dataclass
-class House:
-    """A company with its page, and a browser."""
-
-    store: Store
-    clock: Clock
-    http: TestClient[Any, Any]
-    drawings: Drawings
-    busy: bool = False
-    draws: bool = False
-
-    def person(self, name: str, *roles: Role) -> str:
-        """Let somebody be there with these roles; returns their id."""
-        who = Coachee(f"id-{name}", "slack:T1", name, {}, self.clock(), state="active")
-
-        def add(uow: UnitOfWork) -> None:
-            uow.people.add(who)
-            for role in roles:
-                uow.roles.grant(Grant(who.id, role, "", self.clock()))
-
-        self.change(add)
-        return who.id
-
-    def change(self, act: Callable[[UnitOfWork], object]) -> None:
-        """Change something in the store."""
-
-        def write() -> None:
-            with self.store.open_uow() as uow:
-                act(uow)
-                uow.commit()
-
-        self.store.run_sync(write)
-
-    def revoke(self, coachee_id: str, role: Role) -> None:
-        self.change(lambda uow: uow.roles.revoke(coachee_id, role))
-
-    def log(self) -> list[Deed]:
-        found: list[Deed] = []
-        self.change(lambda uow: found.extend(reversed(uow.roles.log(100))))
-        return found
-
-    def link(self, coachee_id: str, role: Role = "hr", lang: Lang = "en") -> str:
-        address = LINKS.address(coachee_id, role, lang, self.clock())
-        assert address is not None
-        return address.removeprefix(ADDRESS)
-
-    async def get(self, path: str = "/dashboard", **headers: str) -> tuple[ClientResponse, str]:
-        async with self.http.get(path, headers=headers, allow_redirects=False) as answer:
-            body = await answer.read()
-            return answer, _read(body.decode(errors="replace"))
-
-    def forget_months(self) -> None:
-        """Be as on the first day."""
-
-        def job() -> None:
-            with self.store._writes.transaction() as scope:
-                for table in (figures, closings):
-                    scope.execute(delete(table))
-                scope.commit()
-
-        self.store.run_sync(job)
-
-    async def post(self, path: str, **headers: str) -> tuple[ClientResponse, str]:
-        async with self.http.post(path, headers=headers, allow_redirects=False) as answer:
-            return answer, _read(await answer.text())
-
-    def take(self, answer: ClientResponse) -> str:
-        """Keep the cookie as a browser would, although the test speaks no TLS; return it."""
-        value = answer.cookies[COOKIE].value
-        self.http.session.cookie_jar.update_cookies({COOKIE: value})
-        return str(value)
-
-    async def come_in(self, coachee_id: str, role: Role = "hr", lang: Lang = "en") -> str:
-        answer, _ = await self.post(self.link(coachee_id, role, lang))
-        assert answer.status == 303
-        return self.take(answer)
-
-
 @pytest.fixture
 async def house(store: Store) -> AsyncIterator[House]:
-    clock = Clock(MONDAY)
-    publish(store, *year().values())
-    gate = Gate(store, frozenset({"slack:T1:boss"}), clock)
-    app = web.Application()
-    home: list[House] = []
-
-    async def note(coachee_id: str, role: Role, month: Month, group: str) -> bool:
-        if home[0].busy:
-            raise Busy("test")
-        return await gate.note(coachee_id, role, month, group)
-
-    def draw(plots: Sequence[object]) -> list[str]:
-        if not home[0].draws:
-            raise NotDrawn("none in this test")
-        return ["<svg xmlns='http://www.w3.org/2000/svg'/>"] * len(plots)
-
-    themes = {name: theme.title for name, theme in library().themes.items()}
-    add_routes(
-        app,
-        LINKS,
-        Access(gate.enter, gate.may, note),
-        Source(gate.months, gate.read, changes_of(library(), gate.applied)),
-        Texts(library().wording, themes),
-        clock,
-        drawings := Drawings(draw),
-    )
-    async with TestClient(TestServer(app)) as http:
-        home.append(House(store, clock, http, drawings))
-        yield home[0]
+    async with housed(store, year().values()) as made:
+        yield made
 
 
 class TestTheLink:
@@ -214,7 +80,7 @@ class TestTheLink:
             assert "This link no longer works" in page
         assert house.log() == []
 
-    @pytest.mark.parametrize("purpose", ["dashboard session", "campaign-list", "export"])
+    @pytest.mark.parametrize("purpose", ["dashboard visit", "campaign-list", "export"])
     async def test_a_token_made_for_something_else_is_none(
         self, house: House, purpose: str
     ) -> None:
@@ -243,7 +109,7 @@ class TestTheLink:
 
     async def test_whoever_comes_in_first_sees_pictures(self, house: House) -> None:
         """They are begun when the link is opened, before its button is pressed."""
-        house.draws = True
+        house.draws.set()
         hr = house.person("hr", "hr")
         link = house.link(hr)
         await house.get(link)
@@ -255,7 +121,7 @@ class TestTheLink:
 
     async def test_before_the_first_month_the_door_opens_too(self, house: House) -> None:
         """There is nothing to draw then."""
-        house.forget_months()
+        forget(house.store)
         answer, page = await house.get(house.link(house.person("hr", "hr")))
         assert answer.status == 200
         assert "works once" in page
@@ -311,7 +177,7 @@ class TestTheCookie:
         content = b'["id-hr","hr","en"]'
         now = house.clock()
         token = house.link(hr).rsplit("/", 1)[1]
-        forged = Seal(new_key(), "dashboard session", lives=60).token(content, now)
+        forged = Seal(new_key(), "dashboard visit", lives=60).token(content, now)
         for value in (token, forged, "junk", ""):
             house.http.session.cookie_jar.update_cookies({COOKIE: value})
             answer, _ = await house.get()
@@ -409,11 +275,40 @@ class TestLooking:
         self, house: House
     ) -> None:
         """Nobody meets an empty page."""
-        house.forget_months()
+        forget(house.store)
         await house.come_in(house.person("hr", "hr"))
         answer, page = await house.get()
         assert answer.status == 200
         assert "No month is closed yet" in page
+
+    @pytest.mark.parametrize("path", ["", "/figures.csv", "/kept.png"])
+    @pytest.mark.parametrize(
+        ("lang", "said"), [("en", "This cannot be read"), ("fr", "Lecture impossible")]
+    )
+    async def test_without_the_key_of_the_figures_it_says_so(
+        self,
+        store: Store,
+        database: Database,
+        caplog: pytest.LogCaptureFixture,
+        path: str,
+        lang: Lang,
+        said: str,
+    ) -> None:
+        """Calmly, in the reader's language; the log names the month, for whoever has the key."""
+        publish(store, *year().values())
+        stranger = database.open(new_key())
+        async with housed(stranger, ()) as house:
+            await house.get(link := house.link(house.person("hr", "hr"), lang=lang))
+            answer, _ = await house.post(link)
+            house.take(answer)
+            answer, page = await house.get(f"/dashboard{path}")
+            assert answer.status == 503
+            assert said in page
+            assert "%" not in page
+            assert [deed.act for deed in house.log()] == ["entered"]
+        stranger.close()
+        [line] = [one for one in caplog.records if one.message == "unreadable"]
+        assert (line.levelname, line.__dict__["what"]) == ("ERROR", "words of 2026-05")
 
     async def test_the_page_lets_nothing_in_and_only_teams_around_it(self, house: House) -> None:
         """No script, nothing from elsewhere, nothing kept by a cache."""
@@ -464,11 +359,11 @@ class TestInTheChat:
         reply = await firm.hr.campaign(typed)
         assert reply.show is not None
         [link] = [one for one in reply.show.elements if isinstance(one, Link)]
-        ticket = LINKS.ticket(link.url.rsplit("/", 1)[1], firm.world.clock())
+        visitor = LINKS.visitor_by(link.url.rsplit("/", 1)[1], firm.world.clock())
         me = await firm.hr.me()
-        assert ticket is not None
+        assert visitor is not None
         assert me is not None
-        assert ticket.visitor.coachee_id == me.id
+        assert (visitor.visit.coachee_id, visitor.visit.role) == (me.id, "hr")
         assert len(firm.chat.posts) == before
 
     async def test_owners_read_each_look_in_the_log(self, firm: Company) -> None:
@@ -478,8 +373,8 @@ class TestInTheChat:
         owner = Grant(me.id, "owner", "", firm.world.clock())
         await firm.world.change(lambda uow: uow.roles.grant(owner))
         store, now = firm.world.engine.store, firm.world.clock
-        gate = Gate(store, frozenset(), now)
-        await gate.note(me.id, "hr", OCTOBER, "Sales")
+        gate = Gate(store, frozenset(), now, firm.world.engine.carry)
+        await gate.note(Visit(me.id, "hr", "key"), OCTOBER, "Sales")
         await firm.hr.campaign("log")
         assert "looked at figures" in firm.hr.page
         assert "HR · October 2026 · Sales" in firm.hr.page
@@ -517,8 +412,3 @@ class TestInTheChat:
         assert ("looked", "2026-10 company") in {
             (deed.act, deed.detail.partition(" ")[2]) for deed in log
         }
-
-
-def _read(page: str) -> str:
-    """Return a page without its style sheets, which are full of signs."""
-    return unescape(re.sub("<style>.*?</style>", "", page, flags=re.DOTALL))

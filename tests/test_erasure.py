@@ -19,7 +19,7 @@ from bot.campaigns.content import Campaign, Invitee, Source, Terms
 from bot.campaigns.grants import Deed, Grant
 from bot.cards import Card
 from bot.commitments import Commitment, Outcome
-from bot.errors import Busy
+from bot.errors import Busy, Unreadable
 from bot.ledger import Entry
 from bot.moments import Moment
 from bot.outbox import Dispatch
@@ -28,7 +28,7 @@ from bot.plans.content import Measure, Plan, PlanVersion
 from bot.ports import UnitOfWork
 from bot.sessions import Answer, Session
 from bot.teams import content as teams
-from storage.cipher import Cipher, Unreadable, new_key
+from storage.cipher import Cipher, new_key
 from storage.rotation import Rotated, rotate_all
 from storage.store import Store
 from storage.tables import WITHOUT_OWNER, metadata, owned, people, words

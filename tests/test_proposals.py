@@ -14,11 +14,11 @@ from bot.measuring.published import Closed, Month
 from bot.messages import Choices
 from bot.people import Slot
 from storage.store import Store
+from tests.dashboard_house import publish
 from tests.databases import Database
 from tests.hr import Company, Hr, company
 from tests.squads import text_of
 from tests.test_adapting import even
-from tests.test_dashboard_way_in import publish
 from tests.test_leaving import month_of, ran
 from tests.test_slots import rows
 from tests.world import library
@@ -370,7 +370,8 @@ async def test_the_page_tells_what_its_figures_changed(firm: Company, store: Sto
     """In both languages, as soon as it is done: on 23 November, on the page of October."""
     await firm.hr.campaign("proposals")
     await firm.hr.press(CHANGE)
-    changes = changes_of(library(), Gate(store, frozenset(), firm.world.clock).applied)
+    gate = Gate(store, frozenset(), firm.world.clock, firm.world.engine.carry)
+    changes = changes_of(library(), gate.applied)
     (told,) = await changes(NOVEMBER.before)
     for lang in LANGS:
         assert even(told.what.text(lang)) == DONE[lang]

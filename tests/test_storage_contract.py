@@ -192,6 +192,14 @@ class TestSeen:
         assert not within(store, lambda uow: uow.seen.add("Ev1", LATER))
         assert within(store, lambda uow: uow.seen.add("Ev2", NOW))
 
+    def test_a_key_can_be_looked_up(self, store: Store) -> None:
+        """Looking does not add it."""
+        for _ in range(2):
+            assert not within(store, lambda uow: uow.seen.has("Ev1"))
+        within(store, lambda uow: uow.seen.add("Ev1", NOW))
+        assert within(store, lambda uow: uow.seen.has("Ev1"))
+        assert not within(store, lambda uow: uow.seen.has("Ev2"))
+
     def test_a_key_undone_is_new_again(self, store: Store) -> None:
         def job() -> bool:
             with store.open_uow() as uow:

@@ -1,10 +1,11 @@
 """A team's page: it says what the channel says, to whoever is in the team, for a while."""
 
+import asyncio
 import json
 import re
 import threading
 from base64 import urlsafe_b64decode
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -468,6 +469,51 @@ async def page_of(
             return answer.status, await answer.text()
 
 
+@asynccontextmanager
+async def pages_of(make: Make[Chart]) -> AsyncIterator[Callable[[str], Coroutine[None, None, str]]]:
+    """Serve pages of two teams, to be got by the team's id, with pictures made like this."""
+
+    async def read(_coachee_id: str, team_id: str) -> History | None:
+        chart = CHART if team_id == "mine" else replace(CHART, title="Other")
+        return History(Message("en", "Results", (Heading("Results"), chart)), ())
+
+    app, clock = web.Application(), Clock(MONDAY)
+    routes.add_routes(app, LINKS, read, library().wording, clock, make)
+    async with TestClient(TestServer(app)) as http:
+
+        async def get(team_id: str) -> str:
+            async with http.get(path_of("me", team_id, "en", clock)) as answer:
+                return await answer.text()
+
+        yield get
+
+
+@pytest.mark.parametrize(
+    ("lang", "heading"), [("en", "This cannot be read"), ("fr", "Lecture impossible")]
+)
+async def test_without_the_key_of_the_rounds_it_says_so(
+    store: Store,
+    database: Database,
+    caplog: pytest.LogCaptureFixture,
+    lang: Lang,
+    heading: str,
+) -> None:
+    """Calmly, in the reader's language; the log names the round, for whoever has the key."""
+    async with house(store) as home:
+        link = await home.link(home.team[0], lang)
+        clock = home.team.world.clock
+    stranger = database.open(new_key())
+    async with at_the_door(stranger, clock) as (world, _chat):
+        app = web.Application()
+        _add_team_page(app, world.engine, LINKS, clock)
+        async with TestClient(TestServer(app)) as http, http.get(link) as answer:
+            assert answer.status == 503
+            assert f"<h1>{heading}</h1>" in await answer.text()
+    stranger.close()
+    [line] = [one for one in caplog.records if one.message == "unreadable"]
+    assert (line.levelname, line.__dict__["what"]) == ("ERROR", "words of round r1")
+
+
 class TestThePicture:
     """Drawn while somebody waits, but not for long; the table is always there."""
 
@@ -497,6 +543,28 @@ class TestThePicture:
             release.set()
         assert "<td>high</td>" in page
         assert "<svg></svg>" not in page
+
+    async def test_nobody_waits_for_the_picture_of_another_team(self) -> None:
+        """Only for one's own, whoever of the team asked for it first."""
+        release, begun = threading.Event(), threading.Event()
+
+        def slow(chart: Chart, _kind: Kind) -> bytes:
+            if chart == CHART:
+                begun.set()
+                release.wait(5)
+            return f"<svg>{chart.title}</svg>".encode()
+
+        async with pages_of(slow) as get:
+            own = [asyncio.create_task(get("mine")) for _ in range(2)]
+            await asyncio.to_thread(begun.wait, 5)
+            other = await asyncio.wait_for(get("other"), 2)
+            release.set()
+            drawn = [await one for one in own]
+            later = await get("other")
+        assert "<td>high</td>" in other
+        assert "<svg>" not in other
+        assert all("<svg>Levels</svg>" in page for page in drawn)
+        assert "<svg>Other</svg>" in later
 
     async def test_too_much_at_once_is_said_calmly(self) -> None:
         """In the language of whoever asked for the link."""

@@ -11,7 +11,7 @@ from cryptography.fernet import Fernet
 from sqlalchemy import Column, select
 
 from bot.cards import Card
-from bot.errors import Conflict
+from bot.errors import Conflict, Unreadable
 from bot.ledger import Entry
 from bot.moments import Moment
 from bot.outbox import Dispatch
@@ -19,7 +19,7 @@ from bot.ports import UnitOfWork
 from bot.teams.content import BLOCKERS, LANE, Answer, Blocker, Member, Round
 from bot.visibility import STOPPED_KEPT, TRACES_KEPT
 from scheduler.purge import purge
-from storage.cipher import Unreadable, new_key
+from storage.cipher import new_key
 from storage.rotation import Rotated, rotate_all
 from storage.store import Store
 from storage.tables import ENCRYPTED, metadata, team_answers, team_reports

@@ -14,7 +14,9 @@ from adapters.gate import Gate
 from adapters.web.dashboard import routes
 from adapters.web.dashboard.adapting import changes_of
 from adapters.web.dashboard.way_in import DashboardLinks
-from adapters.wiring import real_now
+from adapters.wiring import real_id, real_now
+from bot.campaigns.arrivals import LinkUsed
+from bot.conversation import Carried, Conversation
 from bot.errors import BotError
 from bot.language import Lang
 from prompts.loader import load_library
@@ -75,13 +77,19 @@ async def _listen(runner: web.AppRunner, port: int) -> None:
 def _application(
     store: Store, links: DashboardLinks, now: Callable[[], datetime]
 ) -> web.Application:
-    gate, library = Gate(store, OWNERS, now), load_library()
+    library = load_library()
+    conversation = Conversation(store.open_uow, library, real_id, owners=OWNERS)
+
+    async def carry(event: LinkUsed) -> Carried:
+        return await store.run(conversation.handle, event)
+
+    gate = Gate(store, OWNERS, now, carry)
     themes = {name: theme.title for name, theme in library.themes.items()}
     application = web.Application()
     routes.add_routes(
         application,
         links,
-        routes.Access(gate.enter, gate.may, gate.note),
+        routes.Access(gate.enter, gate.stands, gate.note),
         routes.Source(gate.months, gate.read, changes_of(library, gate.applied)),
         routes.Texts(library.wording, themes),
         now,

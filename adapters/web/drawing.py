@@ -7,9 +7,14 @@ would hold up everything else, up to seconds for the first picture.
 """
 
 import json
+import os
 import sys
 
 import vl_convert
+
+AT_LEISURE = 10
+"""How far several pictures stand back behind whatever else the machine does: for one somebody
+waits, for several nobody does."""
 
 SCALE = 2
 """Pixels of a PNG for one of the specification: screens are dense."""
@@ -34,6 +39,8 @@ def draw_each(specifications: str) -> bytes:
 
 
 if __name__ == "__main__":
+    if sys.argv[1] == "svgs":
+        os.nice(AT_LEISURE)
     asked = sys.stdin.buffer.read().decode()
     drawn = draw_each(asked) if sys.argv[1] == "svgs" else draw(asked, sys.argv[1])
     sys.stdout.buffer.write(drawn)

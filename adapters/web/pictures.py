@@ -51,17 +51,32 @@ class Pictures(Generic[Shown]):
         self._most = most
         self._kept: OrderedDict[tuple[Shown, Kind], bytes] = OrderedDict()
         self._one_at_a_time = asyncio.Lock()
+        self._drawing: tuple[Shown, Kind] | None = None
 
     async def get(self, chart: Shown, kind: Kind) -> bytes:
         """Return the picture of a chart. Raises `NotDrawn`."""
-        async with self._one_at_a_time:
-            picture = self._kept.pop((chart, kind), None)
-            if picture is None:
-                picture = await asyncio.to_thread(self._make, chart, kind)
-            self._kept[chart, kind] = picture
-            if len(self._kept) > self._most:
-                self._kept.popitem(last=False)
-        return picture
+        if (chart, kind) not in self._kept:
+            async with self._one_at_a_time:
+                await self._keep(chart, kind)
+        self._kept.move_to_end((chart, kind))
+        return self._kept[chart, kind]
+
+    def is_behind(self, chart: Shown, kind: Kind) -> bool:
+        """Tell whether a picture would have to wait until another one is drawn."""
+        there = (chart, kind) in self._kept
+        return not there and self._drawing not in {None, (chart, kind)}
+
+    async def _keep(self, chart: Shown, kind: Kind) -> None:
+        """Draw a picture unless somebody just did; the one not asked for longest goes."""
+        if (chart, kind) in self._kept:
+            return
+        self._drawing = (chart, kind)
+        try:
+            self._kept[chart, kind] = await asyncio.to_thread(self._make, chart, kind)
+        finally:
+            self._drawing = None
+        if len(self._kept) > self._most:
+            self._kept.popitem(last=False)
 
 
 def draw(plot: Json, kind: Kind) -> bytes:

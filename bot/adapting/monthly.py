@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.adapting.proposing import Defaults, Period, Proposal, Share, propose
 from bot.measuring.closing import ANSWERED, LEFT
 from bot.measuring.published import Closed, Month
-from bot.reports.ports import ClosedMonths, last_closed
+from bot.reports.ports import ClosedMonths, last_closed, of_company
 from bot.slots import slot_named
 
 
@@ -20,12 +20,11 @@ class Proposed:
 
 def proposed(figures: ClosedMonths, defaults: Defaults) -> Proposed | None:
     """Return what the last closed month suggests; None while no month is closed."""
-    closed = last_closed(figures)
-    if closed is None:
+    month = last_closed(figures)
+    if month is None:
         return None
-    before = figures.of(closed.month.before)
-    found = propose(defaults, period(closed), period(before) if before else None)
-    return Proposed(closed.month, found)
+    *before, closed = map(period, of_company(figures, month.before, month))
+    return Proposed(month, propose(defaults, closed, before[0] if before else None))
 
 
 def period(closed: Closed) -> Period:

@@ -6,11 +6,33 @@ from datetime import datetime
 from typing import Literal
 
 from bot.campaigns.content import Assumption
+from bot.campaigns.grants import Role
 from bot.campaigns.listing.lists import ListRead, ListRow
 from bot.campaigns.preview import Preview
 
 AT_ONCE = 1000
 """People of a list added in one go."""
+
+
+Entry = Literal["entered", "used", "refused"]
+"""What became of a link to the page of figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A way into the page of figures: for whom, with which role, and the key of the link."""
+
+    coachee_id: str
+    role: Role
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkUsed:
+    """Somebody opened the page of figures by a link, which works once."""
+
+    at: datetime
+    visit: Visit
 
 
 @dataclass(frozen=True, slots=True)

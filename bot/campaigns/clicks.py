@@ -13,6 +13,7 @@ from bot.campaigns import (
     launching,
     looking,
     offering,
+    opened,
     previewing,
     proposals,
     roles,
@@ -64,11 +65,8 @@ def clicked(turn: Turn, event: Clicked) -> None:
     if card.template == "campaign_roles":
         granting.clicked(turn, card, name, subject)
         return
-    if card.template == starring.TEMPLATE:
-        starring.clicked(turn, card, name)
-        return
-    if card.template == offering.TEMPLATE:
-        offering.clicked(turn, card, name)
+    if own := _OWN.get(card.template):
+        own(turn, card, name)
         return
     if card.template == proposals.TEMPLATE:
         proposals.clicked(turn, card, name, subject)
@@ -165,6 +163,13 @@ def _delete(pressed: Pressed) -> None:
     drafting.delete(pressed.turn, pressed.campaign)
     refresh(pressed.turn, pressed.campaign)
 
+
+_OWN: Mapping[str, Callable[[Turn, Card, str], None]] = {
+    starring.TEMPLATE: starring.clicked,
+    offering.TEMPLATE: offering.clicked,
+    opened.TEMPLATE: opened.clicked,
+}
+"""Messages that are about no campaign."""
 
 _CLICKS: Mapping[str, Callable[[Pressed], None]] = {
     **{name: _opens(name) for name in ("edit", "waves", "text", "people")},

@@ -28,11 +28,12 @@ Act = Literal[
     "declined",
     "entered",
     "looked",
+    "shut",
 ]
 """audience: added people; named: saw the names of those who cannot be reached; starred: chose
 themes for the company; offered: set the weekly slots offered first; applied, declined: changed
 what a closed month proposes, or left it as it is; entered: opened the page of figures; looked: saw
-figures of a group, on the page or in the chat."""
+figures of a group, on the page or in the chat; shut: closed the page from the chat."""
 
 ERASED = "erased"
 """Stands where a person stood who is erased."""

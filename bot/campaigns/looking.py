@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from datetime import UTC, datetime
 from typing import Literal
 
+from bot.campaigns.arrivals import Visit
 from bot.campaigns.grants import Deed, Role
 from bot.campaigns.roles import NotAllowed, held_by, roles_of
 from bot.campaigns.speaking import MAY_SEE, hr_message, told
@@ -23,7 +24,8 @@ from bot.reports.ports import last_closed
 from bot.reports.words import Words
 from bot.turn import Turn
 
-Entry = Literal["entered", "used", "refused"]
+Standing = Literal["open", "closed", "revoked"]
+"""closed: from the chat; revoked: the role is gone."""
 
 FOR_ONE = Wording("Only you see this link", "Vous seul voyez ce lien")
 
@@ -51,53 +53,56 @@ def offer(turn: Turn) -> None:
     turn.reply = Reply(show=shown)
 
 
-def enter(
-    uow: UnitOfWork,
-    owners: AbstractSet[str],
-    coachee_id: str,
-    role: Role,
-    key: str,
-    now: datetime,
-) -> Entry:
-    """Use a link up; `key` is its own, and counts once."""
-    if not may_look(uow, owners, coachee_id, role):
-        return "refused"
-    if not uow.seen.add(key, now):
-        return "used"
-    uow.roles.note(Deed(now, coachee_id, "entered", "", role))
-    return "entered"
-
-
 def may_look(uow: UnitOfWork, owners: AbstractSet[str], coachee_id: str, role: Role) -> bool:
     """Tell whether somebody is still there and still has the role they came in with."""
     person = uow.people.look(coachee_id)
     return person is not None and role in held_by(uow, owners, person) & set(_RANK)
 
 
+def standing(uow: UnitOfWork, owners: AbstractSet[str], visit: Visit) -> Standing:
+    """Tell whether a page that was opened still is."""
+    if is_closed(uow, visit.key):
+        return "closed"
+    return "open" if may_look(uow, owners, visit.coachee_id, visit.role) else "revoked"
+
+
 def look(
     uow: UnitOfWork,
     owners: AbstractSet[str],
-    coachee_id: str,
-    role: Role,
+    visit: Visit,
     month: Month,
     group: str,
     now: datetime,
-) -> bool:
-    """Write down that somebody looks at a month of a group; False, and nothing, if they may not."""
-    if not may_look(uow, owners, coachee_id, role):
-        return False
-    uow.roles.note(Deed(now, coachee_id, "looked", "", f"{role} {month} {group}"))
-    return True
+) -> Standing:
+    """Write down a look at a month of a group, if the page is open; else nothing."""
+    stands = standing(uow, owners, visit)
+    if stands == "open":
+        detail = f"{visit.role} {month} {group}"
+        uow.roles.note(Deed(now, visit.coachee_id, "looked", "", detail))
+    return stands
+
+
+def shut(uow: UnitOfWork, key: str, now: datetime) -> bool:
+    """Close the page that a link opened; False if it is closed already.
+
+    This is remembered for longer than a page stays open.
+    """
+    return uow.seen.add(_shut(key), now)
+
+
+def is_closed(uow: UnitOfWork, key: str) -> bool:
+    """Tell whether the page that a link opened was closed from the chat."""
+    return uow.seen.has(_shut(key))
 
 
 def looked_in_chat(turn: Turn) -> None:
     """Write down that somebody reads the figures of the last closed month, if there is one."""
-    closed = last_closed(turn.uow.figures)
-    if closed is None:
+    month = last_closed(turn.uow.figures)
+    if month is None:
         return
     held = roles_of(turn)
     role = next(one for one in _RANK if one in held)
-    detail = f"{role} {closed.month} {closed.groups[0]}"
+    detail = f"{role} {month} {TOP}"
     turn.uow.roles.note(Deed(turn.now, turn.coachee.id, "looked", "", detail))
 
 
@@ -118,3 +123,7 @@ def looked_at(turn: Turn, detail: str) -> str:
     named = turn.text("dashboard.company") if group == TOP else group
     words = Words(turn.lang, turn.library.wording)
     return " · ".join((turn.text(f"campaign.role_{role}"), words.month(Month.read(month)), named))
+
+
+def _shut(key: str) -> str:
+    return f"shut {key}"

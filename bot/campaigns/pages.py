@@ -3,7 +3,16 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
-from bot.campaigns import granting, launching, offering, proposals, reporting, starring, trial
+from bot.campaigns import (
+    granting,
+    launching,
+    offering,
+    opened,
+    proposals,
+    reporting,
+    starring,
+    trial,
+)
 from bot.campaigns.audience import reach_of
 from bot.campaigns.content import LAUNCHED, LEAST, Campaign, Invitee, Reach, Source
 from bot.campaigns.counts import counted, number
@@ -307,6 +316,7 @@ PAGES: Mapping[str, Callable[[Turn, Card], Message | None]] = {
     "campaign_log": granting.log_page,
     "campaign_stars": starring.stars_page,
     offering.TEMPLATE: offering.slots_page,
+    opened.TEMPLATE: opened.opened_page,
     proposals.TEMPLATE: proposals.proposals_page,
     "campaign_test": trial.test_page,
 }

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.groups.release import Wave
+from bot.measuring.excerpts import Excerpt
 from bot.measuring.published import Closed, Month
 from bot.measuring.records import Kind, Record
 from bot.teams.content import Sealed
@@ -55,7 +56,13 @@ class Figures(Protocol):
         """All closed months, the earliest first."""
 
     def of(self, month: Month) -> Closed | None:
-        """Return what was published of a month."""
+        """Return all that was published of a month."""
+
+    def excerpts(self, asked: Sequence[Excerpt]) -> Sequence[Closed | None]:
+        """Return months with only the figures asked for; in order, None for one not closed.
+
+        No other figures are read, however many there are.
+        """
 
     def series(self) -> Sequence[str]:
         """Name the series of figures of which waves are kept, in order."""

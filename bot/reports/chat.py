@@ -6,7 +6,7 @@ from itertools import pairwise
 from bot.frame import paragraph
 from bot.measuring.published import Closed
 from bot.messages import Bullets, Chart, Element, Heading, Series
-from bot.reports.ports import ClosedMonths
+from bot.reports.ports import ClosedMonths, of_company
 from bot.reports.sentences import line, short
 from bot.reports.words import Words, value
 
@@ -31,7 +31,7 @@ def month_report(words: Words, figures: ClosedMonths) -> list[Element]:
     The chart has no address yet.
     """
     known = sorted(figures.months())[-MONTHS:]
-    closed = [one for month in known if (one := figures.of(month))]
+    closed = of_company(figures, *known)
     if not closed:
         return []
     now = closed[-1]

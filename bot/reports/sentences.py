@@ -144,7 +144,7 @@ def behind(words: Words, shown: Shown, key: str) -> str:
     told = so_many(words, shown.people, counted(key))
     if shown.unit == "people":
         return words.text("figures.out_of", people=told)
-    noun = ROWS.get(_kind(key))
+    noun = rows_of(key)
     if noun is None or shown.rows is None:
         return told
     rows = words.text(f"figures.{noun}_{words.one_or_many(shown.rows)}", n=words.number(shown.rows))
@@ -159,6 +159,11 @@ def since(words: Words, published: Published, earlier: Closed | None) -> str:
     if before is None or before.shown.how == "too_few":
         return words.text("figures.since_nothing")
     return words.text("figures.since_untold", month=words.month(published.month.before))
+
+
+def rows_of(key: str) -> str | None:
+    """Name what a share is of, where that is not people; None where it is, or is no share."""
+    return ROWS.get(_kind(key))
 
 
 def counted(key: str) -> str:

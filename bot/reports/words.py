@@ -103,6 +103,13 @@ def moved(words: Words, unit: str, by: float, low: float, high: float) -> tuple[
     )
 
 
+def unit_name(words: Words, unit: str) -> str:
+    """Say a unit alone, as it stands beside a column of numbers; shares are in percent there."""
+    if unit == "share":
+        return "%"
+    return words.text(f"figures.unit_{_AROUND_0.get(unit, unit)}_many", n="").strip()
+
+
 def interval(words: Words, shown: Shown) -> str:
     """Say where the true value may lie; empty if nothing is told of it."""
     if shown.low is None:

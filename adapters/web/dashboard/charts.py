@@ -84,10 +84,22 @@ def blocker_types(closed: Closed) -> list[str]:
     return [key for _, key in closed.figures if key.startswith(BLOCKER)]
 
 
+def theme_title(words: Words, themes: Mapping[str, Wording], theme: str) -> str:
+    """Say what a theme is called, or those that are told together."""
+    title = words.wording["dashboard.other_themes"] if theme == OTHER else themes.get(theme)
+    return title.text(words.lang) if title else theme
+
+
+def blocker_title(words: Words, key: str) -> str:
+    """Say of which type of blocker a figure is."""
+    named = f"figures.blocker_{key.removeprefix(BLOCKER)}"
+    return words.text(named) if words.knows(named) else key.removeprefix(BLOCKER)
+
+
 def _of_company(words: Words, now: Closed, themes: Mapping[str, Wording]) -> Iterator[Picture]:
     top = now.groups[0]
-    named = {f"{THEME}{one}": _theme(words, themes, one) for one in now.themes}
-    kinds = {key: _blocker(words, key) for key in blocker_types(now)}
+    named = {f"{THEME}{one}": theme_title(words, themes, one) for one in now.themes}
+    kinds = {key: blocker_title(words, key) for key in blocker_types(now)}
     shares = _marks(words, now, {(top, key): name for key, name in named.items()})
     if any(mark.shown for mark in shares):
         shared = _shared(words, shares)
@@ -196,13 +208,3 @@ def _row(words: Words, name: str, mark: Mark) -> tuple[str, str, str, str]:
     many = span(words, shown.people) if shown is not None and shown.people else ""
     nothing = words.text("dashboard.not_told")
     return name, short(words, shown), told or nothing, many or nothing
-
-
-def _theme(words: Words, themes: Mapping[str, Wording], theme: str) -> str:
-    title = words.wording["dashboard.other_themes"] if theme == OTHER else themes.get(theme)
-    return title.text(words.lang) if title else theme
-
-
-def _blocker(words: Words, key: str) -> str:
-    named = f"figures.blocker_{key.removeprefix(BLOCKER)}"
-    return words.text(named) if words.knows(named) else key.removeprefix(BLOCKER)

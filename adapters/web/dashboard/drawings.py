@@ -52,14 +52,17 @@ class Drawings:
 
     async def _make(self, key: Key, pictures: Sequence[Picture]) -> None:
         try:
-            plots = {one: one.plot(ON_PAGE) for one in pictures if one.plot}
             async with self._one_at_a_time:
-                drawn = await asyncio.to_thread(self._draw, list(plots.values()))
-            named = zip(plots, drawn, strict=True)
-            self._kept[key] = {one.id: inlined(svg, one.alt) for one, svg in named}
+                self._kept[key] = await asyncio.to_thread(self._drawn, pictures)
             if len(self._kept) > self._most:
                 self._kept.popitem(last=False)
         except NotDrawn as error:
             log.warning("chart_not_drawn", extra={"reason": str(error)})
         finally:
             del self._begun[key]
+
+    def _drawn(self, pictures: Sequence[Picture]) -> Mapping[str, str]:
+        """Return SVGs by id; of a large company their texts alone take a while."""
+        plots = {one: one.plot(ON_PAGE) for one in pictures if one.plot}
+        named = zip(plots, self._draw(list(plots.values())), strict=True)
+        return {one.id: inlined(svg, one.alt) for one, svg in named}

@@ -10,6 +10,7 @@ from adapters.web.dashboard.sections import heading, section
 from adapters.web.dashboard.views import View
 from bot.language import Wording
 from bot.measuring.catalogue import INDICATORS, Section
+from bot.measuring.published import Closed
 from bot.reports.leaving import ThemeLeft
 from bot.reports.sentences import Line, line
 from bot.reports.words import Words
@@ -44,11 +45,13 @@ def body(
     """Return the page below its heading; `drawn` are SVGs by id, None while there are none."""
     undrawn = drawn is None and any(one.plot for one in pictures)
     waiting = f"<p class='said away'>{_text(words, 'drawing')}</p>" if undrawn else ""
+    listed = lines(words, view)
     below = {"sessions": themes(words, left) if view.of_company else ""}
     sections = "".join(
-        _section(words, view, name, pictures, drawn or {}, below.get(name, "")) for name in SECTIONS
+        _section(words, view, name, listed, pictures, drawn or {}, below.get(name, ""))
+        for name in SECTIONS
     )
-    every = [*(one for _, one in lines(words, view)), *(one.left for one in left)]
+    every = [*(one for _, one in listed), *(one.left for one in left)]
     return (
         f"{_lead(words, view)}{_pickers(words, view)}{_contents(words)}"
         f"{_brief(words, view, every)}{waiting}{sections}"
@@ -56,9 +59,9 @@ def body(
     )
 
 
-def group_name(words: Words, view: View, group: str) -> str:
-    """Say which group it is, unescaped."""
-    return words.text("dashboard.company") if group == view.closed.groups[0] else group
+def group_name(words: Words, closed: Closed, group: str) -> str:
+    """Say which group of a month it is, unescaped."""
+    return words.text("dashboard.company") if group == closed.groups[0] else group
 
 
 def lines(words: Words, view: View) -> list[tuple[Section, Line]]:
@@ -73,15 +76,16 @@ def lines(words: Words, view: View) -> list[tuple[Section, Line]]:
 def _told_below(view: View, key: str) -> bool:
     """Tell whether a figure is of departments alone."""
     top, *inside = view.closed.groups
-    apart = any(view.closed.of(group, key) for group in inside)
-    return view.of_company and view.closed.of(top, key) is None and apart
+    if not view.of_company or view.closed.of(top, key):
+        return False
+    return any(view.closed.of(group, key) for group in inside)
 
 
 def _lead(words: Words, view: View) -> str:
     said = words.text(
         "dashboard.lead",
         month=words.titled_month(view.closed.month),
-        group=group_name(words, view, view.group),
+        group=group_name(words, view.closed, view.group),
     )
     alone = "" if view.of_company else f"<p>{_text(words, 'company_only')}</p>"
     return f"<p class='lead'>{escape(said)}</p><p>{_text(words, 'about')}</p>{alone}"
@@ -89,7 +93,7 @@ def _lead(words: Words, view: View) -> str:
 
 def _pickers(words: Words, view: View) -> str:
     months = [(str(month), words.titled_month(month)) for month in view.months]
-    groups = [(group, group_name(words, view, group)) for group in view.closed.groups]
+    groups = [(group, group_name(words, view.closed, group)) for group in view.closed.groups]
     return (
         "<form class='view' method='get' action='/dashboard'>"
         f"{_picker(words, 'month', months, str(view.closed.month))}"
@@ -145,11 +149,12 @@ def _section(
     words: Words,
     view: View,
     name: Section,
+    listed: Sequence[tuple[Section, Line]],
     pictures: Sequence[Picture],
     drawn: Mapping[str, str],
     below: str,
 ) -> str:
-    told = [one for place, one in lines(words, view) if place == name]
+    told = [one for place, one in listed if place == name]
     shown = [(one, drawn.get(one.id, "")) for one in pictures if one.section == name]
     return section(words, view, name, told, shown, below)
 

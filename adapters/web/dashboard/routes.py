@@ -5,7 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from aiohttp import web
 
@@ -13,30 +13,30 @@ from adapters.web.dashboard import exports
 from adapters.web.dashboard.charts import MOST_MONTHS, Picture, pictures
 from adapters.web.dashboard.drawings import Drawings
 from adapters.web.dashboard.page import Adapted, body, lines
+from adapters.web.dashboard.spreadsheet import table
 from adapters.web.dashboard.told import Why, door, figures, told
 from adapters.web.dashboard.views import Months, Read, UnknownView, View, Views
 from adapters.web.dashboard.way_in import PATH, DashboardLinks, Visitor
 from adapters.web.layout import lang_asked
 from adapters.web.pictures import NotDrawn, draw
-from bot.campaigns.grants import Role
-from bot.errors import Busy
+from bot.campaigns.arrivals import Entry, Visit
+from bot.campaigns.looking import Standing
+from bot.errors import Busy, Unreadable
 from bot.language import Lang, Wording
 from bot.measuring.published import Month
 from bot.reports.leaving import ThemeLeft, themes_left
 from bot.reports.words import Words
 
-Entry = Literal["entered", "used", "refused"]
+Enter: TypeAlias = Callable[[Visit], Awaitable[Entry]]
+"""Uses a link up. Raises `Busy`."""
 
-Enter: TypeAlias = Callable[[str, Role, str], Awaitable[Entry]]
-"""Uses a link up (coachee id, role, the link's key). Raises `Busy`."""
+Stands: TypeAlias = Callable[[Visit], Awaitable[Standing]]
+"""Tells whether the page is still open to somebody who came in."""
 
-May: TypeAlias = Callable[[str, Role], Awaitable[bool]]
-"""Tells whether somebody still has a role (coachee id, role)."""
+Note: TypeAlias = Callable[[Visit, Month, str], Awaitable[Standing]]
+"""Writes down that somebody looked at a month of a group, if the page is open to them.
 
-Note: TypeAlias = Callable[[str, Role, Month, str], Awaitable[bool]]
-"""Writes down that somebody looked at a month of a group (coachee id, role, month, group).
-
-False if the role is gone: nothing is noted then, and nothing may be shown. Raises `Busy`.
+If it is not, nothing is noted, and nothing may be shown. Raises `Busy`.
 """
 
 Changes: TypeAlias = Callable[[Month], Awaitable[Sequence[Adapted]]]
@@ -55,7 +55,7 @@ class Access:
     """Who may come in and look."""
 
     enter: Enter
-    may: May
+    stands: Stands
     note: Note
 
 
@@ -138,26 +138,26 @@ class _Site:
         self._views = Views(source.months, source.read)
 
     async def show_door(self, request: web.Request) -> web.Response:
-        ticket = self._links.ticket(request.match_info["token"], self._now())
-        if ticket is None:
+        visitor = self._links.visitor_by(request.match_info["token"], self._now())
+        if visitor is None:
             return told(self._asked(request), "gone")
-        words = self._texts.words(ticket.visitor.lang)
+        words = self._texts.words(visitor.lang)
         await self._begin_first(words)
         return door(words)
 
     async def enter(self, request: web.Request) -> web.Response:
-        ticket = self._links.ticket(request.match_info["token"], self._now())
-        if ticket is None:
+        visitor = self._links.visitor_by(request.match_info["token"], self._now())
+        if visitor is None:
             return told(self._asked(request), "gone")
-        who, words = ticket.visitor, self._texts.words(ticket.visitor.lang)
+        words, who = self._texts.words(visitor.lang), visitor.visit.coachee_id
         try:
-            entry = await self._access.enter(who.coachee_id, who.role, ticket.key)
+            entry = await self._access.enter(visitor.visit)
         except Busy:
             return told(words, "busy")
-        log.info("dashboard entry", extra={"coachee_id": who.coachee_id, "state": entry})
+        log.info("dashboard entry", extra={"coachee_id": who, "state": entry})
         if entry != "entered":
             return told(words, "used" if entry == "used" else "revoked")
-        return self._let_in(request, who)
+        return self._let_in(request, visitor)
 
     async def leave(self, request: web.Request) -> web.Response:
         visitor = self._links.visitor(request, self._now())
@@ -184,8 +184,7 @@ class _Site:
         except _Refused as refused:
             return refused.page
         keys = [one.key for _, one in lines(looked.words, looked.view)]
-        by_name = [one for one in looked.pictures if one.id not in keys or one.id == "alignment"]
-        content = exports.table(looked.words, looked.view, keys, by_name, looked.left)
+        content = table(looked.words, looked.view, keys, looked.left, self._texts.themes)
         return _file(content, "text/csv", exports.name(looked.view, "csv"))
 
     async def picture(self, request: web.Request) -> web.Response:
@@ -209,7 +208,7 @@ class _Site:
         """Begin to draw what is seen first, so that it is there once the button is pressed."""
         try:
             view = await self._views.find({}, MOST_MONTHS)
-        except (UnknownView, Busy):
+        except (UnknownView, Busy, Unreadable):
             return
         if view:
             first = self._looked(words, view)
@@ -225,8 +224,7 @@ class _Site:
         if visitor is None:
             raise _Refused(self._asked(request), "closed")
         words = self._texts.words(visitor.lang)
-        if not await self._access.may(visitor.coachee_id, visitor.role):
-            raise _Refused(words, "revoked")
+        _let_pass(words, await self._access.stands(visitor.visit))
         view = await self._view(request, words)
         await self._note(visitor, words, view)
         return self._looked(words, view)
@@ -243,18 +241,19 @@ class _Site:
             view = await self._views.find(request.query, MOST_MONTHS)
         except UnknownView:
             raise _Refused(words, "unknown_view") from None
+        except Unreadable as error:
+            log.error("unreadable", extra={"what": str(error)})  # noqa: TRY400 - a trace says no more
+            raise _Refused(words, "unreadable") from None
         if view is None:
             raise _Refused(words, "none_closed")
         return view
 
     async def _note(self, visitor: Visitor, words: Words, view: View) -> None:
-        who, month = visitor, view.closed.month
         try:
-            noted = await self._access.note(who.coachee_id, who.role, month, view.group)
+            stands = await self._access.note(visitor.visit, view.closed.month, view.group)
         except Busy:
             raise _Refused(words, "busy") from None
-        if not noted:
-            raise _Refused(words, "revoked")
+        _let_pass(words, stands)
 
     def _let_in(self, request: web.Request, visitor: Visitor) -> web.Response:
         response = web.Response(status=303, headers={"Location": PATH, "Cache-Control": "no-store"})
@@ -263,6 +262,12 @@ class _Site:
 
     def _asked(self, request: web.Request) -> Words:
         return self._texts.words(lang_asked(request))
+
+
+def _let_pass(words: Words, stands: Standing) -> None:
+    """Raise `_Refused` if the page is not open."""
+    if stands != "open":
+        raise _Refused(words, stands)
 
 
 def _file(content: bytes, media: str, name: str) -> web.Response:

@@ -15,7 +15,17 @@ FRAMES = "https://teams.microsoft.com https://*.teams.microsoft.com https://*.cl
 
 SHEET = Sheet(Path(__file__).with_name("dashboard.css").read_text(encoding="utf-8"))
 
-Why = Literal["gone", "used", "closed", "revoked", "unknown_view", "none_closed", "busy", "left"]
+Why = Literal[
+    "gone",
+    "used",
+    "closed",
+    "revoked",
+    "unknown_view",
+    "none_closed",
+    "busy",
+    "unreadable",
+    "left",
+]
 
 _STATUS: Mapping[Why, int] = {
     "gone": 404,
@@ -25,6 +35,7 @@ _STATUS: Mapping[Why, int] = {
     "unknown_view": 400,
     "none_closed": 200,
     "busy": 503,
+    "unreadable": 503,
     "left": 200,
 }
 _NEW_LINK: frozenset[Why] = frozenset({"gone", "used", "closed", "left"})
@@ -48,7 +59,8 @@ def door(words: Words) -> web.Response:
 
 def told(words: Words, why: Why) -> web.Response:
     """Say calmly why there are no figures, and what helps."""
-    helps = f"<p>{_text(words, 'how_new')}</p>" if why in _NEW_LINK else ""
+    helps = f"<p>{_text(words, 'used_else')}</p>" if why == "used" else ""
+    helps += f"<p>{_text(words, 'how_new')}</p>" if why in _NEW_LINK else ""
     back = (
         f"<p><a href='/dashboard'>{_text(words, 'back')}</a></p>" if why == "unknown_view" else ""
     )

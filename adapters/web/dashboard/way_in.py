@@ -11,6 +11,7 @@ import orjson
 from aiohttp import web
 
 from adapters.web.links import Seal, SignedLinks, mark
+from bot.campaigns.arrivals import Visit
 from bot.campaigns.grants import Role
 from bot.language import Lang
 
@@ -29,19 +30,10 @@ _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """Who looks, with which role, in which language."""
+    """Who looks, by which link, in which language."""
 
-    coachee_id: str
-    role: Role
+    visit: Visit
     lang: Lang
-
-
-@dataclass(frozen=True, slots=True)
-class Ticket:
-    """A link that was opened; `key` is its own, and counts once."""
-
-    visitor: Visitor
-    key: str
 
 
 class DashboardLinks:
@@ -49,17 +41,20 @@ class DashboardLinks:
 
     def __init__(self, keys: str, base_url: str) -> None:
         self._links = SignedLinks(keys, base_url, f"{PATH[1:]}/enter", lives=LINK_LIVES)
-        self._sessions = Seal(keys, "dashboard session", lives=SESSION_LIVES)
+        self._sessions = Seal(keys, "dashboard visit", lives=SESSION_LIVES)
         self._secure = urlsplit(base_url).hostname not in _LOOPBACK
 
     def address(self, coachee_id: str, role: Role, lang: Lang, now: datetime) -> str | None:
         """Return a link for one person; None without a public address."""
-        return self._links.address(_packed(Visitor(coachee_id, role, lang)), now)
+        return self._links.address(orjson.dumps([coachee_id, role, lang]), now)
 
-    def ticket(self, token: str, now: datetime) -> Ticket | None:
-        """Return what a link is for; None if it is forged or too old."""
+    def visitor_by(self, token: str, now: datetime) -> Visitor | None:
+        """Return for whom a link is; None if it is forged or too old."""
         content = self._links.content(token, now)
-        return None if content is None else Ticket(_unpacked(content), f"dashboard:{mark(token)}")
+        if content is None:
+            return None
+        coachee_id, role, lang = orjson.loads(content)
+        return Visitor(Visit(coachee_id, role, f"dashboard:{mark(token)}"), lang)
 
     def open(
         self, request: web.Request, response: web.Response, visitor: Visitor, now: datetime
@@ -70,7 +65,9 @@ class DashboardLinks:
         browser would not send such a one: there it is kept for this frame alone.
         """
         framed = self._secure and request.headers.get("Sec-Fetch-Dest") == "iframe"
-        token = self._sessions.token(_packed(visitor), now)
+        who = visitor.visit
+        packed = orjson.dumps([who.coachee_id, who.role, who.key, visitor.lang])
+        token = self._sessions.token(packed, now)
         response.headers.add("Set-Cookie", self._cookie(token, SESSION_LIVES, framed=framed))
 
     def close(self, request: web.Request, response: web.Response) -> None:
@@ -81,19 +78,13 @@ class DashboardLinks:
     def visitor(self, request: web.Request, now: datetime) -> Visitor | None:
         """Return for whom the page is open; None if the cookie is forged, too old or missing."""
         content = self._sessions.content(request.cookies.get(COOKIE, ""), now)
-        return None if content is None else _unpacked(content)
+        if content is None:
+            return None
+        *visit, lang = orjson.loads(content)
+        return Visitor(Visit(*visit), lang)
 
     def _cookie(self, value: str, lives: int, *, framed: bool) -> str:
         """Write it by hand: `http.cookies` knows `Partitioned` from Python 3.14 on."""
         secure = "; Secure" if self._secure else ""
         site = "None; Partitioned" if framed else "Lax"
         return f"{COOKIE}={value}; Max-Age={lives}; Path={PATH}; HttpOnly{secure}; SameSite={site}"
-
-
-def _packed(visitor: Visitor) -> bytes:
-    return orjson.dumps([visitor.coachee_id, visitor.role, visitor.lang])
-
-
-def _unpacked(content: bytes) -> Visitor:
-    coachee_id, role, lang = orjson.loads(content)
-    return Visitor(coachee_id, role, lang)

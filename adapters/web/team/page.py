@@ -20,13 +20,14 @@ ON_PAGE = Palette(
 )
 """Names of the style sheet, so that one picture serves light, dark and paper."""
 
-Why = Literal["gone", "left", "busy"]
+Why = Literal["gone", "left", "busy", "unreadable"]
 
 _SHEET = Sheet(Path(__file__).with_name("team.css").read_text(encoding="utf-8"))
 _TEXTS: Mapping[Why, tuple[int, tuple[str, ...]]] = {
     "gone": (404, ("team.page_gone_title", "team.page_gone", "team.page_how_new")),
     "left": (403, ("team.page_left_title", "team.page_left", "team.page_how_new")),
     "busy": (503, ("dashboard.busy_title", "dashboard.busy")),
+    "unreadable": (503, ("dashboard.unreadable_title", "dashboard.unreadable")),
 }
 _LIMITS = {"minutes": str(LIVES // 60)}
 

@@ -13,7 +13,7 @@ from adapters.web.pictures import Kind, Make, NotDrawn, Pictures, draw, inlined
 from adapters.web.plot import specification
 from adapters.web.team.links import PATH, TeamLinks
 from adapters.web.team.page import ON_PAGE, chart_of, refusal, shown
-from bot.errors import Busy
+from bot.errors import Busy, Unreadable
 from bot.language import Lang, Wording
 from bot.messages import Chart
 from bot.reports.words import Words
@@ -25,7 +25,7 @@ PATIENCE = 4.0
 Read: TypeAlias = Callable[[str, str], Awaitable[History | None]]
 """Reads what somebody may see of a team (coachee id, team id), in their language.
 
-None if they are not in it, or it is gone. Raises `Busy`.
+None if they are not in it, or it is gone. Raises `Busy`, and `Unreadable` for want of a key.
 """
 
 log = logging.getLogger(__name__)
@@ -73,6 +73,9 @@ class _Site:
             told = await self._read(reader.coachee_id, reader.team_id)
         except Busy:
             return refusal(self._words(reader.lang), "busy")
+        except Unreadable as error:
+            log.error("unreadable", extra={"what": str(error)})  # noqa: TRY400 - a trace says no more
+            return refusal(self._words(reader.lang), "unreadable")
         if told is None:
             return refusal(self._words(reader.lang), "left")
         chart = chart_of(told)
@@ -92,11 +95,12 @@ class _Sketches:
         self._begun: set[asyncio.Task[str]] = set()
 
     async def get(self, chart: Chart) -> str:
-        """Return the SVG of a chart, or nothing."""
+        """Return the SVG of a chart, or nothing: not where others' pictures come first."""
+        patience = 0 if self._pictures.is_behind(chart, "svg") else self._patience
         task = asyncio.create_task(self._drawn(chart))
         self._begun.add(task)
         task.add_done_callback(self._begun.discard)
-        done, _ = await asyncio.wait({task}, timeout=self._patience)
+        done, _ = await asyncio.wait({task}, timeout=patience)
         return task.result() if done else ""
 
     async def _drawn(self, chart: Chart) -> str:
