@@ -141,7 +141,7 @@ async def test_after_a_gap_every_month_is_closed(sqlite_store: Store) -> None:
         assert found is not None
         assert found.groups == (TOP, "D000", "D001")
         told = {key for (_, key), one in found.figures.items() if one.shown.how != "too_few"}
-        assert told <= {"reach", "activation", "message_load"}
+        assert told <= {"reach", "activation", "answered_both", "message_load"}
 
 
 async def test_where_nothing_ever_happened_nothing_is_closed(sqlite_store: Store) -> None:
