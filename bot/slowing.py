@@ -1,6 +1,6 @@
 """Signs that it is too much, noted when they come: what somebody's state will not tell later."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Literal
 
 from bot.cadence import weeks_of
@@ -27,9 +27,10 @@ def note_pace(turn: Turn, before: Pace) -> None:
 
 
 def note_pause(turn: Turn, until: datetime) -> None:
-    """Note that somebody pauses, and until when."""
+    """Note that somebody pauses, and until which day: an hour would say who it is."""
     if turn.coachee.state in TAKES_PART:
-        turn.uow.records.note(turn.coachee.id, "paused", until.isoformat(), turn.now)
+        day = until.astimezone(UTC).date()
+        turn.uow.records.note(turn.coachee.id, "paused", day.isoformat(), turn.now)
 
 
 def note_return(turn: Turn) -> None:

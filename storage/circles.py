@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from sqlalchemy import Row, bindparam, func, or_, select
@@ -133,7 +133,8 @@ class Circles:
 def _over(pause: Record, after: Record | None) -> datetime:
     """Return when a pause was over; `after` is what was noted next, perhaps of somebody else."""
     # A pause that was noted without an end, as it once was, counts for nothing.
-    until = datetime.fromisoformat(pause.detail) if pause.detail else pause.at
+    day = date.fromisoformat(pause.detail) if pause.detail else None
+    until = datetime.combine(day, time(), UTC) if day else pause.at
     return min(until, after.at) if after and after.person == pause.person else until
 
 

@@ -652,7 +652,7 @@ class TestCircles:
             ("cem", "paused", until, NOW + 2 * DAY),
         ]
         for who, kind, end, at in noted:
-            said = end.isoformat() if end else ""
+            said = end.date().isoformat() if end else ""
             put(store, partial(_noted, who=who, kind=kind, detail=said, at=at))
 
         def away(number: int) -> set[str]:
@@ -835,7 +835,7 @@ def _live(uow: UnitOfWork, who: str) -> None:
         )
     uow.ratings.add(who, "useful", f"s-{who}", 4, NOW)
     for kind in sorted(NOTED - {"stopped", "resumed"}):
-        uow.records.note(who, kind, (NOW + DAY).isoformat(), NOW)
+        uow.records.note(who, kind, (NOW + 2 * DAY).date().isoformat(), NOW)
 
 
 def test_hours_of_the_night_are_not_working_time(store: Store) -> None:

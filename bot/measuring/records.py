@@ -33,7 +33,7 @@ Kind = Literal[
     "blocker_opened",  # about the blocker; detail: its type
     "blocker_resolved",  # about the blocker; value: working days since it was opened
     "slowed",  # detail: silence, too_often or chosen
-    "paused",  # detail: until when, as it was said then
+    "paused",  # detail: until which day, in UTC, as it was said then
     "resumed",  # before the pause was over
     "stopped",
 ]
@@ -51,7 +51,7 @@ class Record:
         at: when, in UTC.
         about: the pseudonymous id of the prompt, session, commitment or blocker.
         theme: the theme of the session or commitment, "" without one.
-        detail: one word of a closed list, see `Kind`.
+        detail: one word of a closed list, or a day; see `Kind`.
         value: a number, see `Kind`.
         due_on: the day a commitment is due.
         day: the day it was by the person's own clock, where a day is compared with another.
