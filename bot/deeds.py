@@ -206,8 +206,8 @@ def _item(kind: str) -> Deed:
     def deed(turn: Turn, session: Session, _step: Step, given: Given) -> Session:
         _note_rating(turn, kind, session, given.number)
         if when in evaluating.PROGRAMMES:
-            asked = sum(evaluating.asks(turn, session, item) for item in ITEMS)
-            _note_rating(turn, f"{ASKED}:{when}", session, asked)
+            asked = evaluating.asked_in(turn, session) & frozenset(ITEMS)
+            _note_rating(turn, f"{ASKED}:{when}", session, len(asked))
         return session
 
     return deed

@@ -77,11 +77,11 @@ def offered_after(turn: Turn, session: Session, step_id: str) -> Evaluation | No
     return None
 
 
-def asks(turn: Turn, session: Session, part: str) -> bool:
-    """Tell whether a session asks for an item or a count."""
-    at_start = rated(turn.uow.ratings.of(turn.coachee.id), BASELINE)
-    before = at_start if session.programme_id == ENDLINE else ()
-    return part in asked(turn.coachee.themes, before)
+def asked_in(turn: Turn, session: Session) -> frozenset[str]:
+    """Return the items and counts that a session asks for."""
+    if session.programme_id != ENDLINE:
+        return asked(turn.coachee.themes)
+    return asked(turn.coachee.themes, rated(turn.uow.ratings.of(turn.coachee.id), BASELINE))
 
 
 def last_day(turn: Turn, when: str) -> date | None:

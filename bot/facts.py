@@ -54,7 +54,7 @@ def _counts_for_team(turn: Turn, session: Session) -> bool:
 
 
 def _asks(part: str) -> Fact:
-    return lambda turn, session: evaluating.asks(turn, session, part)
+    return lambda turn, session: part in evaluating.asked_in(turn, session)
 
 
 FACTS: Mapping[str, Fact] = {

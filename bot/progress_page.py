@@ -85,8 +85,9 @@ def _served(turn: Turn, drawing: Drawing) -> Drawing:
 def _plan(turn: Turn) -> list[Progress]:
     """Return each indicator of the plan that counts: its baseline, its values, its target."""
     one = plan_standing.own(turn)
-    objectives = one.content.objectives if one else ()
-    return [progress(turn, objective, one.measures) for objective in objectives if one]
+    if one is None:
+        return []
+    return [progress(turn, objective, one.measures) for objective in one.content.objectives]
 
 
 def _ways(turn: Turn, *, nothing: bool) -> tuple[Option, ...]:
