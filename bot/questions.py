@@ -151,8 +151,7 @@ def _options(turn: Turn, session: Session, step: Step) -> list[Option]:
 
 def _slots(turn: Turn) -> list[Option]:
     every = slots.offered(turn.uow.offered_slots)
-    said = {slots.name_of(one): slots.say_slot(turn.library, one, turn.lang) for one in every}
-    return [Option(name, text[:1].upper() + text[1:]) for name, text in said.items()]
+    return [Option(slots.name_of(s), slots.labelled(turn.library, s, turn.lang)) for s in every]
 
 
 def _verdicts(turn: Turn, session: Session) -> list[Option]:

@@ -16,7 +16,7 @@ FIRST = (Slot(1, time(9)), Slot(3, time(14)))
 """Offered first where the company has set nothing: Tuesday at 9:00 and Thursday at 14:00."""
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_HOURS = re.compile(r"\b(\d{1,2})\s*h\b\s*(\d{2})?|\b(\d{1,2})h(\d{2})\b", re.IGNORECASE)
+_HOURS = re.compile(r"\b(\d{1,2})\s*h\s*(\d{2})?\b", re.IGNORECASE)
 _TWO_DAYS = (datetime(2000, 1, 2), datetime(2001, 1, 3))  # noqa: DTZ001 - a wall time
 _LONGEST = 40
 _NAME = re.compile(rf"({'|'.join(_DAYS)})_([01]\d|2[0-3])([0-5]\d)")
@@ -66,9 +66,14 @@ def say_slot(library: Library, slot: Slot, lang: Lang) -> str:
     return f"{library.say(f'weekdays.{slot.weekday}', lang)} {say_time(slot.at, lang)}"
 
 
+def labelled(library: Library, slot: Slot, lang: Lang) -> str:
+    """Say a slot where nothing comes before it: « Mardi 9 h »."""
+    said = say_slot(library, slot, lang)
+    return said[:1].upper() + said[1:]
+
+
 def _as_clock(found: re.Match[str]) -> str:
-    hour, minute = (found[1], found[2]) if found[1] else (found[3], found[4])
-    return f"{hour}:{minute or '00'} "
+    return f"{found[1]}:{found[2] or '00'} "
 
 
 def _guessed(words: str, lang: Lang, today: datetime) -> Slot | None:

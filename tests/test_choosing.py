@@ -328,7 +328,7 @@ class TestStars:
         async with of_hr(sqlite_store) as (world, hr, _one):
             await hr.campaign("stars")
             await hr.fill({"themes": ["workload"]})
-            await hr.press("campaign:star")
+            await hr.press("campaign:set")
             await hr.fill({"themes": []})
             assert await world.look(lambda uow: list(uow.stars.all())) == []
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.answers import CHANGE
 from bot.campaigns import (
+    company_settings,
     controlling,
     drafting,
     forms,
@@ -12,12 +13,10 @@ from bot.campaigns import (
     inviting,
     launching,
     looking,
-    offering,
     opened,
     previewing,
     proposals,
     roles,
-    starring,
     texts,
     trial,
 )
@@ -165,8 +164,7 @@ def _delete(pressed: Pressed) -> None:
 
 
 _OWN: Mapping[str, Callable[[Turn, Card, str], None]] = {
-    starring.TEMPLATE: starring.clicked,
-    offering.TEMPLATE: offering.clicked,
+    **dict.fromkeys(company_settings.SETTINGS, company_settings.clicked),
     opened.TEMPLATE: opened.clicked,
 }
 """Messages that are about no campaign."""

@@ -6,17 +6,16 @@ from typing import Literal, get_args
 from rapidfuzz import fuzz, process, utils
 
 from bot.campaigns import (
+    company_settings,
     controlling,
     drafting,
     forms,
     granting,
     launching,
     looking,
-    offering,
     previewing,
     proposals,
     roles,
-    starring,
 )
 from bot.campaigns.content import LAUNCHED, Campaign, State
 from bot.campaigns.granting import refusal
@@ -198,11 +197,11 @@ def _help(turn: Turn, _event: Commanded | Said, _rest: str) -> None:
 
 
 def _stars(turn: Turn, event: Commanded | Said, _rest: str) -> None:
-    starring.show(turn, event)
+    company_settings.show(turn, company_settings.STARS, event)
 
 
 def _slots(turn: Turn, event: Commanded | Said, _rest: str) -> None:
-    offering.show(turn, event)
+    company_settings.show(turn, company_settings.SLOTS, event)
 
 
 def _proposals(turn: Turn, _event: Commanded | Said, _rest: str) -> None:

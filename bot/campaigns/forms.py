@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.answers import Values
-from bot.campaigns import audience, drafting, granting, offering, roles, starring
+from bot.campaigns import audience, company_settings, drafting, granting, roles
 from bot.campaigns.audience_form import anew_field, audience_fields
 from bot.campaigns.content import Campaign
 from bot.campaigns.counts import number
@@ -78,11 +78,8 @@ def submitted(turn: Turn, event: Submitted) -> None:
     if card.template == "campaign_roles":
         granting.submitted(turn, card, event.values)
         return
-    if card.template == starring.TEMPLATE:
-        starring.submitted(turn, card, event.values)
-        return
-    if card.template == offering.TEMPLATE:
-        offering.submitted(turn, card, event.values)
+    if card.template in company_settings.SETTINGS:
+        company_settings.submitted(turn, card, event.values)
         return
     take = _FORMS.get(name)
     if take is None:
@@ -105,10 +102,8 @@ def _form_of(turn: Turn, card: Card, name: str) -> Form | None:
         return new_form(turn, card)
     if card.template == "campaign_roles":
         return granting.give_form(turn, card)
-    if card.template == starring.TEMPLATE:
-        return starring.stars_form(turn, card)
-    if card.template == offering.TEMPLATE:
-        return offering.slots_form(turn, card)
+    if card.template in company_settings.SETTINGS:
+        return company_settings.form_of(turn, card)
     return opened(press_on(turn, card), name)
 
 

@@ -4,13 +4,12 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
 from bot.campaigns import (
+    company_settings,
     granting,
     launching,
-    offering,
     opened,
     proposals,
     reporting,
-    starring,
     trial,
 )
 from bot.campaigns.audience import reach_of
@@ -314,8 +313,7 @@ PAGES: Mapping[str, Callable[[Turn, Card], Message | None]] = {
     "campaign_report": reporting.report_page,
     "campaign_roles": granting.roles_page,
     "campaign_log": granting.log_page,
-    "campaign_stars": starring.stars_page,
-    offering.TEMPLATE: offering.slots_page,
+    **dict.fromkeys(company_settings.SETTINGS, company_settings.page),
     opened.TEMPLATE: opened.opened_page,
     proposals.TEMPLATE: proposals.proposals_page,
     "campaign_test": trial.test_page,
