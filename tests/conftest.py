@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from tests.browsers import browser
 from tests.databases import (
     database,
     postgres_database,
@@ -16,6 +17,7 @@ from tests.databases import (
     sqlite_store,
     store,
 )
+from tests.doing import do
 from tests.sharing import Sharing
 from tests.spending import spent
 
@@ -23,7 +25,9 @@ settings.register_profile("steady", deadline=None)
 settings.load_profile("steady")
 
 __all__ = [
+    "browser",
     "database",
+    "do",
     "postgres_database",
     "postgres_migrated",
     "postgres_socket",

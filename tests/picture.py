@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
+from tests.browsers import chromium
 from tests.page_journey import PARTS, play, playground
 from tests.picture_campaign import draft, preview
 from tests.picture_team import close_loop, play_as, play_round
-from tests.test_playground_page import ARGUMENTS, CHROMIUM
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -36,10 +36,8 @@ def main() -> None:
 
 @contextmanager
 def _page(port: int, height: int) -> Iterator[tuple[Page, str]]:
-    with playground(port) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    with playground(port) as address, chromium() as browser:
         yield browser.new_page(viewport={"width": 1280, "height": height}), address
-        browser.close()
 
 
 def _take(page: Page, name: str) -> None:

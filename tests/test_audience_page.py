@@ -1,6 +1,5 @@
 """The page that takes a campaign's list: what it says, what it takes, and who may bring one."""
 
-import os
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
@@ -15,17 +14,17 @@ import pytest
 from aiohttp import FormData, web
 from aiohttp.test_utils import TestClient, TestServer
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from adapters.web import audience, notice
 from adapters.web.audience import LIVES, BroughtList, ListLinks
 from bot.errors import Busy
 from bot.language import LANGS, Lang, Wording
 from storage.cipher import new_key
+from tests.browsers import chromium, needs_chromium
 from tests.databases import KEY
 from tests.fakes import Clock
 from tests.playground_script import served
-from tests.test_playground_page import ARGUMENTS, CHROMIUM
 from tests.world import MONDAY
 
 ADDRESS = "https://declic.example"
@@ -341,19 +340,15 @@ async def test_a_busy_store_is_said_calmly(reader: Reader, campaigns: Campaigns)
     assert "type='file'" in read
 
 
-@pytest.mark.skipif(
-    not CHROMIUM.exists() and not os.getenv("CI"),
-    reason=f"no browser: install Debian's chromium ({CHROMIUM}) to run these tests",
-)
+@needs_chromium
 class TestInABrowser:
     """The page as it is seen and used, without JavaScript."""
 
     @pytest.fixture
     def browser(self) -> Iterator[Browser]:
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-            yield browser
-            browser.close()
+        """Each for itself: there are event loops in this file."""
+        with chromium() as running:
+            yield running
 
     @pytest.fixture
     def url(self, campaigns: Campaigns, clock: Clock) -> Iterator[str]:

@@ -11,21 +11,16 @@ import psycopg
 import pytest
 from sqlalchemy import Engine, event
 
-from bot.adapting.applying import Applied
-from bot.adapting.proposing import DropStar, MoveSlot, Share
 from bot.campaigns.content import Answer, DrawnTeam, Ended, Group, Invitee, Reach
 from bot.campaigns.grants import ERASED, Deed, Grant
 from bot.cards import Card
 from bot.errors import Conflict
 from bot.ledger import Entry
-from bot.measuring.published import Month
 from bot.moments import Moment
 from bot.outbox import Dispatch
-from bot.people import Slot
-from bot.ports import OpenUnitOfWork, UnitOfWork
+from bot.ports import UnitOfWork
 from storage.cipher import new_key
 from storage.rotation import Rotated, rotate_all
-from storage.sandbox import open_sandbox
 from storage.store import Store
 from tests.campaign_rows import (
     ADDRESS,
@@ -51,37 +46,12 @@ PARIS, TOKYO = "Europe/Paris", "Asia/Tokyo"
 STARTS = {(1, PARIS): START, (1, TOKYO): START - timedelta(hours=8)}
 
 
-@pytest.fixture(params=["sqlite", "postgres", "sandbox"])
-def do(request: pytest.FixtureRequest) -> Iterator[Do]:
-    """Does and commits something: in each database, and in the sandbox."""
-    if request.param == "sandbox":
-        with open_sandbox() as open_uow:
-            yield _doing(open_uow)
-    else:
-        store: Store = request.getfixturevalue(f"{request.param}_store")
-
-        def run(act: Callable[[UnitOfWork], T]) -> T:
-            return within(store, act)
-
-        yield run
-
-
 @pytest.fixture
 def other(database: Database) -> Iterator[Store]:
     """A second process on the same database."""
     opened = database.open()
     yield opened
     opened.close()
-
-
-def _doing(open_uow: OpenUnitOfWork) -> Do:
-    def run(act: Callable[[UnitOfWork], T]) -> T:
-        with open_uow() as uow:
-            result = act(uow)
-            uow.commit()
-        return result
-
-    return run
 
 
 class TestCampaigns:
@@ -866,42 +836,6 @@ class TestRoles:
             do(lambda uow, deed=deed: uow.roles.note(deed))  # type: ignore[misc]
         assert do(lambda uow: uow.roles.log(9)) == deeds[::-1]
         assert do(lambda uow: uow.roles.log(1)) == deeds[1:]
-
-
-class TestStars:
-    def test_they_are_written_as_a_whole_and_keep_their_order(self, do: Do) -> None:
-        assert do(lambda uow: uow.stars.all()) == []
-        do(lambda uow: uow.stars.put(["workload", "delegation"]))
-        do(lambda uow: uow.stars.put(["meetings", "delegation"]))
-        assert do(lambda uow: uow.stars.all()) == ["meetings", "delegation"]
-        do(lambda uow: uow.stars.put([]))
-        assert do(lambda uow: uow.stars.all()) == []
-
-
-class TestOfferedSlots:
-    def test_they_are_kept_as_a_whole_in_their_order(self, do: Do) -> None:
-        """Those before go; none at all is what there is at first."""
-        assert do(lambda uow: uow.offered_slots.all()) == []
-        for slots in ([Slot(4, time(11)), Slot(0, time(9, 30))], [Slot(2, time(10))], []):
-            do(lambda uow, slots=slots: uow.offered_slots.put(slots))  # type: ignore[misc]
-            assert do(lambda uow: uow.offered_slots.all()) == slots
-
-
-class TestAdaptations:
-    def test_they_are_kept_with_their_figures_in_the_order_of_their_days(self, do: Do) -> None:
-        """The same one counts once a day; another day it is another."""
-        left, others = Share(0.5, 0.4, 0.6, 80), Share(0.2, 0.1, 0.3, 20, 29)
-        drop = DropStar("delegation", left, others, others)
-        move = MoveSlot(Slot(1, time(9)), Slot(2, time(10, 30)), others, left)
-        day, of = NOW.date(), Month(2026, 10)
-        for one in (Applied(day + DAY, drop, of), Applied(day, drop, of), Applied(day, move, of)):
-            do(lambda uow, one=one: uow.adaptations.add(one))  # type: ignore[misc]
-            do(lambda uow, one=one: uow.adaptations.add(one))  # type: ignore[misc]
-        assert do(lambda uow: uow.adaptations.all()) == [
-            Applied(day, drop, of),
-            Applied(day, move, of),
-            Applied(day + DAY, drop, of),
-        ]
 
 
 class TestKeys:

@@ -6,16 +6,17 @@ from contextlib import contextmanager
 from functools import cache
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from adapters.web.dashboard.sections import FIRST
 from bot.language import LANGS, Lang
 from bot.measuring.catalogue import INDICATORS
 from bot.measuring.published import Closed, Month
+from tests.browsers import needs_chromium
 from tests.dashboard_views import LONG, page_of, vast, view, words
 from tests.figures import year
-from tests.test_dashboard_look import pytestmark  # noqa: F401 - the same browser
-from tests.test_playground_page import ARGUMENTS, CHROMIUM
+
+pytestmark = needs_chromium
 
 PHONE, TABLET, DESKTOP = 360, 800, 1280
 A4 = 718
@@ -52,14 +53,6 @@ SIZES = "all => all.map(one => parseFloat(getComputedStyle(one).fontSize))"
 COLOURS = """
 ([one, paper]) => [getComputedStyle(one).stroke, getComputedStyle(paper).backgroundColor]
 """
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 PAGES: Mapping[str, tuple[Mapping[Month, Closed], str]] = {

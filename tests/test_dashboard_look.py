@@ -1,13 +1,12 @@
 """The page of figures in a real browser: on a phone, in the dark, by keyboard, without script."""
 
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import pytest
 from aiohttp import web
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from adapters.web.dashboard.routes import Access, Source, Texts, add_routes
 from adapters.web.dashboard.way_in import DashboardLinks
@@ -16,29 +15,18 @@ from bot.campaigns.looking import Standing
 from bot.language import LANGS, Lang
 from bot.measuring.excerpts import Excerpt
 from bot.measuring.published import Closed, Month
+from tests.browsers import needs_chromium
 from tests.databases import KEY
 from tests.fakes import Clock
 from tests.figures import cut, year
 from tests.playground_script import served
-from tests.test_playground_page import ARGUMENTS, CHROMIUM
 from tests.world import library
 
-pytestmark = pytest.mark.skipif(
-    not CHROMIUM.exists() and not os.getenv("CI"),
-    reason=f"no browser: install Debian's chromium ({CHROMIUM}) to run the page's tests",
-)
+pytestmark = needs_chromium
 
 CLOCK = Clock()
 SIZES = {"phone": (360, 780), "tablet": (800, 1100), "desktop": (1280, 900)}
 HOST = "http://127.0.0.1"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

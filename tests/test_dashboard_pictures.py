@@ -8,7 +8,7 @@ from functools import partial
 from itertools import combinations
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from adapters.web.dashboard import exports
 from adapters.web.dashboard.by_month import over_months
@@ -24,10 +24,11 @@ from bot.measuring.excerpts import Excerpt
 from bot.measuring.published import Closed, Month
 from bot.messages import Chart
 from bot.reports.chat import month_report
+from tests.browsers import needs_chromium
 from tests.dashboard_views import page_of, pictures_of, vast, view, words
 from tests.figures import OCTOBER, cut, figure, year
-from tests.test_dashboard_look import pytestmark  # noqa: F401 - the same browser
-from tests.test_playground_page import ARGUMENTS, CHROMIUM
+
+pytestmark = needs_chromium
 
 Draws = Callable[[Sequence[Mark], Scale, Palette], Json]
 
@@ -78,14 +79,6 @@ class Box:
         """Tell whether another lies within this one."""
         wide = self.left <= other.left and other.right <= self.right
         return wide and self.top <= other.top and other.bottom <= self.bottom
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -1,38 +1,33 @@
 """A manager on the real page, with the real engine: from the first visit to the check-in."""
 
-import os
 from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from bot.language import Lang
+from tests.browsers import chromium, needs_chromium
 from tests.page_campaign import INVITED, NAME, WHY, CampaignOnPage
 from tests.page_journey import PARTS, play, playground, press
 from tests.page_team import EIGHT, TeamOnPage
-from tests.test_playground_page import ARGUMENTS, CHROMIUM
 from tests.world import library
 
-pytestmark = pytest.mark.skipif(
-    not CHROMIUM.exists() and not os.getenv("CI"),
-    reason=f"no browser: install Debian's chromium ({CHROMIUM}) to run the page's tests",
-)
+pytestmark = needs_chromium
 
 
 @pytest.fixture
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
+def chrome() -> Iterator[Browser]:
+    """One for each test: they are long, and each begins afresh."""
+    with chromium() as running:
+        yield running
 
 
 @pytest.mark.parametrize("lang", ["en"])  # in French in Microsoft's client
-def test_clicks_lead_from_the_first_visit_to_the_check_in(chromium: Browser, lang: Lang) -> None:
+def test_clicks_lead_from_the_first_visit_to_the_check_in(chrome: Browser, lang: Lang) -> None:
     """Onboarding, a session, a commitment, its follow-up and the check-in, all by clicking."""
     with playground(14872 if lang == "en" else 14873) as address:
-        page = chromium.new_page(viewport={"width": 1280, "height": 860})
+        page = chrome.new_page(viewport={"width": 1280, "height": 860})
         play(page, address, PARTS[lang])
         question = page.locator(".entry.bot", has_text=PARTS[lang].asked).last
         expect(question).to_be_visible()
@@ -44,11 +39,11 @@ def test_clicks_lead_from_the_first_visit_to_the_check_in(chromium: Browser, lan
 
 @pytest.mark.parametrize("lang", ["fr"])  # in English they meet in Microsoft's client
 def test_eight_people_played_on_one_page_hold_a_round_and_close_the_loop(
-    chromium: Browser, lang: Lang
+    chrome: Browser, lang: Lang
 ) -> None:
     """A proposal, eight answers, one after a reminder, a summary, the loop, and the next round."""
     with playground(14874 if lang == "en" else 14875) as address:
-        page = chromium.new_page(viewport={"width": 1280, "height": 860})
+        page = chrome.new_page(viewport={"width": 1280, "height": 860})
         page.set_default_timeout(20_000)
         team = TeamOnPage(page, lang)
         team.gather(address)
@@ -96,11 +91,11 @@ def test_eight_people_played_on_one_page_hold_a_round_and_close_the_loop(
 
 @pytest.mark.parametrize("lang", ["en"])  # in French in Microsoft's client
 def test_hr_makes_looks_at_and_launches_a_campaign_for_a_channel_of_twelve(
-    chromium: Browser, lang: Lang
+    chrome: Browser, lang: Lang
 ) -> None:
     """A role, a form, the preview and its texts, a launch, a yes, a pause and a report."""
     with playground(14876 if lang == "en" else 14877) as address:
-        page = chromium.new_page(viewport={"width": 1280, "height": 860})
+        page = chrome.new_page(viewport={"width": 1280, "height": 860})
         page.set_default_timeout(20_000)
         hr = CampaignOnPage(page, lang)
         hr.gather(address)

@@ -1,6 +1,5 @@
 """The playground's page in a real browser: what a person sees, presses and hears."""
 
-import os
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -9,39 +8,17 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from adapters.web import charts
 from adapters.web.charts import ChartLinks
 from bot.events import ChannelJoined, Clicked, Said, Submitted
 from bot.messages import Chart, Message, Series
 from storage.cipher import new_key
+from tests.browsers import needs_chromium
 from tests.playground_script import START, Script, build, served
 
-CHROMIUM = Path("/usr/bin/chromium")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-]
-
-pytestmark = pytest.mark.skipif(
-    not CHROMIUM.exists() and not os.getenv("CI"),
-    reason=f"no browser: install Debian's chromium ({CHROMIUM}) to run the page's tests",
-)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
+pytestmark = needs_chromium
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from typing import Literal
 import pytest
 from aiohttp import web
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from adapters.web.team.links import TeamLinks
 from adapters.web.team.routes import add_routes
@@ -19,12 +19,14 @@ from bot.teams.history import History, history
 from bot.turn import Turn
 from storage.store import Store
 from tests import team_rows as rows
+from tests.browsers import chromium, needs_chromium
 from tests.databases import KEY, Database
 from tests.fakes import Clock
 from tests.playground_script import served
-from tests.test_dashboard_look import SIZES, pytestmark  # noqa: F401 - the same browser
-from tests.test_playground_page import ARGUMENTS, CHROMIUM
+from tests.test_dashboard_look import SIZES
 from tests.world import library
+
+pytestmark = needs_chromium
 
 CLOCK = Clock(rows.LATER + timedelta(days=90))
 Scheme = Literal["light", "dark"]
@@ -110,8 +112,7 @@ def visit(browser: Browser, site: str, lang: Lang, size: str, scheme: Scheme) ->
 
 def test_everybody_can_read_it(site: str) -> None:
     """Nothing that axe finds, nothing cut off, nothing fetched; and it prints without its note."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    with chromium() as browser:
         for lang, size, scheme in VISITS:
             page, html = visit(browser, site, lang, size, scheme)
             assert "<b>" not in html
@@ -122,4 +123,3 @@ def test_everybody_can_read_it(site: str) -> None:
             page.emulate_media(media="print")
             assert page.evaluate("document.documentElement.scrollWidth") <= A4
             expect(page.locator(".away")).to_be_hidden()
-        browser.close()
