@@ -34,7 +34,7 @@ SHUT = {
     "en": "The page that your link opened today at 10:00 is closed, in whichever browser it was. "
     "If somebody else opened it, tell whoever owns Déclic here: the log has each look.",
     "fr": "La page que votre lien a ouverte aujourd’hui à 10\xa0h est fermée, quel que soit "
-    "le navigateur. Si une autre personne l’avait ouverte, prévenez la personne responsable de "
+    "le navigateur. Si quelqu’un d’autre l’a ouverte, prévenez la personne responsable de "
     "Déclic\xa0: le journal garde chaque consultation.",
 }
 USED = {
