@@ -18,11 +18,13 @@ from tests.databases import (
     store,
 )
 from tests.doing import do
+from tests.scratch import keep_in_memory
 from tests.sharing import Sharing
 from tests.spending import spent
 
 settings.register_profile("steady", deadline=None)
 settings.load_profile("steady")
+keep_in_memory()
 
 __all__ = [
     "browser",
