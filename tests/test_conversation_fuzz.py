@@ -13,7 +13,6 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from time import perf_counter
 from typing import Any
 
 import orjson
@@ -40,6 +39,7 @@ from tests.fakes import Clock
 from tests.fitting import answer_fits, fits, form_fits
 from tests.junk import JUNK
 from tests.players import Player, Words, at_the_door, controls
+from tests.proportion import LONGER, SQUARED, times_longer
 from tests.traces import all_logs, found, rows
 from tests.world import MONDAY, library
 
@@ -486,20 +486,9 @@ class TestTexts:
         """No pattern runs away on forty thousand characters."""
         piece = SLOW[name]
         read = partial(classify, lang="fr", lexicon=library().safety)
-        short, long = piece * (5000 // len(piece)), piece * (40_000 // len(piece))
-        assert seconds(read, long) < 30 * max(seconds(read, short), 0.001)  # squares would be 64
+        assert times_longer(read, piece, 40_000) < SQUARED / 2
         command = partial(parse, lang="fr")
-        assert seconds(command, long) < 8 * max(seconds(command, short), 0.001)
-
-
-def seconds(read: Callable[[str], object], text: str) -> float:
-    """Measure how long it takes, at the best of three."""
-    times = []
-    for _ in range(3):
-        start = perf_counter()
-        read(text)
-        times.append(perf_counter() - start)
-    return min(times)
+        assert times_longer(command, piece, 40_000) < LONGER
 
 
 async def commit_to(player: Player, action: str) -> None:

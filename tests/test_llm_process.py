@@ -96,7 +96,7 @@ async def test_a_process_that_ends_meanwhile_leaves_a_usable_message(
     end: str,
 ) -> None:
     """Nobody misses the suggestion; the next process takes the answer."""
-    llmock.delay(6)
+    llmock.delay(CALMLY + 4)
     async with doomed("run", tmp_path, settings) as bot, aiohttp.ClientSession(bot.url) as http:
         person = await weak(database, slack, http)
         await person.press(ASK)
@@ -104,7 +104,7 @@ async def test_a_process_that_ends_meanwhile_leaves_a_usable_message(
             bot.kill()
             await gone(bot)
         else:
-            assert await bot.stop(4) == 0
+            assert await bot.stop(CALMLY) == 0
             assert "Traceback" not in bot.said()
     let_leases_end(database)
     async with doomed("run", tmp_path, settings) as bot, aiohttp.ClientSession(bot.url) as http:

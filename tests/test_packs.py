@@ -1,14 +1,11 @@
 """The packs that ship: what stands in them, and what the engine gets of them."""
 
-from time import process_time
-
 import pytest
 
 from bot.language import LANGS, Lang, Wording
 from bot.library import Library
 from bot.programmes import Step
 from bot.themes import ASKED, programme_of
-from prompts import loader
 from prompts.lint import LONGEST_LABEL, check, lint
 from prompts.loader import load_library, load_packs
 from prompts.pace import session_minutes
@@ -61,14 +58,6 @@ def library(packs: Packs) -> Library:
 def test_real_packs_have_no_fault() -> None:
     """Everything that ships loads and passes the lint."""
     assert check() == ()
-
-
-def test_all_packs_load_in_well_under_two_seconds() -> None:
-    """Loading is part of every start."""
-    loader._own.cache_clear()
-    began = process_time()
-    load_library()
-    assert process_time() - began < 2
 
 
 def test_sixteen_themes_and_the_dialogues_are_there(library: Library) -> None:

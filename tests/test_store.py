@@ -175,10 +175,9 @@ class TestWaiting:
         with held(store, writers) as release:
             waiting = [asyncio.create_task(store.run(plan, store, key)) for key in "ab"]
             await asyncio.sleep(0)
-            began = time.monotonic()
             with pytest.raises(Busy, match="full"):
                 await store.run(plan, store, "c")
-            assert time.monotonic() - began < 0.1
+            assert not any(task.done() for task in waiting)
             release()
             assert await asyncio.gather(*waiting) == ["a", "b"]
         assert keys_of(store) == ["a", "b"]
@@ -257,11 +256,8 @@ class TestLocks:
                 assert uow.people.get("c1")
 
         await store.run(add)
-        with locked(database):
-            began = time.monotonic()
-            with pytest.raises(Busy):
-                await store.run(touch)
-            assert 1.5 < time.monotonic() - began < 3
+        with locked(database), pytest.raises(Busy):
+            await store.run(touch)
         await store.run(touch)
 
     @pytest.mark.parametrize("database", ["sqlite"], indirect=True)
@@ -297,10 +293,8 @@ class TestLocks:
     def test_a_slow_statement_is_cancelled(self, postgres_database: Database) -> None:
         store = postgres_database.open()
         engine = store._writes.engine
-        began = time.monotonic()
         with pytest.raises(Busy), engine.connect() as db:
             db.execute(text("SELECT pg_sleep(9)"))
-        assert time.monotonic() - began < 3
         store.close()
 
 
@@ -535,13 +529,15 @@ class TestMigrations:
     ) -> None:
         assert await store.ready()
         engine = open_engine(parse(database.url), "migrate")
+        other = text("UPDATE alembic_version SET version_num = :it")
         with engine.begin() as db:
-            db.execute(text("UPDATE alembic_version SET version_num = 'other'"))
+            ours = db.execute(text("SELECT version_num FROM alembic_version")).scalar_one()
+            db.execute(other, {"it": "other"})
         try:
             assert not await store.ready()
         finally:
             with engine.begin() as db:
-                db.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+                db.execute(other, {"it": ours})
 
     @pytest.mark.parametrize("kind", ["sqlite", "postgres"])
     def test_several_processes_may_migrate_at_once(

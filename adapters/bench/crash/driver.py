@@ -144,13 +144,18 @@ async def _worker_round(life: Life, point: Point) -> Verdict:
 
 
 async def _write(life: Life, http: aiohttp.ClientSession, told: Callable[[], None]) -> list[str]:
-    """Let everybody write at once; return what was acknowledged."""
-    return await asyncio.gather(
-        *(
-            write(http, f"UWRITER{number}", name, real_now, told)
-            for number, name in enumerate(life.names("Ev", WRITERS))
+    """Let everybody write at once; return what was acknowledged.
+
+    Raises:
+        TimeoutError: something never was, for as long as patience lasts.
+    """
+    async with asyncio.timeout(PATIENCE):
+        return await asyncio.gather(
+            *(
+                write(http, f"UWRITER{number}", name, real_now, told)
+                for number, name in enumerate(life.names("Ev", WRITERS))
+            )
         )
-    )
 
 
 async def _blown(fuse: Fuse, victim: Declic, doing: "asyncio.Future[Any]") -> datetime:
