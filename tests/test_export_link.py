@@ -1,6 +1,7 @@
 """The export: a link that works for ten minutes, and what stands in it."""
 
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import Any
 
@@ -16,12 +17,12 @@ from adapters.web.export import LIVES, ExportLinks
 from adapters.wiring import _add_web
 from bot.messages import Link
 from storage.cipher import new_key
-from storage.store import Store
+from storage.store import Store, open_store
 from tests.databases import KEY, Database
 from tests.fakes import Clock
 from tests.players import Player, Words, at_the_door
 from tests.traces import found
-from tests.world import MONDAY
+from tests.world import MONDAY, World
 
 ADDRESS = "https://declic.example"
 
@@ -42,6 +43,16 @@ async def ada(store: Store, word: Words) -> AsyncIterator[Player]:
         yield player
 
 
+@asynccontextmanager
+async def served(world: World) -> AsyncIterator["TestClient[Any, Any]"]:
+    """Serve the product's own routes."""
+    site = web.Application()
+    links = ExportLinks(KEY, ADDRESS)
+    _add_web(site, world.engine, links, ChartLinks(KEY, ADDRESS), world.clock)
+    async with TestClient(TestServer(site)) as client:
+        yield client
+
+
 class TestExport:
     """A link that works for ten minutes, for whoever was given it."""
 
@@ -53,10 +64,7 @@ class TestExport:
     @pytest.fixture
     async def http(self, ada: Player) -> AsyncIterator["TestClient[Any, Any]"]:
         """A server with the product's own routes."""
-        site = web.Application()
-        links = ExportLinks(KEY, ADDRESS)
-        _add_web(site, ada.world.engine, links, ChartLinks(KEY, ADDRESS), ada.world.clock)
-        async with TestClient(TestServer(site)) as client:
+        async with served(ada.world) as client:
             yield client
 
     async def path(self, player: Player) -> str:
@@ -127,6 +135,18 @@ class TestExport:
         path = await self.path(ada)
         await ada.erase()
         assert (await http.get(path)).status == 404
+
+    @pytest.mark.parametrize(("keys", "room", "said"), [(new_key(), 9, "clé"), (KEY, 0, "minute")])
+    async def test_without_the_key_or_the_time_it_says_so_calmly(
+        self, ada: Player, database: Database, keys: str, room: int, said: str
+    ) -> None:
+        """In both languages, since nobody knows which is theirs."""
+        path, other = await self.path(ada), open_store(database.url, keys, room=room)
+        async with at_the_door(other, ada.world.clock) as (world, _), served(world) as http:
+            answer = await http.get(path)
+            assert answer.status == 503
+            assert said in await answer.text()
+        other.close()
 
     async def test_the_plan_comes_as_three_files(
         self, ada: Player, http: "TestClient[Any, Any]"

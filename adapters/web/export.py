@@ -1,13 +1,15 @@
 """The export of one's own data and plan: a signed address that works for ten minutes."""
 
+import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 import orjson
 from aiohttp import web
 
 from adapters.web.links import SignedLinks
+from bot.errors import Busy, Unreadable
 
 LIVES = 600
 """Seconds an address works."""
@@ -17,6 +19,21 @@ _GONE = (
     "Ce lien ne fonctionne plus. Tapez « mes données » ou « plan » dans la conversation pour en "
     "obtenir un nouveau.\n"
 )
+
+_BUSY = (
+    "Too much is going on right now. Please load the page again in a minute.\n"
+    "Il y a trop d’activité en ce moment. Rechargez la page dans une minute.\n"
+)
+_UNREADABLE = (
+    "What you wrote is kept, but with a key that the server no longer has. Whoever runs Déclic can "
+    "give it back; nothing was changed or deleted.\n"
+    "Ce que vous avez écrit est conservé, mais avec une clé que le serveur n’a plus. La personne "
+    "qui exploite Déclic peut la remettre ; rien n’a été modifié ni effacé.\n"
+)
+
+T = TypeVar("T")
+
+log = logging.getLogger(__name__)
 
 Collect = Callable[[str], Awaitable[dict[str, Any] | None]]
 CollectPlan = Callable[[str, str], Awaitable[tuple[bytes, str] | None]]
@@ -46,22 +63,22 @@ def add_routes(
     collect_plan: CollectPlan,
     now: Callable[[], datetime],
 ) -> None:
-    """Serve `/export/{signed}` as a JSON file, and the plan beside it in three forms."""
+    """Serve `/export/{signed}` as a JSON file, and the plan beside it in three forms.
+
+    `collect` and `collect_plan` return None where nobody is there any more, and raise `Busy`, and
+    `Unreadable` for want of a key.
+    """
 
     async def export(request: web.Request) -> web.Response:
         coachee_id = links.coachee_id(request.match_info["signed"], now())
-        found = await collect(coachee_id) if coachee_id else None
-        if found is None:
-            raise _not_found()
+        found = await _found(collect(coachee_id) if coachee_id else None)
         body = orjson.dumps(found, option=orjson.OPT_INDENT_2)
         return _file(body, "application/json", "declic-export.json")
 
     async def plan(request: web.Request) -> web.Response:
         kind = request.match_info["kind"]
         coachee_id = links.coachee_id(request.match_info["signed"], now())
-        found = await collect_plan(coachee_id, kind) if coachee_id else None
-        if found is None:
-            raise _not_found()
+        found = await _found(collect_plan(coachee_id, kind) if coachee_id else None)
         return _file(*found, f"declic-plan.{kind}")
 
     app.router.add_get("/export/{signed}", export)
@@ -81,5 +98,15 @@ def _file(body: bytes, media: str, name: str) -> web.Response:
     )
 
 
-def _not_found() -> web.HTTPNotFound:
-    return web.HTTPNotFound(text=_GONE)
+async def _found(collecting: Awaitable[T | None] | None) -> T:
+    """Wait for what is asked for; answer in one calm sentence where it is not to be had."""
+    try:
+        found = await collecting if collecting else None
+    except Busy:
+        raise web.HTTPServiceUnavailable(text=_BUSY) from None
+    except Unreadable as error:
+        log.error("unreadable", extra={"what": str(error)})  # noqa: TRY400 - a trace says no more
+        raise web.HTTPServiceUnavailable(text=_UNREADABLE) from None
+    if found is None:
+        raise web.HTTPNotFound(text=_GONE)
+    return found
