@@ -192,8 +192,22 @@ async def agents_playground(
             async with _seated(f"http://127.0.0.1:{port}") as playground:
                 yield playground
         finally:
-            process.terminate()
-            await reading
+            await _ended(process, reading)
+
+
+async def _ended(process: asyncio.subprocess.Process, reading: asyncio.Task[Any]) -> None:
+    """End the client; whatever it started may hold its output open for as long as it likes."""
+    with suppress(ProcessLookupError):
+        process.terminate()
+    try:
+        async with asyncio.timeout(5):
+            await process.wait()
+    except TimeoutError:
+        process.kill()
+        await process.wait()
+    reading.cancel()
+    with suppress(asyncio.CancelledError):
+        await reading
 
 
 @asynccontextmanager
