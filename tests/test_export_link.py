@@ -136,7 +136,11 @@ class TestExport:
         await ada.erase()
         assert (await http.get(path)).status == 404
 
-    @pytest.mark.parametrize(("keys", "room", "said"), [(new_key(), 9, "clé"), (KEY, 0, "minute")])
+    @pytest.mark.parametrize(
+        ("keys", "room", "said"),
+        [(new_key(), 9, "clé"), (KEY, 0, "minute")],
+        ids=["without the key", "busy"],  # a new key is another in each process
+    )
     async def test_without_the_key_or_the_time_it_says_so_calmly(
         self, ada: Player, database: Database, keys: str, room: int, said: str
     ) -> None:
