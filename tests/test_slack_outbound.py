@@ -29,9 +29,13 @@ async def slack() -> AsyncIterator[FakeSlack]:
 @pytest.fixture
 async def messenger(slack: FakeSlack) -> AsyncIterator[SlackMessenger]:
     async with open_session() as session:
-        yield SlackMessenger(
-            web_client("xoxb-test", session, slack.url), now=lambda: NOON, timeout=0.5
-        )
+        yield in_front_of(slack, session, seconds=10)
+
+
+def in_front_of(slack: FakeSlack, session: aiohttp.ClientSession, seconds: float) -> SlackMessenger:
+    """Make a messenger that waits for Slack at most so long."""
+    client = web_client("xoxb-test", session, slack.url)
+    return SlackMessenger(client, now=lambda: NOON, timeout=seconds)
 
 
 async def test_a_post_opens_the_direct_message(slack: FakeSlack, messenger: Messenger) -> None:
@@ -193,9 +197,11 @@ async def test_a_broken_server_may_recover(
     assert (error.reason, error.permanent) == (f"http_{status}", False)
 
 
-async def test_a_late_answer_is_not_awaited(slack: FakeSlack, messenger: Messenger) -> None:
+async def test_a_late_answer_is_not_awaited(slack: FakeSlack) -> None:
     """The outbox decides whether to try again."""
-    error = await failure(slack, messenger, lambda: slack.slow_next("chat.postMessage", 5))
+    async with open_session() as session:
+        hasty = in_front_of(slack, session, seconds=0.5)
+        error = await failure(slack, hasty, lambda: slack.slow_next("chat.postMessage", 5))
     assert (error.reason, error.permanent) == ("TimeoutError", False)
 
 

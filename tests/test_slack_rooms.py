@@ -43,7 +43,7 @@ async def slack() -> AsyncIterator[FakeSlack]:
 @pytest.fixture
 async def messenger(slack: FakeSlack, clock: Clock) -> AsyncIterator[SlackMessenger]:
     async with open_session() as session:
-        yield SlackMessenger(web_client("xoxb-test", session, slack.url), now=clock, timeout=2)
+        yield SlackMessenger(web_client("xoxb-test", session, slack.url), now=clock, timeout=10)
 
 
 # Posts
