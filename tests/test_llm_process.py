@@ -106,6 +106,7 @@ async def test_a_process_that_ends_meanwhile_leaves_a_usable_message(
         else:
             assert await bot.stop(CALMLY) == 0
             assert "Traceback" not in bot.said()
+            assert '"outcome"' not in bot.said()  # the model was not waited for
     let_leases_end(database)
     async with doomed("run", tmp_path, settings) as bot, aiohttp.ClientSession(bot.url) as http:
         person = slack.person("U0SAM", http)

@@ -256,8 +256,11 @@ class TestLocks:
                 assert uow.people.get("c1")
 
         await store.run(add)
-        with locked(database), pytest.raises(Busy):
-            await store.run(touch)
+        with locked(database):
+            began = time.monotonic()
+            with pytest.raises(Busy):
+                await store.run(touch)
+            assert 1.5 < time.monotonic() - began < 3
         await store.run(touch)
 
     @pytest.mark.parametrize("database", ["sqlite"], indirect=True)
@@ -293,8 +296,10 @@ class TestLocks:
     def test_a_slow_statement_is_cancelled(self, postgres_database: Database) -> None:
         store = postgres_database.open()
         engine = store._writes.engine
+        began = time.monotonic()
         with pytest.raises(Busy), engine.connect() as db:
             db.execute(text("SELECT pg_sleep(9)"))
+        assert time.monotonic() - began < 3
         store.close()
 
 
