@@ -1,15 +1,20 @@
 """The packs that ship: what stands in them, and what the engine gets of them."""
 
+from collections import Counter
+from importlib.resources.abc import Traversable
+
 import pytest
 
 from bot.language import LANGS, Lang, Wording
 from bot.library import Library
 from bot.programmes import Step
 from bot.themes import ASKED, programme_of
+from prompts import loader, shelf
 from prompts.lint import LONGEST_LABEL, check, lint
 from prompts.loader import load_library, load_packs
 from prompts.pace import session_minutes
 from prompts.packs import Packs
+from prompts.source import Source, read
 from prompts.typography import WIDE
 
 THEMES = {
@@ -58,6 +63,22 @@ def library(packs: Packs) -> Library:
 def test_real_packs_have_no_fault() -> None:
     """Everything that ships loads and passes the lint."""
     assert check() == ()
+
+
+def test_every_file_is_read_once_in_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading is most of what a start takes, and every start does it."""
+    taken: Counter[str] = Counter()
+
+    def counted(file: Traversable, name: str) -> Source:
+        taken[name] += 1
+        return read(file, name)
+
+    monkeypatch.setattr(shelf, "read", counted)
+    loader._own.cache_clear()
+    for _ in range(2):
+        load_library()
+    assert len(taken) > len(THEMES) + len(DIALOGUES)
+    assert set(taken.values()) == {1}
 
 
 def test_sixteen_themes_and_the_dialogues_are_there(library: Library) -> None:
