@@ -442,7 +442,7 @@ class TestMeanwhile:
             await person.player.press("suggest")
             await until(lambda: rewriter.requests)
             assert person.world.engine.asker
-            await asyncio.wait_for(person.world.engine.asker.close(), 10)
+            await asyncio.wait_for(person.world.engine.asker.close(), 1)
             assert person.options() == {"use", "suggest", "edit", "keep"}
             await person.ask()
             assert len(rewriter.requests) == 1  # it might still be on its way

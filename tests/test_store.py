@@ -136,7 +136,7 @@ class TestRunning:
 
     async def test_readers_are_not_held_up_by_writers(self, store: Store, writers: int) -> None:
         with held(store, writers):
-            assert await asyncio.wait_for(store.run_read(planned, store), 10) == []
+            assert await asyncio.wait_for(store.run_read(planned, store), 1) == []
 
 
 class TestWaiting:
